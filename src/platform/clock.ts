@@ -1,0 +1,78 @@
+/** The only reader of time and of randomness. Decides nothing. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { Brand, Instant } from './values.ts'
+
+export type Clock = {
+  /** The time that the rules are told. */
+  readonly now: () => Instant
+  /** The time at which things are really entered: `t` on the record. */
+  readonly entered: () => Instant
+  /** `count` bytes nobody can guess (seeded ones in tests and in the demo's choices). */
+  readonly random: (count: number) => Uint8Array
+  /** True where `now` is told and not read, so that no database is asked for its own. */
+  readonly played: boolean
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now() as Instant,
+  entered: () => Date.now() as Instant,
+  random: (count) => randomBytes(count),
+  played: false,
+}
+
+export type PlayedClock = Clock & {
+  readonly set: (at: Instant) => void
+}
+
+/**
+ * A clock that is told the time; it stands still between two calls of `set`.
+ *
+ * @param entered what `entered` reads; the demo passes the real time, tests leave it to `now`
+ */
+export function playedClock(
+  start: Instant,
+  random: Clock['random'],
+  entered?: Clock['entered'],
+): PlayedClock {
+  let now = start
+  return {
+    now: () => now,
+    entered: entered ?? (() => now),
+    random,
+    played: true,
+    set: (at) => {
+      now = at
+    },
+  }
+}
+
+/** Bytes that follow from a seed alone: SHA-256 in counter mode. For tests and simulation only. */
+export function seededRandom(seed: string): Clock['random'] {
+  let counter = 0
+  return (count) => {
+    const blocks: Buffer[] = []
+    for (let size = 0; size < count; size += 32) {
+      blocks.push(createHash('sha256').update(`${seed}/${counter++}`).digest())
+    }
+    return Buffer.concat(blocks).subarray(0, count)
+  }
+}
+
+/** 26 characters: 48 bits of time, 80 of randomness, in Crockford's alphabet. */
+export type Ulid = Brand<string, 'Ulid'>
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/
+
+export function newUlid(clock: Clock): Ulid {
+  const noise = clock.random(10).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
+  let rest = (BigInt(clock.now()) << 80n) | noise
+  let text = ''
+  for (let index = 0; index < 26; index++) {
+    text = CROCKFORD.charAt(Number(rest & 31n)) + text
+    rest >>= 5n
+  }
+  return text as Ulid
+}
+
+export const isUlid = (raw: string): raw is Ulid => ULID.test(raw)
