@@ -1,0 +1,109 @@
+/** Every setting, its default and its meaning: the only reader of the environment. */
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const yes = z.enum(['0', '1', 'no', 'yes']).transform((word) => word === '1' || word === 'yes')
+const secret = true
+
+/** In the order in which `parley doctor` prints them. */
+export const Settings = z.object({
+  PARLEY_PORT: port.default(3000).meta({ meaning: 'The port for HTTP.' }),
+  PARLEY_HOST: z.string().default('127.0.0.1').meta({ meaning: 'The address it binds to.' }),
+  PARLEY_URL: z
+    .url()
+    .optional()
+    .meta({ meaning: 'The public address, for links and mail; http://localhost:PORT if unset.' }),
+  PARLEY_NAME: z
+    .string()
+    .max(80)
+    .default('Example Institute')
+    .meta({ meaning: 'Who hosts this place: the footer and the From of mail say so.' }),
+  PARLEY_DATA: z
+    .string()
+    .default('./data')
+    .meta({ meaning: 'All that must be kept: database, record, uploads, keys.' }),
+  DATABASE_URL: z
+    .string()
+    .startsWith('postgres')
+    .optional()
+    .meta({ meaning: 'A PostgreSQL database; SQLite in the data folder if unset.', secret }),
+  DATABASE_READ_URL: z
+    .string()
+    .startsWith('postgres')
+    .optional()
+    .meta({ meaning: 'A replica of it, for reading.', secret }),
+  SMTP_URL: z
+    .string()
+    .startsWith('smtp')
+    .optional()
+    .meta({ meaning: 'Where mail goes out; it stays in the outbox if unset.', secret }),
+  PARLEY_SMTP_PORT: port.default(2525).meta({ meaning: 'The port for inbound mail; 0 is off.' }),
+  PARLEY_MAIL_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]{1,253}$/)
+    .default('lists.localhost')
+    .meta({ meaning: 'The part after @ of our addresses.' }),
+  PARLEY_DEMO: yes
+    .default(false)
+    .meta({ meaning: 'Demo people, one-click sign-in on loopback, /outbox and /design.' }),
+  PARLEY_HTTP_IS_FINE: yes
+    .default(false)
+    .meta({ meaning: 'Serve a public address without https (a test network); else refused.' }),
+  PARLEY_BEHIND_PROXY: yes
+    .default(false)
+    .meta({ meaning: 'Believe X-Forwarded-For when it comes from loopback.' }),
+})
+
+export type SettingName = keyof typeof Settings.shape
+
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly url: string
+  readonly name: string
+  readonly folder: string
+  readonly databaseUrl: string | undefined
+  readonly databaseReadUrl: string | undefined
+  readonly smtpUrl: string | undefined
+  readonly smtpPort: number
+  readonly mailDomain: string
+  readonly demo: boolean
+  readonly httpIsFine: boolean
+  readonly behindProxy: boolean
+}
+
+export type SettingProblem = { readonly name: string; readonly why: string }
+
+type Reading =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly SettingProblem[] }
+
+/** An empty variable counts as unset, as in a shell's `NAME= parley serve`. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Reading {
+  const given = Object.entries(environment).filter(([, value]) => value !== '')
+  const read = Settings.safeParse(Object.fromEntries(given))
+  if (!read.success) {
+    const problems = read.error.issues.map(({ path, message }) => ({
+      name: path.join('.'),
+      why: message,
+    }))
+    return { ok: false, problems }
+  }
+  const values = read.data
+  const config: Config = {
+    port: values.PARLEY_PORT,
+    host: values.PARLEY_HOST,
+    url: (values.PARLEY_URL ?? `http://localhost:${values.PARLEY_PORT}`).replace(/\/$/, ''),
+    name: values.PARLEY_NAME,
+    folder: values.PARLEY_DATA,
+    databaseUrl: values.DATABASE_URL,
+    databaseReadUrl: values.DATABASE_READ_URL,
+    smtpUrl: values.SMTP_URL,
+    smtpPort: values.PARLEY_SMTP_PORT,
+    mailDomain: values.PARLEY_MAIL_DOMAIN,
+    demo: values.PARLEY_DEMO,
+    httpIsFine: values.PARLEY_HTTP_IS_FINE,
+    behindProxy: values.PARLEY_BEHIND_PROXY,
+  }
+  return { ok: true, config }
+}

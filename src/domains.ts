@@ -1,0 +1,16 @@
+/** The ordered list of domains: the product's table of contents. Each may know those before it. */
+export const DOMAINS = [
+  'people',
+  'stewards',
+  'bodies',
+  'processes',
+  'issues',
+  'texts',
+  'dockets',
+  'decisions',
+  'outcomes',
+  'participation',
+  'desk',
+] as const
+
+export type Domain = (typeof DOMAINS)[number]
