@@ -40,7 +40,7 @@ function bound(value: unknown): SQLInputValue {
   throw new TypeError(`a ${typeof value} cannot be stored: only text, numbers and null can`)
 }
 
-export function execute<Row>(on: SqliteHandle, query: CompiledQuery): QueryResult<Row> {
+function execute<Row>(on: SqliteHandle, query: CompiledQuery): QueryResult<Row> {
   const { statement, answersRows } = on.prepare(query.sql)
   const values = query.parameters.map(bound)
   // The caller's builder knows the shape of its rows; SQLite only knows that they are objects.
@@ -48,7 +48,10 @@ export function execute<Row>(on: SqliteHandle, query: CompiledQuery): QueryResul
   return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) }
 }
 
-/** Neither engine streams: a long answer is read page by page, by key. */
-export const refuseStream: DatabaseConnection['streamQuery'] = () => {
-  throw new Error('queries are not streamed: read page by page, by key')
-}
+/** A connection to lend; the handle is asked for each time, as a snapshot has its own. */
+export const connectionTo = (of: () => SqliteHandle): DatabaseConnection => ({
+  executeQuery: async (query) => execute(of(), query),
+  streamQuery: () => {
+    throw new Error('SQLite answers whole')
+  },
+})

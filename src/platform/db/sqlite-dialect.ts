@@ -2,9 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DatabaseConnection, Dialect, Driver } from 'kysely'
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import { lending } from './lending.ts'
 import { isBusy } from './not-kept.ts'
-import type { Scope } from './scope.ts'
-import { execute, refuseStream, type SqliteHandle } from './sqlite-connection.ts'
+import { connectionTo, type SqliteHandle } from './sqlite-connection.ts'
 import type { Turns } from './turns.ts'
 
 /** Together 5 s of waiting for another process's transaction, without holding the event loop. */
@@ -21,8 +21,8 @@ class ManyConnections extends SqliteAdapter {
   }
 }
 
-const dialect = (driver: Driver): Dialect => ({
-  createDriver: () => driver,
+const dialect = (driver: Driver, mayBorrow: () => void): Dialect => ({
+  createDriver: () => lending(driver, mayBorrow),
   createQueryCompiler: () => new SqliteQueryCompiler(),
   createAdapter: () => new ManyConnections(),
   createIntrospector: (db) => new SqliteIntrospector(db),
@@ -40,48 +40,34 @@ async function beginImmediate({ handle }: SqliteHandle): Promise<void> {
   }
 }
 
-/** A connection of its own for each transaction, so that a `tx` kept for later writes nothing. */
-function transactionOn(writer: SqliteHandle) {
-  let ended = false
-  const connection: DatabaseConnection = {
-    executeQuery: async (query) => {
-      if (ended) throw new Error('tx was used after its transaction ended')
-      // A full disk rolls back at once; what follows would each be a transaction of its own.
-      if (!writer.handle.isTransaction) throw new Error('the transaction was already rolled back')
-      return execute(writer, query)
-    },
-    streamQuery: refuseStream,
-  }
-  return { connection, end: () => void (ended = true) }
-}
-
 export function writerDialect(writer: SqliteHandle, turns: Turns, mayWrite: () => void): Dialect {
-  let current: ReturnType<typeof transactionOn> | undefined
-  return dialect({
+  const connection = connectionTo(() => {
+    // A full disk rolls back at once; what follows would each be a transaction of its own.
+    if (!writer.handle.isTransaction) throw new Error('the transaction was already rolled back')
+    return writer
+  })
+  const driver: Driver = {
     init: async () => {},
     acquireConnection: async () => {
       await turns.take()
-      current = transactionOn(writer)
-      return current.connection
+      return connection
     },
-    beginTransaction: () => {
+    beginTransaction: async () => {
       mayWrite()
-      return beginImmediate(writer)
+      await beginImmediate(writer)
     },
     commitTransaction: async () => writer.handle.exec('commit'),
     rollbackTransaction: async () => {
       if (writer.handle.isTransaction) writer.handle.exec('rollback')
     },
-    releaseConnection: async () => {
-      current?.end()
-      turns.give()
-    },
+    releaseConnection: async () => turns.give(),
     destroy: async () => writer.handle.close(),
-  })
+  }
+  return dialect(driver, () => {})
 }
 
 /** Readers see each query's newest commit; a transaction of reads sees one moment. */
-export function readerDialect(open: () => SqliteHandle, scope: Scope): Dialect {
+export function readerDialect(open: () => SqliteHandle, mayRead: () => void): Dialect {
   const shared = open()
   const idle: SqliteHandle[] = []
   const snapshots = new Map<DatabaseConnection, SqliteHandle>()
@@ -93,14 +79,10 @@ export function readerDialect(open: () => SqliteHandle, scope: Scope): Dialect {
     snapshot.handle.exec(how)
     idle.push(snapshot)
   }
-  return dialect({
+  const driver: Driver = {
     init: async () => {},
     acquireConnection: async () => {
-      scope.refuse('read')
-      const connection: DatabaseConnection = {
-        executeQuery: async (query) => execute(snapshots.get(connection) ?? shared, query),
-        streamQuery: refuseStream,
-      }
+      const connection = connectionTo(() => snapshots.get(connection) ?? shared)
       return connection
     },
     beginTransaction: async (connection) => {
@@ -115,5 +97,6 @@ export function readerDialect(open: () => SqliteHandle, scope: Scope): Dialect {
     destroy: async () => {
       for (const reader of [shared, ...idle, ...snapshots.values()]) reader.handle.close()
     },
-  })
+  }
+  return dialect(driver, mayRead)
 }

@@ -16,8 +16,11 @@ import { turns } from './turns.ts'
 
 export const SQLITE_FILE = 'parley.sqlite'
 
-/** Short, since it holds the event loop; `begin immediate` is tried again without holding it. */
-const BUSY_TIMEOUT_MS = 50
+/** Waiting inside SQLite holds the event loop, which nobody minds before serving begins. */
+const BUSY_AT_START_MS = 10_000
+
+/** Readers wait only while another process mends the log after a crash, or removes it. */
+const BUSY_READER_MS = 1_000
 
 /** A backup copies in one step: with several, each commit between two would start it again. */
 const ALL_PAGES = 0x7fffffff
@@ -36,7 +39,7 @@ export type SqliteOptions = {
  * before it uses the log's space again (sqlite.org/pragma.html#pragma_synchronous).
  */
 function openWriter(file: string): DatabaseSync {
-  const handle = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS })
+  const handle = new DatabaseSync(file, { timeout: BUSY_AT_START_MS })
   handle.exec(`
     pragma journal_mode = wal;
     pragma synchronous = normal;
@@ -54,11 +57,13 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
   const writer = openWriter(file)
   try {
     migrateSqlite(writer, migrations, clock.now())
+    // From here on `begin immediate` is tried again, with pauses that let others be served.
+    writer.exec('pragma busy_timeout = 0')
   } catch (error) {
     writer.close()
     throw error
   }
-  const openReader = () => new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT_MS })
+  const openReader = () => new DatabaseSync(file, { readOnly: true, timeout: BUSY_READER_MS })
 
   const scope = transactionScope()
   const log = logSync(`${file}-wal`, options.openLog ?? openFile)
@@ -66,7 +71,10 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
   const queue = turns()
   const written = withStatements(writer)
   const read = new Kysely<object>({
-    dialect: readerDialect(() => withStatements(openReader()), scope),
+    dialect: readerDialect(
+      () => withStatements(openReader()),
+      () => scope.refuse('read'),
+    ),
   })
   const writing = new Kysely<object>({ dialect: writerDialect(written, queue, refuseIfBroken) })
   await syncFolder(folder)
