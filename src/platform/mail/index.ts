@@ -1,0 +1,13 @@
+/** Mail that goes out: queued with its act, sent until it has arrived. Only re-exports. */
+export { hostName, mailAddress, type HostName, type MailAddress } from './address.ts'
+export { mailBody, type MailBody } from './body.tsx'
+export { readDkim } from './dkim.ts'
+export { isOneLine, UnfitForMail } from './header.ts'
+export { explainTrouble, mailStanding, mailTroubles, sendFailedAgain } from './health.ts'
+export type { MailStanding, MailTrouble } from './health.ts'
+export type { MailId, MailKind, MailState, NewMail, OutgoingMail } from './mail.ts'
+export { mailSecret } from './message-id.ts'
+export { sender, type Sender } from './message.ts'
+export { listOutbox, openOutbox, type Outbox } from './outbox.ts'
+export { openSmtp, type MailTransport } from './smtp.ts'
+export { mailDoors, startMail } from './worker.ts'

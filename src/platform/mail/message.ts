@@ -1,0 +1,63 @@
+/** A queued mail as the message that goes over the wire. Pure: the same bytes at each attempt. */
+import type { SendMailOptions } from 'nodemailer'
+import { unreachable } from '../values.ts'
+import type { HostName } from './address.ts'
+import { headerText, oneLine, UnfitForMail } from './header.ts'
+import type { OutgoingMail } from './mail.ts'
+
+/** Who mail comes from: the name of the place, and our part of the address space. */
+export type Sender = { readonly name: string; readonly domain: HostName }
+
+const FROM_LOCAL = 'notices'
+
+/** Checked as the program starts: a name that looks encoded could decode into anything. */
+export function sender(name: string, domain: HostName): Sender {
+  if (name.includes('=?')) throw new UnfitForMail('the name of the place holds =?')
+  return { name: oneLine('the name of the place', name), domain }
+}
+
+export const fromAddress = ({ domain }: Sender): string => `${FROM_LOCAL}@${domain}`
+
+export function messageOf(mail: OutgoingMail, from: Sender): SendMailOptions {
+  const address = fromAddress(from)
+  return {
+    from: { name: from.name, address },
+    to: [mail.to],
+    envelope: { from: address, to: [mail.to] },
+    messageId: oneLine('messageId', mail.messageId),
+    date: new Date(mail.created),
+    headers: {
+      Subject: { prepared: true, value: headerText('subject', mail.subject) },
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': mail.language,
+      ...unsubscribing(mail),
+    },
+    text: mail.text,
+    ...(mail.html === undefined ? {} : { html: mail.html }),
+    encoding: 'quoted-printable',
+    xMailer: false,
+    baseBoundary: mail.id,
+  }
+}
+
+function unsubscribing({ kind, unsubscribe }: OutgoingMail): Record<string, Prepared> {
+  switch (kind) {
+    case 'sign-in':
+      return {}
+    case 'notice':
+      if (unsubscribe === undefined) return {}
+      return {
+        'List-Unsubscribe': prepared(`<${oneLine('unsubscribe', unsubscribe)}>`),
+        // RFC 8058 §3.1 allows one click over https only.
+        ...(unsubscribe.startsWith('https:')
+          ? { 'List-Unsubscribe-Post': prepared('List-Unsubscribe=One-Click') }
+          : {}),
+      }
+    default:
+      return unreachable(kind)
+  }
+}
+
+type Prepared = { readonly prepared: true; readonly value: string }
+
+const prepared = (value: string): Prepared => ({ prepared: true, value })

@@ -1,0 +1,192 @@
+/** SQL for mail that goes out: the only file that names its table. Sends nothing. */
+import { newUlid, type Clock } from '../clock.ts'
+import type { Read, Tx } from '../db/index.ts'
+import { isLanguage } from '../languages/index.ts'
+import { days, unreachable, type Duration, type Instant } from '../values.ts'
+import { mailAddress, type HostName } from './address.ts'
+import { oneLine, UnfitForMail } from './header.ts'
+import { MAIL_KINDS, type MAIL_STATES } from './mail.ts'
+import type { MailId, MailState, NewMail, OutgoingMail } from './mail.ts'
+import { messageIdOf } from './message-id.ts'
+
+export const OUTBOX_TABLE = 'outbox'
+
+/** RFC 5322 §2.1.1 allows a line of 998 octets; nobody reads a subject of more than this. */
+export const SUBJECT_MAX = 500
+/** Characters of a body: far above what people read, below what servers refuse. */
+export const BODY_MAX = 300_000
+/** Mails of one page of the outbox. */
+export const LIST_MAX = 100
+/** Sent mail is other people's words and addresses: it is kept only as long as questions come. */
+const SENT_KEPT = days(30)
+/** Rows removed in one transaction. */
+const FORGET_MAX = 500
+
+type OutboxRow = {
+  readonly id: string
+  readonly recipient: string
+  readonly person: string | null
+  readonly language: string
+  readonly kind: string
+  readonly about: string
+  readonly subject: string
+  readonly body: string
+  readonly html: string | null
+  readonly unsubscribe: string | null
+  readonly message_id: string
+  readonly created: Instant
+  readonly state: (typeof MAIL_STATES)[number]
+  readonly attempts: number
+  readonly next_at: Instant
+  readonly claim: string | null
+  readonly words: string | null
+}
+
+type OutboxTables = { outbox: OutboxRow }
+
+export type Outbox = {
+  /** Writes a mail in the transaction of its act: both are kept, or neither. */
+  readonly queueMail: (tx: Tx, mail: NewMail) => Promise<MailId>
+}
+
+/**
+ * @param muted what is queued is held for ever: while the demo plays, nobody gets mail
+ */
+export function openOutbox(options: {
+  readonly clock: Clock
+  readonly secret: Uint8Array
+  readonly domain: HostName
+  readonly muted?: boolean
+}): Outbox {
+  const { clock, secret, domain, muted = false } = options
+  return {
+    queueMail: async (tx, mail) => {
+      const id = newUlid(clock)
+      const created = clock.now()
+      const row: OutboxRow = {
+        id,
+        recipient: mail.to,
+        person: mail.person ?? null,
+        language: mail.language,
+        kind: mail.kind ?? 'notice',
+        about: oneLine('about', mail.about),
+        subject: subjectOf(mail.subject),
+        body: bodyOf('text', mail.text),
+        html: mail.html === undefined ? null : bodyOf('html', mail.html),
+        unsubscribe: unsubscribeOf(mail) ?? null,
+        message_id: messageIdOf(secret, { id, to: mail.to }, domain),
+        created,
+        state: muted ? 'held' : 'waiting',
+        attempts: 0,
+        next_at: created,
+        claim: null,
+        words: null,
+      }
+      await tx.withTables<OutboxTables>().insertInto('outbox').values(row).execute()
+      return mailId(id)
+    },
+  }
+}
+
+const mailId = (id: string) => id as MailId
+
+function subjectOf(subject: string): string {
+  if (subject.length > SUBJECT_MAX) throw new UnfitForMail(`subject: over ${SUBJECT_MAX} letters`)
+  return oneLine('subject', subject)
+}
+
+/** One kind of line end, so that no server sees a message end inside it. */
+function bodyOf(field: string, body: string): string {
+  if (body.length > BODY_MAX) throw new UnfitForMail(`${field}: over ${BODY_MAX} letters`)
+  if (body.includes('\0') || !body.isWellFormed()) throw new UnfitForMail(`${field} is no text`)
+  return body.replace(/\r\n?/g, '\n')
+}
+
+function unsubscribeOf(mail: NewMail): string | undefined {
+  if (mail.kind === 'sign-in' || mail.unsubscribe === undefined) return undefined
+  const url = new URL(mail.unsubscribe)
+  if (!/^https?:$/.test(url.protocol)) throw new UnfitForMail('unsubscribe is no web address')
+  return oneLine('unsubscribe', url.href)
+}
+
+/** The newest first; `before` is the last one of the page that was read. */
+export async function listOutbox(
+  read: Read,
+  limit: number,
+  before?: MailId,
+): Promise<readonly OutgoingMail[]> {
+  let query = read.withTables<OutboxTables>().selectFrom('outbox').selectAll()
+  if (before !== undefined) query = query.where('id', '<', before)
+  const rows = await query.orderBy('id', 'desc').limit(Math.min(limit, LIST_MAX)).execute()
+  return rows.map(mailFrom)
+}
+
+export async function mailsOf(tx: Tx, ids: readonly string[]): Promise<readonly OutgoingMail[]> {
+  if (ids.length === 0) return []
+  const own = tx.withTables<OutboxTables>().selectFrom('outbox').selectAll()
+  return (await own.where('id', 'in', ids).execute()).map(mailFrom)
+}
+
+function mailFrom(row: OutboxRow): OutgoingMail {
+  const to = mailAddress(row.recipient)
+  const kind = MAIL_KINDS.find((one) => one === row.kind)
+  if (!to || !kind || !isLanguage(row.language)) throw new Error(`mail ${row.id} cannot be read`)
+  return {
+    id: mailId(row.id),
+    to,
+    person: row.person ?? undefined,
+    language: row.language,
+    kind,
+    about: row.about,
+    subject: row.subject,
+    text: row.body,
+    html: row.html ?? undefined,
+    unsubscribe: row.unsubscribe ?? undefined,
+    messageId: row.message_id,
+    created: row.created,
+    attempts: row.attempts,
+    state: stateFrom(row),
+  }
+}
+
+function stateFrom({ state, next_at: at, words }: OutboxRow): MailState {
+  switch (state) {
+    case 'waiting':
+      return { kind: state, nextAt: at, words: words ?? undefined }
+    case 'claimed':
+      return { kind: state, until: at }
+    case 'sent':
+    case 'failed':
+      return { kind: state, at, words: words ?? '' }
+    case 'held':
+      return { kind: state }
+    default:
+      return unreachable(state)
+  }
+}
+
+/** Removes what was sent long ago. What failed stays until somebody has dealt with it. */
+export async function forgetSent(tx: Tx, now: Instant): Promise<void> {
+  const own = tx.withTables<OutboxTables>()
+  const old = await own
+    .selectFrom('outbox')
+    .select('id')
+    .where('state', '=', 'sent')
+    .where('next_at', '<', (now - SENT_KEPT) as Instant)
+    .limit(FORGET_MAX)
+    .execute()
+  const ids = old.map(({ id }) => id)
+  if (ids.length > 0) await own.deleteFrom('outbox').where('id', 'in', ids).execute()
+}
+
+/** How many wait although they could have gone out so long ago: shown as "mail delayed". */
+export async function countDelayed(read: Read, now: Instant, patience: Duration): Promise<number> {
+  const { delayed } = await read
+    .withTables<OutboxTables>()
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll<number>().as('delayed'))
+    .where('state', 'in', ['waiting', 'claimed'])
+    .where('created', '<', (now - patience) as Instant)
+    .executeTakeFirstOrThrow()
+  return Number(delayed)
+}

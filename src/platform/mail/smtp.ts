@@ -1,0 +1,89 @@
+/** Hands messages to the mail server of the operator. Decides no retry; keeps nothing. */
+import { createTransport, type DKIMOptions } from 'nodemailer'
+import { z } from 'zod'
+import type { Outcome, Timers } from '../jobs/index.ts'
+import { minutes, seconds } from '../values.ts'
+import { UnfitForMail } from './header.ts'
+import type { OutgoingMail } from './mail.ts'
+import { messageOf, type Sender } from './message.ts'
+
+/** Connections to the server at once, and messages under way. */
+export const CONNECTIONS_MAX = 5
+/** Messages over one connection, before it is opened anew. */
+const MESSAGES_PER_CONNECTION_MAX = 100
+/** The whole of one attempt. RFC 5321 §4.5.3.2 would wait longer; our lease must outlast it. */
+export const ATTEMPT_LONGEST = minutes(3)
+const CONNECT_LONGEST = seconds(30)
+const SILENCE_LONGEST = seconds(90)
+
+/** Said by a server that does not know us: our settings are wrong, not the mail (RFC 4954 §6). */
+const ABOUT_SETTINGS: ReadonlySet<number> = new Set([530, 534, 535, 538])
+/** A 5xx to any other command tells of the session, and says nothing of the mail. */
+const ABOUT_THE_MAIL: ReadonlySet<string> = new Set(['MAIL FROM', 'RCPT TO', 'DATA'])
+
+export type MailTransport = {
+  /** Never throws: whatever happens is an outcome. */
+  readonly send: (mail: OutgoingMail) => Promise<Outcome>
+  /** Ends when the connections have ended; messages under way are finished first. */
+  readonly close: () => void
+}
+
+export function openSmtp(options: {
+  readonly url: string
+  readonly from: Sender
+  readonly dkim: DKIMOptions | undefined
+  readonly timers: Timers
+}): MailTransport {
+  const { url, from, dkim, timers } = options
+  const pool = createTransport({
+    url,
+    pool: true,
+    name: from.domain,
+    maxConnections: CONNECTIONS_MAX,
+    maxMessages: MESSAGES_PER_CONNECTION_MAX,
+    // The outbox tries again, and counts; the library would do so unseen.
+    maxRequeues: 0,
+    connectionTimeout: CONNECT_LONGEST,
+    greetingTimeout: CONNECT_LONGEST,
+    dnsTimeout: CONNECT_LONGEST,
+    socketTimeout: SILENCE_LONGEST,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...(dkim ? { dkim } : {}),
+  })
+  return {
+    send: async (mail) => {
+      const patience = new AbortController()
+      const cancel = timers.after(ATTEMPT_LONGEST, () => patience.abort())
+      try {
+        const message = { ...messageOf(mail, from), signal: patience.signal }
+        const { response } = await pool.sendMail(message)
+        return { kind: 'done', words: response ?? '' }
+      } catch (problem) {
+        return outcomeOf(problem)
+      } finally {
+        cancel()
+      }
+    },
+    close: () => pool.close(),
+  }
+}
+
+/** What nodemailer adds to its errors. */
+const Failure = z.object({
+  message: z.string(),
+  command: z.string().optional(),
+  response: z.string().optional(),
+  responseCode: z.number().optional(),
+  permanent: z.boolean().optional(),
+})
+
+export function outcomeOf(problem: unknown): Outcome {
+  if (problem instanceof UnfitForMail) return { kind: 'failed', words: problem.message }
+  const read = Failure.safeParse(problem)
+  if (!read.success) return { kind: 'again', words: String(problem) }
+  const { message, command = '', response, responseCode = 0, permanent = false } = read.data
+  const words = response ?? message
+  const isFinal = permanent && ABOUT_THE_MAIL.has(command) && !ABOUT_SETTINGS.has(responseCode)
+  return { kind: isFinal ? 'failed' : 'again', words }
+}
