@@ -1,0 +1,173 @@
+/**
+ * The only way to write a public row, and the numbering of entries as the last step of a commit
+ * (decision 0003). Knows nothing of what an act means.
+ */
+import { createHash } from 'node:crypto'
+import type { Clock } from '../clock.ts'
+import type { Tx } from '../db/index.ts'
+import type { Instant } from '../values.ts'
+import type { Act, AnyAct, DeclaredActs } from './act.ts'
+import { entryBytes, type CommitFacts } from './entry.ts'
+import { jcs, leafHash } from './log/index.ts'
+import { insertParts } from './part-store.ts'
+import { insertEntries, lastEntries, takeNumbers, type EntryRow } from './store.ts'
+
+/** More acts in one transaction would hold the record's number for too long. */
+export const ACTS_PER_TRANSACTION_MAX = 2_000
+
+export type KeptRow = { readonly [column: string]: string | number | null }
+
+declare const rowOf: unique symbol
+
+/** A table of which only `keep` writes, whatever its rows. */
+export type AnyKeptTable = {
+  readonly table: string
+  /** The first word of the subject of its entries: `call` in `call:01J…`. */
+  readonly noun: string
+  readonly key: readonly string[]
+}
+
+export type KeptTable<Row extends KeptRow> = AnyKeptTable & { readonly [rowOf]?: Row }
+
+export const keptTable = <Row extends KeptRow>(
+  table: AnyKeptTable & { readonly key: readonly (keyof Row & string)[] },
+): KeptTable<Row> => table
+
+type Waiting = { readonly act: AnyAct; readonly of?: string; readonly kept?: string }
+
+/** By executor: a transaction shares it with all views of it. */
+const waiting = new WeakMap<object, Waiting[]>()
+
+/** Upserts the row; the entry of its act will carry the row's digest. */
+export async function keep<Row extends KeptRow>(
+  tx: Tx,
+  table: KeptTable<Row>,
+  row: NoInfer<Row>,
+  act: Act,
+): Promise<void> {
+  await keepRow(tx, { table, row, act })
+}
+
+/** As `keep`, for the record's own acts too. */
+export async function keepRow(
+  tx: Tx,
+  {
+    table,
+    row,
+    act,
+  }: { readonly table: AnyKeptTable; readonly row: KeptRow; readonly act: AnyAct },
+): Promise<void> {
+  const rest = Object.entries(row).filter(([column]) => !table.key.includes(column))
+  await tx
+    .withTables<Record<string, KeptRow>>()
+    .insertInto(table.table)
+    .values(row)
+    .onConflict((conflict) =>
+      rest.length > 0
+        ? conflict.columns(table.key).doUpdateSet(Object.fromEntries(rest))
+        : conflict.columns(table.key).doNothing(),
+    )
+    .execute()
+  wait(tx, { act, of: subjectOf(table, row), kept: digestOf(table, row) })
+}
+
+/** An act that changes no row. */
+export async function recordAct(tx: Tx, act: Act): Promise<void> {
+  wait(tx, { act })
+}
+
+function wait(tx: Tx, one: Waiting): void {
+  const acts = waiting.get(tx.getExecutor()) ?? []
+  if (acts.length >= ACTS_PER_TRANSACTION_MAX) throw new Error('too many acts in one transaction')
+  acts.push(one)
+  waiting.set(tx.getExecutor(), acts)
+}
+
+/** `noun:key…`; colons inside a key are escaped, so two rows never share a subject. */
+export const subjectOf = (table: AnyKeptTable, row: KeptRow): string =>
+  [table.noun, ...table.key.map((column) => escaped(String(row[column])))].join(':')
+
+/** The key back from a subject. */
+export const keyOf = (subject: string): readonly string[] =>
+  subject
+    .split(':')
+    .slice(1)
+    .map((key) => key.replace(/%(25|3A)/g, decodeURIComponent))
+
+const escaped = (key: string) => key.replace(/[%:]/g, encodeURIComponent)
+
+/**
+ * Base64 SHA-256 of JCS({table, row}). Columns that are null are left out, so that a column added
+ * by a later release does not change the digests of rows that were there before.
+ */
+export function digestOf({ table }: AnyKeptTable, row: KeptRow): string {
+  const there = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
+  return createHash('sha256')
+    .update(jcs({ table, row: there }))
+    .digest('base64')
+}
+
+export type Finishing = {
+  readonly clock: Clock
+  readonly acts: DeclaredActs
+  /** Told the topics of all acts, once they are durable. */
+  readonly touch: (topics: readonly string[]) => void
+}
+
+/** The `beforeCommit` of the database. Throws, and so rolls back, on an act nobody declared. */
+export function finishActs({ clock, acts, touch }: Finishing) {
+  return async (tx: Tx, now: Instant): Promise<(() => void) | undefined> => {
+    const entered = waiting.get(tx.getExecutor())
+    if (!entered) return undefined
+    waiting.delete(tx.getExecutor())
+
+    const first = await takeNumbers(tx, entered.length)
+    const subjects = new Set(entered.flatMap(({ of }) => (of === undefined ? [] : [of])))
+    const last = new Map(await lastEntries(tx, [...subjects]))
+    const times = timesOf(clock, now)
+    const rows = entered.map(({ act, of, kept }, offset) => {
+      const prev = of === undefined ? undefined : last.get(of)
+      if (of !== undefined) last.set(of, first + offset)
+      const facts = { ...times, prev, of, kept }
+      return entryRow(first + offset, { act, facts, bytes: entryBytes(act, facts, acts) })
+    })
+    await insertEntries(tx, rows)
+    await insertParts(
+      tx,
+      entered.flatMap(({ act }, offset) =>
+        (act.parts ?? []).map((part) => ({ part, object: act.obj, entry: first + offset })),
+      ),
+    )
+    const topics = [...new Set(entered.flatMap(({ act }) => act.topics))]
+    return () => touch(topics)
+  }
+}
+
+/**
+ * The entry's time is the one that the rules were told, so that whoever recounts from the log judges
+ * deadlines as they were judged. Only where time is played is it the hour of real entry, with the
+ * told one beside it.
+ */
+function timesOf(clock: Clock, now: Instant): Pick<CommitFacts, 't' | 'dated'> {
+  const told = Math.floor(now / 1_000)
+  const t = clock.played ? Math.floor(clock.entered() / 1_000) : told
+  return { t, dated: told === t ? undefined : told }
+}
+
+function entryRow(
+  idx: number,
+  entry: { readonly act: AnyAct; readonly facts: CommitFacts; readonly bytes: Uint8Array },
+): EntryRow {
+  const { act, facts, bytes } = entry
+  return {
+    idx,
+    leaf: Buffer.from(leafHash(bytes)).toString('base64'),
+    bytes: Buffer.from(bytes).toString('utf8'),
+    act: act.act,
+    actor: act.actor,
+    obj: act.obj,
+    subject: facts.of ?? null,
+    t: facts.t,
+    rules: act.rules ?? null,
+  }
+}
