@@ -1,0 +1,86 @@
+/** Answers from memory in front of the app: files, and pages of readers who carry no cookie. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Database } from '../db/index.ts'
+import type { Assets } from './assets.ts'
+import { catchUp, type PageCache } from './cache.ts'
+import { cookieName } from './cookies.ts'
+import { securityHeaders } from './headers.ts'
+import { languageKey } from './page-key.ts'
+import { encodingFor, matchesEtag } from './stored-page.ts'
+
+export type AtOnce = {
+  readonly database: Database
+  readonly cache: PageCache
+  readonly assets: Assets
+  readonly secure: boolean
+  readonly fromCache?: () => void
+}
+
+/** False when nothing in memory answers: nothing was written then. */
+export function answerAtOnce(
+  { database, cache, assets, secure, fromCache }: AtOnce,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): boolean {
+  const { method, url, headers } = incoming
+  if ((method !== 'GET' && method !== 'HEAD') || url === undefined) return false
+  const encoding = encodingFor(headers['accept-encoding'])
+  const answer = { outgoing, secure, ifNoneMatch: headers['if-none-match'] }
+  const asset = assets.get(url)
+  if (asset) {
+    write(asset.variants[encoding], answer)
+    return true
+  }
+  if (headers.cookie?.includes(`${cookieName(secure)}=`)) return false
+
+  catchUp(cache, database)
+  const page = cache.find(languageKey(url, headers['accept-language']), database.clock.now())
+  if (!page) return false
+  fromCache?.()
+  const ready = page.ready(encoding)
+  if (ready) write(ready, answer)
+  else {
+    page.variant(encoding).then(
+      (variant) => write(variant, answer),
+      (error: unknown) => outgoing.destroy(error instanceof Error ? error : undefined),
+    )
+  }
+  return true
+}
+
+type Variant = {
+  readonly body: Buffer
+  readonly etag: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+type Answer = {
+  readonly outgoing: ServerResponse
+  readonly secure: boolean
+  readonly ifNoneMatch: string | undefined
+}
+
+/** Names and values in turn, as `writeHead` takes them fastest: made once for each variant. */
+type Lines = { readonly whole: readonly string[]; readonly unchanged: readonly string[] }
+const prepared = new WeakMap<Variant, Lines>()
+
+function write(variant: Variant, { outgoing, secure, ifNoneMatch }: Answer): void {
+  const lines = prepared.get(variant) ?? prepare(variant, secure)
+  if (matchesEtag(ifNoneMatch, variant.etag)) {
+    outgoing.writeHead(304, [...lines.unchanged]).end()
+    return
+  }
+  outgoing.writeHead(200, [...lines.whole])
+  if (outgoing.req.method === 'HEAD') outgoing.end()
+  else outgoing.end(variant.body)
+}
+
+function prepare(variant: Variant, secure: boolean): Lines {
+  const { 'content-type': type = '', 'content-encoding': encoding, ...validators } = variant.headers
+  const unchanged = Object.entries({ ...securityHeaders(secure), ...validators }).flat()
+  const whole = [...unchanged, 'content-type', type, 'content-length', `${variant.body.length}`]
+  if (encoding !== undefined) whole.push('content-encoding', encoding)
+  const lines = { whole, unchanged }
+  prepared.set(variant, lines)
+  return lines
+}

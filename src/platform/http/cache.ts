@@ -1,0 +1,167 @@
+/**
+ * Public pages in memory, each dropped when a topic that it read is touched. Renders nothing.
+ *
+ * What decides is order, not time: `asOf` is taken before a page reads anything, every touch has a
+ * number, and a page is kept only when no topic of it was touched since. So a page that was read
+ * just before an act became durable can never be kept after it.
+ */
+import type { Database } from '../db/index.ts'
+import { after, seconds, type Instant } from '../values.ts'
+import { storedPage, type StoredPage } from './stored-page.ts'
+
+/** Pages kept, in whatever language. */
+export const CACHED_PAGES_MAX = 5_000
+/** Bytes kept, compressed forms counted. */
+export const CACHED_BYTES_MAX = 64 * 1024 * 1024
+/** A single page larger than this is rendered each time. */
+export const CACHED_PAGE_BYTES_MAX = 1024 * 1024
+/** Topics whose last touch is remembered; beyond them all pages being rendered are not kept. */
+const TOUCHES_MAX = 10_000
+/** Topics that one page may read. */
+const TOPICS_OF_PAGE_MAX = 500
+/** What a lagging replica showed just after an act is gone after this. */
+const KEPT_LONGEST = seconds(60)
+
+/** A point in the order of touches. */
+export type AsOf = number
+
+export type ToKeep = {
+  readonly body: Buffer
+  readonly type: string
+  readonly topics: readonly string[]
+  readonly asOf: AsOf
+  readonly now: Instant
+  /** The page changes by the clock at this instant. */
+  readonly until?: Instant | undefined
+}
+
+export type PageCache = {
+  readonly asOf: () => AsOf
+  readonly find: (key: string, now: Instant) => StoredPage | undefined
+  /** Also one whose time is over, for when the database cannot be read. */
+  readonly findOlder: (key: string) => StoredPage | undefined
+  /** Keeps a page unless one of its topics was touched since `asOf`. */
+  readonly keep: (key: string, page: ToKeep) => StoredPage | undefined
+  /** Called when an act is durable. */
+  readonly touch: (topics: readonly string[]) => void
+  readonly clear: () => void
+  readonly figures: () => { readonly pages: number; readonly bytes: number }
+}
+
+type Kept = {
+  readonly page: StoredPage
+  readonly topics: readonly string[]
+  readonly until: Instant
+  /** A second chance when room is made. */
+  used: boolean
+}
+
+type Bounds = { readonly pagesMax: number; readonly bytesMax: number }
+
+export function createPageCache(
+  bounds: Bounds = { pagesMax: CACHED_PAGES_MAX, bytesMax: CACHED_BYTES_MAX },
+): PageCache {
+  const kept = new Map<string, Kept>()
+  const byTopic = new Map<string, Set<string>>()
+  const touches = touchOrder()
+  let bytes = 0
+
+  function drop(key: string): void {
+    const entry = kept.get(key)
+    if (!entry) return
+    kept.delete(key)
+    bytes -= entry.page.bytes()
+    for (const topic of entry.topics) {
+      const keys = byTopic.get(topic)
+      keys?.delete(key)
+      if (keys?.size === 0) byTopic.delete(topic)
+    }
+  }
+
+  /** Oldest first; a page read since it was last passed over stays once more. */
+  function makeRoom(): void {
+    for (const [key, entry] of kept) {
+      if (kept.size <= bounds.pagesMax && bytes <= bounds.bytesMax) return
+      if (entry.used) {
+        entry.used = false
+        kept.delete(key)
+        kept.set(key, entry)
+      } else drop(key)
+    }
+  }
+
+  function keep(key: string, { body, type, topics, asOf, now, until }: ToKeep) {
+    const tooMuch = body.length > CACHED_PAGE_BYTES_MAX || topics.length > TOPICS_OF_PAGE_MAX
+    if (tooMuch || touches.since(asOf, topics)) return undefined
+    drop(key)
+    const page = storedPage(body, type, (grown) => {
+      if (kept.get(key)?.page !== page) return
+      bytes += grown
+      makeRoom()
+    })
+    const latest = after(now, KEPT_LONGEST)
+    const ends = until !== undefined && until < latest ? until : latest
+    kept.set(key, { page, topics, until: ends, used: false })
+    bytes += page.bytes()
+    for (const topic of topics) {
+      const keys = byTopic.get(topic)
+      if (keys) keys.add(key)
+      else byTopic.set(topic, new Set([key]))
+    }
+    makeRoom()
+    return page
+  }
+
+  return {
+    asOf: touches.now,
+    find(key, now) {
+      const entry = kept.get(key)
+      if (!entry || now >= entry.until) return undefined
+      entry.used = true
+      return entry.page
+    },
+    findOlder: (key) => kept.get(key)?.page,
+    keep,
+    touch(topics) {
+      touches.add(topics)
+      for (const topic of topics) for (const key of byTopic.get(topic) ?? []) drop(key)
+    },
+    clear() {
+      touches.addAll()
+      kept.clear()
+      byTopic.clear()
+      bytes = 0
+    },
+    figures: () => ({ pages: kept.size, bytes }),
+  }
+}
+
+/** Drops what other processes changed. To be called before a page is looked up or rendered. */
+export function catchUp(cache: PageCache, { elsewhere }: Pick<Database, 'elsewhere'>): void {
+  const changed = elsewhere()
+  if (changed === 'all') cache.clear()
+  else if (changed) cache.touch(changed)
+}
+
+/** Which topic was touched last when, as numbers that only grow. */
+function touchOrder() {
+  const lastOf = new Map<string, AsOf>()
+  let count = 0
+  let floor = 0
+  return {
+    now: () => count,
+    add(topics: readonly string[]): void {
+      count += 1
+      for (const topic of topics) lastOf.set(topic, count)
+      if (lastOf.size <= TOUCHES_MAX) return
+      floor = count
+      lastOf.clear()
+    },
+    addAll(): void {
+      floor = ++count
+      lastOf.clear()
+    },
+    since: (asOf: AsOf, topics: readonly string[]): boolean =>
+      asOf < floor || topics.some((topic) => (lastOf.get(topic) ?? 0) > asOf),
+  }
+}

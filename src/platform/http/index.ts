@@ -1,0 +1,36 @@
+/** The door to HTTP: what others may use. Only re-exports. */
+export { TWINS, type Twin } from './address.ts'
+export { createApp, type AppOptions } from './app.ts'
+export { hashedAsset, plainAsset, serveAssets, type Asset, type Assets } from './assets.ts'
+export { BODY_BYTES_MAX, FIELDS_MAX, JSON_DEPTH_MAX } from './body.ts'
+export { createPageCache, type PageCache } from './cache.ts'
+export { carrySession, cookieHeader, cookieName, dropSession } from './cookies.ts'
+export type { Cell, Rows } from './csv.ts'
+export type { Asking, Env, Here, Viewer } from './env.ts'
+export { absent, signInThenAgain } from './errors.tsx'
+export { line, optional, passage, several, tick, ticked } from './fields.ts'
+export { databaseHealth, healthOf, type Health, type HealthCheck } from './health.ts'
+export { ALLOWANCES, createLimits, type Limits } from './limits.ts'
+export { createMetrics, type Metrics } from './metrics.ts'
+export { once, type To } from './once.ts'
+export { mountOperating, ROBOTS, type Operating } from './operating.ts'
+export { isLoopbackHost, mayServeAt, type PlainHttp } from './origin.ts'
+export { page, type PageOptions } from './page.ts'
+export { isOperator } from './peer.ts'
+export { KEY_FIELD, posted, type Posted, type Sound, type Typed } from './posted.ts'
+export { explainProblem, type FieldProblem } from './problems.ts'
+export { readerOf, wordsFor } from './reader.ts'
+export { seeOther } from './redirect.ts'
+export { forgetOldReplays } from './replays.ts'
+export { createServer, listen, type Listening, type ServerOptions } from './server.ts'
+export {
+  endSession,
+  endSessionsOf,
+  findSession,
+  forgetOldSessions,
+  SESSION_LASTS,
+  sessionToken,
+  startSession,
+  type Session,
+  type SessionToken,
+} from './sessions.ts'

@@ -1,0 +1,98 @@
+/** Puts a body on the wire: kept and shared where it is public, fresh and private elsewhere. */
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Instant } from '../values.ts'
+import { pathnameOf } from './address.ts'
+import { cookieName } from './cookies.ts'
+import type { Asking } from './env.ts'
+import { isReading } from './origin.ts'
+import { languageKey } from './page-key.ts'
+import {
+  COMPRESSED_FROM_BYTES,
+  encodingFor,
+  matchesEtag,
+  storedPage,
+  type Variant,
+} from './stored-page.ts'
+
+const brotli = promisify(brotliCompress)
+const gzipped = promisify(gzip)
+
+/** For a page made for one person: what compresses in a millisecond. See bench/pages.ts. */
+const PRIVATE_BROTLI_QUALITY = 3
+const PRIVATE_GZIP_LEVEL = 1
+
+export type Sending = {
+  readonly status: number
+  readonly body: string
+  readonly type: string
+  /** What a public page read; without them it is never kept. */
+  readonly topics?: readonly string[] | undefined
+  readonly until?: Instant | undefined
+  readonly headers?: Readonly<Record<string, string>> | undefined
+}
+
+export async function send(c: Asking, sending: Sending): Promise<Response> {
+  const isPublic = sending.topics && sending.status === 200 && isReading(c.req.method)
+  if (!isPublic || carriesCookie(c)) return sendFresh(c, sending)
+
+  const { here, course } = c.var
+  const body = Buffer.from(sending.body)
+  const kept = here.cache.keep(keyOf(c), {
+    body,
+    type: sending.type,
+    topics: sending.topics,
+    asOf: course.asOf,
+    now: here.database.clock.now(),
+    until: sending.until,
+  })
+  const page = kept ?? storedPage(body, sending.type)
+  return sendVariant(c, await page.variant(encodingFor(c.req.header('accept-encoding'))))
+}
+
+/** A page from memory, or word that the reader's own copy still stands. */
+export function sendVariant(c: Asking, variant: Variant): Response {
+  if (matchesEtag(c.req.header('if-none-match'), variant.etag)) {
+    const { 'content-type': _, 'content-encoding': __, ...validators } = variant.headers
+    return new Response(null, { status: 304, headers: validators })
+  }
+  const body = new Uint8Array(variant.body)
+  const headers = { ...variant.headers, 'content-length': String(body.length) }
+  return new Response(body, { status: 200, headers })
+}
+
+/** Whoever sends our cookie may be somebody, even when the session has ended. */
+export const carriesCookie = (c: Asking): boolean =>
+  c.req.header('cookie')?.includes(`${cookieName(c.var.here.secure)}=`) ?? false
+
+/** The address as it was asked for, so that the server can find it before it parses anything. */
+export function keyOf(c: Asking): string {
+  const { url } = c.req
+  const asked = c.env?.incoming?.url ?? url.slice(url.indexOf(pathnameOf(url), 8))
+  return languageKey(asked, c.req.header('accept-language'))
+}
+
+async function sendFresh(c: Asking, { status, body, type, headers }: Sending): Promise<Response> {
+  const encoding = encodingFor(c.req.header('accept-encoding'))
+  const plain = Buffer.from(body)
+  const isSmall = plain.length < COMPRESSED_FROM_BYTES || encoding === 'identity'
+  const bytes = isSmall ? plain : await compressFast(plain, encoding)
+  return new Response(new Uint8Array(bytes), {
+    status,
+    headers: {
+      'content-type': type,
+      'cache-control': 'private, no-store',
+      vary: 'accept-encoding, accept-language, cookie',
+      ...(isSmall ? {} : { 'content-encoding': encoding }),
+      'content-length': String(bytes.length),
+      ...headers,
+    },
+  })
+}
+
+function compressFast(body: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> {
+  if (encoding === 'gzip') return gzipped(body, { level: PRIVATE_GZIP_LEVEL })
+  return brotli(body, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: PRIVATE_BROTLI_QUALITY },
+  })
+}

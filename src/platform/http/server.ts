@@ -1,0 +1,106 @@
+/** The listener: what is in memory is answered before anything is parsed, the rest by the app. */
+import { getRequestListener } from '@hono/node-server'
+import { createServer as createNodeServer, type Server } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import type { Logger } from 'pino'
+import { seconds } from '../values.ts'
+import { answerAtOnce, type AtOnce } from './at-once.ts'
+import { networkOf } from './limits.ts'
+import { isLoopbackPeer } from './origin.ts'
+
+/** Bytes of all headers of one request; a cookie and a long address take 8,000. */
+export const HEADER_BYTES_MAX = 16 * 1024
+/** A client that needs longer for its headers is stalling (slowloris). */
+const HEADERS_LAST_LONGEST = seconds(10)
+/** For a whole request with its body, over a slow line: 256 KiB at 9 KB/s. */
+const REQUEST_COMES_LONGEST = seconds(30)
+const IDLE_LONGEST = seconds(65)
+const STALLING_CHECKED_EVERY = seconds(2)
+/** Open connections in all, and from one network that is not this machine. */
+export const CONNECTIONS_MAX = 8_192
+export const CONNECTIONS_OF_NETWORK_MAX = 1_024
+/** Requests under way are waited for so long when the process stops. */
+export const STOPPING_LASTS_LONGEST = seconds(10)
+
+export type ServerOptions = AtOnce & {
+  readonly fetch: (request: Request, env: object) => Response | Promise<Response>
+  readonly log: Logger
+}
+
+export type Listening = {
+  readonly port: number
+  /** Takes no more connections, lets what is under way end, then closes. */
+  readonly stop: () => Promise<void>
+}
+
+export async function listen(
+  options: ServerOptions,
+  { port, host }: { readonly port: number; readonly host: string },
+): Promise<Listening> {
+  const server = createServer(options)
+  const bound = Promise.withResolvers<void>()
+  server.once('error', bound.reject)
+  server.listen(port, host, bound.resolve)
+  await bound.promise
+  server.off('error', bound.reject)
+  return { port: portOf(server.address()), stop: () => stop(server) }
+}
+
+const portOf = (address: AddressInfo | string | null): number =>
+  typeof address === 'object' && address !== null ? address.port : 0
+
+export function createServer({ fetch, log, ...atOnce }: ServerOptions): Server {
+  const listener = getRequestListener(fetch, {
+    errorHandler: (error) => {
+      log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'no answer was made')
+      return new Response('This could not be answered.\n', { status: 500 })
+    },
+  })
+  const server = createNodeServer(
+    {
+      maxHeaderSize: HEADER_BYTES_MAX,
+      headersTimeout: HEADERS_LAST_LONGEST,
+      requestTimeout: REQUEST_COMES_LONGEST,
+      keepAliveTimeout: IDLE_LONGEST,
+      connectionsCheckingInterval: STALLING_CHECKED_EVERY,
+      noDelay: true,
+    },
+    (incoming, outgoing) => {
+      if (!server.listening) outgoing.shouldKeepAlive = false
+      if (!answerAtOnce(atOnce, incoming, outgoing)) void listener(incoming, outgoing)
+    },
+  )
+  server.maxConnections = CONNECTIONS_MAX
+  server.on('connection', connectionCap())
+  return server
+}
+
+/** One network cannot take every place at the table. */
+function connectionCap(): (socket: Socket) => void {
+  const open = new Map<string, number>()
+  return (socket) => {
+    const peer = socket.remoteAddress
+    if (peer === undefined || isLoopbackPeer(peer)) return
+    const network = networkOf(peer)
+    const count = (open.get(network) ?? 0) + 1
+    if (count > CONNECTIONS_OF_NETWORK_MAX) {
+      socket.destroy()
+      return
+    }
+    open.set(network, count)
+    socket.once('close', () => {
+      const left = (open.get(network) ?? 1) - 1
+      if (left > 0) open.set(network, left)
+      else open.delete(network)
+    })
+  }
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = Promise.withResolvers<void>()
+  server.close(() => closed.resolve())
+  server.closeIdleConnections()
+  const timer = setTimeout(() => server.closeAllConnections(), STOPPING_LASTS_LONGEST)
+  await closed.promise
+  clearTimeout(timer)
+}
