@@ -2,6 +2,7 @@
 import { defineConfig } from 'vitest/config'
 
 const ON_BOTH_ENGINES = ['**/{store,routes,jobs}.test.{ts,tsx}', '**/*.both.test.ts']
+const ONLY_POSTGRES = ['**/postgres.both.test.ts']
 const JOURNEYS = ['test/journeys/**']
 const TEST_FILES = ['src', 'demo', 'test'].map((top) => `${top}/**/*.test.{ts,tsx}`)
 const NEVER = ['**/node_modules/**', 'dist/**']
@@ -29,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'sqlite',
           include: ON_BOTH_ENGINES,
-          exclude: [...NEVER, ...JOURNEYS],
+          exclude: [...NEVER, ...JOURNEYS, ...ONLY_POSTGRES],
           env: { PARLEY_TEST_ENGINE: 'sqlite' },
           globalSetup: ['test/folder.ts'],
         },

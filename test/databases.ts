@@ -1,7 +1,7 @@
 /** A fresh, migrated database for a test, on the engine that its project names. */
 import { createHash } from 'node:crypto'
 import { constants, existsSync } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, rename } from 'node:fs/promises'
+import { copyFile, mkdtemp, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -18,8 +18,7 @@ import {
   type Migration,
 } from '../src/platform/db/index.ts'
 
-export const testEngine: Engine =
-  process.env['PARLEY_TEST_ENGINE'] === 'postgres' ? 'postgres' : 'sqlite'
+const testEngine: Engine = process.env['PARLEY_TEST_ENGINE'] === 'postgres' ? 'postgres' : 'sqlite'
 
 const SOURCES = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src')
 
@@ -34,8 +33,8 @@ export type TestOptions = {
 export type TestDatabase = Database & {
   /** Where SQLite keeps it, and where the test may keep files beside it. */
   readonly folder: string
-  /** Opens the same database again, as a second process would. */
-  readonly again: () => Promise<Database>
+  /** Opens the same database again, as a second process, or a later version, would. */
+  readonly again: (migrations?: readonly Migration[]) => Promise<Database>
 }
 
 const nothingMore: BeforeCommit = async () => undefined
@@ -46,7 +45,8 @@ export async function openTestDatabase(options: TestOptions = {}): Promise<TestD
   const migrations = options.migrations ?? (await loadMigrations(SOURCES))
   const folder = await mkdtemp(join(inject('folder'), 'data-'))
   const place = testEngine === 'sqlite' ? await fromTemplate(folder, migrations) : await ownSchema()
-  const again = () => openDatabase({ folder, url: place.url, clock, migrations, beforeCommit })
+  const again = (later = migrations) =>
+    openDatabase({ folder, url: place.url, clock, migrations: later, beforeCommit })
   const database = await again()
   const close = async () => {
     await database.close()
@@ -83,23 +83,18 @@ async function templateOf(migrations: readonly Migration[]): Promise<string> {
 }
 
 let schemas = 0
+let admin: pg.Pool | undefined
 
 async function ownSchema(): Promise<Place> {
   const cluster = inject('postgres')
+  admin ??= new pg.Pool({ connectionString: cluster, max: 1, allowExitOnIdle: true })
+  const pool = admin
   const schema = `test_${process.pid}_${++schemas}`
-  await mkdir(inject('folder'), { recursive: true })
-  await run(cluster, `create schema ${schema}`)
+  await pool.query(`create schema ${schema}`)
   const url = new URL(cluster)
   url.searchParams.set('schema', schema)
-  return { url: url.href, remove: () => run(cluster, `drop schema ${schema} cascade`) }
-}
-
-async function run(url: string, sql: string): Promise<void> {
-  const client = new pg.Client(url)
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
+  const remove = async () => {
+    await pool.query(`drop schema ${schema} cascade`)
   }
+  return { url: url.href, remove }
 }

@@ -29,7 +29,7 @@ export default async function startPostgres(project: TestProject) {
     console.log('PostgreSQL was not found: its tests are skipped.')
     return undefined
   }
-  const cluster = await start(programs)
+  const cluster = await startCluster(programs)
   project.provide('postgres', cluster.url)
   return cluster.stop
 }
@@ -60,7 +60,7 @@ function ordinaryUser(): { readonly uid: number; readonly gid: number } | undefi
   throw new Error('PostgreSQL needs an ordinary user: there is neither "postgres" nor "nobody"')
 }
 
-async function start(programs: string) {
+export async function startCluster(programs: string) {
   const user = ordinaryUser()
   const folder = await mkdtemp(join(tmpdir(), 'parley-pg-'))
   const cluster = join(folder, 'cluster')

@@ -25,72 +25,99 @@ export const announcing =
   }
 
 type Line =
-  | { readonly kind: 'down' }
+  | { readonly kind: 'asleep' }
+  | { readonly kind: 'down'; readonly retry: NodeJS.Timeout | undefined }
   | { readonly kind: 'up'; readonly client: pg.Client; readonly heartbeat: NodeJS.Timeout }
   | { readonly kind: 'closed' }
 
 /**
- * `elsewhere` answers `'all'` as long as the line is down: what is not heard may have changed.
+ * Listens from the first question on; `elsewhere` answers `'all'` as long as the line is down,
+ * since what is not heard may have changed.
  *
  * @param ours whether a backend is one of this process, whose changes it knows already
  */
-export async function listening(url: string, channel: string, ours: (backend: number) => boolean) {
-  let line: Line = { kind: 'down' }
-  let heard: Set<string> | 'all' = new Set<string>()
-  let retry: NodeJS.Timeout | undefined
+export function listening(url: string, channel: string, ours: (backend: number) => boolean) {
+  let line: Line = { kind: 'asleep' }
+  let connecting = Promise.resolve()
+  const heard = hearing(ours)
 
-  const hear = ({ processId, payload = ALL }: pg.Notification) => {
-    if (ours(processId) || heard === 'all') return
-    if (payload === ALL) heard = 'all'
-    else for (const topic of payload.split('\n')) heard.add(topic)
-    if (heard !== 'all' && heard.size > TOPICS_HEARD_MAX) heard = 'all'
-  }
   const lose = (client: pg.Client) => {
     if (line.kind !== 'up' || line.client !== client) return
     clearInterval(line.heartbeat)
-    line = { kind: 'down' }
-    heard = 'all'
-    void client.end().catch(() => {})
-    again()
+    void hangUp(client)
+    tryLater()
   }
-  const again = () => {
-    retry = setTimeout(() => void connect().catch(again), RECONNECT_MS).unref()
+  const tryLater = () => {
+    if (line.kind === 'closed') return
+    line = { kind: 'down', retry: setTimeout(call, RECONNECT_MS).unref() }
+  }
+  const call = () => {
+    connecting = connect().catch(tryLater)
   }
   const connect = async () => {
     const client = lineTo(url)
-    client.on('notification', hear)
+    client.on('notification', heard.hear)
     // Without a listener an error between two queries would end the process.
     client.on('error', () => lose(client))
     client.on('end', () => lose(client))
-    await client.connect()
-    await client.query(`listen ${channel}`)
-    if (line.kind === 'closed') return client.end()
+    try {
+      await client.connect()
+      await client.query(`listen ${channel}`)
+    } catch (error) {
+      await hangUp(client)
+      throw error
+    }
+    if (line.kind === 'closed') return hangUp(client)
     const beat = () => void client.query('select 1').catch(() => lose(client))
     line = { kind: 'up', client, heartbeat: setInterval(beat, HEARTBEAT_MS).unref() }
   }
-  await connect()
 
   return {
     elsewhere: (): readonly string[] | 'all' | undefined => {
-      if (line.kind !== 'up') return 'all'
-      if (heard === 'all') {
-        heard = new Set()
-        return 'all'
+      if (line.kind === 'up') return heard.take()
+      if (line.kind === 'asleep') {
+        line = { kind: 'down', retry: undefined }
+        call()
       }
-      if (heard.size === 0) return undefined
-      const topics = [...heard]
-      heard.clear()
-      return topics
+      heard.all()
+      return 'all'
     },
     close: async () => {
-      clearTimeout(retry)
-      const { client, heartbeat } = line.kind === 'up' ? line : {}
+      const last = line
       line = { kind: 'closed' }
-      clearInterval(heartbeat)
-      await client?.end()
+      if (last.kind === 'down') clearTimeout(last.retry)
+      if (last.kind === 'up') {
+        clearInterval(last.heartbeat)
+        await hangUp(last.client)
+      }
+      await connecting
     },
   }
 }
+
+/** What was heard since it was last taken. */
+function hearing(ours: (backend: number) => boolean) {
+  let heard: Set<string> | 'all' = new Set()
+  return {
+    hear: ({ processId, payload = ALL }: pg.Notification) => {
+      if (ours(processId) || heard === 'all') return
+      for (const topic of payload.split('\n')) heard.add(topic)
+      if (payload === ALL || heard.size > TOPICS_HEARD_MAX) heard = 'all'
+    },
+    all: () => {
+      heard = 'all'
+    },
+    take: (): readonly string[] | 'all' | undefined => {
+      if (heard !== 'all' && heard.size === 0) return undefined
+      const taken = heard === 'all' ? heard : [...heard]
+      heard = new Set()
+      return taken
+    },
+  }
+}
+
+/** A line that is already dead cannot be hung up, and need not be. */
+const hangUp = (client: pg.Client): Promise<void> => client.end().catch(() => {})
 
 const lineTo = (url: string) =>
   new pg.Client({

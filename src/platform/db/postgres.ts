@@ -84,14 +84,23 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     await client.query('set default_transaction_read_only = on')
   })
   const channel = ['topics', schemaOf(url)].filter(Boolean).join('_')
-  const notices = await listening(url, channel, backends.has)
+  const notices = listening(url, channel, backends.has)
 
+  let closed = false
+  const refuseIfClosed = () => {
+    if (closed) throw new Error('the database was closed')
+  }
   const scope = transactionScope()
-  const read = new Kysely<object>({ dialect: dialect(readers, () => scope.refuse('read')) })
+  const read = new Kysely<object>({
+    dialect: dialect(readers, () => {
+      refuseIfClosed()
+      scope.refuse('read')
+    }),
+  })
   const writer = new Kysely<object>({
     dialect: dialect(writers, () => {
-      if (writers.waitingCount < WRITERS_WAITING_MAX) return
-      throw new NotKept(`Nothing was saved: ${WRITERS_WAITING_MAX} others are waiting to write.`)
+      refuseIfClosed()
+      refuseIfMany(writers.waitingCount)
     }),
   })
   return {
@@ -116,11 +125,17 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       )
     },
     close: async () => {
+      closed = true
       await notices.close()
       await writer.destroy()
       await read.destroy()
     },
   }
+}
+
+function refuseIfMany(waiting: number): void {
+  if (waiting < WRITERS_WAITING_MAX) return
+  throw new NotKept(`Nothing was saved: ${WRITERS_WAITING_MAX} others are waiting to write.`)
 }
 
 const wholeMs = (at: number) => Math.floor(at) as Instant

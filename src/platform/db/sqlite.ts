@@ -11,7 +11,7 @@ import { migrateSqlite, type Migration } from './migrations.ts'
 import { transactionScope } from './scope.ts'
 import { withStatements } from './sqlite-connection.ts'
 import { readerDialect, writerDialect } from './sqlite-dialect.ts'
-import { transacting } from './transact.ts'
+import { touch, transacting } from './transact.ts'
 import { turns } from './turns.ts'
 
 export const SQLITE_FILE = 'parley.sqlite'
@@ -77,6 +77,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
     ),
   })
   const writing = new Kysely<object>({ dialect: writerDialect(written, queue, refuseIfBroken) })
+  await Promise.all([touch(read), touch(writing)])
   await syncFolder(folder)
   await durable()
 
@@ -105,11 +106,14 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
     },
     close: async () => {
       await queue.take()
-      await durable()
-      await read.destroy()
-      await writing.destroy()
-      await log.close()
-      queue.give()
+      try {
+        await durable()
+      } finally {
+        await read.destroy()
+        await writing.destroy()
+        await log.close()
+        queue.give()
+      }
     },
   }
 }

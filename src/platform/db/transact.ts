@@ -36,3 +36,7 @@ export function transacting(on: {
     }
   }
 }
+
+/** Kysely's `destroy` closes only what was used: a handle that never was would outlive it. */
+export const touch = (handle: Kysely<object>): Promise<void> =>
+  handle.connection().execute(async () => {})
