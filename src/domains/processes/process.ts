@@ -1,0 +1,94 @@
+/** A process: one run of a template, pinned to the version it began under. Nouns only. */
+import { isUlid } from '../../platform/clock.ts'
+import type { Brand, Instant } from '../../platform/values.ts'
+import type { Actor, BodyId, Commitment } from '../people/index.ts'
+import type { Pin } from './template.ts'
+
+export type ProcessId = Brand<string, 'ProcessId'>
+export type DocumentId = Brand<string, 'DocumentId'>
+
+export type Process = {
+  readonly id: ProcessId
+  readonly slug: string
+  readonly title: Commitment
+  readonly question: Commitment
+  readonly pin: Pin
+  /** The body whose seats are counted; absent where nobody but the last word decides. */
+  readonly body: BodyId | undefined
+  /** Made up: every page about it says so. */
+  readonly practice: boolean
+  /** Entered from outside: where the real process can be read. Such a process only reports. */
+  readonly reported: Reported | undefined
+  readonly begunAt: Instant
+  /** The stages it has left, in order. */
+  readonly past: readonly PastStage[]
+  readonly state: ProcessState
+}
+
+export type ProcessState =
+  | { readonly kind: 'running'; readonly stage: string; readonly since: Instant }
+  | {
+      readonly kind: 'suspended'
+      readonly stage: string
+      readonly since: Instant
+      readonly suspendedAt: Instant
+      readonly reason: Commitment
+    }
+  | { readonly kind: 'concluded'; readonly concludedAt: Instant }
+  | {
+      readonly kind: 'terminated'
+      readonly stage: string
+      readonly terminatedAt: Instant
+      readonly reason: Commitment
+    }
+
+/** `gate`: it held. `back`: a loop that the template allows. `override`: without the gate. */
+export const WAYS_ON = ['gate', 'back', 'override', 'reported'] as const
+export type WayOn = (typeof WAYS_ON)[number]
+
+export type PastStage = {
+  readonly stage: string
+  readonly since: Instant
+  readonly until: Instant
+  readonly way: WayOn
+  /** One line: given when it went back or on without the gate. */
+  readonly reason?: Commitment
+}
+
+/** A fact of a real process: where it can be read, and the day of which that source reports it. */
+export type Reported = { readonly source: string; readonly on: string }
+
+/** Who does something to a process: a person, or the role that enters what sources report. */
+export type By =
+  | { readonly kind: 'person'; readonly actor: Actor | undefined }
+  | { readonly kind: 'importer'; readonly reported: Reported }
+
+/** The role under which reported facts are entered; it has no account. */
+export const IMPORTER = 'role:importer'
+
+/** Something published in the process under one of the names that its template has for it. */
+export type ProcessDocument = {
+  readonly id: DocumentId
+  readonly process: ProcessId
+  readonly artefact: string
+  readonly title: Commitment
+  /** A path here, or an https address. */
+  readonly href: string
+  readonly at: Instant
+  readonly reported: Reported | undefined
+}
+
+/** Where a process stands, or where it stood when it was ended. */
+export function stageOf({ state, past }: Pick<Process, 'state' | 'past'>): string | undefined {
+  return state.kind === 'concluded' ? past.at(-1)?.stage : state.stage
+}
+
+/** Since when the stage runs; a stage that was left no longer counts what comes. */
+export const stageSince = ({ state }: Pick<Process, 'state'>): Instant | undefined =>
+  state.kind === 'running' || state.kind === 'suspended' ? state.since : undefined
+
+/** Reads an id from outside. Anything but a ULID is `undefined`; the route answers 404. */
+export const processId = (raw: string): ProcessId | undefined =>
+  isUlid(raw) ? (raw as string as ProcessId) : undefined
+
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/

@@ -1,0 +1,120 @@
+/** What the names within a template refer to, and whether its numbers agree. Pure. */
+import { compareSpans } from './calendar.ts'
+import type { Gate } from './gate.ts'
+import type { Span } from './template-parts.ts'
+import type { Stage, Template } from './template.ts'
+
+export type Broken = { readonly path: readonly (string | number)[]; readonly message: string }
+
+type Known = {
+  readonly roles: ReadonlySet<string>
+  readonly artefacts: ReadonlySet<string>
+  readonly stages: readonly string[]
+  readonly phases: readonly string[]
+  readonly windows: ReadonlySet<string>
+}
+
+/** Every name that leads nowhere and every span that contradicts another, in file order. */
+export function brokenReferences(template: Template): readonly Broken[] {
+  const known: Known = {
+    roles: new Set(template.roles.map(({ id }) => id)),
+    artefacts: new Set(template.artefacts.map(({ id }) => id)),
+    stages: template.stages.map(({ id }) => id),
+    phases: template.phases.map(({ id }) => id),
+    windows: new Set(template.windows.map(({ kind }) => kind)),
+  }
+  return [
+    ...twice(['roles'], template.roles),
+    ...twice(['artefacts'], template.artefacts),
+    ...twice(['phases'], template.phases),
+    ...twice(['stages'], template.stages),
+    ...twice(
+      ['windows'],
+      template.windows.map(({ kind }) => ({ id: kind })),
+    ),
+    ...twice(['consensus', 'designations'], template.consensus.designations),
+    ...(template.grouping.kind === 'none'
+      ? []
+      : twice(['grouping', 'groups'], template.grouping.groups)),
+    ...template.artefacts.flatMap(({ by }, at) =>
+      missing(known.roles, ['artefacts', at, 'by'], by),
+    ),
+    ...phasesOutOfOrder(template, known),
+    ...template.stages.flatMap((stage, at) => ofStage(stage, at, known)),
+    ...ofWindows(template, known),
+    ...missing(known.roles, ['moves', 'by'], template.moves.by),
+    ...missing(known.roles, ['overrides', 'by'], template.overrides.by),
+    ...template.appeals.flatMap(({ forum }, at) =>
+      no(known.roles, ['appeals', at, 'forum'], forum),
+    ),
+    ...ofDuties(template, known),
+  ]
+}
+
+const ofStage = (stage: Stage, at: number, known: Known): readonly Broken[] => [
+  ...missing(known.roles, ['stages', at, 'decides'], stage.decides),
+  ...missing(known.artefacts, ['stages', at, 'artefacts'], stage.artefacts),
+  ...missing(known.windows, ['stages', at, 'windows'], stage.windows),
+  ...missing(new Set(known.stages.slice(0, at)), ['stages', at, 'returnsTo'], stage.returnsTo),
+  ...longer(['stages', at, 'lasts', 'min'], stage.lasts.min, stage.lasts.target ?? stage.lasts.max),
+  ...longer(['stages', at, 'lasts', 'target'], stage.lasts.target, stage.lasts.max),
+  ...ofGate(stage.gate, ['stages', at, 'gate'], known, stage),
+]
+
+function ofGate(gate: Gate, path: Broken['path'], known: Known, stage: Stage): readonly Broken[] {
+  if ('all' in gate)
+    return gate.all.flatMap((one, at) => ofGate(one, [...path, 'all', at], known, stage))
+  if ('any' in gate)
+    return gate.any.flatMap((one, at) => ofGate(one, [...path, 'any', at], known, stage))
+  return [
+    ...('artefact' in gate ? no(known.artefacts, [...path, 'artefact'], gate.artefact) : []),
+    ...('window' in gate ? no(new Set(stage.windows), [...path, 'window'], gate.window) : []),
+    ...(gate.waitsFor ? no(known.roles, [...path, 'waitsFor'], gate.waitsFor) : []),
+  ]
+}
+
+const ofWindows = ({ windows }: Template, known: Known): readonly Broken[] =>
+  windows.flatMap((rule, at) => [
+    ...missing(known.roles, ['windows', at, 'opens'], rule.opens),
+    ...missing(known.roles, ['windows', at, 'extension', 'by'], rule.extension.by),
+    ...longer(['windows', at, 'min'], rule.min, rule.default),
+    ...longer(['windows', at, 'default'], rule.default, rule.max),
+  ])
+
+const ofDuties = ({ duties }: Template, known: Known): readonly Broken[] =>
+  duties.flatMap((duty, at) => [
+    ...no(known.roles, ['duties', at, 'owner'], duty.owner),
+    ...no(known.artefacts, ['duties', at, 'artefact'], duty.artefact),
+    ...('stage' in duty.after
+      ? no(new Set(known.stages), ['duties', at, 'after', 'stage'], duty.after.stage)
+      : no(known.windows, ['duties', at, 'after', 'window'], duty.after.window)),
+  ])
+
+/** Stages run through the phases in order, so that a track of phases never goes backwards. */
+function phasesOutOfOrder({ stages }: Template, { phases }: Known): readonly Broken[] {
+  return stages.flatMap(({ phase }, at) => {
+    const path = ['stages', at, 'phase']
+    if (!phases.includes(phase)) return [{ path, message: `no such name: ${phase}` }]
+    const before = stages[at - 1]?.phase
+    const backwards = before !== undefined && phases.indexOf(phase) < phases.indexOf(before)
+    return backwards ? [{ path, message: `${phase} comes before ${before} in phases` }] : []
+  })
+}
+
+const no = (known: ReadonlySet<string>, path: Broken['path'], name: string): readonly Broken[] =>
+  known.has(name) ? [] : [{ path, message: `no such name: ${name}` }]
+
+const missing = (known: ReadonlySet<string>, path: Broken['path'], names: readonly string[]) =>
+  names.flatMap((name, at) => no(known, [...path, at], name))
+
+const twice = (path: Broken['path'], items: readonly { readonly id: string }[]) =>
+  items.flatMap(({ id }, at) =>
+    items.findIndex((item) => item.id === id) < at
+      ? [{ path: [...path, at], message: `twice: ${id}` }]
+      : [],
+  )
+
+const longer = (path: Broken['path'], one: Span | undefined, other: Span | undefined) =>
+  one && other && compareSpans(one.for, other.for) > 0
+    ? [{ path, message: `${one.for} is longer than ${other.for}` }]
+    : []

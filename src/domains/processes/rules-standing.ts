@@ -1,0 +1,44 @@
+/** In which of a template's roles somebody stands to a process. Pure. */
+import { ok, refuse, type Result } from '../../platform/values.ts'
+import { isStaff, mayAct, seatIn, type Actor, type PersonRefusal } from '../people/index.ts'
+import type { By, Process } from './process.ts'
+
+export type StandingRefusal =
+  | PersonRefusal
+  /** `roles` are the template's ids of those who may. */
+  | { readonly kind: 'not-in-role'; readonly roles: readonly string[] }
+  | { readonly kind: 'reported-only' }
+  | { readonly kind: 'not-reported' }
+
+/** The role in which reported facts are entered. */
+const IMPORTER_ROLE = 'importer'
+
+/** Names that a template uses for those who are no officers of the body. */
+const STAFF = 'staff'
+const MEMBERS = 'members'
+
+/** All roles of the template that somebody holds here, besides those it gives to everybody. */
+export function rolesIn(process: Process, actor: Actor): readonly string[] {
+  const held = actor.roles.filter(({ body }) => body === process.body).map(({ role }) => role)
+  const seated = process.body !== undefined && seatIn(actor, process.body) !== undefined
+  return [...held, ...(seated ? [MEMBERS] : []), ...(isStaff(actor) ? [STAFF] : [])]
+}
+
+/**
+ * Lets act who holds one of these roles, and says which. A reported process belongs to its sources:
+ * only what they report is entered, by the importer; and the importer touches no other.
+ */
+export function mayActAs(
+  process: Process,
+  by: By,
+  roles: readonly string[],
+): Result<string, StandingRefusal> {
+  if (by.kind === 'importer') {
+    return process.reported ? ok(IMPORTER_ROLE) : refuse({ kind: 'not-reported' })
+  }
+  if (process.reported) return refuse({ kind: 'reported-only' })
+  const allowed = mayAct(by.actor)
+  if (!allowed.ok) return allowed
+  const role = rolesIn(process, allowed.value).find((held) => roles.includes(held))
+  return role === undefined ? refuse({ kind: 'not-in-role', roles }) : ok(role)
+}

@@ -1,0 +1,20 @@
+/** The templates that come with Parley, read from their files. Decides nothing about them. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { checkTemplate, type CheckedTemplate } from './rules-templates.ts'
+
+const FOLDER = new URL('./templates/', import.meta.url)
+
+/** In the order of their names. A file that is no template is a bug of this release. */
+export function shippedTemplates(): readonly CheckedTemplate[] {
+  return readdirSync(fileURLToPath(FOLDER))
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .map((file) => {
+      const checked = checkTemplate(readFileSync(new URL(file, FOLDER), 'utf8'))
+      if (checked.ok) return checked.value
+      const [problem] = checked.refusal
+      const at = `${file}:${problem?.line}:${problem?.column}`
+      throw new Error(`${at}: ${problem?.field}: ${problem?.message}`)
+    })
+}

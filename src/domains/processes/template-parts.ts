@@ -1,0 +1,45 @@
+/** The small pieces a template is made of: words in seven languages, sourced numbers, names. */
+import { z } from 'zod'
+import { LANGUAGES, type Language } from '../../platform/languages/index.ts'
+
+/** Longer than this is a document, not a line of a rule. */
+const WORDS_LENGTH_MAX = 600
+const NAME_LENGTH_MAX = 60
+
+/** All words of a template travel in it, so that a stored copy is complete without catalogues. */
+export type InLanguages = Readonly<Record<Language, string>>
+
+const line = z.string().trim().min(1).max(WORDS_LENGTH_MAX)
+
+export const InLanguagesSchema = z.record(z.enum(LANGUAGES), line).readonly()
+
+/** A name within a template: of a stage, a role, an artefact, a kind of window. */
+export const Name = z
+  .string()
+  .max(NAME_LENGTH_MAX)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+
+/**
+ * Where a number that binds somebody comes from. Tags as in the research: a source's own tag,
+ * `D` derived here from cited facts, `V` from general knowledge and still to be verified.
+ */
+const Sourced = {
+  source: z.string().trim().min(1).max(WORDS_LENGTH_MAX),
+  tag: z.string().regex(/^(S1|S2|D|V|RFC \d+|[A-Z]{2,4}-\d+)$/, 'a tag: S1, S2, D, V, RFC n, CA-n'),
+}
+
+/** ISO 8601, whole units: days and longer run to a closing minute, hours are exact. */
+export const ISO_SPAN = /^P(?!$)(\d+[YMWD]|T\d+[HM])$/
+
+export const SpanSchema = z
+  .strictObject({
+    for: z.string().regex(ISO_SPAN, 'a span such as P14D, P2W, P3M or PT48H'),
+    ...Sourced,
+  })
+  .readonly()
+export type Span = z.infer<typeof SpanSchema>
+
+export const CountSchema = z.strictObject({ count: z.int().min(0), ...Sourced }).readonly()
+export type Count = z.infer<typeof CountSchema>
+
+export const sourced = Sourced
