@@ -1,0 +1,125 @@
+/** The kinds of act in calls, and what of each stands in clear: all that a recount needs. */
+import { declareActs, type Clear } from '../../platform/record/index.ts'
+import { wholeSecond, type Instant } from '../../platform/values.ts'
+import type { Call, CallState, Roll } from './call.ts'
+import type { Answer, Objection } from './objection.ts'
+import type { Position } from './position.ts'
+
+export const DECISION_ACTS = declareActs({
+  'call.draft': {
+    process: 'text',
+    text: 'text',
+    version: 'whole',
+    hash: 'text',
+    kind: 'text',
+    visibility: 'text',
+  },
+  'call.enrol': { members: 'texts' },
+  'call.open': { window: 'text', seats: 'whole', visibility: 'text' },
+  'call.close': {},
+  'call.withdraw': {},
+  'call.designate': { designation: 'text', level: 'text', polarity: 'text' },
+  'position.state': {
+    choice: 'text',
+    counted: 'yes-no',
+    group: 'text',
+    until: 'seconds?',
+    seal: 'text?',
+  },
+  'position.open': {
+    person: 'text',
+    choice: 'text',
+    counted: 'yes-no',
+    group: 'text',
+    until: 'seconds?',
+  },
+  'objection.raise': { call: 'text', group: 'text', clause: 'text?' },
+  'objection.answer': { call: 'text', answer: 'text', round: 'whole', version: 'whole?' },
+  'objection.word': { call: 'text', word: 'text', round: 'whole' },
+  'objection.pass': { call: 'text', owner: 'text', state: 'text' },
+  'objection.withdraw': { call: 'text' },
+  'objection.join': { call: 'text', group: 'text' },
+  'objection.leave': { call: 'text' },
+  'objection.concur': { call: 'text', word: 'text', round: 'whole' },
+  'designation.propose': { call: 'text', level: 'text', polarity: 'text', round: 'whole' },
+  'designation.react': { call: 'text', reaction: 'text' },
+  'designation.conclude': {
+    call: 'text',
+    level: 'text',
+    polarity: 'text',
+    unanswered: 'texts',
+    unmet: 'texts',
+  },
+  'minority.write': { call: 'text', objection: 'text' },
+})
+
+export type DecisionAct = keyof typeof DECISION_ACTS
+
+/** Seats in one entry: 70 pseudonyms with the longest group names stay under the record's 8 KiB. */
+export const ROLL_PART_SEATS = 70
+
+const secondsOf = (at: Instant) => wholeSecond(at) / 1_000
+
+/** The roll in the pieces in which it is logged, before the call opens. */
+export function rollParts(roll: Roll): readonly Roll[] {
+  const count = Math.ceil(roll.length / ROLL_PART_SEATS)
+  return Array.from({ length: count }, (_, part) =>
+    roll.slice(part * ROLL_PART_SEATS, (part + 1) * ROLL_PART_SEATS),
+  )
+}
+
+export const enrolClear = (part: Roll): Clear => ({
+  members: part.map(({ person, group }) => `${person}=${group}`),
+})
+
+export const openClear = ({ window, roll, visibility }: Call): Clear => ({
+  ...(window ? { window: window.id } : {}),
+  seats: roll.length,
+  visibility,
+})
+
+export const draftClear = ({ process, subject, windowKind, visibility }: Call): Clear => ({
+  process,
+  text: subject.text,
+  version: subject.version,
+  hash: subject.hash,
+  kind: windowKind,
+  visibility,
+})
+
+/** What changed about a call, by the state it came to; the designation says its level itself. */
+export const ACT_OF_CALL = {
+  draft: 'call.draft',
+  open: 'call.open',
+  closed: 'call.close',
+  designated: 'call.designate',
+  withdrawn: 'call.withdraw',
+} as const satisfies Record<CallState['kind'], DecisionAct>
+
+export function positionClear({ shown, counted, group }: Position): Clear {
+  return {
+    choice: shown.kind,
+    counted,
+    group,
+    ...(shown.kind === 'reserve' ? { until: secondsOf(shown.until) } : {}),
+    ...(shown.kind === 'sealed' ? { seal: shown.seal } : {}),
+  }
+}
+
+export const openedClear = (position: Position): Clear => ({
+  ...positionClear(position),
+  person: position.person,
+})
+
+export const raiseClear = ({ call, group, clause }: Objection): Clear => ({
+  call,
+  group,
+  ...(clause === undefined ? {} : { clause }),
+})
+
+export const answerClear = ({ call }: Objection, answer: Answer): Clear => ({
+  call,
+  answer: answer.kind,
+  round: answer.round,
+  ...(answer.kind === 'accommodated' ? { version: answer.version } : {}),
+})

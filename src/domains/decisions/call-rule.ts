@@ -1,0 +1,37 @@
+/**
+ * What a template says of consensus calls, as the rules of this domain read it; and who acts.
+ * Nouns only: `rules/` decides, the template is read in `processes`.
+ */
+import type { Actor } from '../people/index.ts'
+import type { Visibility } from './call.ts'
+import type { LabelNeed, Polarity } from './designation.ts'
+
+export type CallRule = {
+  /** Base64 SHA-256 of the pinned template: `rules` of every act under it. */
+  readonly rules: string
+  readonly undertakings: readonly { readonly id: string; readonly version: number }[]
+  /** Ids of the process's own groups; none where people take part as individuals. */
+  readonly groups: readonly string[]
+  readonly visibility: Visibility
+  readonly levels: readonly Level[]
+  /** Roles that draft, open and withdraw calls, answer objections and designate. */
+  readonly chairs: readonly string[]
+  /** Roles that may end a call over objections that nobody answered. */
+  readonly overriders: readonly string[]
+}
+
+/** One of the template's labels. */
+export type Level = {
+  readonly id: string
+  readonly polarity: Polarity
+  readonly needs: readonly LabelNeed[]
+}
+
+/** Who acts: `actor` is nobody for strangers; `roles` are those held in this process now. */
+export type Party = {
+  readonly actor: Actor | undefined
+  readonly roles: readonly string[]
+}
+
+export const holdsOneOf = (party: Party, roles: readonly string[]): boolean =>
+  party.roles.some((role) => roles.includes(role))

@@ -1,0 +1,150 @@
+/** Raising, sharing and answering objections. How they end is `settling.ts`. Pure. */
+import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
+import {
+  speakAs,
+  type Actor,
+  type Capacity,
+  type Commitment,
+  type PersonId,
+} from '../../people/index.ts'
+import type { Call } from '../call.ts'
+import type { CallRule, Party } from '../call-rule.ts'
+import {
+  isStanding,
+  type AnswerHow,
+  type Objection,
+  type ObjectionId,
+  type Supporter,
+} from '../objection.ts'
+import { isMovable, roundOf, standsBehind, type Case } from './behind.ts'
+import { countedAs, mayState, nameOf } from './positions.ts'
+import { mayServe, type Refusal } from './refusal.ts'
+
+/** One person's reasons fit in fewer; more is a text of its own. */
+export const OBJECTIONS_PER_PERSON_MAX = 20
+export const BEHIND_MAX = 500
+
+export type Raising = {
+  readonly id: ObjectionId
+  readonly title: Commitment
+  readonly argument: Commitment
+  readonly remedy: Commitment
+  readonly clause: string | undefined
+  readonly capacity: Capacity
+  readonly ownGroup: string | undefined
+  /** How many this person has raised in this call. */
+  readonly before: number
+}
+
+export function raise(
+  call: Call,
+  party: Party,
+  rule: CallRule,
+  facts: { readonly now: Instant; readonly raising: Raising },
+): Result<Objection, Refusal> {
+  const { now, raising } = facts
+  const speaker = asSpeaker(call, party, rule, { now, capacity: raising.capacity })
+  if (!speaker.ok) return speaker
+  if (raising.before >= OBJECTIONS_PER_PERSON_MAX) {
+    return refuse({ kind: 'too-many-objections', most: OBJECTIONS_PER_PERSON_MAX })
+  }
+  const { person } = speaker.value
+  const { id, title, argument, remedy, clause, capacity } = raising
+  return ok({
+    id,
+    call: call.id,
+    owner: person,
+    title,
+    argument,
+    remedy,
+    clause,
+    capacity,
+    spokeFor: nameOf(speaker.value, capacity),
+    group: countedAs(call, person, rule, raising.ownGroup).group,
+    raisedAt: now,
+    state: { kind: 'open' },
+  })
+}
+
+function asSpeaker(
+  call: Call,
+  party: Party,
+  rule: CallRule,
+  facts: { readonly now: Instant; readonly capacity: Capacity },
+): Result<Actor, Refusal> {
+  const actor = mayState(call, party, rule, facts.now)
+  if (!actor.ok) return actor
+  const capacity = speakAs(actor.value, facts.capacity)
+  return capacity.ok ? actor : capacity
+}
+
+/** Stands behind somebody else's objection while the call is open. */
+export function join(
+  { call, behind }: Case,
+  party: Party,
+  rule: CallRule,
+  facts: {
+    readonly now: Instant
+    readonly capacity: Capacity
+    readonly ownGroup: string | undefined
+  },
+): Result<Supporter, Refusal> {
+  const speaker = asSpeaker(call, party, rule, facts)
+  if (!speaker.ok) return speaker
+  const { objection, supporters } = behind
+  const { person } = speaker.value
+  if (!isStanding(objection)) return refuse({ kind: 'already-ended' })
+  if (standsBehind(behind, person)) return refuse({ kind: 'already-behind' })
+  if (supporters.length >= BEHIND_MAX) return refuse({ kind: 'too-many-behind', most: BEHIND_MAX })
+  return ok({
+    objection: objection.id,
+    person,
+    capacity: facts.capacity,
+    spokeFor: nameOf(speaker.value, facts.capacity),
+    group: countedAs(call, person, rule, facts.ownGroup).group,
+    joinedAt: facts.now,
+    state: { kind: 'behind' },
+  })
+}
+
+export function mayAnswer(
+  { call, behind }: Case,
+  party: Party,
+  rule: CallRule,
+  now: Instant,
+): Result<PersonId, Refusal> {
+  const movable = isMovable(call, now)
+  if (!movable.ok) return movable
+  const officer = mayServe(party, rule.chairs)
+  if (!officer.ok) return officer
+  if (standsBehind(behind, officer.value)) return refuse({ kind: 'own-objection' })
+  const { kind } = behind.objection.state
+  if (kind === 'answered') return refuse({ kind: 'awaits-word' })
+  return kind === 'open' || kind === 'maintained' ? officer : refuse({ kind: 'already-ended' })
+}
+
+/** Answers, or answers again while the objection is maintained. */
+export function answer(
+  { call, behind }: Case,
+  party: Party,
+  rule: CallRule,
+  facts: {
+    readonly now: Instant
+    readonly how: AnswerHow
+    readonly reason: Commitment
+    /** The newest version of the text, so that no change is claimed that nobody can read. */
+    readonly latestVersion: number
+  },
+): Result<Objection, Refusal> {
+  const { now, how, reason, latestVersion } = facts
+  const officer = mayAnswer({ call, behind }, party, rule, now)
+  if (!officer.ok) return officer
+  const { version } = call.subject
+  if (how.kind === 'accommodated' && (how.version <= version || how.version > latestVersion)) {
+    return refuse({ kind: 'no-new-version', version })
+  }
+  const { objection } = behind
+  const round = roundOf(objection) + 1
+  const given = { ...how, round, reason, by: officer.value, at: now }
+  return ok({ ...objection, state: { kind: 'answered', answer: given } })
+}

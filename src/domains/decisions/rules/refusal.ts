@@ -1,0 +1,57 @@
+/** Why something in a call is refused, as data with the numbers a reader needs. No words. */
+import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
+import { mayAct, type Actor, type PersonId, type PersonRefusal } from '../../people/index.ts'
+import type { WindowRefusal } from '../../processes/index.ts'
+import type { Phase } from '../call.ts'
+import { holdsOneOf, type CallRule, type Party } from '../call-rule.ts'
+
+export type Refusal =
+  | PersonRefusal
+  | WindowRefusal
+  | { readonly kind: 'not-your-role'; readonly roles: readonly string[] }
+  | { readonly kind: 'not-draft' }
+  | { readonly kind: 'roll-too-long'; readonly most: number }
+  | { readonly kind: 'not-open'; readonly phase: Phase }
+  | { readonly kind: 'not-ended'; readonly closesAt: Instant | undefined }
+  | { readonly kind: 'already-designated' }
+  | { readonly kind: 'reserve-in-past' }
+  | { readonly kind: 'object-without-objection' }
+  | { readonly kind: 'not-owner' }
+  | { readonly kind: 'not-behind' }
+  | { readonly kind: 'already-behind' }
+  | { readonly kind: 'own-objection' }
+  | { readonly kind: 'already-ended' }
+  | { readonly kind: 'awaits-word' }
+  | { readonly kind: 'unanswered' }
+  | { readonly kind: 'other-answer'; readonly round: number }
+  | { readonly kind: 'no-new-version'; readonly version: number }
+  | { readonly kind: 'too-many-objections'; readonly most: number }
+  | { readonly kind: 'too-many-behind'; readonly most: number }
+  | { readonly kind: 'unknown-level' }
+  | { readonly kind: 'reaction-runs'; readonly until: Instant }
+  | { readonly kind: 'reaction-over'; readonly until: Instant }
+  | { readonly kind: 'no-proposal' }
+  | { readonly kind: 'too-many-rounds'; readonly most: number }
+  | { readonly kind: 'contest-without-reason' }
+  | { readonly kind: 'over-objections'; readonly unanswered: number }
+  | { readonly kind: 'already-written' }
+
+/** Law 1 and law 7, then the undertakings of the process: asked before every act in a call. */
+export function maySpeak(party: Party, rule: CallRule): Result<Actor, Refusal> {
+  const actor = mayAct(party.actor)
+  if (!actor.ok) return actor
+  for (const undertakings of rule.undertakings) {
+    const agreed = mayAct(party.actor, undertakings)
+    if (!agreed.ok) return agreed
+  }
+  return actor
+}
+
+/** As `maySpeak`, and in one of the roles that the template names. */
+export function mayServe(party: Party, roles: readonly string[]): Result<PersonId, Refusal> {
+  const actor = mayAct(party.actor)
+  if (!actor.ok) return actor
+  return holdsOneOf(party, roles)
+    ? ok(actor.value.person)
+    : refuse({ kind: 'not-your-role', roles })
+}
