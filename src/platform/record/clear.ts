@@ -15,6 +15,19 @@ export type ClearRefusal =
 const REDACT_FIELDS: Fields = { basis: 'text' }
 const FIELD_NAME = /^[a-z][A-Za-z0-9]*$/
 
+const BARE = {
+  text: 'text',
+  'text?': 'text',
+  whole: 'whole',
+  'whole?': 'whole',
+  seconds: 'seconds',
+  'seconds?': 'seconds',
+  'yes-no': 'yes-no',
+  'yes-no?': 'yes-no',
+  texts: 'texts',
+  'texts?': 'texts',
+} as const satisfies Record<Fields[string], FieldType>
+
 /** @param acts the kinds declared here; without them only the grammar of a field is asked for */
 export function clearOf(
   act: string,
@@ -36,7 +49,7 @@ function asDeclared(clear: Clear, declared: Fields): Result<Clear, ClearRefusal>
   for (const [field, value] of Object.entries(clear)) {
     const type = Object.hasOwn(declared, field) ? declared[field] : undefined
     if (!type) return refuse({ kind: 'undeclared-field', field })
-    if (!isOfType(value, bare(type))) return refuse({ kind: 'clear-field', field })
+    if (!isOfType(value, BARE[type])) return refuse({ kind: 'clear-field', field })
   }
   for (const [field, type] of Object.entries(declared)) {
     if (!type.endsWith('?') && !Object.hasOwn(clear, field)) {
@@ -59,23 +72,6 @@ function isOfType(value: ClearValue, type: FieldType): boolean {
       return typeof value === 'object'
     default:
       return unreachable(type)
-  }
-}
-
-function bare(type: FieldType | `${FieldType}?`): FieldType {
-  switch (type) {
-    case 'text?':
-      return 'text'
-    case 'whole?':
-      return 'whole'
-    case 'seconds?':
-      return 'seconds'
-    case 'yes-no?':
-      return 'yes-no'
-    case 'texts?':
-      return 'texts'
-    default:
-      return type
   }
 }
 

@@ -118,12 +118,7 @@ test('one flipped bit is never read as another way to write the same entry', () 
     fc.property(fc.nat(bytes.length * 8 - 1), (bit) => {
       const flipped = Uint8Array.from(bytes)
       flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7))
-      const read = readEntry(flipped, ACTS)
-      expect(read.ok && read.value).not.toEqual(readEntry(bytes, ACTS))
-      if (read.ok) {
-        const { parts, clear, ...rest } = read.value
-        expect(JSON.stringify({ parts, clear, rest })).not.toContain('undefined')
-      }
+      expect(readEntry(flipped, ACTS)).not.toEqual(readEntry(bytes, ACTS))
     }),
   )
 })
@@ -179,12 +174,7 @@ describe('what is not exactly an entry is not read', () => {
     { title: 'a list', raw: '[]', kind: 'not-an-entry' },
     {
       title: 'a target without a redaction',
-      raw: good
-        .replace(
-          '"v":1',
-          '"target":{"index":1,"leaf":"/fsA1JahM5fTKOYK2zytBZpcMKbNgAE09LlpsfK+B2I=","part":"reason"},"v":1',
-        )
-        .replace('"t":1798761601,"target"', '"t":1798761601,"target"'),
+      raw: ENTRIES[3].replace('"redact"', '"thing.make"'),
       kind: 'field',
     },
   ] as const) {

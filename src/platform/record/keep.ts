@@ -57,16 +57,12 @@ export async function keepRow(
     act,
   }: { readonly table: AnyKeptTable; readonly row: KeptRow; readonly act: AnyAct },
 ): Promise<void> {
-  const rest = Object.entries(row).filter(([column]) => !table.key.includes(column))
   await tx
     .withTables<Record<string, KeptRow>>()
     .insertInto(table.table)
     .values(row)
-    .onConflict((conflict) =>
-      rest.length > 0
-        ? conflict.columns(table.key).doUpdateSet(Object.fromEntries(rest))
-        : conflict.columns(table.key).doNothing(),
-    )
+    // With all columns, those of the key too: a row that is nothing but its key is locked as well.
+    .onConflict((conflict) => conflict.columns(table.key).doUpdateSet(row))
     .execute()
   wait(tx, { act, of: subjectOf(table, row), kept: digestOf(table, row) })
 }
@@ -121,9 +117,11 @@ export function finishActs({ clock, acts, touch }: Finishing) {
     if (!entered) return undefined
     waiting.delete(tx.getExecutor())
 
-    const first = await takeNumbers(tx, entered.length)
+    // Each row is locked by its upsert, so nobody else can add to its subject before we commit, and
+    // this need not be asked while the number is held.
     const subjects = new Set(entered.flatMap(({ of }) => (of === undefined ? [] : [of])))
     const last = new Map(await lastEntries(tx, [...subjects]))
+    const first = await takeNumbers(tx, entered.length)
     const times = timesOf(clock, now)
     const rows = entered.map(({ act, of, kept }, offset) => {
       const prev = of === undefined ? undefined : last.get(of)
