@@ -28,10 +28,12 @@ const dialect = (driver: Driver, mayBorrow: () => void): Dialect => ({
   createIntrospector: (db) => new SqliteIntrospector(db),
 })
 
-async function beginImmediate({ handle }: SqliteHandle): Promise<void> {
+const run = ({ prepare }: SqliteHandle, sql: string) => void prepare(sql).statement.run()
+
+async function beginImmediate(writer: SqliteHandle): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      handle.exec('begin immediate')
+      run(writer, 'begin immediate')
       return
     } catch (error) {
       if (!isBusy(error) || attempt === BEGIN_ATTEMPTS_MAX) throw error
@@ -56,7 +58,7 @@ export function writerDialect(writer: SqliteHandle, turns: Turns, mayWrite: () =
       mayWrite()
       await beginImmediate(writer)
     },
-    commitTransaction: async () => writer.handle.exec('commit'),
+    commitTransaction: async () => run(writer, 'commit'),
     rollbackTransaction: async () => {
       if (writer.handle.isTransaction) writer.handle.exec('rollback')
     },
