@@ -1,0 +1,25 @@
+/** The stylesheet and the script that pages link to, under names that hold their hash. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+
+export type HtmlAsset = {
+  readonly path: string
+  readonly type: string
+  readonly body: Buffer
+  /** Another content has another path, so that a browser need never ask again. */
+  readonly immutable: true
+}
+
+const HASH_CHARACTERS = 10
+
+function asset(name: string, ending: string, type: string): HtmlAsset {
+  const body = readFileSync(new URL(`./${name}.${ending}`, import.meta.url))
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, HASH_CHARACTERS)
+  return { path: `/${name}.${hash}.${ending}`, type, body, immutable: true }
+}
+
+export const stylesheet = asset('style', 'css', 'text/css; charset=utf-8')
+export const comfort = asset('comfort', 'js', 'text/javascript; charset=utf-8')
+
+/** All that http must serve for pages to look and feel as they should. */
+export const htmlAssets: readonly HtmlAsset[] = [stylesheet, comfort]

@@ -1,0 +1,57 @@
+/** A numbered clause with what changed in it. Compares nothing: it is given the pieces. */
+import type { ComponentChildren } from 'preact'
+import { Unseen } from './layout.tsx'
+import { useReader } from './reader.tsx'
+
+export type Piece = {
+  readonly change: 'kept' | 'added' | 'removed'
+  readonly text: string
+  /** Stands in square brackets: not agreed yet. */
+  readonly bracketed?: boolean | undefined
+}
+
+export type ClauseProps = {
+  readonly number: string
+  readonly id?: string | undefined
+  /** The clause as it is, or the pieces of a redline. */
+  readonly text: string | readonly Piece[]
+  readonly lang?: string | undefined
+  /** Below it: what it grew from, what is said about it. */
+  readonly children?: ComponentChildren
+}
+
+export function Clause({ number, id, text, lang, children }: ClauseProps) {
+  const pieces: readonly Piece[] = typeof text === 'string' ? [{ change: 'kept', text }] : text
+  return (
+    <div class="clause" id={id}>
+      <span class="clause-number">{number}</span>
+      <div class="stack-2">
+        <p lang={lang} dir="auto">
+          {pieces.map((piece) => (
+            <PieceOfText {...piece} />
+          ))}
+        </p>
+        {children && <div class="meta">{children}</div>}
+      </div>
+    </div>
+  )
+}
+
+function PieceOfText({ change, text, bracketed }: Piece) {
+  const { t } = useReader()
+  const inside = bracketed ? <mark class="bracket">[{text}]</mark> : text
+  if (change === 'kept') return inside
+  // Few screen readers speak of ins and del by themselves.
+  const said = <Unseen>{t(`html.clause.${change}`)} </Unseen>
+  return change === 'added' ? (
+    <ins>
+      {said}
+      {inside}
+    </ins>
+  ) : (
+    <del>
+      {said}
+      {inside}
+    </del>
+  )
+}

@@ -1,0 +1,32 @@
+/** What must hold before a stage can end, each with whether it does and the fact behind it. */
+import type { ComponentChildren } from 'preact'
+import { useReader } from './reader.tsx'
+
+export type GateProps = {
+  readonly state: 'met' | 'open'
+  /** What must hold. */
+  readonly children: ComponentChildren
+  /** The fact, with its numbers: `1 of 5 waits for the chair`. */
+  readonly fact?: ComponentChildren
+}
+
+export const Gates = ({ children }: { readonly children: ComponentChildren }) => (
+  <ul class="panel stack-2 gates" role="list">
+    {children}
+  </ul>
+)
+
+export function Gate({ state, children, fact }: GateProps) {
+  const { t } = useReader()
+  return (
+    <li class={state === 'met' ? 'gate' : 'gate open'}>
+      <b role="img" aria-label={t(`html.gate.${state}`)}>
+        {state === 'met' ? '✓' : '○'}
+      </b>
+      <span>
+        {children}
+        {fact && <small> — {fact}</small>}
+      </span>
+    </li>
+  )
+}

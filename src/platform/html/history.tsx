@@ -1,0 +1,36 @@
+/** What happened, in order: steps with their day, who, and what came of it. */
+import type { ComponentChildren } from 'preact'
+import { useReader } from './reader.tsx'
+import type { Instant } from '../values.ts'
+import { When } from './when.tsx'
+
+export type Step = {
+  readonly at: Instant
+  readonly what: ComponentChildren
+  readonly note?: ComponentChildren
+  /** Its line on the record. */
+  readonly entry?: { readonly number: number; readonly href: string } | undefined
+}
+
+export function History({ steps }: { readonly steps: readonly Step[] }) {
+  const { t, href } = useReader()
+  return (
+    <ol class="history" role="list">
+      {steps.map(({ at, what, note, entry }) => (
+        <li>
+          <p>{what}</p>
+          {note && <p class="meta">{note}</p>}
+          <p class="meta">
+            <When at={at} />
+            {entry && (
+              <>
+                {' · '}
+                <a href={href(entry.href)}>{t('html.entry', { number: entry.number })}</a>
+              </>
+            )}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

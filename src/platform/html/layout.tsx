@@ -1,0 +1,137 @@
+/** How a page is laid out: columns, sections, panels, lists. Knows no content. */
+import type { ComponentChildren } from 'preact'
+import { useReader } from './reader.tsx'
+
+type Inside = { readonly children?: ComponentChildren }
+
+/** A main column and a narrow one, one below the other where the screen is narrow. */
+export function Split({ aside, children }: Inside & { readonly aside: ComponentChildren }) {
+  return (
+    <div class="split">
+      <div class="stack wide">{children}</div>
+      <aside class="stack loose">{aside}</aside>
+    </div>
+  )
+}
+
+export type SectionProps = Inside & {
+  readonly title: ComponentChildren
+  readonly level?: 2 | 3 | undefined
+  /** An anchor to link to. */
+  readonly id?: string | undefined
+  /** In smaller type beside the title: where it leads, how much there is. */
+  readonly beside?: ComponentChildren
+}
+
+export function Section({ title, level = 2, id, beside, children }: SectionProps) {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <section class={level === 2 ? 'stack' : 'stack-2'} id={id}>
+      {beside ? (
+        <div class="row end">
+          <Heading>{title}</Heading>
+          <span class="meta">{beside}</span>
+        </div>
+      ) : (
+        <Heading>{title}</Heading>
+      )}
+      {children}
+    </section>
+  )
+}
+
+export type PanelProps = Inside & {
+  readonly title?: ComponentChildren
+  readonly level?: 2 | 3 | undefined
+  /** Tinted: something to know. Plain: something to do. */
+  readonly tint?: boolean | undefined
+  readonly id?: string | undefined
+}
+
+export function Panel({ title, level = 3, tint = false, id, children }: PanelProps) {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <section class={tint ? 'panel tint stack-2' : 'panel stack'} id={id}>
+      {title && <Heading>{title}</Heading>}
+      {children}
+    </section>
+  )
+}
+
+/** Short things beside each other, wrapping where there is no room. */
+export const Row = ({ end = false, children }: Inside & { readonly end?: boolean }) => (
+  <div class={end ? 'row end' : 'row'}>{children}</div>
+)
+
+/** Small print. */
+export const Meta = ({ children }: Inside) => <p class="meta">{children}</p>
+
+/** Lines between rules. Ordered where the order says something. */
+export function List({ ordered = false, children }: Inside & { readonly ordered?: boolean }) {
+  // Safari forgets that a list without bullets is one; the role reminds it.
+  return ordered ? (
+    <ol class="list" role="list">
+      {children}
+    </ol>
+  ) : (
+    <ul class="list" role="list">
+      {children}
+    </ul>
+  )
+}
+
+export type ItemProps = Inside & {
+  readonly title: ComponentChildren
+  readonly href?: string | undefined
+  readonly level?: 2 | 3 | 4 | undefined
+  readonly tag?: ComponentChildren
+  readonly meta?: ComponentChildren
+  readonly id?: string | undefined
+}
+
+/** One line of a `List`: a title that leads somewhere, its state, and what to know of it. */
+export function Item({ title, href: to, level = 3, tag, meta, id, children }: ItemProps) {
+  const { href } = useReader()
+  const Heading = `h${level}` as const
+  return (
+    <li id={id}>
+      <div class="row end">
+        <Heading>{to ? <a href={href(to)}>{title}</a> : title}</Heading>
+        {tag}
+      </div>
+      {children}
+      {meta && <p class="meta">{meta}</p>}
+    </li>
+  )
+}
+
+/** A link on this site that keeps the reader's language; others are left as they are. */
+export function Link({ to, lang, children }: Inside & { to: string; lang?: string | undefined }) {
+  const { href } = useReader()
+  return (
+    <a href={href(to)} lang={lang} hreflang={lang}>
+      {children}
+    </a>
+  )
+}
+
+/** A link that looks like what it is: the next thing to do. */
+export function ButtonLink({ to, quiet, children }: Inside & { to: string; quiet?: boolean }) {
+  const { href } = useReader()
+  return (
+    <a class={quiet ? 'button quiet' : 'button'} href={href(to)}>
+      {children}
+    </a>
+  )
+}
+
+/** Something that can be opened: a table twin, a longer text. Works without scripts. */
+export const More = ({ label, children }: Inside & { readonly label: ComponentChildren }) => (
+  <details class="more">
+    <summary>{label}</summary>
+    <div class="stack-2">{children}</div>
+  </details>
+)
+
+/** For screen readers alone. */
+export const Unseen = ({ children }: Inside) => <span class="unseen">{children}</span>
