@@ -128,7 +128,7 @@ test('fifty at once, each adding one to what it holds, lose none', async () => {
   expect(sizes.map(({ size }) => size)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
 })
 
-test('the last words of a transaction are written with it, and act only once it is kept', async () => {
+test('the last words of a transaction are kept with it, and act only then', async () => {
   const told: string[] = []
   const database = await aDatabase({
     beforeCommit: async (tx, now) => {
@@ -171,7 +171,7 @@ test('a running clock tells whole milliseconds, in the order of the transactions
   expect(second).toBeGreaterThanOrEqual(first)
 })
 
-test('counts, sums and instants are numbers, and one too large is refused, not rounded', async () => {
+test('counts and sums are numbers, and one too large is refused, not rounded', async () => {
   const database = await aDatabase()
   await database.transact((tx) => note(tx, 'largest', Number.MAX_SAFE_INTEGER))
   const count = await sql`

@@ -71,7 +71,7 @@ test('whatever the order of calls and syncs, nobody is answered by a sync begun 
     }),
   ))
 
-test('a sync that failed is final: a later success would say nothing of the lost pages', async () => {
+test('a sync that failed is final, as a later one says nothing of the lost pages', async () => {
   const disk = aDisk()
   const { durable, refuseIfBroken } = barrier(disk.sync)
   const first = durable()

@@ -50,7 +50,7 @@ test('a database of a newer version refuses an older one', async () => {
   await expect(database.again([first])).rejects.toThrow(`newer Parley (${second.name})`)
 })
 
-test('a migration that fails leaves nothing behind, and the next start tries it again', async () => {
+test('a migration that fails leaves nothing behind, and is tried again', async () => {
   const database = await opened([first])
   const broken = same(second.name, `${second.sql.sqlite} create tible typo (id text);`)
   await expect(database.again([first, broken])).rejects.toThrow('tible')

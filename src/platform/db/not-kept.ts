@@ -33,8 +33,14 @@ const LOCK_NOT_AVAILABLE = new Map([['55P03', 'another writer held the rows for 
 
 const SOCKET_GONE = /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_|ENOTFOUND)/
 /** `pg` gives these no code (node-postgres, client.js and pg-pool, index.js). */
-const CLIENT_GONE =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered|Query read timeout|Connection ended|Cannot use a pool)/
+const CLIENT_GONE = [
+  'Connection terminated',
+  'Connection ended',
+  'timeout exceeded when trying to connect',
+  'Client has encountered',
+  'Query read timeout',
+  'Cannot use a pool',
+]
 
 const field = (error: unknown, name: string): unknown =>
   typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
@@ -60,7 +66,7 @@ function worldsReason(error: unknown): string | undefined {
     if (code.length === 5) return POSTGRES_WORLD.get(code.slice(0, 2))
   }
   const message = field(error, 'message')
-  return typeof message === 'string' && CLIENT_GONE.test(message)
+  return typeof message === 'string' && CLIENT_GONE.some((start) => message.startsWith(start))
     ? 'the connection to the database was lost'
     : undefined
 }

@@ -6,7 +6,7 @@ import pg from 'pg'
 import type { Clock } from '../clock.ts'
 import type { Instant } from '../values.ts'
 import type { BeforeCommit, Database, Tx } from './database.ts'
-import { lending } from './lending.ts'
+import { guarded } from './guarded.ts'
 import type { Migration } from './migrations.ts'
 import { NotKept } from './not-kept.ts'
 import { announcing, listening } from './postgres-notices.ts'
@@ -64,9 +64,9 @@ function openPool(url: string, max: number, onConnect: (client: pg.ClientBase) =
   return pool
 }
 
-function dialect(pool: pg.Pool, mayBorrow: () => void): Dialect {
+function dialect(pool: pg.Pool, mayAsk: () => void): Dialect {
   return {
-    createDriver: () => lending(new PostgresDriver({ pool }), mayBorrow),
+    createDriver: () => guarded(new PostgresDriver({ pool }), mayAsk),
     createQueryCompiler: () => new PostgresQueryCompiler(),
     createAdapter: () => new PostgresAdapter(),
     createIntrospector: (db) => new PostgresIntrospector(db),

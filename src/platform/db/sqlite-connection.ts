@@ -48,7 +48,7 @@ function execute<Row>(on: SqliteHandle, query: CompiledQuery): QueryResult<Row> 
   return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) }
 }
 
-/** A connection to lend; the handle is asked for each time, as a snapshot has its own. */
+/** A connection; the handle is asked for each time, as a snapshot has its own. */
 export const connectionTo = (of: () => SqliteHandle): DatabaseConnection => ({
   executeQuery: async (query) => execute(of(), query),
   streamQuery: () => {

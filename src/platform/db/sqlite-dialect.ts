@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DatabaseConnection, Dialect, Driver } from 'kysely'
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
-import { lending } from './lending.ts'
+import { guarded } from './guarded.ts'
 import { isBusy } from './not-kept.ts'
 import { connectionTo, type SqliteHandle } from './sqlite-connection.ts'
 import type { Turns } from './turns.ts'
@@ -21,8 +21,8 @@ class ManyConnections extends SqliteAdapter {
   }
 }
 
-const dialect = (driver: Driver, mayBorrow: () => void): Dialect => ({
-  createDriver: () => lending(driver, mayBorrow),
+const dialect = (driver: Driver, mayAsk: () => void): Dialect => ({
+  createDriver: () => guarded(driver, mayAsk),
   createQueryCompiler: () => new SqliteQueryCompiler(),
   createAdapter: () => new ManyConnections(),
   createIntrospector: (db) => new SqliteIntrospector(db),

@@ -110,7 +110,7 @@ test('now is read once the turn has come, not when it was asked for', async () =
   expect(await second).toBe(after(noon, minutes(5)))
 })
 
-test('on a full disk nothing is saved, it is said, and writing goes on when there is room', async () => {
+test('on a full disk nothing is saved, and writing goes on when there is room', async () => {
   const database = await aDatabase()
   await database.transact((tx) => note(tx, 1))
   const large = 'x'.repeat(100_000)
@@ -133,7 +133,7 @@ test('on a full disk nothing is saved, it is said, and writing goes on when ther
   expect(await database.numbers()).toEqual([1, 4])
 })
 
-test('when the disk cannot keep a commit nobody is told it is kept, and writing stops', async () => {
+test('when the disk fails a commit nobody is told it is kept, and writing stops', async () => {
   let broken = false
   const openLog: OpenFile = async (path) => {
     const file = await openFile(path)
@@ -231,7 +231,7 @@ test('snapshots are bounded, and given back', async () => {
   expect(await more()).toBe('given')
 })
 
-test('what is broken by a key that leads nowhere is refused, and deleted text leaves no trace', async () => {
+test('keys must lead somewhere, and deleted text leaves no trace', async () => {
   const database = await aDatabase()
   const pragmas = await database.transact(async (tx) => {
     const keys = await sql`pragma foreign_keys`.execute(tx)
