@@ -143,3 +143,11 @@ export async function doorTroubles(read: Read, now: Instant): Promise<readonly D
       words: words ?? undefined,
     }))
 }
+
+/** For `/healthz`, which anybody may read: the doors' names, and not what they threw. */
+export const clockHealth = (db: Database) => async () => {
+  const troubles = await doorTroubles(db.read, db.clock.now())
+  if (troubles.length === 0) return { name: 'clock', kind: 'well' } as const
+  const why = `not done: ${troubles.map(({ name }) => name).join(', ')}`
+  return { name: 'clock', kind: 'degraded', why } as const
+}

@@ -1,5 +1,6 @@
 /** Work done beside requests: workers on a table of work, and the clock's doors. Only re-exports. */
 export {
+  clockHealth,
   doorTroubles,
   everyMinute,
   openDoor,

@@ -123,8 +123,6 @@ export type QueueStanding = {
   readonly counts: Readonly<Record<string, number>>
   /** What was said last to one that failed, or that waits for a further attempt. */
   readonly lastWords: string | undefined
-  /** Since when the one that waits longest could have been done. */
-  readonly oldestDue: Instant | undefined
 }
 
 /** What health and the doctor ask. */
@@ -132,8 +130,6 @@ export async function queueStanding(read: Read, queue: Queue): Promise<QueueStan
   const table = sql.table(queue.table)
   const states = await sql<{ state: string; count: number }>`
     select state, count(*) as count from ${table} group by state`.execute(read)
-  const oldest = await sql<{ due: Instant | null }>`
-    select min(next_at) as due from ${table} where state = 'waiting'`.execute(read)
   const last = await sql<{ words: string | null }>`
     select words from ${table}
     where state in ('failed', 'waiting') and words is not null
@@ -141,6 +137,5 @@ export async function queueStanding(read: Read, queue: Queue): Promise<QueueStan
   return {
     counts: Object.fromEntries(states.rows.map(({ state, count }) => [state, Number(count)])),
     lastWords: last.rows[0]?.words ?? undefined,
-    oldestDue: oldest.rows[0]?.due ?? undefined,
   }
 }

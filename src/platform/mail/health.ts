@@ -18,6 +18,7 @@ export type MailStanding = {
   readonly lastWords: string | undefined
 }
 
+/** How many mails are in which case. */
 export async function mailStanding(db: Database): Promise<MailStanding> {
   const { counts, lastWords } = await queueStanding(db.read, outboxQueue(db.engine))
   return {
@@ -59,6 +60,26 @@ export function explainTrouble(trouble: MailTrouble): string {
         `${trouble.count} mails wait for longer than ${DELAYED_AFTER / minutes(1)} minutes. ` +
         `Last said: "${trouble.words}". They are tried again for seven days.`
       )
+    default:
+      return unreachable(trouble)
+  }
+}
+
+/** For `/healthz`, which anybody may read: numbers, and never what a server said of somebody. */
+export const mailHealth = (db: Database, server: boolean) => async () => {
+  const troubles = mailTroubles(await mailStanding(db), server)
+  if (troubles.length === 0) return { name: 'mail', kind: 'well' } as const
+  return { name: 'mail', kind: 'degraded', why: troubles.map(briefly).join(', ') } as const
+}
+
+function briefly(trouble: MailTrouble): string {
+  switch (trouble.kind) {
+    case 'no-server':
+      return `${trouble.waiting} mails wait for a server`
+    case 'failed':
+      return `${trouble.count} mails failed`
+    case 'delayed':
+      return `${trouble.count} mails are delayed`
     default:
       return unreachable(trouble)
   }

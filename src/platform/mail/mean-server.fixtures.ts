@@ -61,7 +61,7 @@ export async function startMeanServer(moodFor: (to: string) => Mood): Promise<Me
       stream.on('end', () => {
         const raw = Buffer.concat(chunks).toString('latin1')
         const to = session.envelope.rcptTo[0]?.address ?? ''
-        const messageId = /^message-id: *(\S+)/im.exec(raw)?.[1] ?? ''
+        const messageId = /^message-id:\s*(\S+)/im.exec(raw)?.[1] ?? ''
         const keep = () => void arrived.push({ to, messageId, raw })
         const mood = moods.get(session.id) ?? 'accepts'
         if (mood === 'defers-data') answer(reply(451, 'try later'))

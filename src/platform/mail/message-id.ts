@@ -16,6 +16,8 @@ import type { HostName, MailAddress } from './address.ts'
 
 /** As long as the output of the hash (RFC 2104 §3). */
 const SECRET_BYTES = 32
+/** RFC 2104 §5 allows half of the output; so much still fits on a header's line. */
+const DIGEST_BYTES = 20
 
 /**
  * The same for ever for one mail to one person, so that a repeat can be told from a second mail,
@@ -26,8 +28,8 @@ export function messageIdOf(
   mail: { readonly id: string; readonly to: MailAddress },
   domain: HostName,
 ): string {
-  const digest = createHmac('sha256', secret).update(`${mail.id} ${mail.to}`).digest('hex')
-  return `<${digest}@${domain}>`
+  const digest = createHmac('sha256', secret).update(`${mail.id} ${mail.to}`).digest()
+  return `<${digest.toString('hex', 0, DIGEST_BYTES)}@${domain}>`
 }
 
 /** Reads `<folder>/keys/mail`, and makes it once. Durable before it is used; two starts agree. */
