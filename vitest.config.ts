@@ -1,4 +1,4 @@
-/** Which tests run where: rules anywhere, stores and routes on both engines, journeys in a browser. */
+/** Which tests run where: stores and routes on both engines, journeys in a browser, others once. */
 import { defineConfig } from 'vitest/config'
 
 const ON_BOTH_ENGINES = ['**/{store,routes,jobs}.test.{ts,tsx}', '**/*.both.test.ts']

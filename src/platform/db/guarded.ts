@@ -1,6 +1,6 @@
 /** Stands before a driver: lets in who may ask, and says whose fault a failure is. */
 import type { DatabaseConnection, Driver } from 'kysely'
-import { blamed } from './not-kept.ts'
+import { blamed, isReadOnly } from './not-kept.ts'
 
 /** `mayAsk` throws where the caller must not wait for a connection. */
 export function guarded(driver: Driver, mayAsk: () => void): Driver {
@@ -37,6 +37,6 @@ async function blaming<Value>(work: () => Promise<Value>): Promise<Value> {
   try {
     return await work()
   } catch (error) {
-    throw blamed(error)
+    throw isReadOnly(error) ? error : blamed(error)
   }
 }

@@ -28,10 +28,13 @@ const POSTGRES_WORLD = new Map([
   ['57', 'the database was stopped, or took too long'],
   ['58', "the database's disk failed"],
 ])
-const READ_ONLY = new Map([['25006', 'the database accepts no writes at the moment']])
-const LOCK_NOT_AVAILABLE = new Map([['55P03', 'another writer held the rows for too long']])
+const READ_ONLY = '25006'
+const POSTGRES_STATE = new Map([
+  [READ_ONLY, 'the database accepts no writes at the moment'],
+  ['55P03', 'another writer held the rows for too long'],
+])
 
-const SOCKET_GONE = /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_|ENOTFOUND)/
+const NETWORK_GONE = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_|ENOTFOUND)/
 /** `pg` gives these no code (node-postgres, client.js and pg-pool, index.js). */
 const CLIENT_GONE = [
   'Connection terminated',
@@ -47,6 +50,9 @@ const field = (error: unknown, name: string): unknown =>
 
 export const isBusy = (error: unknown): boolean => primaryCode(error) === 5
 
+/** For who writes: a standby took over. For who reads: a mistake in our own code. */
+export const isReadOnly = (error: unknown): boolean => field(error, 'code') === READ_ONLY
+
 function primaryCode(error: unknown): number | undefined {
   const code = field(error, 'errcode')
   return field(error, 'code') === 'ERR_SQLITE_ERROR' && typeof code === 'number'
@@ -60,9 +66,10 @@ function worldsReason(error: unknown): string | undefined {
 
   const code = field(error, 'code')
   if (typeof code === 'string') {
-    const named = READ_ONLY.get(code) ?? LOCK_NOT_AVAILABLE.get(code)
+    const named = POSTGRES_STATE.get(code)
     if (named) return named
-    if (SOCKET_GONE.test(code)) return 'the database cannot be reached'
+    const noSocket = code === 'ENOENT' && field(error, 'syscall') === 'connect'
+    if (noSocket || NETWORK_GONE.test(code)) return 'the database cannot be reached'
     if (code.length === 5) return POSTGRES_WORLD.get(code.slice(0, 2))
   }
   const message = field(error, 'message')
