@@ -29,6 +29,7 @@ const PRIVATE_TABLES = new Set([
   'sign_ins',
   'sessions',
   'replays',
+  'heartbeats',
   'outbox',
   'parts',
   'entries',
@@ -39,6 +40,7 @@ const PRIVATE_TABLES = new Set([
   'site_facts',
   'visits',
   'passkeys',
+  'clock_doors',
 ])
 
 const BANNED_NAMES = /(^|[-/])(utils?|helpers?|common|misc|manager|service|handler)(\.|\/|-|$)/
@@ -234,7 +236,9 @@ test('migrations are named by their minute, and no two share it', () => {
   const names = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(
     (path) => path.endsWith('.sql'),
   )
-  const minutes = names.map((path) => /\/(\d{12})_[a-z0-9_]+(\.(sqlite|postgres))?\.sql$/.exec(path))
+  const minutes = names.map((path) =>
+    /\/(\d{12})_[a-z0-9_]+(\.(sqlite|postgres))?\.sql$/.exec(path),
+  )
   expect(names.filter((_, index) => !minutes[index])).toEqual([])
   const stamps = minutes.map((match) => `${match?.[1]}${match?.[2] ?? ''}`)
   expect(new Set(stamps).size).toBe(stamps.length)

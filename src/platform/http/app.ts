@@ -55,7 +55,12 @@ export function createApp<Who extends Viewer>(options: AppOptions<Who>): Hono<En
   const app = new Hono<Env<Who>>({
     getPath: ({ url }) => addressOf(pathnameOf(url)).path,
   })
-  app.use(beginning(here), headed(secure), inTime, readable, signedIn(options.viewerOf), inMeasure)
+  app.use(beginning<Who>(here))
+  app.use(headed<Who>(secure))
+  app.use(inTime)
+  app.use(readable<Who>)
+  app.use(signedIn(options.viewerOf))
+  app.use(inMeasure<Who>)
   for (const add of options.mount) add(app)
   app.notFound((c) => answerRefusal(c, unfound(app, c)))
   app.onError((error, c) => answerError(c, error))
@@ -73,6 +78,7 @@ function beginning<Who extends Viewer>(here: Here): Middleware<Who> {
       address: addressOf(pathnameOf(c.req.url)),
       sent: undefined,
       reader: undefined,
+      isKeyed: false,
     })
     c.set('viewer', () => Promise.resolve(undefined))
     return next()

@@ -24,16 +24,6 @@ export type Assets = ReadonlyMap<string, ServedAsset>
 /** What need not be asked for under a new name may be a day old. */
 const DAY_SECONDS = 86_400
 const YEAR_SECONDS = 31_536_000
-const HASH_CHARACTERS = 10
-
-/** `/style.3kfJ2a8Qz1.css`: another content, another address. */
-export function hashedAsset(name: string, type: string, text: string): Asset {
-  const body = Buffer.from(text)
-  const dot = name.lastIndexOf('.')
-  const hash = etagOf(body).slice(0, HASH_CHARACTERS)
-  const path = `/${name.slice(0, dot)}.${hash}${name.slice(dot)}`
-  return { path, type, body, immutable: true }
-}
 
 export const plainAsset = (path: string, type: string, text: string): Asset => ({
   path,

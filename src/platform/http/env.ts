@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import type { Database } from '../db/index.ts'
-import type { ReaderContext, Site } from '../html/index.ts'
+import type { ReaderContext, ReaderViewer, Site } from '../html/index.ts'
 import type { Language, OpenCatalogues } from '../languages/index.ts'
 import type { Address } from './address.ts'
 import type { AsOf, PageCache } from './cache.ts'
@@ -12,7 +12,7 @@ import type { Typed } from './posted.ts'
 import type { Session } from './sessions.ts'
 
 /** What a page needs to know of who reads it; `people` gives more. */
-export type Viewer = NonNullable<ReaderContext['viewer']> & {
+export type Viewer = ReaderViewer & {
   /** What the account says; a prefix in the address goes before it. */
   readonly language?: Language | undefined
   readonly zone?: string | undefined
@@ -40,7 +40,9 @@ export type Course = {
   readonly address: Address
   /** What was typed, to be given back whatever happens. */
   sent: { readonly typed: Typed; readonly key: string | undefined } | undefined
-  reader: Promise<ReaderContext> | undefined
+  reader: ReaderContext | undefined
+  /** A form was given a key: the page is this reader's alone. */
+  isKeyed: boolean
 }
 
 export type Variables<Who extends Viewer> = {

@@ -1,5 +1,5 @@
 /** Every request that cannot be taken, answered in words, with what was typed given back. */
-import { Page, renderPage } from '../html/index.ts'
+import { Link, Page, renderPage } from '../html/index.ts'
 import type { Translate } from '../languages/index.ts'
 import { unreachable } from '../values.ts'
 import { BODY_BYTES_MAX } from './body.ts'
@@ -50,7 +50,6 @@ const NEW_ONE: ReadonlySet<Kind> = new Set(['no-key', 'other-content'])
 
 /** Seconds after which a full disk or a lost database is worth another try. */
 const RETRY_AFTER_SECONDS = 30
-const KEY_BYTES = 16
 
 /** 404, the same for what is absent and for what is hidden from this reader. */
 export const absent = (c: Asking): Promise<Response> => answerRefusal(c, { kind: 'absent' })
@@ -78,13 +77,16 @@ export async function answerRefusal(c: Asking, refusal: RequestRefusal): Promise
   const sent = repeated || NEW_ONE.has(kind) ? await readTypedAnyway(c) : undefined
   const node = (
     <Page title={title}>
-      <h1>{title}</h1>
       <p>{detail}</p>
       {sent ? (
-        <SendAgain typed={sent.typed} action={c.req.url} keyOfForm={keyFor(c, repeated)} />
+        <SendAgain
+          typed={sent.typed}
+          action={actionOf(c)}
+          sameKey={repeated ? sent.key : undefined}
+        />
       ) : (
         <p>
-          <a href="/">{reader.t('http.again.home')}</a>
+          <Link to="/">{reader.t('http.again.home')}</Link>
         </p>
       )}
     </Page>
@@ -93,9 +95,10 @@ export async function answerRefusal(c: Asking, refusal: RequestRefusal): Promise
   return send(c, { status, body, type: 'text/html; charset=utf-8', headers })
 }
 
-function keyFor(c: Asking, repeated: boolean): string {
-  const fresh = () => Buffer.from(c.var.here.database.clock.random(KEY_BYTES)).toString('base64url')
-  return (repeated ? c.var.course.sent?.key : undefined) ?? fresh()
+function actionOf(c: Asking): string {
+  const { url } = c.req
+  const query = url.indexOf('?')
+  return c.var.course.address.path + (query < 0 ? '' : url.slice(query))
 }
 
 function headersFor(refusal: RequestRefusal): Readonly<Record<string, string>> {

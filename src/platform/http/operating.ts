@@ -14,17 +14,6 @@ export type Operating = {
   readonly metrics?: Metrics | undefined
 }
 
-/** Nothing here is secret; what is of no use to a search engine is left out of it. */
-export const ROBOTS = [
-  'User-agent: *',
-  'Disallow: /account',
-  'Disallow: /desk',
-  'Disallow: /needs-me',
-  'Disallow: /search',
-  'Disallow: /sign-in',
-  '',
-].join('\n')
-
 export function mountOperating<Who extends Viewer>(
   app: Hono<Env<Who>>,
   { assets, health, metrics }: Operating,

@@ -1,5 +1,5 @@
 /** Answers with a page, or with the machine twin of it that was asked for. Renders by `html`. */
-import type { VNode } from 'preact'
+import type { ComponentChild } from 'preact'
 import { renderPage } from '../html/index.ts'
 import type { Instant } from '../values.ts'
 import type { Twin } from './address.ts'
@@ -34,7 +34,11 @@ const TYPES = {
   md: 'text/markdown; charset=utf-8',
 } as const satisfies Record<Twin, string>
 
-export async function page(c: Asking, node: VNode, options: PageOptions = {}): Promise<Response> {
+export async function page(
+  c: Asking,
+  node: ComponentChild,
+  options: PageOptions = {},
+): Promise<Response> {
   const { status = 200, topics, until } = options
   if (status !== 200 && wantsProblem(c)) {
     const { t } = await readerOf(c)
@@ -44,7 +48,8 @@ export async function page(c: Asking, node: VNode, options: PageOptions = {}): P
   const { twin } = c.var.course.address
   if (!twin) {
     const body = renderPage(node, await readerOf(c))
-    return send(c, { status, body, type: 'text/html; charset=utf-8', topics, until })
+    const shared = c.var.course.isKeyed ? undefined : topics
+    return send(c, { status, body, type: 'text/html; charset=utf-8', topics: shared, until })
   }
   const body = twinText(twin, options)
   if (body === undefined) return absent(c)

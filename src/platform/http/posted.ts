@@ -5,7 +5,8 @@ import type { Json } from '../values.ts'
 import { readBody, type Body } from './body.ts'
 import type { Asking, Course } from './env.ts'
 import { isReading } from './origin.ts'
-import { problemOf, type FieldProblem } from './problems.ts'
+import { explainProblem, problemOf, type FieldProblem, type WordedProblem } from './problems.ts'
+import { wordsFor } from './reader.ts'
 import { Refused } from './refused.ts'
 import { readTyping } from './typing.ts'
 
@@ -26,7 +27,7 @@ type Sent = {
 
 export type Sound<Data> = Sent & { readonly ok: true; readonly data: Data }
 export type Posted<Data> =
-  Sound<Data> | (Sent & { readonly ok: false; readonly problems: readonly FieldProblem[] })
+  Sound<Data> | (Sent & { readonly ok: false; readonly problems: readonly WordedProblem[] })
 
 /**
  * @throws Refused when the body as a whole cannot be read (400, 413, 415): the app answers
@@ -43,11 +44,20 @@ export async function posted<Schema extends z.ZodType>(
   c.var.course.sent = { typed, key }
   if (refused.length > 0) {
     const problems = refused.map((field) => ({ field, kind: 'control-characters' }) as const)
-    return { ok: false, ...sent, problems }
+    return { ok: false, ...sent, problems: await inWords(c, problems) }
   }
   const read = schema.safeParse(fields)
   if (read.success) return { ok: true, ...sent, data: read.data }
-  return { ok: false, ...sent, problems: firstOfEach(read.error.issues, fields) }
+  const problems = firstOfEach(read.error.issues, fields)
+  return { ok: false, ...sent, problems: await inWords(c, problems) }
+}
+
+async function inWords(
+  c: Asking,
+  problems: readonly FieldProblem[],
+): Promise<readonly WordedProblem[]> {
+  const t = await wordsFor(c)
+  return problems.map((one) => ({ ...one, message: explainProblem(one, t) }))
 }
 
 /** What was typed, also where no route came to read it; `undefined` when no form was sent. */

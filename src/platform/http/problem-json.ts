@@ -1,9 +1,10 @@
 /** Errors for machines: `application/problem+json`. Says nothing that a page would not say. */
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Asking } from './env.ts'
 import { send } from './send.ts'
 
 export type Problem = {
-  readonly status: number
+  readonly status: ContentfulStatusCode
   readonly title: string
   readonly detail?: string
   /** Members of our own, as the fields that are wrong. */

@@ -22,7 +22,8 @@ export type FieldProblem = { readonly field: string } & (
   | { readonly kind: 'not-understood' }
 )
 
-type Kind = FieldProblem['kind']
+/** With its sentence, as the form's parts show it. */
+export type WordedProblem = FieldProblem & { readonly message: string }
 
 /** Kinds that a schema of ours names itself, in the `params` of its issue. */
 const OWN_KINDS = ['missing', 'reversing-characters', 'several-lines'] as const
@@ -108,5 +109,3 @@ export function explainProblem(problem: FieldProblem, t: Translate): string {
       return unreachable(problem)
   }
 }
-
-export type ProblemKind = Kind

@@ -27,11 +27,19 @@ function readerFor(c: Asking, viewer: Viewer | undefined): ReaderContext {
     now: here.database.clock.now(),
     t: here.catalogues.translator(language),
     path: course.address.path,
+    prefixed: course.address.language !== undefined,
     viewer,
     site: here.site,
     practice: here.site.practice,
+    newKey: () => {
+      course.isKeyed = true
+      return Buffer.from(here.database.clock.random(KEY_BYTES)).toString('base64url')
+    },
   }
 }
+
+/** Nobody guesses, and nobody meets, a key of so many random bytes. */
+const KEY_BYTES = 16
 
 function languageFor(c: Asking, viewer: Viewer | undefined): Language {
   const { language } = c.var.course.address

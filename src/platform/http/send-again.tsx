@@ -1,36 +1,43 @@
 /** What was typed, as a form that can be sent again when its own page cannot be shown. */
-import { useReader } from '../html/index.ts'
-import { KEY_FIELD, type Typed } from './posted.ts'
+import { Form, Hidden, Section, TextArea, useReader } from '../html/index.ts'
+import type { Typed } from './posted.ts'
 
 type Again = {
   readonly typed: Typed
-  /** The address that the form was sent to. */
+  /** The address that the form was sent to, without its language. */
   readonly action: string
-  readonly keyOfForm: string
+  /** That of the first try, when it may have been kept after all. */
+  readonly sameKey: string | undefined
 }
 
-export function SendAgain({ typed, action, keyOfForm }: Again) {
+export function SendAgain({ typed, action, sameKey }: Again) {
   const { t } = useReader()
-  const { pathname, search } = new URL(action)
-  const fields = Object.entries(typed).flatMap(([name, value]) =>
-    (typeof value === 'string' ? [value] : value).map((text) => ({ name, text })),
-  )
+  const fields = Object.entries(typed)
   return (
-    <form class="stack" method="post" action={pathname + search}>
-      <h2>{t('http.again.sent')}</h2>
-      <input type="hidden" name={KEY_FIELD} value={keyOfForm} />
-      {fields.map(({ name, text }) => (
-        <label>
-          <span>{name}</span>
-          <textarea name={name} rows={rowsFor(text)}>
-            {text}
-          </textarea>
-        </label>
-      ))}
-      <button>{t('http.again.send')}</button>
-    </form>
+    <Section title={t('http.again.sent')}>
+      <Form action={action} again={{ typed, key: sameKey }} submit={t('http.again.send')}>
+        {fields.map(([name, value]) =>
+          typeof value === 'string' ? (
+            <TextArea name={name} label={name} rows={rowsFor(value)} required />
+          ) : (
+            <Several name={name} values={value} />
+          ),
+        )}
+      </Form>
+    </Section>
   )
 }
+
+type SeveralProps = { readonly name: string; readonly values: readonly string[] }
+
+const Several = ({ name, values }: SeveralProps) => (
+  <p>
+    {`${name}: ${values.join(', ')}`}
+    {values.map((value) => (
+      <Hidden name={name} value={value} />
+    ))}
+  </p>
+)
 
 const ROWS_MAX = 12
 const COLUMNS = 80

@@ -1,4 +1,5 @@
 /** Puts a body on the wire: kept and shared where it is public, fresh and private elsewhere. */
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Instant } from '../values.ts'
@@ -23,7 +24,7 @@ const PRIVATE_BROTLI_QUALITY = 3
 const PRIVATE_GZIP_LEVEL = 1
 
 export type Sending = {
-  readonly status: number
+  readonly status: ContentfulStatusCode
   readonly body: string
   readonly type: string
   /** What a public page read; without them it is never kept. */
@@ -54,11 +55,10 @@ export async function send(c: Asking, sending: Sending): Promise<Response> {
 export function sendVariant(c: Asking, variant: Variant): Response {
   if (matchesEtag(c.req.header('if-none-match'), variant.etag)) {
     const { 'content-type': _, 'content-encoding': __, ...validators } = variant.headers
-    return new Response(null, { status: 304, headers: validators })
+    return c.body(null, 304, validators)
   }
-  const body = new Uint8Array(variant.body)
-  const headers = { ...variant.headers, 'content-length': String(body.length) }
-  return new Response(body, { status: 200, headers })
+  const { body, headers } = variant
+  return c.body(new Uint8Array(body), 200, { ...headers, 'content-length': String(body.length) })
 }
 
 /** Whoever sends our cookie may be somebody, even when the session has ended. */
@@ -77,16 +77,13 @@ async function sendFresh(c: Asking, { status, body, type, headers }: Sending): P
   const plain = Buffer.from(body)
   const isSmall = plain.length < COMPRESSED_FROM_BYTES || encoding === 'identity'
   const bytes = isSmall ? plain : await compressFast(plain, encoding)
-  return new Response(new Uint8Array(bytes), {
-    status,
-    headers: {
-      'content-type': type,
-      'cache-control': 'private, no-store',
-      vary: 'accept-encoding, accept-language, cookie',
-      ...(isSmall ? {} : { 'content-encoding': encoding }),
-      'content-length': String(bytes.length),
-      ...headers,
-    },
+  return c.body(new Uint8Array(bytes), status, {
+    'content-type': type,
+    'cache-control': 'private, no-store',
+    vary: 'accept-encoding, accept-language, cookie',
+    ...(isSmall ? {} : { 'content-encoding': encoding }),
+    'content-length': String(bytes.length),
+    ...headers,
   })
 }
 
