@@ -1,0 +1,25 @@
+/** The door of `bodies` for later domains. */
+export * from './body.ts'
+export { BODY_ACTS } from './acts.ts'
+export {
+  appoint,
+  found,
+  giveRole,
+  mayAppoint,
+  mayJoin,
+  setTarget,
+  takeSeat,
+  type BodyRefusal,
+} from './rules.ts'
+export {
+  BODY_TABLES,
+  findBodies,
+  findBody,
+  lockBody,
+  officesOf,
+  saveBody,
+  saveSeat,
+  saveTerm,
+  seatsOf,
+  termsOf,
+} from './store.ts'

@@ -1,0 +1,46 @@
+/** Agreements that somebody gives on the way to an act: saved with it, or not at all. */
+import type { Tx } from '../../platform/db/index.ts'
+import type { Via } from '../../platform/record/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import { agreementKey, PERMANENCE, type Actor } from './person.ts'
+import { agree, hasAgreed } from './rules.ts'
+import { saveAgreement } from './store.ts'
+
+export type Given = {
+  /** The box under the notice of what is permanent was ticked. */
+  readonly permanence: boolean
+  /** The undertakings whose box was ticked. */
+  readonly undertakings?: { readonly id: string; readonly version: number } | undefined
+  readonly via: Via
+}
+
+/**
+ * Records what was newly agreed to.
+ *
+ * @returns the actor as rules now see them
+ */
+export async function agreeOnTheWay(
+  tx: Tx,
+  actor: Actor,
+  given: Given,
+  now: Instant,
+): Promise<Actor> {
+  const { undertakings, via } = given
+  const asked = [
+    ...(given.permanence ? [PERMANENCE] : []),
+    ...(undertakings ? [{ undertakings: undertakings.id, version: undertakings.version }] : []),
+  ].filter((one) => !hasAgreed(actor, one.undertakings, one.version))
+  for (const one of asked) {
+    await saveAgreement(tx, agree(actor.person, one.undertakings, one.version, now), {
+      act: 'undertakings.agree',
+      actor: actor.person,
+      cap: 'personal',
+      obj: actor.person,
+      via,
+      clear: one,
+      topics: [`person:${actor.person}`],
+    })
+  }
+  const keys = asked.map((one) => agreementKey(one.undertakings, one.version))
+  return { ...actor, agreed: new Set([...actor.agreed, ...keys]) }
+}

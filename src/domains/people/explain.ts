@@ -1,0 +1,35 @@
+/** Refusals of `people` in words: one exhaustive function for page, mail and API. */
+import type { Translate } from '../../platform/languages/index.ts'
+import { unreachable } from '../../platform/values.ts'
+import type { PersonRefusal } from './rules.ts'
+import type { SignInRefusal } from './sign-in.ts'
+
+export function explain(refusal: PersonRefusal | SignInRefusal, t: Translate): string {
+  switch (refusal.kind) {
+    case 'erased':
+    case 'signed-out':
+    case 'not-yours':
+    case 'not-affiliated':
+    case 'affiliation-ended':
+    case 'empty-interest':
+    case 'permanence-unread':
+    case 'undertakings-unread':
+    case 'link-used':
+    case 'code-needed':
+    case 'name-needed':
+    case 'not-operator':
+      return t(`people.refused.${refusal.kind}`)
+    case 'too-many-affiliations':
+      return t('people.refused.too-many-affiliations', { most: refusal.most })
+    case 'unknown-code':
+      return t('people.refused.unknown-code', { scheme: refusal.scheme })
+    case 'too-many-asks':
+      return t('people.refused.too-many-asks', { most: refusal.most, minutes: refusal.minutes })
+    case 'link-expired':
+      return t('people.refused.link-expired', { minutes: refusal.minutes })
+    case 'code-wrong':
+      return t('people.refused.code-wrong', { triesLeft: refusal.triesLeft })
+    default:
+      return unreachable(refusal)
+  }
+}

@@ -1,0 +1,21 @@
+/** The door of `people` for later domains. */
+import './words.ts'
+
+export * from './person.ts'
+export { findActor, type OfficesOf } from './actor.ts'
+export { actorOf, asTyped, type Mount, type Reading, type SiteEnv, type Tools } from './tools.ts'
+export { agreeOnTheWay } from './agreeing.ts'
+export { PermanenceNotice } from './views-permanence.tsx'
+export { joinAs, type Joining } from './joining.ts'
+export { PEOPLE_ACTS } from './acts.ts'
+export { Labels, type Code } from './codes.ts'
+export { hasAgreed, mayAct, speakAs, type PersonRefusal } from './rules.ts'
+export {
+  codesOf,
+  findAffiliations,
+  findByHandle,
+  findPeople,
+  findPerson,
+  PEOPLE_TABLES,
+} from './store.ts'
+export { explain as explainPerson } from './explain.ts'

@@ -1,0 +1,6 @@
+/** The door of `stewards` for later domains: `enterLog` beside each act of a steward. */
+export * from './steward-act.ts'
+export { STEWARD_ACTS } from './acts.ts'
+export { enter, type StewardRefusal } from './rules.ts'
+export { owedReasons, STEWARD_TABLES, stewardLog, unansweredContests } from './store.ts'
+export { enterLog } from './log.ts'
