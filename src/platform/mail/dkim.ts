@@ -17,6 +17,7 @@ const SIGNED_HEADERS = [
   'Message-ID',
   'MIME-Version',
   'Content-Type',
+  'Content-Transfer-Encoding',
   'Content-Language',
   'Auto-Submitted',
   'List-Unsubscribe',

@@ -10,5 +10,6 @@ export type { MailId, MailKind, MailState, NewMail, OutgoingMail } from './mail.
 export { mailSecret } from './message-id.ts'
 export { sender, type Sender } from './message.ts'
 export { listOutbox, openOutbox, type Outbox } from './outbox.ts'
+export { OutboxPage, type OutboxPageProps } from './outbox-page.tsx'
 export { openSmtp, type MailTransport } from './smtp.ts'
 export { mailDoors, startMail } from './worker.ts'
