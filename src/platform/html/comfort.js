@@ -1,0 +1,54 @@
+/** Comfort where scripts run: times in the browser's own zone, drafts that survive a closed tab. */
+
+const language = document.documentElement.lang
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** Beside each time whose reader we do not know, the same in the zone of this browser. */
+function addOwnTimes() {
+  const clock = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    numberingSystem: 'latn',
+    timeZone: zone,
+    timeZoneName: 'short',
+  })
+  for (const time of document.querySelectorAll('time[data-local]')) {
+    if (time.dataset.local === zone) continue
+    const own = document.createElement('time')
+    own.dateTime = time.dateTime
+    own.className = 'own'
+    own.textContent = `(${clock.format(new Date(time.dateTime))})`
+    time.after(' ', own)
+  }
+}
+
+const KEPT = 'textarea, select, input[type=text], input[type=radio], input[type=checkbox]'
+
+/** What is typed into a form marked data-keep stays until it is sent or the tab's session ends. */
+function keepDraft(form) {
+  const place = `draft ${location.pathname} ${form.id}`
+  const fields = [...form.querySelectorAll(KEPT)]
+  const kept = sessionStorage.getItem(place)
+  // A form that came back holds what was typed last; it goes before any draft.
+  const returned = form.querySelector('.problems')
+  if (kept && !returned) {
+    for (const [index, { on, text }] of JSON.parse(kept).entries()) {
+      const field = fields[index]
+      if (!field) break
+      if (field.type === 'radio' || field.type === 'checkbox') field.checked = on
+      else field.value = text
+    }
+  }
+  form.addEventListener('input', () => {
+    const draft = fields.map((field) => ({ on: field.checked, text: field.value }))
+    sessionStorage.setItem(place, JSON.stringify(draft))
+  })
+  form.addEventListener('submit', () => sessionStorage.removeItem(place))
+}
+
+if (zone !== 'UTC') addOwnTimes()
+for (const form of document.querySelectorAll('form[data-keep]')) keepDraft(form)

@@ -16,6 +16,8 @@ export function Split({ aside, children }: Inside & { readonly aside: ComponentC
 
 export type SectionProps = Inside & {
   readonly title: ComponentChildren
+  /** In smaller type after the title, as `(not a vote)`. */
+  readonly hint?: ComponentChildren
   readonly level?: 2 | 3 | undefined
   /** An anchor to link to. */
   readonly id?: string | undefined
@@ -23,17 +25,23 @@ export type SectionProps = Inside & {
   readonly beside?: ComponentChildren
 }
 
-export function Section({ title, level = 2, id, beside, children }: SectionProps) {
+export function Section({ title, hint, level = 2, id, beside, children }: SectionProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
+  const heading = (
+    <Heading>
+      {title}
+      {hint && <span class="hint"> {hint}</span>}
+    </Heading>
+  )
   return (
     <section class={level === 2 ? 'stack' : 'stack-2'} id={id}>
       {beside ? (
         <div class="row end">
-          <Heading>{title}</Heading>
+          {heading}
           <span class="meta">{beside}</span>
         </div>
       ) : (
-        <Heading>{title}</Heading>
+        heading
       )}
       {children}
     </section>

@@ -75,7 +75,11 @@ export function ShareBar({ kinds, row }: { kinds: readonly ShareKind[]; row: Sha
         const width = (100 * count) / all
         const x = direction === 'rtl' ? 100 - before - width : before
         before += width
-        return <rect class={`p-${tone}`} x={percent(x)} width={percent(width)} height="100%" />
+        return (
+          <svg x={percent(x)} width={percent(width)} height="100%">
+            <rect class={`p-${tone}`} x="1" y="1" width="100%" height="100%" rx="2" />
+          </svg>
+        )
       })}
     </svg>
   )

@@ -22,7 +22,7 @@ export function Refused({ children }: Inside) {
 
 /** Something was done: one sentence at the top of the page that it led to. */
 export const Done = ({ children }: Inside) => (
-  <p class="done" role="status">
+  <p class="answer" role="status">
     {children}
   </p>
 )

@@ -22,7 +22,7 @@ export function When({ at, zone = 'UTC', brief = false }: WhenProps) {
       <time datetime={iso(at)} data-local={own === 'UTC' ? zone : undefined}>
         {formatWhen(at, zone, language)}
       </time>
-      {own !== zone && own !== 'UTC' && (
+      {own !== zone && (
         <>
           {' '}
           <time class="own" datetime={iso(at)}>
