@@ -72,7 +72,7 @@ test('a door that fails is reported, shown until it ends well, and opened again'
   ])
 })
 
-test('the clock opens its doors at each whole minute and leaves one in peace that is busy', async () => {
+test('the clock opens its doors each whole minute, and leaves a busy one in peace', async () => {
   const { db, timers, report, pass } = await aClock()
   const served: Record<string, number> = { quick: 0, slow: 0 }
   let end = () => {}

@@ -31,7 +31,7 @@ type DoorTables = {
   }
 }
 
-/** Serves one minute of one door, if nobody else has. What it throws is written down, not thrown. */
+/** Serves one minute of one door, if nobody else has. What the work throws is written down. */
 export async function openDoor(db: Database, door: ClockDoor, report: Report): Promise<void> {
   const { mine, now } = await db.transact(async (tx, told) => ({
     mine: await takeMinute(tx, door.name, told),

@@ -1,4 +1,4 @@
-/** Work done beside requests: workers on a table of work, and the clock's doors. Only re-exports. */
+/** Work beside requests: workers on a table of work, and the clock's doors. Only re-exports. */
 export {
   clockHealth,
   doorTroubles,

@@ -87,7 +87,7 @@ test('the claim of a worker that died runs out, and the item is claimed anew', a
   expect(await claim('two')).toEqual([{ id: 'a', attempts: 2, claim: 'two' }])
 })
 
-test('failing work is tried ever later, then parked where it is counted, and never dropped', async () => {
+test('failing work is tried ever later, then parked and counted, and never dropped', async () => {
   const { claim, end, row, pass, db, queue } = await aQueue(['a'])
   await end((await claim('one'))[0], 'again')
   expect(await row('a')).toMatchObject({ state: 'waiting', next_at: after(noon, minutes(1)) })
@@ -122,7 +122,7 @@ test('work that each time ends the program is parked like any other', async () =
   expect((await row('a'))?.words).toContain('the program')
 })
 
-test('one that comes back late may say that it is done, and may not say that it failed', async () => {
+test('one that comes back late may say that it is done, and not that it failed', async () => {
   const { claim, end, row, pass } = await aQueue(['a'])
   const [late] = await claim('one')
   pass(minutes(5))

@@ -53,7 +53,7 @@ test('no more is under way at once than may be, and the next begins when one end
   expect(names()).toEqual(['a', 'b', 'c', 'd'])
 })
 
-test('work that comes later is found after the rest, or at once when somebody wakes it', async () => {
+test('later work is found after the rest, or at once when somebody wakes the worker', async () => {
   const waiting: string[] = []
   const { names, begun, timers, workers } = aWorker({ waiting })
   await settle()
@@ -96,7 +96,7 @@ test('an item that throws is reported, and its place is free for the next', asyn
   await workers.stop()
 })
 
-test('a store that does not answer is asked again, ever more rarely, and work goes on', async () => {
+test('a store that does not answer is asked ever more rarely, and work goes on', async () => {
   const waiting = ['a']
   const { names, begun, taken, takeFails, timers, workers } = aWorker({ waiting })
   takeFails.times = 3

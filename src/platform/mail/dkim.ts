@@ -1,4 +1,4 @@
-/** Reads the key that signs outgoing mail (RFC 6376), if the operator put one in the data folder. */
+/** Reads the key that signs mail (RFC 6376), if the operator put one there. Signs nothing. */
 import { createPrivateKey } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -21,7 +21,9 @@ test('plain words stay readable, and what looks encoded is encoded', () => {
 })
 
 test('any one line comes back as it was, in lines that no server cuts', async () => {
-  const line = fc.string({ unit: 'binary', maxLength: 200 }).filter((text) => isOneLine(text))
+  const line = fc
+    .string({ unit: 'binary', maxLength: 120 })
+    .map((text) => [...text].filter(isOneLine).join(''))
   await fc.assert(
     fc.asyncProperty(line, async (text) => {
       const subject = text.trim().replace(/\s+/g, ' ')
@@ -36,6 +38,6 @@ test('any one line comes back as it was, in lines that no server cuts', async ()
       const { subject: read = '' } = await PostalMime.parse(`Subject: ${encoded}\r\n\r\n`)
       expect(read).toBe(subject)
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
-})
+}, 30_000)

@@ -3,7 +3,7 @@
 /** Controls of both sets, the two separators of Unicode, and halves of characters. */
 const NOT_ONE_LINE = /[\p{Cc}\u2028\u2029\p{Cs}]/u
 const PLAIN = /^[\x20-\x7e]*$/
-/** RFC 2047 §2: 75 characters for a word, of which `=?UTF-8?B?` and `?=` take 12; 45 octets are 60. */
+/** RFC 2047 §2: a word has 75 characters, 12 of them `=?UTF-8?B?` and `?=`; 45 octets are 60. */
 const WORD_OCTETS = 45
 /** RFC 5322 §2.1.1: a line should have 78 characters; a header's name and a space come first. */
 const PLAIN_MAX = 60

@@ -74,7 +74,7 @@ const header = (raw: string, name: string) =>
     .filter((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`))
     .map((line) => line.slice(name.length + 1).trim())
 
-test('a notice says who wrote it, when, in which language, and how to end such notices', async () => {
+test('a notice says who wrote it, when, in which language, and how to end it', async () => {
   const { raws } = await sent([notice])
   const raw = raws[0] ?? ''
   expect(header(raw, 'From')).toEqual(['Institut Exemple <notices@lists.example.org>'])

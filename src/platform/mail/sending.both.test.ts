@@ -62,6 +62,7 @@ async function aWorld(moodFor: (to: string) => Mood) {
           about: 'call:01J0000000000000000000000A',
           subject: `Mail ${index}`,
           text: `Text of mail ${index}.\n`,
+          html: `<p>Text of mail ${index}.</p>`,
         })
       }
     })
@@ -90,7 +91,7 @@ function changingMoods() {
   }
 }
 
-test('two hundred mails reach a server that breaks off at every point, each under one name', async () => {
+test('each mail reaches a server that breaks off at every point, under one name', async () => {
   const world = await aWorld(changingMoods())
   await world.queue(MAILS)
   await world.settled()
@@ -115,7 +116,7 @@ test('two hundred mails reach a server that breaks off at every point, each unde
   expect(world.reports).toEqual([])
 }, 120_000)
 
-test('a refusal for good is kept with the words of the server, and nothing is sent again', async () => {
+test("a refusal for good is kept with the server's words, and nothing is sent again", async () => {
   const attempts: string[] = []
   const world = await aWorld((to) => {
     attempts.push(to)
