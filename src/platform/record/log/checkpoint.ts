@@ -1,7 +1,7 @@
 /** A checkpoint: origin, size and root in three lines (c2sp.org/tlog-checkpoint). Signs nothing. */
-import { base64, fromBase64, fromDecimal } from './encoding.ts'
+import { base64, fromDecimal } from './encoding.ts'
 import { openNote, type Verifier } from './note.ts'
-import { hashFrom, type Head } from './tree.ts'
+import { hashOf, type Head } from './tree.ts'
 
 export type Checkpoint = Head & { readonly origin: string }
 
@@ -12,7 +12,7 @@ export const checkpointText = ({ origin, size, root }: Checkpoint): string =>
 export function readCheckpoint(text: string): Checkpoint | undefined {
   const [origin = '', sizeText = '', rootText = ''] = text.split('\n')
   const size = fromDecimal(sizeText)
-  const root = hashFrom(fromBase64(rootText))
+  const root = hashOf(rootText)
   if (origin === '' || size === undefined || !root) return undefined
   const checkpoint = { origin, size, root }
   return checkpointText(checkpoint) === text ? checkpoint : undefined

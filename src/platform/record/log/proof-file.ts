@@ -3,9 +3,9 @@
  * text file (c2sp.org/tlog-proof@v1). Knows neither the log's files nor what the entry says.
  */
 import { openCheckpoint, type SignedCheckpoint } from './checkpoint.ts'
-import { base64, fromBase64, fromDecimal, fromUtf8, utf8 } from './encoding.ts'
+import { base64, fromDecimal, fromUtf8, utf8 } from './encoding.ts'
 import { readNote, type Verifier } from './note.ts'
-import { hashFrom, includes, type Hash } from './tree.ts'
+import { hashOf, includes, type Hash } from './tree.ts'
 
 const HEADER = 'c2sp.org/tlog-proof@v1'
 
@@ -31,7 +31,7 @@ export function readProofFile(bytes: Uint8Array): ProofFile | undefined {
   if (whole === undefined || split < 0) return undefined
   const [header, indexLine = '', ...lines] = whole.slice(0, split).split('\n')
   const index = fromDecimal(indexLine.replace(/^index /, ''))
-  const proof = lines.map((line) => hashFrom(fromBase64(line))).filter((hash) => hash !== undefined)
+  const proof = lines.map(hashOf).filter((hash) => hash !== undefined)
   const checkpoint = utf8(whole.slice(split + 2))
   if (header !== HEADER || index === undefined || lines.length > PROOF_HASHES_MAX) return undefined
   if (proof.length !== lines.length || !readNote(checkpoint)) return undefined

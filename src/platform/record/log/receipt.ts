@@ -2,9 +2,9 @@
  * A signed promise, given at once: this leaf was accepted, and will be in a published checkpoint
  * within a minute. A proof file replaces it later. Signs nothing.
  */
-import { base64, fromBase64, fromDecimal, isCount } from './encoding.ts'
+import { base64, fromDecimal, isCount } from './encoding.ts'
 import { isKeyName, openNote, type Verifier } from './note.ts'
-import { hashFrom, type Hash } from './tree.ts'
+import { hashOf, type Hash } from './tree.ts'
 
 const HEADER = 'parley-receipt/v1'
 
@@ -41,11 +41,7 @@ export function receiptText({ origin, index, leaf, acceptedAt }: Receipt): strin
 export function readReceipt(text: string): Receipt | undefined {
   const [, origin = '', index = '', leaf = '', accepted = ''] =
     /^.*\n(.*)\nindex (.*)\nleaf (.*)\naccepted (.*)\n/.exec(text) ?? []
-  const [at, hash, acceptedAt] = [
-    fromDecimal(index),
-    hashFrom(fromBase64(leaf)),
-    fromDecimal(accepted),
-  ]
+  const [at, hash, acceptedAt] = [fromDecimal(index), hashOf(leaf), fromDecimal(accepted)]
   if (at === undefined || !hash || acceptedAt === undefined) return undefined
   const receipt = { origin, index: at, leaf: hash, acceptedAt }
   return receiptText(receipt) === text ? receipt : undefined

@@ -5,7 +5,7 @@
  */
 import { hash } from 'node:crypto'
 import type { Brand } from '../../values.ts'
-import { concat, sameBytes } from './encoding.ts'
+import { concat, fromBase64, sameBytes } from './encoding.ts'
 
 export const HASH_BYTES = 32
 
@@ -35,6 +35,10 @@ function sha256(...parts: readonly Uint8Array[]): Hash {
 
 export const hashFrom = (bytes: Uint8Array | undefined): Hash | undefined =>
   bytes?.length === HASH_BYTES ? (bytes as Hash) : undefined
+
+/** Reads a hash from base64. */
+export const hashOf = (raw: unknown): Hash | undefined =>
+  typeof raw === 'string' ? hashFrom(fromBase64(raw)) : undefined
 
 export const leafHash = (entry: Uint8Array): Hash => sha256(LEAF, entry)
 export const nodeHash = (left: Hash, right: Hash): Hash => sha256(NODE, left, right)
