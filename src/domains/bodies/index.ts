@@ -1,4 +1,6 @@
 /** The door of `bodies` for later domains. */
+import './words.ts'
+
 export * from './body.ts'
 export { BODY_ACTS } from './acts.ts'
 export {
@@ -23,3 +25,4 @@ export {
   seatsOf,
   termsOf,
 } from './store.ts'
+export { bodyRoutes } from './routes.tsx'

@@ -18,6 +18,7 @@ export const TARGET_SEATS_MAX = 120
 export type BodyRefusal =
   | PersonRefusal
   | { readonly kind: 'not-entitled' }
+  | { readonly kind: 'nobody'; readonly handle: string }
   | { readonly kind: 'dissolved' }
   | { readonly kind: 'already-seated' }
   | { readonly kind: 'appointed-only' }

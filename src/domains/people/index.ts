@@ -18,4 +18,8 @@ export {
   findPerson,
   PEOPLE_TABLES,
 } from './store.ts'
+export { namesOf, type Named } from './names.ts'
+export { peopleRoutes } from './routes.ts'
+export { findAccount } from './store-accounts.ts'
+export { addCodes } from './code-lists.ts'
 export { explain as explainPerson } from './explain.ts'

@@ -1,6 +1,9 @@
 /** The door of `stewards` for later domains: `enterLog` beside each act of a steward. */
+import './words.ts'
+
 export * from './steward-act.ts'
 export { STEWARD_ACTS } from './acts.ts'
 export { enter, type StewardRefusal } from './rules.ts'
 export { owedReasons, STEWARD_TABLES, stewardLog, unansweredContests } from './store.ts'
 export { enterLog } from './log.ts'
+export { stewardRoutes } from './routes.tsx'

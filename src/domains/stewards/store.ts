@@ -131,6 +131,12 @@ export async function saveContest(tx: Tx, it: Contest, act: Act): Promise<void> 
   await keep(tx, CONTESTS, { ...rest, steward_act, kind: state.kind, state: json(state) }, act)
 }
 
+export async function findContest(db: Read, id: ContestId): Promise<Contest | undefined> {
+  const query = own(db).selectFrom('contests').selectAll().where('id', '=', id)
+  const row = await query.executeTakeFirst()
+  return row && contestFrom(row)
+}
+
 export async function lockContest(tx: Tx, id: ContestId): Promise<Contest | undefined> {
   const query = own(tx).selectFrom('contests').selectAll().where('id', '=', id)
   const row = await held(tx, query).executeTakeFirst()

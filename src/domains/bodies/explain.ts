@@ -1,0 +1,27 @@
+/** Refusals of bodies in words: one exhaustive function for page, mail and API. */
+import type { Translate } from '../../platform/languages/index.ts'
+import { explainPerson } from '../people/index.ts'
+import type { BodyRefusal } from './rules.ts'
+
+export function explain(refusal: BodyRefusal, t: Translate): string {
+  switch (refusal.kind) {
+    case 'not-entitled':
+    case 'dissolved':
+    case 'already-seated':
+    case 'appointed-only':
+    case 'seat-ended':
+    case 'not-your-seat':
+    case 'role-held':
+    case 'role-ended':
+    case 'term-ends-before-it-begins':
+      return t(`bodies.refused.${refusal.kind}`)
+    case 'nobody':
+      return t('bodies.refused.nobody', { handle: refusal.handle })
+    case 'group-needed':
+      return t('bodies.refused.group-needed', { scheme: refusal.scheme })
+    case 'too-many-seats':
+      return t('bodies.refused.too-many-seats', { most: refusal.most })
+    default:
+      return explainPerson(refusal, t)
+  }
+}

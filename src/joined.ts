@@ -1,0 +1,95 @@
+/** Joins the domains: their acts, tables, routes, words for acts, and where things lie. */
+import { BODY_ACTS, BODY_TABLES, bodyRoutes, officesOf } from './domains/bodies/index.ts'
+import type { Domain } from './domains.ts'
+import { findPeople, PEOPLE_ACTS, PEOPLE_TABLES, peopleRoutes } from './domains/people/index.ts'
+import { namesOf, personId, type Mount, type PersonId, type Tools } from './domains/people/index.ts'
+import { PROCESS_ACTS, PROCESS_TABLES, processRoutes } from './domains/processes/index.ts'
+import type { Hooks } from './domains/processes/index.ts'
+import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
+import type { Read } from './platform/db/index.ts'
+import type { Key } from './platform/languages/index.ts'
+import {
+  joinActs,
+  RECORD_ACTS,
+  TOMBSTONES,
+  type ActorName,
+  type ActWords,
+  type AnyKeptTable,
+  type DeclaredActs,
+  type Naming,
+} from './platform/record/index.ts'
+
+const DECLARED = {
+  people: PEOPLE_ACTS,
+  stewards: STEWARD_ACTS,
+  bodies: BODY_ACTS,
+  processes: PROCESS_ACTS,
+} as const satisfies Partial<Record<Domain, DeclaredActs>>
+
+export const ACTS: DeclaredActs = joinActs(RECORD_ACTS, ...Object.values(DECLARED))
+
+export const TABLES: readonly AnyKeptTable[] = [
+  TOMBSTONES,
+  ...PEOPLE_TABLES,
+  ...STEWARD_TABLES,
+  ...BODY_TABLES,
+  ...PROCESS_TABLES,
+]
+
+/** What later domains add to the pages and gates of earlier ones. */
+export const HOOKS: Hooks = { sections: [], facts: [] }
+
+export const mountsOf = (tools: Tools): readonly Mount[] => [
+  peopleRoutes(tools),
+  stewardRoutes(tools),
+  bodyRoutes(tools),
+  processRoutes(tools, HOOKS),
+]
+
+export { officesOf }
+
+/** Where the thing lies that an act is about: by the noun before the colon. */
+const PLACES: Readonly<Record<string, string>> = {
+  body: '/bodies/',
+  process: '/processes/',
+  issue: '/issues/',
+  text: '/texts/',
+  docket: '/dockets/',
+  call: '/calls/',
+  objection: '/objections/',
+  outcome: '/outcomes/',
+  codes: '/codes/',
+}
+
+function pathOf(obj: string): string | undefined {
+  const person = personId(obj)
+  if (person) return `/people/${person}`
+  const [noun = '', id] = obj.split(':')
+  const place = PLACES[noun]
+  return place === undefined || id === undefined ? undefined : `${place}${id}`
+}
+
+async function actorsOf(
+  read: Read,
+  actors: readonly string[],
+): Promise<ReadonlyMap<string, ActorName>> {
+  const ids = actors.flatMap((actor): readonly PersonId[] => {
+    const id = personId(actor)
+    return id ? [id] : []
+  })
+  return namesOf(read, await findPeople(read, ids))
+}
+
+/** Each kind of act has its sentence in the catalogue of the domain that declares it. */
+const ACT_WORDS: ActWords = Object.fromEntries(
+  Object.entries(DECLARED).flatMap(([domain, acts]) =>
+    Object.keys(acts).map((act) => [act, `${domain}.act.${act}` as Key]),
+  ),
+)
+
+export const NAMING: Naming = {
+  declared: ACTS,
+  acts: { redact: 'record.act.redact', ...ACT_WORDS },
+  actorsOf,
+  pathOf,
+}

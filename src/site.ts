@@ -1,0 +1,113 @@
+/** Puts a site together and takes it apart again: the one place that knows every part. */
+import { fileURLToPath } from 'node:url'
+import type { Hono } from 'hono'
+import pino, { type Logger } from 'pino'
+import { findActor, personId, type Reading, type SiteEnv } from './domains/people/index.ts'
+import { findAccount, type Tools } from './domains/people/index.ts'
+import { ACTS, mountsOf, NAMING, officesOf } from './joined.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Database } from './platform/db/index.ts'
+import type { Site } from './platform/html/index.ts'
+import { createApp, createMetrics, databaseHealth, healthOf } from './platform/http/index.ts'
+import { mountOperating, plainAsset, ROBOTS, serveAssets } from './platform/http/index.ts'
+import type { HealthCheck, Limits, Metrics, PageCache } from './platform/http/index.ts'
+import { favicon, htmlAssets } from './platform/html/index.ts'
+import { openCatalogues, type OpenCatalogues } from './platform/languages/index.ts'
+import type { Outbox } from './platform/mail/index.ts'
+import { finishActs, mountRecord, type RecordRoutes } from './platform/record/index.ts'
+import { demoRoutes } from './demo-routes.tsx'
+import { sentences } from './sentences.tsx'
+
+/** `src`, or `dist/src` once built: where catalogues, migrations and templates lie. */
+export const SOURCES = fileURLToPath(new URL('.', import.meta.url))
+
+export type SiteSettings = {
+  readonly name: string
+  readonly url: string
+  readonly demo: boolean
+  readonly behindProxy: boolean
+}
+
+export type Parts = {
+  readonly settings: SiteSettings
+  readonly clock: Clock
+  readonly database: Database
+  readonly outbox: Outbox
+  readonly cache: PageCache
+  readonly log: Pick<RecordRoutes, 'log' | 'signer' | 'olderLog'>
+  readonly catalogues?: OpenCatalogues
+  readonly limits?: Limits | undefined
+  readonly logger?: Logger
+  readonly health?: readonly HealthCheck[]
+}
+
+export type JoinedSite = {
+  readonly app: Hono<SiteEnv>
+  readonly tools: Tools
+  readonly assets: ReturnType<typeof serveAssets>
+  readonly metrics: Metrics
+}
+
+/** The hook that numbers the acts of a transaction and tells the page cache what they change. */
+export const finishing = (clock: Clock, cache: PageCache) =>
+  finishActs({ clock, acts: ACTS, touch: cache.touch })
+
+const NAV = ['issues', 'processes', 'bodies', 'stewards', 'record'] as const
+
+export function siteFor({ name, url, demo }: SiteSettings): Site {
+  return {
+    name: 'Parley',
+    host: name,
+    url,
+    nav: NAV.map((key) => ({ key, href: `/${key}`, label: `html.nav.${key}` as const })),
+    tools: [],
+    links: [],
+    demo,
+    practice: false,
+  }
+}
+
+export function joinSite(parts: Parts): JoinedSite {
+  const { settings, clock, database, outbox, cache } = parts
+  const catalogues = parts.catalogues ?? openCatalogues(SOURCES)
+  const sentenceOf = sentences(NAMING)
+  const tools: Tools = { database, clock, outbox, url: settings.url, officesOf, sentenceOf }
+  const assets = serveAssets([
+    ...htmlAssets,
+    plainAsset('/robots.txt', 'text/plain; charset=utf-8', ROBOTS),
+    plainAsset('/favicon.svg', 'image/svg+xml', favicon),
+  ])
+  const metrics = createMetrics(cache)
+  const health = healthOf([databaseHealth(database), ...(parts.health ?? [])])
+  const app = createApp<Reading>({
+    database,
+    site: siteFor(settings),
+    catalogues,
+    cache,
+    secure: settings.url.startsWith('https:'),
+    mount: [
+      (app) => mountOperating(app, { assets, health, metrics }),
+      mountRecord<Reading>({ ...parts.log, naming: NAMING }),
+      ...mountsOf(tools),
+      ...(settings.demo ? [demoRoutes(tools)] : []),
+    ],
+    viewerOf: (subject) => viewerOf(tools, subject),
+    log: parts.logger ?? pino(),
+    ...(parts.limits ? { limits: parts.limits } : {}),
+    behindProxy: settings.behindProxy,
+  })
+  return { app, tools, assets, metrics }
+}
+
+/** Who is signed in, as pages and rules see them. */
+async function viewerOf(tools: Tools, subject: string): Promise<Reading | undefined> {
+  const person = personId(subject)
+  if (!person) return undefined
+  const { read } = tools.database
+  const facts = { officesOf: tools.officesOf, now: tools.clock.now() }
+  const actor = await findActor(read, person, facts)
+  const account = actor && (await findAccount(read, { person }))
+  if (!actor || !account) return undefined
+  const { language, zone } = account
+  return { name: actor.name, handle: actor.handle, language, zone, actor }
+}
