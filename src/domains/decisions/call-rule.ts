@@ -4,12 +4,12 @@
  */
 import type { Actor } from '../people/index.ts'
 import type { Visibility } from './call.ts'
-import type { LabelNeed, Polarity } from './designation.ts'
+import type { LabelNeed } from './designation.ts'
 
 export type CallRule = {
   /** Base64 SHA-256 of the pinned template: `rules` of every act under it. */
   readonly rules: string
-  readonly undertakings: readonly { readonly id: string; readonly version: number }[]
+  readonly undertakings: { readonly id: string; readonly version: number }
   /** Ids of the process's own groups; none where people take part as individuals. */
   readonly groups: readonly string[]
   readonly visibility: Visibility
@@ -23,7 +23,8 @@ export type CallRule = {
 /** One of the template's labels. */
 export type Level = {
   readonly id: string
-  readonly polarity: Polarity
+  /** Whether a text so designated is agreed, when the level is found for it. */
+  readonly passes: boolean
   readonly needs: readonly LabelNeed[]
 }
 

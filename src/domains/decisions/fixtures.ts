@@ -64,13 +64,13 @@ export const theChair = as(chair, 'chair')
 
 export const aRule = (changes: Partial<CallRule> = {}): CallRule => ({
   rules: 'cnVsZXM=',
-  undertakings: [undertakings],
+  undertakings,
   groups: ['academia', 'business', 'civil-society'],
   visibility: 'at-once',
   levels: [
-    { id: 'full-consensus', polarity: 'for', needs: ['nobody-objects'] },
-    { id: 'consensus', polarity: 'for', needs: ['all-answered', 'no-group-objects'] },
-    { id: 'divergence', polarity: 'for', needs: [] },
+    { id: 'full-consensus', passes: true, needs: ['nobody-objects'] },
+    { id: 'consensus', passes: true, needs: ['all-answered', 'no-group-objects'] },
+    { id: 'divergence', passes: false, needs: [] },
   ],
   chairs: ['chair', 'facilitator'],
   overriders: ['chair'],
@@ -142,6 +142,7 @@ export const OBJECTION_STATES = {
 export const anObjection = (changes: Partial<Objection> = {}): Objection => ({
   id: ulid('10B') as string as ObjectionId,
   call: aCall().id,
+  raisedBy: ann,
   owner: ann,
   title: 'c-title',
   argument: 'c-argument',

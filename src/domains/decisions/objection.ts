@@ -9,6 +9,7 @@ export type ObjectionId = Brand<string, 'ObjectionId'>
 export type Objection = {
   readonly id: ObjectionId
   readonly call: CallId
+  readonly raisedBy: PersonId
   /** Who speaks for it. It passes on when the owner is content and another behind it is not. */
   readonly owner: PersonId
   readonly title: Commitment

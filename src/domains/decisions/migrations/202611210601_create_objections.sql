@@ -1,6 +1,7 @@
 create table objections (
   id text primary key,
   call_id text not null,
+  raised_by text not null,
   owner text not null,
   title text not null,
   argument text not null,

@@ -2,7 +2,7 @@
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import type { PersonId } from '../../people/index.ts'
 import { phaseOf, type Call } from '../call.ts'
-import { answerOf, type Behind, type Objection, type Supporter } from '../objection.ts'
+import { answerOf, isStanding, type Behind, type Objection, type Supporter } from '../objection.ts'
 import type { Refusal } from './refusal.ts'
 
 /** What a word or a leaving changes: each is one row and one act. */
@@ -45,6 +45,10 @@ export const standsBehind = (behind: Behind, person: PersonId): boolean =>
 
 export const findSharer = ({ supporters }: Behind, person: PersonId) =>
   supporters.find((other) => other.person === person && other.state.kind !== 'left')
+
+/** Whether somebody stands behind an objection that still stands. */
+export const objectsIn = (behind: readonly Behind[], person: PersonId): boolean =>
+  behind.some((one) => isStanding(one.objection) && standsBehind(one, person))
 
 /** Until the chair has designated, an objection can still be answered, settled or given up. */
 export function isMovable(call: Call, now: Instant): Result<true, Refusal> {

@@ -96,15 +96,16 @@ describe('a designation', () => {
     now: closing,
     id: latest.id,
     level: 'consensus',
+    polarity: 'against',
     reasons: 'c-reasons',
     reactUntil: dayAfter(closing, 7),
     before: 0,
-  }
+  } as const
 
-  test('is proposed with one of the template’s own labels, and its polarity', () => {
+  test('is proposed with one of the template’s own labels, for the text or against it', () => {
     const proposed = propose(CALLS.closed, theChair, rule, facts)
     expect(proposed).toMatchObject({
-      value: { round: 1, polarity: 'for', state: { reactUntil: dayAfter(closing, 7) } },
+      value: { round: 1, polarity: 'against', state: { reactUntil: dayAfter(closing, 7) } },
     })
     const made = propose(CALLS.closed, theChair, rule, { ...facts, level: 'made-up' })
     expect(kindOf(made)).toBe('unknown-level')

@@ -9,7 +9,13 @@ import { ok, refuse, type Instant, type Result } from '../../../platform/values.
 import type { Commitment, PersonId } from '../../people/index.ts'
 import { datesOf, phaseOf, type Call } from '../call.ts'
 import type { CallRule, Level, Party } from '../call-rule.ts'
-import type { Designation, DesignationId, Reaction, ReactionKind } from '../designation.ts'
+import type {
+  Designation,
+  DesignationId,
+  Polarity,
+  Reaction,
+  ReactionKind,
+} from '../designation.ts'
 import { isStanding, isUnanswered, type Objection } from '../objection.ts'
 import { maySpeak, mayServe, type Refusal } from './refusal.ts'
 import { unmetNeeds, type Tally } from './tally.ts'
@@ -43,6 +49,7 @@ export function propose(
     readonly now: Instant
     readonly id: DesignationId
     readonly level: string
+    readonly polarity: Polarity
     readonly reasons: Commitment
     readonly reactUntil: Instant
     readonly before: number
@@ -59,7 +66,7 @@ export function propose(
     call: call.id,
     round: before + 1,
     level: level.id,
-    polarity: level.polarity,
+    polarity: facts.polarity,
     reasons,
     by: officer.value,
     proposedAt: now,

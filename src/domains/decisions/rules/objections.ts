@@ -53,6 +53,7 @@ export function raise(
   return ok({
     id,
     call: call.id,
+    raisedBy: person,
     owner: person,
     title,
     argument,
@@ -78,6 +79,22 @@ function asSpeaker(
   return capacity.ok ? actor : capacity
 }
 
+/** What the page asks before it offers to stand behind an objection. */
+export function mayJoin(
+  { call, behind }: Case,
+  party: Party,
+  rule: CallRule,
+  now: Instant,
+): Result<Actor, Refusal> {
+  const actor = mayState(call, party, rule, now)
+  if (!actor.ok) return actor
+  const { objection, supporters } = behind
+  if (!isStanding(objection)) return refuse({ kind: 'already-ended' })
+  if (standsBehind(behind, actor.value.person)) return refuse({ kind: 'already-behind' })
+  if (supporters.length >= BEHIND_MAX) return refuse({ kind: 'too-many-behind', most: BEHIND_MAX })
+  return actor
+}
+
 /** Stands behind somebody else's objection while the call is open. */
 export function join(
   { call, behind }: Case,
@@ -89,18 +106,16 @@ export function join(
     readonly ownGroup: string | undefined
   },
 ): Result<Supporter, Refusal> {
-  const speaker = asSpeaker(call, party, rule, facts)
+  const speaker = mayJoin({ call, behind }, party, rule, facts.now)
   if (!speaker.ok) return speaker
-  const { objection, supporters } = behind
+  const capacity = speakAs(speaker.value, facts.capacity)
+  if (!capacity.ok) return capacity
   const { person } = speaker.value
-  if (!isStanding(objection)) return refuse({ kind: 'already-ended' })
-  if (standsBehind(behind, person)) return refuse({ kind: 'already-behind' })
-  if (supporters.length >= BEHIND_MAX) return refuse({ kind: 'too-many-behind', most: BEHIND_MAX })
   return ok({
-    objection: objection.id,
+    objection: behind.objection.id,
     person,
-    capacity: facts.capacity,
-    spokeFor: nameOf(speaker.value, facts.capacity),
+    capacity: capacity.value,
+    spokeFor: nameOf(speaker.value, capacity.value),
     group: countedAs(call, person, rule, facts.ownGroup).group,
     joinedAt: facts.now,
     state: { kind: 'behind' },
@@ -117,7 +132,8 @@ export function mayAnswer(
   if (!movable.ok) return movable
   const officer = mayServe(party, rule.chairs)
   if (!officer.ok) return officer
-  if (standsBehind(behind, officer.value)) return refuse({ kind: 'own-objection' })
+  const isOwn = behind.objection.raisedBy === officer.value || standsBehind(behind, officer.value)
+  if (isOwn) return refuse({ kind: 'own-objection' })
   const { kind } = behind.objection.state
   if (kind === 'answered') return refuse({ kind: 'awaits-word' })
   return kind === 'open' || kind === 'maintained' ? officer : refuse({ kind: 'already-ended' })

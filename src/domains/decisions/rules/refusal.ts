@@ -16,7 +16,6 @@ export type Refusal =
   | { readonly kind: 'already-designated' }
   | { readonly kind: 'reserve-in-past' }
   | { readonly kind: 'object-without-objection' }
-  | { readonly kind: 'not-owner' }
   | { readonly kind: 'not-behind' }
   | { readonly kind: 'already-behind' }
   | { readonly kind: 'own-objection' }
@@ -38,13 +37,7 @@ export type Refusal =
 
 /** Law 1 and law 7, then the undertakings of the process: asked before every act in a call. */
 export function maySpeak(party: Party, rule: CallRule): Result<Actor, Refusal> {
-  const actor = mayAct(party.actor)
-  if (!actor.ok) return actor
-  for (const undertakings of rule.undertakings) {
-    const agreed = mayAct(party.actor, undertakings)
-    if (!agreed.ok) return agreed
-  }
-  return actor
+  return mayAct(party.actor, rule.undertakings)
 }
 
 /** As `maySpeak`, and in one of the roles that the template names. */

@@ -4,28 +4,16 @@ import { describe, expect, test } from 'vitest'
 import { after, seconds } from '../../../platform/values.ts'
 import { enrolClear, openedClear, positionClear, rollParts } from '../acts.ts'
 import type { Call, Roll } from '../call.ts'
-import { aCall, ann, aRule, as, ben, closing, cy, noon, person, roll } from '../fixtures.ts'
+import { aCall, ann, aRule, as, behind, ben, closing, cy, noon, person, roll } from '../fixtures.ts'
 import { CHOICES, type Position, type Stance } from '../position.ts'
 import { state, unseal } from './positions.ts'
-import { recount, type Recounted } from './recount.ts'
+import { asRecounted, countsAgree } from './agreement.ts'
+import { recount } from './recount.ts'
+import { fellSilent } from './silent.ts'
 import { COUNTED, isHeard, objectsAsWhole, tally, unheard, unmetNeeds } from './tally.ts'
-import type { Counts, Tally } from './tally.ts'
 
 const GROUPS = ['academia', 'business', 'civil-society'] as const
 const rule = aRule()
-
-const nonZero = (counts: Counts) =>
-  Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))
-
-/** As the recount says it: no empty lines, no zeros. */
-const said = (lines: Tally): readonly Recounted[] =>
-  lines
-    .map(({ group, members, participants }) => ({
-      group,
-      members: nonZero(members),
-      participants: nonZero(participants),
-    }))
-    .filter(({ members, participants }) => Object.keys({ ...members, ...participants }).length > 0)
 
 const aStance: fc.Arbitrary<Stance> = fc
   .constantFrom(...CHOICES)
@@ -83,7 +71,7 @@ describe('the two counts', () => {
       fc.property(aRoll, someSpeech, (members, speech) => {
         const { open, entries, current } = play(aCall(), members, speech)
         const positions = [...current.values()].map(({ position }) => position)
-        expect(recount(entries, open.id)).toEqual(said(tally(positions, members, GROUPS)))
+        expect(recount(entries, open.id)).toEqual(asRecounted(tally(positions, members, GROUPS)))
       }),
     )
   })
@@ -95,7 +83,7 @@ describe('the two counts', () => {
         const { open, obj, entries, current } = sealed
         const held = [...current.values()]
         const before = held.map(({ position }) => position)
-        expect(recount(entries, open.id)).toEqual(said(tally(before, members, GROUPS)))
+        expect(recount(entries, open.id)).toEqual(asRecounted(tally(before, members, GROUPS)))
 
         const opened = held.map(({ position, stance }) => {
           const seal = position.shown.kind === 'sealed' ? position.shown.seal : ''
@@ -110,7 +98,7 @@ describe('the two counts', () => {
           ...openedClear(position),
         }))
         const recounted = recount([...entries, ...openings], open.id)
-        expect(recounted).toEqual(said(tally(opened, members, GROUPS)))
+        expect(recounted).toEqual(asRecounted(tally(opened, members, GROUPS)))
       }),
     )
   })
@@ -135,6 +123,25 @@ describe('the two counts', () => {
       recount(entries, open.id),
     )
   })
+})
+
+test('counts that differ in one head are told apart, whatever the order of their kinds', () => {
+  const one = { group: 'a', members: { support: 1, object: 2 }, participants: {} }
+  const turned = { group: 'a', members: { object: 2, support: 1 }, participants: {} }
+  expect(countsAgree([one], [turned])).toBe(true)
+  expect(countsAgree([one], [{ ...one, members: { support: 2, object: 2 } }])).toBe(false)
+  expect(countsAgree([one], [])).toBe(false)
+})
+
+test('who stood before and says nothing now fell silent; “no position” is not silence', () => {
+  const positions = [ann, ben, cy].map(
+    (who) => ({ person: who, shown: { kind: 'accept' } }) as const,
+  )
+  const before = { positions, behind: [behind({ raisedBy: person(7), owner: person(7) })] }
+  const now = { positions: [{ person: ann, shown: { kind: 'none' } }] as const, behind: [behind()] }
+  expect(fellSilent(before, now)).toEqual([ben, cy, person(7)])
+  const undecided = { positions: [{ person: ben, shown: { kind: 'none' } }] as const, behind: [] }
+  expect(fellSilent(undecided, { positions: [], behind: [] })).toEqual([])
 })
 
 describe('a tally', () => {

@@ -54,6 +54,12 @@ export async function objectionsOf(
   }))
 }
 
+/** How many objections somebody has raised in a call; they may have passed to others since. */
+export async function countRaised(db: Read | Tx, call: CallId, person: PersonId): Promise<number> {
+  const query = own(db).selectFrom('objections').select('id').where('call_id', '=', call)
+  return (await query.where('raised_by', '=', person).limit(OBJECTIONS_MAX).execute()).length
+}
+
 async function supportersOf(
   db: Read | Tx,
   ids: readonly ObjectionId[],
@@ -88,6 +94,7 @@ export async function awaitingWordOf(
 const objectionFrom = (row: ObjectionRow): Objection => ({
   id: row.id,
   call: row.call_id,
+  raisedBy: row.raised_by,
   owner: row.owner,
   title: row.title,
   argument: row.argument,
@@ -127,6 +134,7 @@ export async function saveObjection(tx: Tx, objection: Objection, act: Act): Pro
   const row: ObjectionRow = {
     id: objection.id,
     call_id: objection.call,
+    raised_by: objection.raisedBy,
     owner: objection.owner,
     title: objection.title,
     argument: objection.argument,

@@ -55,6 +55,7 @@ export type SealRow = {
 export type ObjectionRow = {
   readonly id: ObjectionId
   readonly call_id: CallId
+  readonly raised_by: PersonId
   readonly owner: PersonId
   readonly title: Commitment
   readonly argument: Commitment

@@ -1,0 +1,149 @@
+/** Drafting, opening, closing and withdrawing a call: each decided and saved in one step. */
+import { newUlid, type Clock } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/db/index.ts'
+import { ok, type Instant, type Result } from '../../../platform/values.ts'
+import { findPeople } from '../../people/index.ts'
+import type { ProcessId, Window } from '../../processes/index.ts'
+import {
+  ACT_OF_CALL,
+  draftClear,
+  enrolClear,
+  openClear,
+  openedClear,
+  rollParts,
+  type DecisionAct,
+} from '../acts.ts'
+import type { Call, CallId, CallSubject, Roll } from '../call.ts'
+import { close, mayDraft, open, withdraw } from '../rules/calls.ts'
+import { unseal } from '../rules/positions.ts'
+import type { Refusal } from '../rules/refusal.ts'
+import { saveCall, saveRollPart } from '../store/calls.ts'
+import { breakSeal, positionsOf, savePosition, sealedOf } from '../store/positions.ts'
+import { actOf, roleOf, topicsOf, wordsBy, type Step } from './step.ts'
+
+export type Draft = {
+  readonly process: ProcessId
+  readonly windowKind: string
+  readonly subject: CallSubject
+  readonly question: string
+}
+
+export async function draftCall(step: Step, draft: Draft): Promise<Result<Call, Refusal>> {
+  const { clock, now, rule, party } = step
+  const drafter = mayDraft(party, rule)
+  if (!drafter.ok) return drafter
+  const question = wordsBy(step, 'question', draft.question)
+  const call: Call = {
+    ...draft,
+    id: newUlid(clock) as string as CallId,
+    question: question.commitment,
+    rules: rule.rules,
+    visibility: rule.visibility,
+    draftedBy: drafter.value,
+    draftedAt: now,
+    window: undefined,
+    roll: [],
+    state: { kind: 'draft' },
+  }
+  await saveCall(
+    step.tx,
+    call,
+    actOf(step, call, {
+      act: 'call.draft',
+      cap: roleOf(party, rule.chairs),
+      clear: draftClear(call),
+      parts: [question],
+    }),
+  )
+  return ok(call)
+}
+
+/** Logs who is counted, then opens: the roll stands on the record before the first position. */
+export async function openCall(
+  step: Step,
+  call: Call,
+  facts: { readonly window: Window; readonly roll: Roll },
+): Promise<Result<Call, Refusal>> {
+  const opened = open(call, step.party, step.rule, facts)
+  if (!opened.ok) return opened
+  const cap = roleOf(step.party, step.rule.chairs)
+  for (const [part, seats] of rollParts(opened.value.roll).entries()) {
+    const act = actOf(step, call, { act: 'call.enrol', cap, clear: enrolClear(seats) })
+    await saveRollPart(step.tx, call, { part, seats }, act)
+  }
+  const clear = openClear(opened.value)
+  await saveCall(step.tx, opened.value, actOf(step, call, { act: 'call.open', cap, clear }))
+  return opened
+}
+
+export async function withdrawCall(
+  step: Step,
+  call: Call,
+  reason: string,
+): Promise<Result<Call, Refusal>> {
+  const words = wordsBy(step, 'reason', reason)
+  const facts = { now: step.now, reason: words.commitment }
+  const withdrawn = withdraw(call, step.party, step.rule, facts)
+  if (!withdrawn.ok) return withdrawn
+  await saveCall(
+    step.tx,
+    withdrawn.value,
+    actOf(step, call, {
+      act: 'call.withdraw',
+      cap: roleOf(step.party, step.rule.chairs),
+      clear: {},
+      parts: [words],
+    }),
+  )
+  return withdrawn
+}
+
+/** Seals opened in one transaction; a call with more is closed in several. */
+export const SEALS_PER_STEP = 500
+
+export type Closing = { readonly tx: Tx; readonly clock: Clock; readonly now: Instant }
+
+/**
+ * The clock's own step, also taken by the first who acts on a call that has ended: opens the seals,
+ * then closes.
+ *
+ * @returns the call as it is then; still `open` while there are seals left
+ */
+export async function closeCall({ tx, now }: Closing, call: Call): Promise<Result<Call, Refusal>> {
+  const closed = close(call, now)
+  if (!closed.ok) return closed
+  const byClock = (act: DecisionAct) =>
+    ({
+      act,
+      actor: 'role:clock',
+      obj: `call:${call.id}`,
+      rules: call.rules,
+      via: 'api',
+      topics: topicsOf(call),
+    }) as const
+
+  const sealed = await sealedOf(tx, call.id, SEALS_PER_STEP)
+  const positions = sealed.length > 0 ? await positionsOf(tx, call.id) : []
+  const people = await findPeople(
+    tx,
+    sealed.map(({ person }) => person),
+  )
+  for (const { person, stance, opening, reason } of sealed) {
+    const position = positions.find((one) => one.person === person)
+    if (!position) throw new Error(`a seal without a position: ${person} in ${call.id}`)
+    // Who was erased meanwhile keeps the fact of their position and none of their words.
+    const words = people.get(person)?.state.kind === 'erased' ? undefined : reason
+    const facts = { now, stance, seal: opening.commitment, reason: words?.commitment }
+    const opened = unseal(call, position, facts)
+    if (!opened.ok) return opened
+    await savePosition(tx, opened.value, {
+      ...byClock('position.open'),
+      clear: openedClear(opened.value),
+      parts: words ? [opening, words] : [opening],
+    })
+    await breakSeal(tx, call.id, person)
+  }
+  if (sealed.length === SEALS_PER_STEP) return ok(call)
+  await saveCall(tx, closed.value, byClock(ACT_OF_CALL.closed))
+  return closed
+}

@@ -1,0 +1,53 @@
+/** Why something was refused, in a sentence with the number that counts. Decides nothing. */
+import { formatWhen } from '../../../platform/languages/index.ts'
+import type { Instant } from '../../../platform/values.ts'
+import { explainWindow, roleTitles, type Saying } from '../../processes/index.ts'
+import type { Refusal } from '../rules/refusal.ts'
+
+export function explain(refusal: Refusal, saying: Saying): string {
+  const { t, template } = saying
+  const when = (at: Instant) => formatWhen(at, 'UTC', t.language)
+  switch (refusal.kind) {
+    case 'not-your-role':
+      return t('decisions.refused.not-your-role', {
+        roles: roleTitles(template, refusal.roles, t),
+      })
+    case 'not-open':
+      return t(`decisions.refused.not-open.${refusal.phase}`)
+    case 'not-ended':
+      return refusal.closesAt === undefined
+        ? t('decisions.refused.not-ended')
+        : t('decisions.refused.not-ended.until', { when: when(refusal.closesAt) })
+    case 'roll-too-long':
+    case 'too-many-objections':
+    case 'too-many-behind':
+    case 'too-many-rounds':
+      return t(`decisions.refused.${refusal.kind}`, { most: refusal.most })
+    case 'other-answer':
+      return t('decisions.refused.other-answer', { round: refusal.round })
+    case 'no-new-version':
+      return t('decisions.refused.no-new-version', { version: refusal.version })
+    case 'reaction-runs':
+    case 'reaction-over':
+      return t(`decisions.refused.${refusal.kind}`, { when: when(refusal.until) })
+    case 'over-objections':
+      return t('decisions.refused.over-objections', { count: refusal.unanswered })
+    case 'not-draft':
+    case 'already-designated':
+    case 'reserve-in-past':
+    case 'object-without-objection':
+    case 'not-behind':
+    case 'already-behind':
+    case 'own-objection':
+    case 'already-ended':
+    case 'awaits-word':
+    case 'unanswered':
+    case 'unknown-level':
+    case 'no-proposal':
+    case 'contest-without-reason':
+    case 'already-written':
+      return t(`decisions.refused.${refusal.kind}`)
+    default:
+      return explainWindow(refusal, saying)
+  }
+}

@@ -1,0 +1,158 @@
+/** The objections of a call: what is said, what would help, what was answered, who waits. */
+import {
+  Empty,
+  Form,
+  Link,
+  Meta,
+  More,
+  Objection,
+  Section,
+  useReader,
+  When,
+} from '../../../platform/html/index.ts'
+import type { Behind, Objection as ObjectionNoun } from '../objection.ts'
+import { standing } from '../rules/behind.ts'
+import { mayState } from '../rules/positions.ts'
+import { clauseNumber, Line, Said, Speaker, useSpanSince } from './parts.tsx'
+import { ObjectionFields, SpeakingAs } from './position.tsx'
+import { againOf, refusalOf, type CallShown, type Scene, type ShownText } from './shown.ts'
+import { Why } from './why.tsx'
+
+type Shown = { readonly shown: CallShown }
+
+export function Objections({ shown }: Shown) {
+  const { t } = useReader()
+  const { behind, call, party, rule, now } = shown
+  const returned = shown.returned?.form === 'objection'
+  const canRaise = returned || mayState(call, party, rule, now).ok
+  return (
+    <Section title={t('decisions.objections.title')} id="objections">
+      {behind.length === 0 && <Empty>{t('decisions.objections.none')}</Empty>}
+      {behind.map((one) => (
+        <ObjectionLine scene={shown} behind={one} text={shown.text} />
+      ))}
+      {canRaise &&
+        (returned ? (
+          <RaiseForm shown={shown} />
+        ) : (
+          <More label={t('decisions.objections.raise')}>
+            <RaiseForm shown={shown} />
+          </More>
+        ))}
+    </Section>
+  )
+}
+
+function RaiseForm({ shown }: Shown) {
+  const { t } = useReader()
+  const refusal = refusalOf(shown, 'objection')
+  return (
+    <Form
+      action={`/calls/${shown.call.id}/objections`}
+      again={againOf(shown, 'objection')}
+      refusal={refusal && <Why scene={shown} refusal={refusal} />}
+      submit={t('decisions.objections.submit')}
+      keepDraft
+    >
+      <SpeakingAs scene={shown} />
+      <ObjectionFields shown={shown} required />
+    </Form>
+  )
+}
+
+type LineProps = {
+  readonly scene: Scene
+  readonly behind: Behind
+  readonly text: Pick<ShownText, 'clauses'>
+}
+
+export function ObjectionLine({ scene, behind, text }: LineProps) {
+  const { t } = useReader()
+  const { objection } = behind
+  const others = standing(behind).length - 1
+  return (
+    <Objection
+      state={objection.state.kind}
+      id={`objection-${objection.id}`}
+      title={<ObjectionTitle scene={scene} objection={objection} text={text} />}
+      tag={<StateOf scene={scene} objection={objection} />}
+      meta={
+        <>
+          <Speaker scene={scene} by={{ ...objection, person: objection.owner }} />
+          {' · '}
+          <When at={objection.raisedAt} brief />
+          {others > 0 && <> · {t('decisions.objection.shared', { count: others })}</>}
+          {' · '}
+          <Link to={`/objections/${objection.id}`}>{t('decisions.objection.way')}</Link>
+        </>
+      }
+    >
+      <Said scene={scene} of={objection.argument} />
+      <p>
+        <b>{t('decisions.objection.content-with')}</b>
+      </p>
+      <Said scene={scene} of={objection.remedy} />
+      <AnswerGiven scene={scene} objection={objection} />
+    </Objection>
+  )
+}
+
+type Titled = {
+  readonly scene: Scene
+  readonly objection: ObjectionNoun
+  readonly text: Pick<ShownText, 'clauses'>
+}
+
+export function ObjectionTitle({ scene, objection, text }: Titled) {
+  const { t } = useReader()
+  return (
+    <>
+      <Line scene={scene} of={objection.title} />
+      {objection.clause !== undefined && (
+        <> ({t('decisions.objection.clause', { number: clauseNumber(text, objection.clause) })})</>
+      )}
+    </>
+  )
+}
+
+type OneProps = { readonly scene: Scene; readonly objection: ObjectionNoun }
+
+/** What waits for whom, and since when: `waits for the chair, 3 days`. */
+export function StateOf({ scene, objection }: OneProps) {
+  const { t } = useReader()
+  const span = useSpanSince(scene.now)
+  const { state } = objection
+  switch (state.kind) {
+    case 'open':
+      return <>{t('decisions.objection.state.open', { span: span(objection.raisedAt) })}</>
+    case 'answered':
+      return <>{t('decisions.objection.state.answered', { span: span(state.answer.at) })}</>
+    case 'satisfied':
+      return <>{t(`decisions.objection.state.satisfied.${state.answer.kind}`)}</>
+    default:
+      return <>{t(`decisions.objection.state.${state.kind}`)}</>
+  }
+}
+
+export function AnswerGiven({ scene, objection }: OneProps) {
+  const { t } = useReader()
+  const { state } = objection
+  const answer = state.kind === 'open' ? undefined : state.answer
+  if (!answer) return null
+  return (
+    <>
+      <Meta>
+        {answer.kind === 'accommodated' ? (
+          <Link to={`/texts/${scene.call.subject.text}?version=${answer.version}`}>
+            {t('decisions.answer.accommodated', { version: answer.version })}
+          </Link>
+        ) : (
+          t(`decisions.answer.${answer.kind}`)
+        )}
+        {' · '}
+        <When at={answer.at} brief />
+      </Meta>
+      <Said scene={scene} of={answer.reason} />
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+/** What the pages of a call are made of: loaded by the routes, shown by the views. No I/O. */
+import type { Again, Piece } from '../../../platform/html/index.ts'
+import type { Words } from '../../../platform/record/index.ts'
+import type { Instant } from '../../../platform/values.ts'
+import type { PersonId } from '../../people/index.ts'
+import type { Process, Template } from '../../processes/index.ts'
+import type { Call, Phase } from '../call.ts'
+import type { CallRule, Party } from '../call-rule.ts'
+import type { Designation, MinorityStatement, Reaction } from '../designation.ts'
+import type { Behind } from '../objection.ts'
+import type { Position, Stance } from '../position.ts'
+import type { Refusal } from '../rules/refusal.ts'
+import type { Tally } from '../rules/tally.ts'
+
+/** A name as it can be read now; none where it was removed. */
+export type Named = { readonly name: string | undefined; readonly handle: string }
+
+/** The version in question, clause by clause, with what changed in it. */
+export type ShownText = {
+  readonly title: string
+  readonly href: string
+  readonly version: number
+  /** The newest version there is: an answer may point to it. */
+  readonly latestVersion: number
+  /** The version that the redline compares with. */
+  readonly against: number | undefined
+  readonly clauses: readonly {
+    readonly id: string
+    readonly number: string
+    readonly text: string | readonly Piece[]
+  }[]
+  readonly brackets: number
+}
+
+export type FormName =
+  | 'position'
+  | 'objection'
+  | 'answer'
+  | 'word'
+  | 'join'
+  | 'leave'
+  | 'minority'
+  | 'proposal'
+  | 'reaction'
+  | 'conclusion'
+  | 'opening'
+  | 'withdrawal'
+  | 'draft'
+
+/** A form that came back: which, as it was typed, and why. */
+export type Returned = {
+  readonly form: FormName
+  readonly again: Again
+  readonly refusal: Refusal | undefined
+}
+
+/** What everything shown about one call has in common. */
+export type Scene = {
+  readonly call: Call
+  readonly now: Instant
+  readonly phase: Phase
+  readonly rule: CallRule
+  readonly template: Template
+  readonly process: Process
+  readonly party: Party
+  readonly words: Words
+  readonly names: ReadonlyMap<PersonId, Named>
+  /** Last entry of each subject that the page shows: `position:…` → 1,204. */
+  readonly entries: ReadonlyMap<string, number>
+  readonly returned: Returned | undefined
+}
+
+/** Where the reader stands, their own seal opened. */
+export type OwnPosition = {
+  readonly position: Position
+  readonly stance: Stance
+  readonly reason: string | undefined
+}
+
+export type CallShown = Scene & {
+  readonly text: ShownText
+  readonly behind: readonly Behind[]
+  readonly positions: readonly Position[]
+  readonly lines: Tally
+  readonly own: OwnPosition | undefined
+  /** Took a stand on this text before and none now. */
+  readonly silent: readonly PersonId[]
+  readonly designations: readonly Designation[]
+  readonly reactions: readonly Reaction[]
+  readonly minority: readonly MinorityStatement[]
+}
+
+/** One change of a position, as its entry says it. */
+export type PositionChange = {
+  readonly entry: number
+  readonly at: Instant
+  readonly person: PersonId
+  readonly choice: string
+  readonly until: Instant | undefined
+  readonly counted: boolean
+  readonly group: string
+}
+
+export type HistoryShown = Scene & {
+  readonly changes: readonly PositionChange[]
+  readonly older: string | undefined
+  readonly newer: string | undefined
+}
+
+/** One step on an objection's way, as its entry says it. */
+export type ObjectionStep = {
+  readonly entry: number
+  readonly at: Instant
+  readonly act: string
+  readonly person: PersonId | undefined
+  readonly clear: Readonly<Record<string, unknown>>
+  /** The commitment of what was said with it. */
+  readonly said: string | undefined
+}
+
+export type ObjectionShown = Scene & {
+  readonly behind: Behind
+  readonly text: ShownText
+  readonly steps: readonly ObjectionStep[]
+  readonly minority: readonly MinorityStatement[]
+}
+
+export const againOf = (scene: Scene, form: FormName): Again | undefined =>
+  scene.returned?.form === form ? scene.returned.again : undefined
+
+export const refusalOf = (scene: Scene, form: FormName): Refusal | undefined =>
+  scene.returned?.form === form ? scene.returned.refusal : undefined
