@@ -23,7 +23,7 @@ export function Gate({ state, children, fact }: GateProps) {
       <b role="img" aria-label={t(`html.gate.${state}`)}>
         {state === 'met' ? '✓' : '○'}
       </b>
-      <span>
+      <span dir="auto">
         {children}
         {fact && <small> — {fact}</small>}
       </span>

@@ -22,12 +22,10 @@ export function Header({ section, practice }: HeaderProps) {
           </nav>
           <Tools />
         </div>
+        {(practice || site.demo) && (
+          <p class="notice">{t(practice ? 'html.practice' : 'html.demo')}</p>
+        )}
       </header>
-      {practice ? (
-        <p class="notice">{t('html.practice')}</p>
-      ) : (
-        site.demo && <p class="notice">{t('html.demo')}</p>
-      )}
     </>
   )
 }

@@ -1,6 +1,6 @@
 /** The door to pages: the document, its parts, and for whom they are written. */
 export { Actions, type Action, type ActionsProps } from './actions.tsx'
-export { comfort, htmlAssets, stylesheet, type HtmlAsset } from './assets.ts'
+export { comfort, favicon, htmlAssets, stylesheet, type HtmlAsset } from './assets.ts'
 export { Checkbox, Choice, type CheckboxProps, type ChoiceProps } from './choice.tsx'
 export { Clause, type ClauseProps, type Piece } from './clause.tsx'
 export { DataTable, type Column, type DataTableProps } from './data-table.tsx'
@@ -8,6 +8,7 @@ export { DateTime, Field, Select, TextArea } from './field.tsx'
 export type { DateTimeProps, FieldProps, LineProps, Option } from './field.tsx'
 export { Button, Form, Hidden } from './form.tsx'
 export type { Again, ButtonProps, FieldProblem, FormProps } from './form.tsx'
+export { Gallery } from './gallery.tsx'
 export { Gate, Gates, type GateProps } from './gate.tsx'
 export { GroupDot, GROUPS_MAX, groupTones, type GroupTone } from './groups.tsx'
 export { History, type Step } from './history.tsx'
@@ -25,7 +26,7 @@ export {
   Split,
   Unseen,
 } from './layout.tsx'
-export type { ItemProps, PanelProps, SectionProps } from './layout.tsx'
+export type { ItemProps, PanelProps, SectionProps, SplitProps } from './layout.tsx'
 export { LINEAGE_KINDS } from './lineage-layout.ts'
 export type { LineageItem, LineageKind, LineageLink, LineageStage } from './lineage-layout.ts'
 export { Lineage, type LineageProps } from './lineage.tsx'

@@ -4,12 +4,19 @@ import { useReader } from './reader.tsx'
 
 type Inside = { readonly children?: ComponentChildren }
 
+export type SplitProps = Inside & {
+  readonly aside: ComponentChildren
+  /** Goes on in the main column; where the screen is narrow it comes after the aside. */
+  readonly after?: ComponentChildren
+}
+
 /** A main column and a narrow one, one below the other where the screen is narrow. */
-export function Split({ aside, children }: Inside & { readonly aside: ComponentChildren }) {
+export function Split({ aside, after, children }: SplitProps) {
   return (
     <div class="split">
       <div class="stack wide">{children}</div>
-      <aside class="stack loose">{aside}</aside>
+      <div class="stack loose beside">{aside}</div>
+      {after && <div class="stack wide">{after}</div>}
     </div>
   )
 }
@@ -104,11 +111,15 @@ export function Item({ title, href: to, level = 3, tag, meta, id, children }: It
   return (
     <li id={id}>
       <div class="row end">
-        <Heading>{to ? <a href={href(to)}>{title}</a> : title}</Heading>
+        <Heading dir="auto">{to ? <a href={href(to)}>{title}</a> : title}</Heading>
         {tag}
       </div>
       {children}
-      {meta && <p class="meta">{meta}</p>}
+      {meta && (
+        <p class="meta" dir="auto">
+          {meta}
+        </p>
+      )}
     </li>
   )
 }

@@ -39,11 +39,17 @@ export function Objection({ state, id, level = 3, title, tag, meta, children }: 
   return (
     <article class={`objection ${state}`} id={id}>
       <div class="row">
-        <Heading class="strong">{title}</Heading>
+        <Heading class="strong" dir="auto">
+          {title}
+        </Heading>
         <Tag tone={TONES[state]}>{tag ?? t(`html.objection.${state}`)}</Tag>
       </div>
       {children}
-      {meta && <p class="meta">{meta}</p>}
+      {meta && (
+        <p class="meta" dir="auto">
+          {meta}
+        </p>
+      )}
     </article>
   )
 }

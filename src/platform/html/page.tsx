@@ -34,6 +34,7 @@ export function Page(props: PageProps) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${props.title} · ${site.name}`}</title>
+        <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
         <link rel="stylesheet" href={stylesheet.path} />
         <script type="module" src={comfort.path} />
       </head>
@@ -54,10 +55,14 @@ function Head({ title, titleLang, crumbs, tags, lede, head }: PageProps) {
     <div class="stack">
       {crumbs && <Crumbs crumbs={crumbs} />}
       {tags && <div class="row">{tags}</div>}
-      <h1 lang={titleLang} dir="auto">
-        {title}
+      <h1>
+        <bdi lang={titleLang}>{title}</bdi>
       </h1>
-      {lede && <p class="lede">{lede}</p>}
+      {lede && (
+        <p class="lede" dir="auto">
+          {lede}
+        </p>
+      )}
       {head}
     </div>
   )

@@ -16,9 +16,9 @@ export function Track({ stops }: { readonly stops: readonly Stop[] }) {
     <ol class="track" role="list" aria-label={t('html.track')}>
       {stops.map(({ name, state, note }) => (
         <li class={state} aria-current={state === 'here' ? 'step' : undefined}>
-          {name}
+          <bdi>{name}</bdi>
           {state === 'done' && <Unseen> {t('html.track.done')}</Unseen>}
-          {note && <small>{note}</small>}
+          {note && <small dir="auto">{note}</small>}
         </li>
       ))}
     </ol>

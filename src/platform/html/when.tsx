@@ -37,7 +37,11 @@ export function When({ at, zone = 'UTC', brief = false }: WhenProps) {
 /** The day alone. An instant's day depends on the zone, so it is that of `zone`. */
 export function Day({ at, zone = 'UTC' }: { readonly at: Instant; readonly zone?: string }) {
   const { language } = useReader()
-  return <time datetime={zone === 'UTC' ? iso(at).slice(0, 10) : iso(at)}>{formatDate(at, zone, language)}</time>
+  return (
+    <time datetime={zone === 'UTC' ? iso(at).slice(0, 10) : iso(at)}>
+      {formatDate(at, zone, language)}
+    </time>
+  )
 }
 
 /** How long ago: `9 days ago`. */
