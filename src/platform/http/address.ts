@@ -12,7 +12,7 @@ export type Address = {
   readonly twin: Twin | undefined
 }
 
-/** Longest address in characters. RFC 9110 §4.1 asks for 8,000 at least; our longest is a search. */
+/** Characters of an address. Source: RFC 9110 §4.1 asks for 8,000 at least. */
 export const ADDRESS_CHARACTERS_MAX = 8_000
 
 const EXTENSION = new RegExp(`\\.(${TWINS.join('|')})$`)

@@ -83,7 +83,7 @@ test('HEAD answers as GET would, without the page', async () => {
   expect(head.headers.get('etag')).toBe(whole.headers.get('etag'))
 })
 
-test('a failure shows a number and no reason, and is logged once without what was asked', async () => {
+test('a failure shows a number and no reason, and is logged once, unnamed', async () => {
   const lines: string[] = []
   const log = pino({}, { write: (text: string) => lines.push(text) })
   const { app } = await aWorld({ log })

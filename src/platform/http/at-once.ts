@@ -5,6 +5,7 @@ import type { Assets } from './assets.ts'
 import { catchUp, type PageCache } from './cache.ts'
 import { cookieName } from './cookies.ts'
 import { securityHeaders } from './headers.ts'
+import type { Metrics } from './metrics.ts'
 import { languageKey } from './page-key.ts'
 import { encodingFor, matchesEtag } from './stored-page.ts'
 
@@ -13,12 +14,12 @@ export type AtOnce = {
   readonly cache: PageCache
   readonly assets: Assets
   readonly secure: boolean
-  readonly fromCache?: () => void
+  readonly metrics?: Pick<Metrics, 'fromCache' | 'answered'> | undefined
 }
 
 /** False when nothing in memory answers: nothing was written then. */
 export function answerAtOnce(
-  { database, cache, assets, secure, fromCache }: AtOnce,
+  { database, cache, assets, secure, metrics }: AtOnce,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): boolean {
@@ -36,7 +37,7 @@ export function answerAtOnce(
   catchUp(cache, database)
   const page = cache.find(languageKey(url, headers['accept-language']), database.clock.now())
   if (!page) return false
-  fromCache?.()
+  metrics?.fromCache()
   const ready = page.ready(encoding)
   if (ready) write(ready, answer)
   else {

@@ -39,7 +39,7 @@ export async function readBody(c: Asking): Promise<Result<Body, BodyRefusal>> {
   return isForm ? readForm(text) : readJson(text)
 }
 
-/** `undefined` when there are more than may be: judged by the header first, then while they come. */
+/** `undefined` when there are too many: by the header first, then while they come. */
 async function readBytes(c: Asking): Promise<Uint8Array | undefined> {
   const announced = c.req.header('content-length')
   if (announced !== undefined) {

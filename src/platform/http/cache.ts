@@ -48,6 +48,43 @@ export type PageCache = {
   readonly figures: () => { readonly pages: number; readonly bytes: number }
 }
 
+type Bounds = { readonly pagesMax: number; readonly bytesMax: number }
+
+export function createPageCache(
+  bounds: Bounds = { pagesMax: CACHED_PAGES_MAX, bytesMax: CACHED_BYTES_MAX },
+): PageCache {
+  const shelf = createShelf(bounds)
+  const touches = touchOrder()
+  return {
+    asOf: touches.now,
+    find(key, now) {
+      const kept = shelf.get(key)
+      if (!kept || now >= kept.until) return undefined
+      kept.used = true
+      return kept.page
+    },
+    findOlder: (key) => shelf.get(key)?.page,
+    keep(key, { body, type, topics, asOf, now, until }) {
+      const tooMuch = body.length > CACHED_PAGE_BYTES_MAX || topics.length > TOPICS_OF_PAGE_MAX
+      if (tooMuch || touches.since(asOf, topics)) return undefined
+      const page = storedPage(body, type, (bytes) => shelf.grew(key, page, bytes))
+      const latest = after(now, KEPT_LONGEST)
+      const ends = until !== undefined && until < latest ? until : latest
+      shelf.put(key, { page, topics, until: ends, used: false })
+      return page
+    },
+    touch(topics) {
+      touches.add(topics)
+      for (const topic of topics) shelf.dropTopic(topic)
+    },
+    clear() {
+      touches.addAll()
+      shelf.clear()
+    },
+    figures: shelf.figures,
+  }
+}
+
 type Kept = {
   readonly page: StoredPage
   readonly topics: readonly string[]
@@ -56,14 +93,10 @@ type Kept = {
   used: boolean
 }
 
-type Bounds = { readonly pagesMax: number; readonly bytesMax: number }
-
-export function createPageCache(
-  bounds: Bounds = { pagesMax: CACHED_PAGES_MAX, bytesMax: CACHED_BYTES_MAX },
-): PageCache {
+/** Pages by key and by topic, within bounds. Knows no time and no order. */
+function createShelf(bounds: Bounds) {
   const kept = new Map<string, Kept>()
   const byTopic = new Map<string, Set<string>>()
-  const touches = touchOrder()
   let bytes = 0
 
   function drop(key: string): void {
@@ -90,44 +123,28 @@ export function createPageCache(
     }
   }
 
-  function keep(key: string, { body, type, topics, asOf, now, until }: ToKeep) {
-    const tooMuch = body.length > CACHED_PAGE_BYTES_MAX || topics.length > TOPICS_OF_PAGE_MAX
-    if (tooMuch || touches.since(asOf, topics)) return undefined
-    drop(key)
-    const page = storedPage(body, type, (grown) => {
-      if (kept.get(key)?.page !== page) return
-      bytes += grown
-      makeRoom()
-    })
-    const latest = after(now, KEPT_LONGEST)
-    const ends = until !== undefined && until < latest ? until : latest
-    kept.set(key, { page, topics, until: ends, used: false })
-    bytes += page.bytes()
-    for (const topic of topics) {
-      const keys = byTopic.get(topic)
-      if (keys) keys.add(key)
-      else byTopic.set(topic, new Set([key]))
-    }
-    makeRoom()
-    return page
-  }
-
   return {
-    asOf: touches.now,
-    find(key, now) {
-      const entry = kept.get(key)
-      if (!entry || now >= entry.until) return undefined
-      entry.used = true
-      return entry.page
+    get: (key: string) => kept.get(key),
+    put(key: string, entry: Kept): void {
+      drop(key)
+      kept.set(key, entry)
+      bytes += entry.page.bytes()
+      for (const topic of entry.topics) {
+        const keys = byTopic.get(topic)
+        if (keys) keys.add(key)
+        else byTopic.set(topic, new Set([key]))
+      }
+      makeRoom()
     },
-    findOlder: (key) => kept.get(key)?.page,
-    keep,
-    touch(topics) {
-      touches.add(topics)
-      for (const topic of topics) for (const key of byTopic.get(topic) ?? []) drop(key)
+    grew(key: string, page: StoredPage, added: number): void {
+      if (kept.get(key)?.page !== page) return
+      bytes += added
+      makeRoom()
     },
-    clear() {
-      touches.addAll()
+    dropTopic(topic: string): void {
+      for (const key of byTopic.get(topic) ?? []) drop(key)
+    },
+    clear(): void {
       kept.clear()
       byTopic.clear()
       bytes = 0

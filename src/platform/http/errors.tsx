@@ -102,19 +102,12 @@ function actionOf(c: Asking): string {
 }
 
 function headersFor(refusal: RequestRefusal): Readonly<Record<string, string>> {
-  switch (refusal.kind) {
-    case 'too-often':
-      return { 'retry-after': String(refusal.retryAfterSeconds) }
-    case 'not-kept':
-    case 'slow':
-      return { 'retry-after': String(RETRY_AFTER_SECONDS) }
-    case 'wrong-method':
-      return { allow: refusal.allowed.join(', ') }
-    case 'too-large':
-      return { connection: 'close' }
-    default:
-      return {}
-  }
+  const { kind } = refusal
+  if (kind === 'too-often') return { 'retry-after': String(refusal.retryAfterSeconds) }
+  if (kind === 'wrong-method') return { allow: refusal.allowed.join(', ') }
+  if (kind === 'too-large') return { connection: 'close' }
+  const passes = kind === 'not-kept' || kind === 'slow'
+  return passes ? { 'retry-after': String(RETRY_AFTER_SECONDS) } : {}
 }
 
 function explain(refusal: RequestRefusal, t: Translate, reading: boolean): string {

@@ -64,8 +64,14 @@ export function problemOf(
       const kind: unknown = issue.params?.['kind']
       return { field, kind: isOwnKind(kind) ? kind : 'not-understood' }
     }
-    default:
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
       return { field, kind: 'not-understood' }
+    default:
+      return unreachable(issue)
   }
 }
 

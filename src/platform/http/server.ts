@@ -1,10 +1,11 @@
 /** The listener: what is in memory is answered before anything is parsed, the rest by the app. */
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import { createServer as createNodeServer, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Logger } from 'pino'
-import { seconds } from '../values.ts'
+import { between, seconds } from '../values.ts'
 import { answerAtOnce, type AtOnce } from './at-once.ts'
+import { securityHeaders } from './headers.ts'
 import { networkOf } from './limits.ts'
 import { isLoopbackPeer } from './origin.ts'
 
@@ -19,6 +20,7 @@ const STALLING_CHECKED_EVERY = seconds(2)
 /** Open connections in all, and from one network that is not this machine. */
 export const CONNECTIONS_MAX = 8_192
 export const CONNECTIONS_OF_NETWORK_MAX = 1_024
+const IDLE_CLOSED_EVERY = seconds(0.1)
 /** Requests under way are waited for so long when the process stops. */
 export const STOPPING_LASTS_LONGEST = seconds(10)
 
@@ -49,11 +51,16 @@ export async function listen(
 const portOf = (address: AddressInfo | string | null): number =>
   typeof address === 'object' && address !== null ? address.port : 0
 
-export function createServer({ fetch, log, ...atOnce }: ServerOptions): Server {
+export function createServer({ fetch, log, ...memory }: ServerOptions): Server {
+  const { database, secure, metrics } = memory
+  const headers = { ...securityHeaders(secure), 'content-type': 'text/plain; charset=utf-8' }
   const listener = getRequestListener(fetch, {
     errorHandler: (error) => {
-      log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'no answer was made')
-      return new Response('This could not be answered.\n', { status: 500 })
+      if (error instanceof RequestError) {
+        return new Response('This address cannot be read.\n', { status: 400, headers })
+      }
+      log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'no answer was made')
+      return new Response('This could not be answered.\n', { status: 500, headers })
     },
   })
   const server = createNodeServer(
@@ -66,8 +73,13 @@ export function createServer({ fetch, log, ...atOnce }: ServerOptions): Server {
       noDelay: true,
     },
     (incoming, outgoing) => {
-      if (!server.listening) outgoing.shouldKeepAlive = false
-      if (!answerAtOnce(atOnce, incoming, outgoing)) void listener(incoming, outgoing)
+      if (answerAtOnce(memory, incoming, outgoing)) return
+      const begun = database.clock.entered()
+      outgoing.once('finish', () => {
+        const took = between(begun, database.clock.entered())
+        metrics?.answered(incoming.method ?? '', outgoing.statusCode, took / 1_000)
+      })
+      void listener(incoming, outgoing)
     },
   )
   server.maxConnections = CONNECTIONS_MAX
@@ -99,8 +111,9 @@ function connectionCap(): (socket: Socket) => void {
 async function stop(server: Server): Promise<void> {
   const closed = Promise.withResolvers<void>()
   server.close(() => closed.resolve())
-  server.closeIdleConnections()
-  const timer = setTimeout(() => server.closeAllConnections(), STOPPING_LASTS_LONGEST)
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CLOSED_EVERY)
+  const late = setTimeout(() => server.closeAllConnections(), STOPPING_LASTS_LONGEST)
   await closed.promise
-  clearTimeout(timer)
+  clearInterval(idle)
+  clearTimeout(late)
 }
