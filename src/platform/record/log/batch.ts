@@ -55,6 +55,8 @@ async function publishedHead(place: LogPlace, head: Head): Promise<Head> {
   const read = readIn(place)
   const bytes = await read('checkpoint')
   if (!bytes) return EMPTY_HEAD
+  // Put in place before a kill, perhaps: it was served, so it must not vanish with the power.
+  await place.files.syncFolder(place.folder)
   const { log } = await signerState(place)
   const checkpoint = openCheckpoint(bytes, log)
   if (!checkpoint) return halt({ kind: 'published-file-damaged', path: 'checkpoint' })

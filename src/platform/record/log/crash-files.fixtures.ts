@@ -119,19 +119,36 @@ const KEPT = {
   'torn-by-a-byte': (size: number) => Math.max(0, size - 1),
 } as const
 
+/** The operating system lives on: what was not synced may still be lost to the next failure. */
+function imageAfterKill({ names, syncedNames, folders, syncedFolders }: Image): Image {
+  const copies = new Map<Inode, Inode>()
+  const copy = (inode: Inode): Inode => {
+    const known = copies.get(inode) ?? { ...inode }
+    copies.set(inode, known)
+    return known
+  }
+  const copied = (from: ReadonlyMap<string, Inode>) =>
+    new Map([...from].map(([name, inode]) => [name, copy(inode)]))
+  return {
+    names: copied(names),
+    syncedNames: copied(syncedNames),
+    folders: new Set(folders),
+    syncedFolders: new Set(syncedFolders),
+  }
+}
+
 function imageAfter(how: Crash, image: Image): Image {
+  if (how === 'killed') return imageAfterKill(image)
   const least = how === 'least'
   const folders = reachable(least ? image.syncedFolders : image.folders)
   const names = new Map<string, Inode>()
   for (const [name, { live, synced }] of least ? image.syncedNames : image.names) {
     if (!folders.has(dirname(name))) continue
-    const bytes = synced ?? (how === 'killed' ? live : live.subarray(0, cut(how, live.length)))
+    const bytes = synced ?? live.subarray(0, how === 'least' ? 0 : KEPT[how](live.length))
     names.set(name, { live: bytes, synced: bytes })
   }
   return { names, syncedNames: new Map(names), folders, syncedFolders: new Set(folders) }
 }
-
-const cut = (how: Exclude<Crash, 'killed'>, size: number) => (how === 'least' ? 0 : KEPT[how](size))
 
 /** A folder is found again only where all those above it are. */
 function reachable(folders: ReadonlySet<string>): Set<string> {

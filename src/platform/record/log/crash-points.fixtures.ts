@@ -94,16 +94,19 @@ async function afterwards(
   head: HeadStore,
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<string | undefined> {
-  const verify = (seen?: Seen) => verifyLog(readerOn(disk.files, disk.paths()), { seen })
   let seen: Seen | undefined
   if (from > 0 || (await disk.files.read(`${FOLDER}/checkpoint`))) {
-    const served = await verify()
+    const served = await verifyLog(readerOn(disk.files, disk.paths()))
     if (!served.ok) return `what is served does not verify: ${JSON.stringify(served.problems)}`
     if (served.size < from) return `what was published was taken back to ${served.size}`
     seen = { vkey: served.vkey, size: served.size, root: hashOf(served.root) ?? EMPTY_ROOT }
   }
   if (!(await grow({ disk, head, to, steps: countedSteps() }))) return 'it does not go on'
-  const verdict = await verify(seen)
+  // Power fails at last: what was published by then must be on disk, whenever it was written.
+  const last = disk.crashed('least')
+  const verdict = await verifyLog(readerOn(last.files, last.paths()), { seen })
   if (!verdict.ok) return `afterwards it does not verify: ${JSON.stringify(verdict.problems)}`
-  return verdict.size === to ? undefined : `it went on to ${verdict.size} only`
+  if (verdict.size !== to) return `it went on to ${verdict.size} only`
+  const signer = await signerOn(last.files).state()
+  return signer.ok && signer.value.last.size === to ? undefined : 'the signer forgot what it signed'
 }

@@ -113,17 +113,14 @@ export async function publishFiles(
     const there = await files.read(place)
     if (there && !sameBytes(there, bytes)) return path
     await makeFoldersOf(files, root, place)
-    if (there) {
-      // Put there before a crash, perhaps not yet on disk.
-      await files.sync(place)
-    } else {
+    if (!there) {
       await files.write(scratch, bytes)
       await files.sync(scratch)
       await files.rename(scratch, place)
     }
     for (const folder of foldersOf(root, place)) touched.add(folder)
   }
-  // All of them, each time: a folder made before a crash may not be on disk either.
+  // All of them, each time: a name or a folder given before a crash may not be on disk yet.
   for (const folder of touched) await files.syncFolder(folder)
   return undefined
 }

@@ -4,15 +4,15 @@
  * Runs in a process of its own (`signer-process.ts`); it believes nothing that it is told without
  * a proof from what it signed last, and writes down what it signs before it answers.
  */
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { checkpointText, openCheckpoint } from './checkpoint.ts'
-import { base64, fromUtf8, isCount, sameBytes } from './encoding.ts'
+import { base64, fromUtf8, isCount } from './encoding.ts'
 import { replaceFile, type Files } from './files.ts'
 import { noteBytes, type Signer } from './note.ts'
 import { PROOF_HASHES_MAX } from './proof-file.ts'
 import { receiptText } from './receipt.ts'
 import { openSeed } from './seed.ts'
-import { EMPTY_HEAD, hashOf, isConsistent, type Hash, type Head } from './tree.ts'
+import { EMPTY_HEAD, hashOf, isConsistent, sameHead, type Hash, type Head } from './tree.ts'
 
 const LAST_SIGNED = 'last-signed'
 
@@ -60,6 +60,8 @@ const refused = (reason: SigningRefusal): SigningAnswer => ({ kind: 'refused', r
 
 export async function openSigning(place: SigningPlace): Promise<Signing> {
   const signer = await openSeed(place)
+  // What an earlier process put here, and was killed before it had synced.
+  await place.files.syncFolder(place.folder)
   const lastSigned = { files: place.files, path: join(place.folder, LAST_SIGNED), signer }
   return {
     answer: async (raw) => {
@@ -105,12 +107,14 @@ async function signCheckpoint(state: LastSigned, request: Fields): Promise<Signi
   const last = await readLast(state)
   if (!last) return refused('state-damaged')
 
-  const repeated = last.note && last.head.size === size && sameBytes(last.head.root, root)
-  if (repeated) return signed(last.note)
+  const { signer, files, path } = state
+  if (last.note && sameHead(last.head, { size, root })) {
+    await files.syncFolder(dirname(path))
+    return signed(last.note)
+  }
   const stopped = refusalOf(last.head, { size, root }, proof)
   if (stopped) return refused(stopped)
 
-  const { signer, files, path } = state
   const origin = signer.verifier.name
   const note = noteBytes(signer.sign(checkpointText({ origin, size, root })))
   await replaceFile(files, path, note)
