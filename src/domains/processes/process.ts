@@ -91,4 +91,4 @@ export const stageSince = ({ state }: Pick<Process, 'state'>): Instant | undefin
 export const processId = (raw: string): ProcessId | undefined =>
   isUlid(raw) ? (raw as string as ProcessId) : undefined
 
-export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
+export const SLUG = /^(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*$/

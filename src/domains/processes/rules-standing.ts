@@ -37,8 +37,13 @@ export function mayActAs(
     return process.reported ? ok(IMPORTER_ROLE) : refuse({ kind: 'not-reported' })
   }
   if (process.reported) return refuse({ kind: 'reported-only' })
+  if (!by.actor) return refuse({ kind: 'signed-out' })
+  const role = rolesIn(process, by.actor).find((held) => roles.includes(held))
+  if (role === undefined) return refuse({ kind: 'not-in-role', roles })
   const allowed = mayAct(by.actor)
-  if (!allowed.ok) return allowed
-  const role = rolesIn(process, allowed.value).find((held) => roles.includes(held))
-  return role === undefined ? refuse({ kind: 'not-in-role', roles }) : ok(role)
+  return allowed.ok ? ok(role) : allowed
 }
+
+/** What a page shows a form for: who may, or may once they have read what is permanent. */
+export const mayOrWill = (asked: Result<unknown, { readonly kind: string }>): boolean =>
+  asked.ok || asked.refusal.kind === 'permanence-unread'

@@ -1,7 +1,8 @@
 /** Template files: what ships is whole, and what is broken is named by line and field. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { checkTemplate, pinned, storedTemplate } from './rules-templates.ts'
+import { pinned, storedTemplate } from './canonical.ts'
+import { checkTemplate } from './rules-templates.ts'
 import { CONVENING, PROGRAMME } from './processes.fixtures.ts'
 import { conditionsOf } from './gate.ts'
 

@@ -2,13 +2,11 @@
  * Whether a template file is one that processes can run by: its shape, its references, its hash.
  * Every problem names line, column and field. Reads no file and no database.
  */
-import { createHash } from 'node:crypto'
 import { isMap, isNode, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml'
-import { jcs } from '../../platform/record/index.ts'
-import type { Json, Result } from '../../platform/values.ts'
-import { ok, refuse } from '../../platform/values.ts'
+import { ok, refuse, type Result } from '../../platform/values.ts'
+import { pinned, type CheckedTemplate } from './canonical.ts'
 import { brokenReferences } from './rules-references.ts'
-import { TemplateSchema, type Pin, type Template, type TemplateHash } from './template.ts'
+import { TemplateSchema } from './template.ts'
 
 /** Far above any real one; a template is read and canonicalised whole. */
 export const TEMPLATE_LENGTH_MAX = 400_000
@@ -20,13 +18,6 @@ export type TemplateProblem = {
   readonly column: number
   readonly field: string
   readonly message: string
-}
-
-export type CheckedTemplate = {
-  readonly template: Template
-  readonly pin: Pin
-  /** Canonical JSON: what is hashed, and what is stored. */
-  readonly canonical: string
 }
 
 type Path = readonly PropertyKey[]
@@ -69,17 +60,6 @@ export function checkTemplate(text: string): Result<CheckedTemplate, readonly Te
   const broken = brokenReferences(read.data).map(({ path, message }) => problem(path, message))
   return broken.length > 0 ? refuse(broken.slice(0, PROBLEMS_MAX)) : ok(pinned(read.data))
 }
-
-/** The template with its hash, which any other tool can recompute from the stored copy. */
-export function pinned(template: Template): CheckedTemplate {
-  const canonical = jcs(template as Json)
-  const hash = createHash('sha256').update(canonical).digest('base64') as TemplateHash
-  return { template, canonical, pin: { name: template.template, version: template.version, hash } }
-}
-
-/** A stored copy is parsed again: it may have been written by an older release. */
-export const storedTemplate = (canonical: string): Template =>
-  TemplateSchema.parse(JSON.parse(canonical))
 
 /** Aliases could make a small file unfold without end, and a reader look elsewhere for a rule. */
 function firstAlias(document: Document): Node | undefined {

@@ -1,7 +1,8 @@
 /** The templates that come with Parley, read from their files. Decides nothing about them. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { checkTemplate, type CheckedTemplate } from './rules-templates.ts'
+import type { CheckedTemplate } from './canonical.ts'
+import { checkTemplate } from './rules-templates.ts'
 
 const FOLDER = new URL('./templates/', import.meta.url)
 

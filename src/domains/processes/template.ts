@@ -177,6 +177,12 @@ export type Pin = {
   readonly hash: TemplateHash
 }
 
+/** Under which name somebody agrees to a template's undertakings; another version asks anew. */
+export const undertakingsOf = ({ name, version }: Pin) => ({
+  id: `${name}-${version}`,
+  version: 1,
+})
+
 export const findStage = (template: Template, id: string): Stage | undefined =>
   template.stages.find((stage) => stage.id === id)
 

@@ -1,0 +1,231 @@
+/** A template in plain words, section by section: for its page, and for the command line. */
+import { formatList, nativeName, type Translate } from '../../platform/languages/index.ts'
+import { unreachable } from '../../platform/values.ts'
+import { inWords, roleTitle, roleTitles, stageTitle } from './explain.ts'
+import type { Gate } from './gate.ts'
+import type { Span } from './template-parts.ts'
+import type { Stage, Template, WindowRule } from './template.ts'
+
+/** A heading and its lines; a line may have a name of its own before what it says. */
+export type RuleSection = {
+  readonly id: string
+  readonly title: string
+  readonly lines: readonly RuleLine[]
+}
+export type RuleLine = {
+  readonly name?: string
+  readonly text: string
+  /** Below it, each on its own. */
+  readonly more?: readonly string[]
+}
+
+/** The whole rule, in the order in which somebody new to it would ask. */
+export function explainTemplate(template: Template, t: Translate): readonly RuleSection[] {
+  const section = (id: SectionId, lines: readonly RuleLine[]): RuleSection => ({
+    id,
+    title: t(`processes.rule.${id}`),
+    lines,
+  })
+  return [
+    section('decides', decides(template, t)),
+    section('access', access(template, t)),
+    section(
+      'undertakings',
+      template.undertakings.map(({ text }) => ({ text: inWords(text, t) })),
+    ),
+    section('consensus', consensus(template, t)),
+    section(
+      'stages',
+      template.stages.map((stage) => stageLine(template, stage, t)),
+    ),
+    section(
+      'windows',
+      template.windows.map((rule) => windowLine(template, rule, t)),
+    ),
+    section('overrides', [
+      {
+        text: t('processes.rule.override', {
+          roles: roleTitles(template, template.overrides.by, t),
+          span: spanWords(template.overrides.fullReasonWithin, t),
+        }),
+      },
+    ]),
+    section('duties', duties(template, t)),
+    section('appeals', appeals(template, t)),
+  ]
+}
+
+const SECTIONS = [
+  'decides',
+  'access',
+  'undertakings',
+  'consensus',
+  'stages',
+  'windows',
+  'overrides',
+  'duties',
+  'appeals',
+] as const
+type SectionId = (typeof SECTIONS)[number]
+
+const decides = (template: Template, t: Translate): readonly RuleLine[] => [
+  { name: t('processes.rule.last-word'), text: inWords(template.lastWord, t) },
+  { name: t('processes.rule.differ'), text: inWords(template.ifTheyDiffer, t) },
+  { name: t('processes.rule.binding'), text: inWords(template.binding, t) },
+]
+
+const access = (template: Template, t: Translate): readonly RuleLine[] => [
+  { name: t('processes.rule.read'), text: inWords(template.access.read, t) },
+  { name: t('processes.rule.speak'), text: inWords(template.access.speak, t) },
+  { name: t('processes.rule.counted'), text: inWords(template.access.counted, t) },
+  { name: t('processes.rule.grouping'), text: groupingWords(template, t) },
+]
+
+function groupingWords({ grouping }: Template, t: Translate): string {
+  switch (grouping.kind) {
+    case 'none':
+      return t('processes.rule.grouping.none')
+    case 'scheme':
+    case 'houses':
+    case 'delegations':
+      return t(`processes.rule.grouping.${grouping.kind}`, {
+        groups: formatList(
+          grouping.groups.map(({ label }) => inWords(label, t)),
+          t.language,
+        ),
+      })
+    default:
+      return unreachable(grouping)
+  }
+}
+
+const consensus = ({ consensus: rule }: Template, t: Translate): readonly RuleLine[] => [
+  { text: inWords(rule.definition, t) },
+  ...rule.designations.map(({ label, definition, passes }) => ({
+    name: inWords(label, t),
+    text: inWords(definition, t),
+    more: [t(passes ? 'processes.rule.passes' : 'processes.rule.does-not-pass')],
+  })),
+  ...(rule.designations.length === 0
+    ? []
+    : [
+        { text: t(`processes.rule.visible.${rule.positionsVisible}`) },
+        { text: t('processes.rule.react', { span: spanWords(rule.reactWithin, t) }) },
+      ]),
+]
+
+function stageLine(template: Template, stage: Stage, t: Translate): RuleLine {
+  const { min, target, max } = stage.lasts
+  const deciders = stage.decides.map((role) => roleTitle(template, role, t))
+  const returns = stage.returnsTo.map((id) => stageTitle(template, id, t))
+  return {
+    name: inWords(stage.title, t),
+    text: inWords(stage.purpose, t),
+    more: [
+      t('processes.rule.entry', { entry: inWords(stage.entry, t) }),
+      t('processes.rule.work', { work: inWords(stage.work, t) }),
+      deciders.length === 0
+        ? t('processes.rule.nobody-decides')
+        : t('processes.rule.who-decides', { roles: formatList(deciders, t.language) }),
+      ...gateLines(stage.gate, t),
+      ...(min ? [t('processes.rule.at-least', { span: spanWords(min, t) })] : []),
+      ...(target ? [t('processes.rule.usually', { span: spanWords(target, t) })] : []),
+      ...(max ? [t('processes.rule.at-most', { span: spanWords(max, t) })] : []),
+      ...(returns.length === 0
+        ? []
+        : [t('processes.rule.back', { stages: formatList(returns, t.language, 'disjunction') })]),
+    ],
+  }
+}
+
+function gateLines(gate: Gate, t: Translate): readonly string[] {
+  if ('all' in gate) return gate.all.flatMap((part) => gateLines(part, t))
+  if ('any' in gate) {
+    const parts = gate.any.map((part) => gateLines(part, t).join(' · '))
+    return [t('processes.rule.any', { conditions: formatList(parts, t.language, 'disjunction') })]
+  }
+  return [t('processes.rule.ends-when', { condition: inWords(gate.says, t) })]
+}
+
+function windowLine(template: Template, rule: WindowRule, t: Translate): RuleLine {
+  return {
+    name: inWords(rule.title, t),
+    text: inWords(rule.silenceMeans, t),
+    more: [
+      t('processes.rule.window.at-least', { span: spanWords(rule.min, t) }),
+      t('processes.rule.window.usually', { span: spanWords(rule.default, t) }),
+      t('processes.rule.window.at-most', { span: spanWords(rule.max, t) }),
+      t('processes.rule.window.closes', { minute: rule.closesAt }),
+      t('processes.rule.window.languages', {
+        languages: formatList(rule.languages.map(nativeName), t.language),
+      }),
+      t('processes.rule.window.opens', { roles: roleTitles(template, rule.opens, t) }),
+      t('processes.rule.window.extension', {
+        roles: roleTitles(template, rule.extension.by, t),
+        times: rule.extension.times.count,
+      }),
+      t(`processes.window.late.${rule.late}`),
+    ],
+  }
+}
+
+const duties = (template: Template, t: Translate): readonly RuleLine[] =>
+  template.duties.map((duty) => ({
+    name: inWords(duty.does, t),
+    text: t('stage' in duty.after ? 'processes.rule.after-stage' : 'processes.rule.after-window', {
+      role: roleTitle(template, duty.owner, t),
+      span: spanWords(duty.within, t),
+      what:
+        'stage' in duty.after
+          ? stageTitle(template, duty.after.stage, t)
+          : windowTitle(template, duty.after.window, t),
+    }),
+  }))
+
+const windowTitle = (template: Template, kind: string, t: Translate): string => {
+  const rule = template.windows.find((one) => one.kind === kind)
+  return rule ? inWords(rule.title, t) : kind
+}
+
+const appeals = (template: Template, t: Translate): readonly RuleLine[] =>
+  template.appeals.map((rung) => ({
+    name: roleTitle(template, rung.forum, t),
+    text: inWords(rung.grounds, t),
+    more: [
+      t('processes.rule.appeal.standing', { who: inWords(rung.standing, t) }),
+      t('processes.rule.appeal.file', { span: spanWords(rung.fileWithin, t) }),
+      t('processes.rule.appeal.answer', { span: spanWords(rung.answerWithin, t) }),
+      t('processes.rule.appeal.remedy', { remedy: inWords(rung.remedy, t) }),
+    ],
+  }))
+
+const UNITS = {
+  D: 'days',
+  W: 'weeks',
+  M: 'months',
+  Y: 'years',
+  TH: 'hours',
+  TM: 'minutes',
+} as const
+
+/** `2 weeks [S1]`: the number, and by its tag how far it can be trusted. */
+export function spanWords({ for: span, tag }: Span, t: Translate): string {
+  const [, count = '', unit = ''] = /^P(?:T?)(\d+)([A-Z])$/.exec(span) ?? []
+  const name = span.startsWith('PT') ? `T${unit}` : unit
+  const known = Object.entries(UNITS).find(([key]) => key === name)?.[1]
+  if (!known) throw new Error(`not a span: ${span}`)
+  return t('processes.span.sourced', { span: t(`processes.span.${known}`, { count: +count }), tag })
+}
+
+/** The same as lines of text, for a terminal. */
+export const asText = (sections: readonly RuleSection[]): string =>
+  sections
+    .flatMap(({ title, lines }) => [
+      `\n${title}`,
+      ...lines.flatMap(({ name, text, more = [] }) => [
+        name === undefined ? `  ${text}` : `  ${name}: ${text}`,
+        ...more.map((line) => `    - ${line}`),
+      ]),
+    ])
+    .join('\n')
+    .trimStart()

@@ -1,0 +1,105 @@
+/** Loads what the pages of a process show, in a handful of queries. Renders and decides nothing. */
+import type { VNode } from 'preact'
+import type { Read } from '../../platform/db/index.ts'
+import { wordsOf, type Words } from '../../platform/record/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import { termsOf } from '../bodies/index.ts'
+import { findPeople, namesOf, type Actor, type Commitment, type Named } from '../people/index.ts'
+import { factsOf, holdingsOf } from './facts.ts'
+import type { Facts } from './gate.ts'
+import type { Process } from './process.ts'
+import { dutiesOf, type Duty, type Holdings } from './rules-duties.ts'
+import { judgeGate, type GateVerdict } from './rules-gates.ts'
+import { PLACES, type Hooks, type Place } from './section.ts'
+import { templateOf } from './store-templates.ts'
+import { findStage, type Template } from './template.ts'
+
+/** Somebody to ask, in the role they hold. */
+export type Officer = Named & { readonly role: string }
+
+export type ProcessView = {
+  readonly process: Process
+  readonly template: Template
+  readonly words: Words
+  readonly facts: Facts
+  /** Of the stage it is in; absent once it has ended. */
+  readonly verdict: GateVerdict | undefined
+  readonly holdings: Holdings
+  readonly duties: readonly Duty[]
+  readonly officers: readonly Officer[]
+  readonly sections: Readonly<Record<Place, readonly VNode[]>>
+}
+
+export type For = { readonly viewer: Actor | undefined; readonly now: Instant }
+
+export async function readProcess(
+  read: Read,
+  process: Process,
+  hooks: Hooks,
+  { viewer, now }: For,
+): Promise<ProcessView> {
+  const template = await templateOf(read, process.pin)
+  const holdings = await holdingsOf(read, process)
+  const facts = await factsOf(read, process, hooks.facts, now)
+  const officers = await officersOf(read, process, now)
+  const stage = 'stage' in process.state ? findStage(template, process.state.stage) : undefined
+  const runs = process.state.kind === 'running' || process.state.kind === 'suspended'
+  return {
+    process,
+    template,
+    words: await wordsOf(read, commitmentsOf(process, holdings)),
+    facts,
+    verdict: stage && runs ? judgeGate(stage.gate, facts) : undefined,
+    holdings,
+    duties: dutiesOf(process, template, holdings, now),
+    officers,
+    sections: await sectionsOf(read, process, hooks, viewer),
+  }
+}
+
+function* commitmentsOf(
+  { title, question, past, state }: Process,
+  { windows, documents }: Holdings,
+): Generator<Commitment | undefined> {
+  yield title
+  yield question
+  if ('reason' in state) yield state.reason
+  for (const { reason } of past) yield reason
+  for (const document of documents) yield document.title
+  for (const { extensions } of windows) for (const { reason } of extensions) yield reason
+}
+
+async function officersOf(read: Read, process: Process, now: Instant): Promise<readonly Officer[]> {
+  if (process.body === undefined) return []
+  const terms = await termsOf(read, process.body, now)
+  const people = await findPeople(read, [...new Set(terms.map(({ person }) => person))])
+  const names = await namesOf(read, people)
+  return terms.flatMap(({ role, person }) => {
+    const named = names.get(person)
+    return named ? [{ role, ...named }] : []
+  })
+}
+
+async function sectionsOf(
+  read: Read,
+  process: Process,
+  { sections }: Hooks,
+  viewer: Actor | undefined,
+): Promise<Readonly<Record<Place, readonly VNode[]>>> {
+  const made: Record<Place, VNode[]> = {
+    'process.now': [],
+    'process.main': [],
+    'process.aside': [],
+    'process.documents': [],
+  }
+  for (const place of PLACES) {
+    const ordered = sections
+      .filter((section) => section.place === place)
+      .toSorted((one, other) => one.order - other.order)
+    for (const section of ordered) {
+      const node = await section.render(read, process, viewer)
+      if (node) made[place].push(node)
+    }
+  }
+  return made
+}

@@ -1,0 +1,194 @@
+/** SQL for processes and their documents. Decides nothing. */
+import { z } from 'zod'
+import { fromJson, held, json, type Read, type Tx } from '../../platform/db/index.ts'
+import { keep, keptTable, type Act } from '../../platform/record/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import type { BodyId, Commitment } from '../people/index.ts'
+import {
+  WAYS_ON,
+  type DocumentId,
+  type PastStage,
+  type Process,
+  type ProcessDocument,
+  type ProcessId,
+  type ProcessState,
+  type Reported,
+} from './process.ts'
+import type { TemplateHash } from './template.ts'
+
+/** A list of processes, and what one of them has. */
+export const PROCESSES_MAX = 500
+export const DOCUMENTS_MAX = 500
+
+type ProcessRow = {
+  readonly id: ProcessId
+  readonly slug: string
+  readonly template: string
+  readonly version: string
+  readonly hash: TemplateHash
+  readonly title: Commitment
+  readonly question: Commitment
+  readonly body_id: BodyId | null
+  readonly practice: number
+  readonly source: string | null
+  readonly reported_on: string | null
+  readonly begun_at: Instant
+  readonly past: string
+  readonly kind: ProcessState['kind']
+  readonly state: string
+}
+type DocumentRow = {
+  readonly id: DocumentId
+  readonly process_id: ProcessId
+  readonly artefact: string
+  readonly title: Commitment
+  readonly href: string
+  readonly at: Instant
+  readonly source: string | null
+  readonly reported_on: string | null
+}
+type ProcessTables = {
+  readonly processes: ProcessRow
+  readonly process_documents: DocumentRow
+}
+
+export const PROCESSES = keptTable<ProcessRow>({
+  table: 'processes',
+  noun: 'process',
+  key: ['id'],
+})
+export const DOCUMENTS = keptTable<DocumentRow>({
+  table: 'process_documents',
+  noun: 'document',
+  key: ['id'],
+})
+
+const own = (db: Read | Tx) => db.withTables<ProcessTables>()
+
+/** Rows may have been written by an older release, so what is JSON in them is parsed. */
+export const InstantSchema = z.int().transform((at) => at as Instant)
+
+const at = { stage: z.string(), since: InstantSchema }
+const StateSchema: z.ZodType<ProcessState> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('running'), ...at }),
+  z.object({ kind: z.literal('suspended'), ...at, suspendedAt: InstantSchema, reason: z.string() }),
+  z.object({ kind: z.literal('concluded'), concludedAt: InstantSchema }),
+  z.object({
+    kind: z.literal('terminated'),
+    stage: z.string(),
+    terminatedAt: InstantSchema,
+    reason: z.string(),
+  }),
+])
+const PastSchema: z.ZodType<readonly PastStage[]> = z.array(
+  z
+    .object({
+      stage: z.string(),
+      since: InstantSchema,
+      until: InstantSchema,
+      way: z.enum(WAYS_ON),
+      reason: z.string().optional(),
+    })
+    .transform(({ reason, ...spell }) => (reason === undefined ? spell : { ...spell, reason })),
+)
+
+export const reportedFrom = (row: {
+  readonly source: string | null
+  readonly reported_on: string | null
+}): Reported | undefined =>
+  row.source === null || row.reported_on === null
+    ? undefined
+    : { source: row.source, on: row.reported_on }
+
+export const reportedColumns = (reported: Reported | undefined) => ({
+  source: reported?.source ?? null,
+  reported_on: reported?.on ?? null,
+})
+
+const processFrom = (row: ProcessRow): Process => ({
+  id: row.id,
+  slug: row.slug,
+  title: row.title,
+  question: row.question,
+  pin: { name: row.template, version: row.version, hash: row.hash },
+  body: row.body_id ?? undefined,
+  practice: row.practice === 1,
+  reported: reportedFrom(row),
+  begunAt: row.begun_at,
+  past: PastSchema.parse(fromJson(row.past)),
+  state: StateSchema.parse(fromJson(row.state)),
+})
+
+type Key = { readonly id: ProcessId } | { readonly slug: string }
+
+const one = (db: Read | Tx, key: Key) => {
+  const all = own(db).selectFrom('processes').selectAll()
+  return 'id' in key ? all.where('id', '=', key.id) : all.where('slug', '=', key.slug)
+}
+
+export async function findProcess(db: Read | Tx, key: Key): Promise<Process | undefined> {
+  const row = await one(db, key).executeTakeFirst()
+  return row && processFrom(row)
+}
+
+/** Held until the transaction ends: two officers cannot both move it on. */
+export async function lockProcess(tx: Tx, key: Key): Promise<Process | undefined> {
+  const row = await held(tx, one(tx, key)).executeTakeFirst()
+  return row && processFrom(row)
+}
+
+/** The newest first. */
+export async function findProcesses(db: Read | Tx): Promise<readonly Process[]> {
+  const rows = await own(db)
+    .selectFrom('processes')
+    .selectAll()
+    .orderBy('begun_at', 'desc')
+    .orderBy('id')
+    .limit(PROCESSES_MAX)
+    .execute()
+  return rows.map(processFrom)
+}
+
+export async function saveProcess(tx: Tx, process: Process, act: Act): Promise<void> {
+  const row: ProcessRow = {
+    id: process.id,
+    slug: process.slug,
+    template: process.pin.name,
+    version: process.pin.version,
+    hash: process.pin.hash,
+    title: process.title,
+    question: process.question,
+    body_id: process.body ?? null,
+    practice: +process.practice,
+    ...reportedColumns(process.reported),
+    begun_at: process.begunAt,
+    past: json(process.past),
+    kind: process.state.kind,
+    state: json(process.state),
+  }
+  await keep(tx, PROCESSES, row, act)
+}
+
+/** The oldest first. */
+export async function documentsOf(
+  db: Read | Tx,
+  process: ProcessId,
+): Promise<readonly ProcessDocument[]> {
+  const rows = await own(db)
+    .selectFrom('process_documents')
+    .selectAll()
+    .where('process_id', '=', process)
+    .orderBy('id')
+    .limit(DOCUMENTS_MAX)
+    .execute()
+  return rows.map(({ process_id, source, reported_on, ...row }) => ({
+    ...row,
+    process: process_id,
+    reported: reportedFrom({ source, reported_on }),
+  }))
+}
+
+export async function saveDocument(tx: Tx, document: ProcessDocument, act: Act): Promise<void> {
+  const { process, reported, ...rest } = document
+  await keep(tx, DOCUMENTS, { ...rest, process_id: process, ...reportedColumns(reported) }, act)
+}

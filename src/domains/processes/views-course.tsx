@@ -1,0 +1,150 @@
+/** The course of a process on its page: windows, duties, the stages it has left. Pure. */
+import {
+  Empty,
+  History,
+  Item,
+  List,
+  More,
+  Section,
+  Tag,
+  TimeLeft,
+  useReader,
+  When,
+  type Step,
+} from '../../platform/html/index.ts'
+import { unreachable } from '../../platform/values.ts'
+import { inWords, roleTitle, stageTitle } from './explain.ts'
+import type { ProcessView } from './reading.ts'
+import type { Duty } from './rules-duties.ts'
+import { findWindowRule } from './template.ts'
+import { Said } from './views-parts.tsx'
+import { windowPhase, type Window } from './window.ts'
+
+type Viewed = { readonly view: ProcessView }
+
+export function WindowList({ view }: Viewed) {
+  const { t, now } = useReader()
+  const { windows } = view.holdings
+  if (windows.length === 0) return null
+  const closed = windows.filter((window) => windowPhase(window, now) === 'closed')
+  const others = windows.filter((window) => !closed.includes(window))
+  return (
+    <Section title={t('processes.windows.title')} id="windows">
+      {others.length === 0 ? (
+        <Empty>{t('processes.windows.none-open')}</Empty>
+      ) : (
+        <Windows windows={others} view={view} />
+      )}
+      {closed.length > 0 && (
+        <More label={t('processes.windows.closed', { count: closed.length })}>
+          <Windows windows={closed} view={view} />
+        </More>
+      )}
+    </Section>
+  )
+}
+
+function Windows({ windows, view }: Viewed & { readonly windows: readonly Window[] }) {
+  const { t } = useReader()
+  return (
+    <List>
+      {windows.map((window) => {
+        const rule = findWindowRule(view.template, window.kind)
+        return (
+          <Item
+            title={rule ? inWords(rule.title, t) : window.kind}
+            href={`/windows/${window.id}`}
+            tag={<WindowTag window={window} />}
+            meta={
+              <>
+                <WindowDates window={window} />
+                {rule && <> · {inWords(rule.silenceMeans, t)}</>}
+              </>
+            }
+          />
+        )
+      })}
+    </List>
+  )
+}
+
+export function WindowTag({ window }: { readonly window: Window }) {
+  const { t, now } = useReader()
+  const phase = windowPhase(window, now)
+  if (phase === 'open' && window.state.kind === 'dated') {
+    return <TimeLeft until={window.state.closes} />
+  }
+  return <Tag tone={phase === 'waiting' ? 'warn' : 'plain'}>{t(`processes.window.${phase}`)}</Tag>
+}
+
+export function WindowDates({ window }: { readonly window: Window }) {
+  const { t } = useReader()
+  const { state } = window
+  switch (state.kind) {
+    case 'waiting':
+      return <>{t('processes.window.days', { days: state.days })}</>
+    case 'dated':
+      return (
+        <>
+          {t.rich('processes.window.from-to', {
+            opens: <When at={state.opens} />,
+            closes: <When at={state.closes} />,
+          })}
+        </>
+      )
+    default:
+      return unreachable(state)
+  }
+}
+
+export function DutyList({ view }: Viewed) {
+  const { t } = useReader()
+  if (view.duties.length === 0) return null
+  return (
+    <Section title={t('processes.duties.title')} id="duties">
+      <List>
+        {view.duties.map((duty) => (
+          <Item
+            title={inWords(duty.rule.does, t)}
+            tag={<DutyTag duty={duty} />}
+            meta={
+              <>
+                {roleTitle(view.template, duty.rule.owner, t)} ·{' '}
+                {t.rich('processes.duties.due', { when: <When at={duty.due} /> })}
+              </>
+            }
+          />
+        ))}
+      </List>
+    </Section>
+  )
+}
+
+const TONES = { owed: 'plain', met: 'now', late: 'warn', missed: 'bad' } as const
+
+function DutyTag({ duty }: { readonly duty: Duty }) {
+  const { t } = useReader()
+  const { kind } = duty.state
+  if (kind === 'owed') return <TimeLeft until={duty.due} />
+  return <Tag tone={TONES[kind]}>{t(`processes.duties.${kind}`)}</Tag>
+}
+
+/** Each stage that was left: how, when, and by which reason where there was one. */
+export function PastStages({ view }: Viewed) {
+  const { t } = useReader()
+  const { process, template, words } = view
+  const steps: readonly Step[] = process.past.map((spell) => ({
+    at: spell.until,
+    what: t(`processes.past.${spell.way}`, { stage: stageTitle(template, spell.stage, t) }),
+    note: spell.reason && <Said words={words} of={spell.reason} />,
+  }))
+  return (
+    <Section title={t('processes.past.title')} id="history">
+      {steps.length === 0 ? (
+        <Empty>{t('processes.past.none')}</Empty>
+      ) : (
+        <History steps={steps.toReversed()} />
+      )}
+    </Section>
+  )
+}

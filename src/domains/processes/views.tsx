@@ -1,0 +1,219 @@
+/** The list of processes and the page of one. Pure: data in, HTML out; asks `rules`. */
+import {
+  Empty,
+  Item,
+  Link,
+  List,
+  Meta,
+  Page,
+  Row,
+  Section,
+  Split,
+  useReader,
+  UserText,
+} from '../../platform/html/index.ts'
+import type { Words } from '../../platform/record/index.ts'
+import { inWords, roleTitle, roleTitles, stageTitle } from './explain.ts'
+import { stageOf, type Process } from './process.ts'
+import type { Officer, ProcessView } from './reading.ts'
+import type { Template } from './template.ts'
+import { DutyList, PastStages, WindowList } from './views-course.tsx'
+import {
+  GateList,
+  PhaseTrack,
+  Said,
+  StateTags,
+  textOf,
+  useCrumbs,
+  WhoDecides,
+} from './views-parts.tsx'
+
+export type Listed = { readonly process: Process; readonly template: Template }
+
+type ListProps = { readonly processes: readonly Listed[]; readonly words: Words }
+
+export function ProcessListPage({ processes, words }: ListProps) {
+  const { t } = useReader()
+  const runs = ({ process }: Listed) => 'since' in process.state
+  return (
+    <Page title={t('processes.title')} section="processes" lede={t('processes.lede')}>
+      <Section title={t('processes.list.running')}>
+        <Processes processes={processes.filter(runs)} words={words} />
+      </Section>
+      <Section title={t('processes.list.ended')}>
+        <Processes processes={processes.filter((one) => !runs(one))} words={words} />
+      </Section>
+      <Meta>
+        <Link to="/templates">{t('processes.templates.link')}</Link>
+      </Meta>
+    </Page>
+  )
+}
+
+function Processes({ processes, words }: ListProps) {
+  const { t } = useReader()
+  if (processes.length === 0) return <Empty>{t('processes.list.empty')}</Empty>
+  return (
+    <List>
+      {processes.map(({ process, template }) => (
+        <Item
+          title={<Said words={words} of={process.title} />}
+          href={`/processes/${process.slug}`}
+          tag={<StateTags process={process} />}
+          meta={
+            <>
+              {'stage' in process.state && (
+                <>
+                  {t('processes.list.stage', {
+                    stage: stageTitle(template, process.state.stage, t),
+                  })}
+                  {' · '}
+                </>
+              )}
+              {t('processes.list.last-word', { who: inWords(template.lastWord, t) })}
+              {process.practice && <> · {t('processes.list.practice')}</>}
+            </>
+          }
+        >
+          <p>
+            <Said words={words} of={process.question} />
+          </p>
+        </Item>
+      ))}
+    </List>
+  )
+}
+
+export type MayDo = { readonly steward: boolean }
+
+export function ProcessPage({ view, may }: { readonly view: ProcessView; readonly may: MayDo }) {
+  const { t } = useReader()
+  const { process, template, words, sections } = view
+  return (
+    <Page
+      title={textOf(words, process.title, t('processes.removed.title'))}
+      section="processes"
+      crumbs={useCrumbs(process)}
+      practice={process.practice}
+      tags={
+        process.state.kind !== 'running' || process.reported ? (
+          <StateTags process={process} />
+        ) : undefined
+      }
+      lede={<Said words={words} of={process.question} />}
+      head={
+        <>
+          <WhoDecides process={process} template={template} />
+          <PhaseTrack process={process} template={template} />
+        </>
+      }
+    >
+      <Split aside={<Aside view={view} />}>
+        <Section title={t('processes.now.title')} id="now">
+          {sections['process.now'].length === 0 ? (
+            <Empty>{t('processes.now.empty')}</Empty>
+          ) : (
+            <List>{sections['process.now']}</List>
+          )}
+        </Section>
+        <GateSection view={view} may={may} />
+        {sections['process.main']}
+        <WindowList view={view} />
+        <DutyList view={view} />
+        <PastStages view={view} />
+      </Split>
+    </Page>
+  )
+}
+
+function GateSection({ view, may }: { readonly view: ProcessView; readonly may: MayDo }) {
+  const { t, now } = useReader()
+  const { process, template, verdict, words } = view
+  if (!verdict) return null
+  return (
+    <Section title={t('processes.gate.title')} id="gate">
+      {process.state.kind === 'suspended' && (
+        <p>
+          {t('processes.suspended')} <Said words={words} of={process.state.reason} />
+        </p>
+      )}
+      <GateList verdict={verdict} saying={{ t, template, now }} />
+      {!process.reported && (
+        <Meta>
+          {t('processes.gate.override', { roles: roleTitles(template, template.overrides.by, t) })}{' '}
+          <Link to={`/processes/${process.slug}/stage`}>
+            {t(may.steward ? 'processes.stage.link' : 'processes.stage.read')}
+          </Link>
+        </Meta>
+      )}
+    </Section>
+  )
+}
+
+function Aside({ view }: { readonly view: ProcessView }) {
+  const { t } = useReader()
+  const { process, template, officers, words, holdings, sections } = view
+  return (
+    <>
+      <Section title={t('processes.people.title')} level={3}>
+        {officers.length === 0 ? (
+          <Meta>{t('processes.people.none')}</Meta>
+        ) : (
+          [...new Set(officers.map(({ role }) => role))].map((role) => (
+            <Meta>
+              {roleTitle(template, role, t)}:{' '}
+              <Names officers={officers.filter((one) => one.role === role)} />
+            </Meta>
+          ))
+        )}
+      </Section>
+      <Section title={t('processes.documents.title')} level={3}>
+        <Row>
+          <Link to={`/processes/${process.slug}/rule`}>{t('processes.documents.rule')}</Link>
+          {holdings.documents.map((document) => (
+            <Link to={document.href}>
+              <Said words={words} of={document.title} />
+            </Link>
+          ))}
+          {sections['process.documents']}
+          <Link to={`/processes/${process.slug}/record`}>{t('processes.record.link')}</Link>
+        </Row>
+      </Section>
+      {sections['process.aside']}
+    </>
+  )
+}
+
+function Names({ officers }: { readonly officers: readonly Officer[] }) {
+  return officers.map(({ name, path }, index) => (
+    <>
+      {index > 0 && ', '}
+      <Link to={path}>
+        <UserText>{name}</UserText>
+      </Link>
+    </>
+  ))
+}
+
+/** The same facts for machines. */
+export function processJson({ process, template, facts, verdict, holdings, duties }: ProcessView) {
+  return {
+    id: process.id,
+    slug: process.slug,
+    template: process.pin,
+    practice: process.practice,
+    reported: process.reported,
+    body: process.body,
+    lastWord: template.lastWord,
+    ifTheyDiffer: template.ifTheyDiffer,
+    binding: template.binding,
+    stage: stageOf(process),
+    state: process.state,
+    past: process.past,
+    gate: verdict,
+    facts,
+    windows: holdings.windows,
+    documents: holdings.documents,
+    duties: duties.map(({ rule, ...duty }) => ({ id: rule.id, owner: rule.owner, ...duty })),
+  }
+}
