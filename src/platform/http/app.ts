@@ -35,7 +35,7 @@ export type AppOptions<Who extends Viewer> = {
   readonly viewerOf: (subject: string) => Promise<Who | undefined>
   readonly log?: Logger
   /** Left out in tests: nobody is limited. */
-  readonly limits?: Limits
+  readonly limits?: Limits | undefined
   readonly behindProxy?: boolean
 }
 

@@ -3,10 +3,11 @@ import { request, type IncomingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
-import { serveAssets } from './assets.ts'
+import { plainAsset, serveAssets } from './assets.ts'
 import { aWorld } from './http.fixtures.tsx'
 import { listen } from './server.ts'
-import { ownAssets } from './own-assets.ts'
+
+const ROBOTS = 'User-agent: *\nDisallow: /account\n'
 
 type Options = Parameters<typeof aWorld>[0]
 
@@ -25,7 +26,7 @@ export async function aServer(options: Options = {}) {
       log: pino({ level: 'silent' }),
       database: world.database,
       cache: world.cache,
-      assets: serveAssets(ownAssets),
+      assets: serveAssets([plainAsset('/robots.txt', 'text/plain', ROBOTS)]),
       secure: options?.secure ?? false,
       metrics: { fromCache: () => (fromCache += 1), answered: () => undefined },
     },
