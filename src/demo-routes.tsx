@@ -1,8 +1,9 @@
 /** What only a demo site has: one-click sign-in on loopback, its outbox, the gallery of parts. */
+import { isUlid } from './platform/clock.ts'
 import { Gallery } from './platform/html/gallery.tsx'
 import { absent, carrySession, page, seeOther, startSession } from './platform/http/index.ts'
 import { isOperator, SESSION_LASTS } from './platform/http/index.ts'
-import { listOutbox } from './platform/mail/index.ts'
+import { listOutbox, type MailId } from './platform/mail/index.ts'
 import { OutboxPage } from './platform/mail/outbox-page.tsx'
 import { after } from './platform/values.ts'
 import { findByHandle, type Mount, type Tools } from './domains/people/index.ts'
@@ -16,7 +17,7 @@ export const demoRoutes =
     app.get('/design', (c) => page(c, <Gallery />))
     app.get('/outbox', async (c) => {
       const before = c.req.query('before')
-      const mails = await listOutbox(database.read, MAILS + 1, before)
+      const mails = await listOutbox(database.read, MAILS + 1, mailIdOf(before))
       const shown = mails.slice(0, MAILS)
       const last = mails.length > MAILS ? shown.at(-1) : undefined
       return page(c, <OutboxPage mails={shown} older={last && `/outbox?before=${last.id}`} />)
@@ -33,3 +34,6 @@ export const demoRoutes =
       return seeOther(c, '/needs-me')
     })
   }
+
+const mailIdOf = (raw: string | undefined) =>
+  raw !== undefined && isUlid(raw) ? (raw as MailId) : undefined

@@ -1,6 +1,8 @@
 /** Joins the domains: their acts, tables, routes, words for acts, and where things lie. */
 import { BODY_ACTS, BODY_TABLES, bodyRoutes, officesOf } from './domains/bodies/index.ts'
 import type { Domain } from './domains.ts'
+import type { ClockDoor } from './platform/jobs/index.ts'
+import type { Ground } from './serving.ts'
 import { findPeople, PEOPLE_ACTS, PEOPLE_TABLES, peopleRoutes } from './domains/people/index.ts'
 import { namesOf, personId, type Mount, type PersonId, type Tools } from './domains/people/index.ts'
 import { PROCESS_ACTS, PROCESS_TABLES, processRoutes } from './domains/processes/index.ts'
@@ -10,8 +12,7 @@ import type { Read } from './platform/db/index.ts'
 import type { Key } from './platform/languages/index.ts'
 import {
   joinActs,
-  RECORD_ACTS,
-  TOMBSTONES,
+  OWN_ACT_WORDS,
   type ActorName,
   type ActWords,
   type AnyKeptTable,
@@ -26,10 +27,9 @@ const DECLARED = {
   processes: PROCESS_ACTS,
 } as const satisfies Partial<Record<Domain, DeclaredActs>>
 
-export const ACTS: DeclaredActs = joinActs(RECORD_ACTS, ...Object.values(DECLARED))
+export const ACTS: DeclaredActs = joinActs(...Object.values(DECLARED))
 
 export const TABLES: readonly AnyKeptTable[] = [
-  TOMBSTONES,
   ...PEOPLE_TABLES,
   ...STEWARD_TABLES,
   ...BODY_TABLES,
@@ -89,7 +89,12 @@ const ACT_WORDS: ActWords = Object.fromEntries(
 
 export const NAMING: Naming = {
   declared: ACTS,
-  acts: { redact: 'record.act.redact', ...ACT_WORDS },
+  acts: { ...OWN_ACT_WORDS, ...ACT_WORDS },
   actorsOf,
   pathOf,
 }
+
+/** What the clock looks after, minute by minute, in every domain. */
+export const clockDoors = (
+  _: Pick<Ground, 'database' | 'clock' | 'outbox'>,
+): readonly ClockDoor[] => []

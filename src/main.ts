@@ -29,7 +29,7 @@ function run(work: (config: Config) => Promise<Ending>) {
 program
   .command('start', { hidden: true })
   .description('serves; plays the demo first where there is no site yet')
-  .action(() => run(async (config) => (await import('./commands/serve.ts')).start(config)))
+  .action(() => run(async (config) => (await import('./commands/start.ts')).start(config)))
 
 program
   .command('serve')

@@ -9,13 +9,14 @@ import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/db/index.ts'
 import type { Site } from './platform/html/index.ts'
 import { createApp, createMetrics, databaseHealth, healthOf } from './platform/http/index.ts'
-import { mountOperating, plainAsset, ROBOTS, serveAssets } from './platform/http/index.ts'
+import { mountOperating, plainAsset, serveAssets } from './platform/http/index.ts'
 import type { HealthCheck, Limits, Metrics, PageCache } from './platform/http/index.ts'
-import { favicon, htmlAssets } from './platform/html/index.ts'
+import { htmlAssets } from './platform/html/index.ts'
 import { openCatalogues, type OpenCatalogues } from './platform/languages/index.ts'
 import type { Outbox } from './platform/mail/index.ts'
 import { finishActs, mountRecord, type RecordRoutes } from './platform/record/index.ts'
 import { demoRoutes } from './demo-routes.tsx'
+import { favicon } from './favicon.ts'
 import { sentences } from './sentences.tsx'
 
 /** `src`, or `dist/src` once built: where catalogues, migrations and templates lie. */
@@ -50,7 +51,17 @@ export type JoinedSite = {
 
 /** The hook that numbers the acts of a transaction and tells the page cache what they change. */
 export const finishing = (clock: Clock, cache: PageCache) =>
-  finishActs({ clock, acts: ACTS, touch: cache.touch })
+  finishActs({
+    clock,
+    acts: ACTS,
+    touch: (topics) => (topics === 'all' ? cache.clear() : cache.touch(topics)),
+  })
+
+/** Nothing here is secret; what is of no use to a search engine is left out of it. */
+const ROBOTS = ['/account', '/desk', '/needs-me', '/sign-in'].reduce(
+  (text, path) => `${text}Disallow: ${path}\n`,
+  'User-agent: *\n',
+)
 
 const NAV = ['issues', 'processes', 'bodies', 'stewards', 'record'] as const
 

@@ -8,7 +8,7 @@ import type { Instant } from '../../platform/values.ts'
 import type { PersonId } from './person.ts'
 import { join } from './rules.ts'
 import { addAccount } from './store-accounts.ts'
-import { findByHandle, savePerson } from './store.ts'
+import { findByHandle, saveChoice, savePerson } from './store.ts'
 
 const PSEUDONYM_BYTES = 16
 const HANDLE_MAX = 32
@@ -59,4 +59,27 @@ export async function freeHandle(tx: Tx, clock: Clock, name: string): Promise<st
   const base = latin === '' ? 'person' : latin
   if (latin !== '' && !(await findByHandle(tx, base))) return base
   return `${base}-${newUlid(clock).slice(-8).toLowerCase()}`
+}
+
+/** A choice that somebody made elsewhere and an operator, or the demo, enters for them. */
+export async function chooseCodeFor(
+  tx: Tx,
+  person: PersonId,
+  choice: { readonly scheme: string; readonly code: string },
+  now: Instant,
+): Promise<void> {
+  const { scheme, code } = choice
+  await saveChoice(
+    tx,
+    { person, scheme, code, at: now },
+    {
+      act: 'code.choose',
+      actor: person,
+      cap: 'personal',
+      obj: person,
+      via: 'import',
+      clear: { scheme, code },
+      topics: [`person:${person}`],
+    },
+  )
 }

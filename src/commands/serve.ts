@@ -1,0 +1,88 @@
+/** Serves a site until it is told to stop; `start` plays the demo first where there is none. */
+import type { Config } from '../config.ts'
+import { createLimits, listen, mayServeAt, type Listening } from '../platform/http/index.ts'
+import { clockHealth } from '../platform/jobs/index.ts'
+import { mailHealth } from '../platform/mail/index.ts'
+import { folderReader } from '../platform/record/log/index.ts'
+import { startBackground, type Background } from '../background.ts'
+import { foundSite } from '../founding.ts'
+import { logHealth } from '../log-health.ts'
+import { openGround, startLog, type Ground, type RunningLog } from '../serving.ts'
+import { findSiteFact } from '../site-facts.ts'
+import { joinSite } from '../site.ts'
+import { done, refused, type Ending } from './ending.ts'
+
+export type Running = {
+  /** The port that was bound; it differs from the setting where that is 0. */
+  readonly port: number
+  readonly stop: () => Promise<void>
+}
+
+export async function serve(config: Config): Promise<Ending> {
+  const allowed = mayServeAt(config.url, config.httpIsFine)
+  if (!allowed.ok) {
+    return refused(
+      `${config.url} is public and not https: sessions would cross the network in clear. ` +
+        'Set PARLEY_URL to an https address, or PARLEY_HTTP_IS_FINE=yes for a test network.',
+    )
+  }
+  const running = await run(config)
+  console.log(`Parley answers at ${config.url}`)
+  await untilToldToStop()
+  await running.stop()
+  return done()
+}
+
+function untilToldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}
+
+/** Opens everything and listens. */
+export async function run(config: Config): Promise<Running> {
+  const ground = await openGround(config)
+  await foundSite(ground)
+  const log = await startLog(ground)
+  const isDemo = (await findSiteFact(ground.database.read, 'demo')) !== undefined
+  const { app, assets, metrics } = joinSite({
+    ...ground,
+    settings: { ...config, demo: config.demo || isDemo },
+    log: { log: folderReader(log.epoch.folder), signer: log.signer, olderLog: () => undefined },
+    limits: createLimits(),
+    health: [
+      logHealth(log.sequencer),
+      clockHealth(ground.database),
+      mailHealth(ground.database, config.smtpUrl !== undefined),
+    ],
+  })
+  const listening = await listen(
+    {
+      database: ground.database,
+      cache: ground.cache,
+      assets,
+      secure: config.url.startsWith('https:'),
+      fetch: app.fetch,
+      log: ground.logger,
+      metrics,
+    },
+    { port: config.port, host: config.host },
+  )
+  const background = startBackground(ground)
+  return { port: listening.port, stop: () => stopAll({ listening, background, log, ground }) }
+}
+
+type Open = {
+  readonly listening: Listening
+  readonly background: Background
+  readonly log: RunningLog
+  readonly ground: Ground
+}
+
+/** Nobody is cut off: requests end first, then what works beside them, then the ground. */
+async function stopAll({ listening, background, log, ground }: Open): Promise<void> {
+  await listening.stop()
+  await background.stop()
+  await log.close()
+  await ground.close()
+}

@@ -1,0 +1,50 @@
+/** What every site has before its first visitor: code lists, templates, the standing bodies. */
+import { newUlid, type Clock } from './platform/clock.ts'
+import type { Tx } from './platform/db/index.ts'
+import { prose } from './platform/record/index.ts'
+import type { Instant } from './platform/values.ts'
+import { found, saveBody, type BodyId, type BodyKind } from './domains/bodies/index.ts'
+import { addCodes, SCREENING_PANEL, SECRETARIAT } from './domains/people/index.ts'
+import { adoptTemplates, shippedTemplates } from './domains/processes/index.ts'
+import type { Ground } from './serving.ts'
+import { findSiteFact, saveSiteFact } from './site-facts.ts'
+
+/** Founds a site once; later starts add what a new version of Parley brings. */
+export async function foundSite({ database, clock }: Pick<Ground, 'database' | 'clock'>) {
+  await adoptTemplates(database, await shippedTemplates())
+  await database.transact(async (tx, now) => {
+    if ((await findSiteFact(tx, 'founded')) !== undefined) return
+    await addCodes(tx)
+    await addBody(tx, clock, { slug: SECRETARIAT, kind: 'secretariat', name: 'Secretariat' }, now)
+    await addBody(tx, clock, { slug: SCREENING_PANEL, kind: 'panel', name: 'Screening panel' }, now)
+    await saveSiteFact(tx, 'founded', String(now))
+  })
+}
+
+type Standing = { readonly slug: string; readonly kind: BodyKind; readonly name: string }
+
+async function addBody(tx: Tx, clock: Clock, standing: Standing, now: Instant): Promise<void> {
+  const name = prose('name', standing.name, clock)
+  const body = found(
+    {
+      id: newUlid(clock) as BodyId,
+      slug: standing.slug,
+      kind: standing.kind,
+      name,
+      mandate: null,
+      joining: 'appointed',
+      grouping: null,
+      practice: false,
+    },
+    now,
+  )
+  await saveBody(tx, body, {
+    act: 'body.found',
+    actor: 'role:operator',
+    obj: `body:${body.id}`,
+    via: 'import',
+    clear: { slug: body.slug, kind: body.kind, joining: body.joining },
+    parts: [name],
+    topics: ['bodies'],
+  })
+}

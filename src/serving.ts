@@ -1,0 +1,97 @@
+/** Opens all that a site stands on, for `serve`, `demo` and every command that acts on it. */
+import { mkdirSync } from 'node:fs'
+import pino, { type Logger } from 'pino'
+import type { Config } from './config.ts'
+import { systemClock, type Clock } from './platform/clock.ts'
+import { openDatabase, loadMigrations, type Database } from './platform/db/index.ts'
+import { createPageCache, type PageCache } from './platform/http/index.ts'
+import { hostName, mailSecret, openOutbox, type Outbox } from './platform/mail/index.ts'
+import { entrySource } from './platform/record/index.ts'
+import {
+  folderReader,
+  headStore,
+  openEpoch,
+  startSequencer,
+  startSigner,
+  type Epoch,
+  type LogSigner,
+  type Sequencer,
+} from './platform/record/log/index.ts'
+import { seconds } from './platform/values.ts'
+import { finishing, SOURCES } from './site.ts'
+
+/** Between two batches of the log: an entry is published within a second or two. */
+const SEQUENCED_EVERY = seconds(1)
+
+export type Ground = {
+  readonly config: Config
+  readonly clock: Clock
+  readonly database: Database
+  readonly cache: PageCache
+  readonly outbox: Outbox
+  readonly logger: Logger
+  readonly close: () => Promise<void>
+}
+
+export type GroundOptions = {
+  readonly clock?: Clock
+  /** Mail that is queued is held for ever: while a demo plays, nobody gets any. */
+  readonly muted?: boolean
+  readonly logger?: Logger
+}
+
+export async function openGround(config: Config, options: GroundOptions = {}): Promise<Ground> {
+  const { clock = systemClock, muted = false } = options
+  const logger = options.logger ?? pino()
+  mkdirSync(config.folder, { recursive: true })
+  const domain = hostName(config.mailDomain)
+  if (!domain) throw new Error(`PARLEY_MAIL_DOMAIN is no name of a host: ${config.mailDomain}`)
+  const cache = createPageCache()
+  const database = await openDatabase({
+    folder: config.folder,
+    url: config.databaseUrl,
+    readUrl: config.databaseReadUrl,
+    clock,
+    migrations: await loadMigrations(SOURCES),
+    beforeCommit: finishing(clock, cache),
+  })
+  // The system's chance, also where the demo's is seeded: this one must not be guessed.
+  const secret = mailSecret(config.folder, systemClock.random)
+  const outbox = openOutbox({ clock, secret, domain, muted })
+  return { config, clock, database, cache, outbox, logger, close: database.close }
+}
+
+export type RunningLog = {
+  readonly epoch: Epoch
+  readonly signer: LogSigner
+  readonly sequencer: Sequencer
+  readonly close: () => Promise<void>
+}
+
+/** The log as it is written: the signer's process, and the sequencer that feeds it. */
+export async function startLog({ config, clock, database }: Ground): Promise<RunningLog> {
+  const epoch = await epochOf(config)
+  const signer = startSigner({ folder: epoch.keys, origin: epoch.origin })
+  const sequencer = startSequencer({
+    folder: epoch.folder,
+    signer,
+    head: headStore(database, epoch.origin),
+    source: entrySource(database),
+    durable: database.durable,
+    every: SEQUENCED_EVERY,
+    clock,
+  })
+  const close = async () => {
+    await sequencer.stop()
+    await signer.close()
+  }
+  return { epoch, signer, sequencer, close }
+}
+
+export function epochOf(config: Config): Promise<Epoch> {
+  const { host, pathname } = new URL(config.url)
+  const year = new Date(systemClock.now()).getUTCFullYear()
+  return openEpoch({ data: config.folder, site: `${host}${pathname}`.replace(/\/$/, ''), year })
+}
+
+export const logFolderOf = async (config: Config) => folderReader((await epochOf(config)).folder)
