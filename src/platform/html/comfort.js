@@ -5,24 +5,24 @@ const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** Beside each time whose reader we do not know, the same in the zone of this browser. */
 function addOwnTimes() {
-  const clock = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    numberingSystem: 'latn',
-    timeZone: zone,
-    timeZoneName: 'short',
-  })
-  for (const time of document.querySelectorAll('time[data-local]')) {
-    if (time.dataset.local === zone) continue
+  const format = (options) =>
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      numberingSystem: 'latn',
+      timeZone: zone,
+      ...options,
+    })
+  const hour = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' }
+  const time = format(hour)
+  const whole = format({ weekday: 'short', day: 'numeric', month: 'long', ...hour })
+  const dayIn = (at, timeZone) => format({ dateStyle: 'short', timeZone }).format(at)
+  for (const shown of document.querySelectorAll('time[data-local]')) {
+    const at = new Date(shown.dateTime)
+    const sameDay = dayIn(at, shown.dataset.local) === dayIn(at, zone)
     const own = document.createElement('time')
-    own.dateTime = time.dateTime
+    own.dateTime = shown.dateTime
     own.className = 'own'
-    own.textContent = `(${clock.format(new Date(time.dateTime))})`
-    time.after(' ', own)
+    own.textContent = `(${(sameDay ? time : whole).format(at)})`
+    if (shown.dataset.local !== zone) shown.after(' ', own)
   }
 }
 

@@ -11,6 +11,7 @@ export type Rings = { readonly radius: number; readonly places: readonly Place[]
 
 /** For so many seats: the rings, from the outermost in, and the radius of a seat. */
 const LAYOUTS = [
+  { seatsMax: 8, rings: [80], radius: 13 },
   { seatsMax: 18, rings: [84], radius: 9 },
   { seatsMax: 52, rings: [91, 72], radius: 7 },
   { seatsMax: 84, rings: [93, 78, 63], radius: 5.6 },

@@ -1,5 +1,5 @@
 /** An instant as people read it: always with its zone, the reader's own beside it. */
-import { formatAgo, formatClock, formatDate, formatWhen } from '../languages/index.ts'
+import { formatAgo, formatBeside, formatClock, formatDate, formatWhen } from '../languages/index.ts'
 import { between, type Instant } from '../values.ts'
 import { useReader } from './reader.tsx'
 
@@ -26,7 +26,7 @@ export function When({ at, zone = 'UTC', brief = false }: WhenProps) {
         <>
           {' '}
           <time class="own" datetime={iso(at)}>
-            ({formatClock(at, own, language)})
+            ({formatBeside(at, zone, own, language)})
           </time>
         </>
       )}

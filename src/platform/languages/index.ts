@@ -9,6 +9,7 @@ export { languageOf } from './negotiate.ts'
 export type { Answered, Asked } from './negotiate.ts'
 export {
   formatAgo,
+  formatBeside,
   formatClock,
   formatDate,
   formatLeft,

@@ -45,6 +45,17 @@ export const formatClock = (at: Instant, zone: string, language: Language): stri
     timeZone: zone,
   }).format(at)
 
+/**
+ * The same instant in another zone, as short as it can be said beside the first: `22:59 GMT+3`, with
+ * its day only where that is another one.
+ */
+export function formatBeside(at: Instant, beside: string, zone: string, language: Language) {
+  if (formatDate(at, beside, language) !== formatDate(at, zone, language)) {
+    return formatClock(at, zone, language)
+  }
+  return dates('hour', language, { ...TIME, timeZone: zone }).format(at)
+}
+
 export const formatNumber = (value: number, language: Language): string =>
   cached(`number ${language}`, () => new Intl.NumberFormat(localeOf(language))).format(value)
 
