@@ -7,7 +7,7 @@ export type Actor = `p_${string}` | `role:${string}`
 /** The hat somebody wore: for themselves, for an organisation, in a role. */
 export type Cap = 'personal' | `org:${string}` | `role:${string}`
 
-/** The topic of every page: a removed text may stand in the cache of any of them. */
+/** The topic of every page, as the database's `announce` has it: any may show a removed text. */
 export const EVERYTHING = '*'
 
 export const DOORS = ['web', 'api', 'mail', 'proxy', 'import'] as const

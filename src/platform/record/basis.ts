@@ -1,4 +1,4 @@
-/** On what grounds a text may be removed. A closed list: each ground has its words in the catalogues. */
+/** On what grounds a text may be removed: a closed list, each with its words in the catalogues. */
 
 /**
  * `law`: a law or a court asks for it. `moderation`: the community's own rules do. `author`: they

@@ -2,59 +2,54 @@
 import type { Read } from '../db/index.ts'
 import type { DeclaredActs } from './act.ts'
 import { readEntry, type Entry } from './entry.ts'
-import { moment, type TableFault } from './faults.ts'
+import { FAULTS_MAX, moment, type TableFault } from './faults.ts'
 import { leafHash } from './log/index.ts'
 import { findParts, findTombstones } from './part-store.ts'
 import { entriesFrom, entryCount, ROWS_PER_STATEMENT, type EntryRow } from './store.ts'
 
-/** What strangers can read: the published bundles of entries. */
-export type Published = {
-  readonly size: number
-  readonly entries: (from: number, count: number) => Promise<readonly Uint8Array[]>
-}
-
-export type EntriesAsked = {
-  readonly acts: DeclaredActs
-  readonly published?: Published | undefined
-}
-
 type Add = (fault: TableFault) => void
 type Numbered = EntryRow & { readonly before: number | null }
 
-export async function checkEntries(read: Read, asked: EntriesAsked, add: Add): Promise<number> {
+export async function checkEntries(
+  read: Read,
+  acts: DeclaredActs | undefined,
+  add: Add,
+): Promise<number> {
   let next = 0
   for (;;) {
     const { rows, count } = await moment(read, async (at) => {
       const some = await entriesFrom(at, next, ROWS_PER_STATEMENT)
-      await checkBatch(at, { rows: some, from: next, asked, add })
+      await checkBatch(at, { rows: some, from: next, acts, add })
       return { rows: some, count: await entryCount(at) }
     })
     next = (rows.at(-1)?.idx ?? next - 1) + 1
     if (rows.length === ROWS_PER_STATEMENT) continue
-    const size = Math.max(count, asked.published?.size ?? 0)
-    for (let index = next; index < size; index++) add({ kind: 'entry-missing', index })
+    addMissing(next, count, add)
     return next
   }
+}
+
+/** A number that somebody made enormous must not keep us counting. */
+function addMissing(from: number, to: number, add: Add): void {
+  const end = Math.min(to, from + FAULTS_MAX)
+  for (let index = from; index < end; index++) add({ kind: 'entry-missing', index })
 }
 
 type Batch = {
   readonly rows: readonly Numbered[]
   readonly from: number
-  readonly asked: EntriesAsked
+  readonly acts: DeclaredActs | undefined
   readonly add: Add
 }
 
-async function checkBatch(at: Read, { rows, from, asked, add }: Batch): Promise<void> {
-  const published = await publishedBeside(asked.published, from, rows.at(-1)?.idx)
+async function checkBatch(at: Read, { rows, from, acts, add }: Batch): Promise<void> {
   const entries: (readonly [EntryRow, Entry])[] = []
   let expected = from
   for (const row of rows) {
-    for (; expected < row.idx; expected++) add({ kind: 'entry-missing', index: expected })
+    addMissing(expected, row.idx, add)
     expected = row.idx + 1
     const bytes = Buffer.from(row.bytes)
-    const outside = published[row.idx - from]
-    if (outside && !bytes.equals(outside)) add({ kind: 'published-differs', index: row.idx })
-    const entry = readEntry(bytes, asked.acts)
+    const entry = readEntry(bytes, acts)
     if (!entry.ok) {
       add({ kind: 'entry-unreadable', index: row.idx, refusal: entry.refusal })
       continue
@@ -64,15 +59,6 @@ async function checkBatch(at: Read, { rows, from, asked, add }: Batch): Promise<
     entries.push([row, entry.value])
   }
   await checkNamedParts(at, entries, add)
-}
-
-async function publishedBeside(
-  published: Published | undefined,
-  from: number,
-  last: number | undefined,
-): Promise<readonly Uint8Array[]> {
-  if (!published || last === undefined || from >= published.size) return []
-  return published.entries(from, Math.min(last + 1, published.size) - from)
 }
 
 function differingColumn(row: Numbered, entry: Entry, bytes: Uint8Array): string | undefined {
@@ -102,5 +88,27 @@ async function checkNamedParts(
   const tombstones = await findTombstones(at, commitments)
   for (const { idx, c, n } of named) {
     if (!stored.has(c) && !tombstones.has(c)) add({ kind: 'part-missing', index: idx, part: n })
+  }
+}
+
+/**
+ * Holds what strangers can read against the table, entry by entry and in their order: what
+ * `verifyLog` calls with each entry that it read.
+ */
+export function besidePublished(
+  read: Read,
+  add: Add,
+): (index: number, bytes: Uint8Array) => Promise<void> {
+  let batch: ReadonlyMap<number, EntryRow> = new Map()
+  return async (index, bytes) => {
+    if (!batch.has(index)) {
+      const rows = await entriesFrom(read, index, ROWS_PER_STATEMENT)
+      batch = new Map(rows.map((row) => [row.idx, row]))
+    }
+    const row = batch.get(index)
+    if (!row) add({ kind: 'published-only', index })
+    else if (Buffer.compare(Buffer.from(row.bytes), bytes) !== 0) {
+      add({ kind: 'published-differs', index })
+    }
   }
 }

@@ -1,9 +1,9 @@
 /** Holds the tables against the record: rows, entries, parts. Finds and names, mends nothing. */
 import type { Read } from '../db/index.ts'
 import type { DeclaredActs } from './act.ts'
-import { checkEntries, type Published } from './check-entries.ts'
+import { checkEntries } from './check-entries.ts'
 import { checkParts } from './check-parts.ts'
-import { faultList, moment, type TableFault } from './faults.ts'
+import { faultList, moment, type FaultList, type TableFault } from './faults.ts'
 import { digestOf, keyOf, subjectOf, type KeptRow, type AnyKeptTable } from './keep.ts'
 import { rowsAfter, rowsByKeys } from './kept-rows.ts'
 import { readEntry } from './entry.ts'
@@ -22,22 +22,27 @@ export type TablesReport = {
 export type TablesAsked = {
   /** All that are kept; the record adds its own. */
   readonly tables: readonly AnyKeptTable[]
-  readonly acts: DeclaredActs
-  readonly published?: Published | undefined
+  /** Without them an entry's clear fields are held to their grammar only. */
+  readonly acts?: DeclaredActs | undefined
 }
 
 /**
  * Each row against the last entry of its subject, each subject against its row, each entry against
- * what is published, each text against its commitment. Batch by batch, each at one moment, so that
- * it may run while others write.
+ * its own columns, each text against its commitment. Batch by batch, each at one moment, so that it
+ * may run while others write.
+ *
+ * @param faults to which more may be added from elsewhere
  */
-export async function checkTables(read: Read, asked: TablesAsked): Promise<TablesReport> {
-  const faults = faultList()
-  const tables = [...asked.tables, TOMBSTONES]
+export async function checkTables(
+  read: Read,
+  asked: TablesAsked,
+  faults: FaultList = faultList(),
+): Promise<TablesReport> {
+  const tables = [...new Set([...asked.tables, TOMBSTONES])]
   let rows = 0
   for (const table of tables) rows += await checkRows(read, table, faults.add)
   await checkSubjects(read, tables, faults.add)
-  const entries = await checkEntries(read, asked, faults.add)
+  const entries = await checkEntries(read, asked.acts, faults.add)
   const parts = await checkParts(read, faults.add)
   return { entries, rows, parts, ...faults.all() }
 }

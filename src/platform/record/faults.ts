@@ -14,6 +14,8 @@ export type TableFault =
   | { readonly kind: 'entry-missing'; readonly index: number }
   | { readonly kind: 'entry-unreadable'; readonly index: number; readonly refusal: EntryRefusal }
   | { readonly kind: 'entry-differs'; readonly index: number; readonly column: string }
+  /** Strangers can read it, and the table has it no longer: a restore that is behind. */
+  | { readonly kind: 'published-only'; readonly index: number }
   | { readonly kind: 'published-differs'; readonly index: number }
   | { readonly kind: 'part-missing'; readonly index: number; readonly part: string }
   | { readonly kind: 'part-differs'; readonly index: number; readonly part: string }
@@ -22,7 +24,12 @@ export type TableFault =
 /** Faults that are listed; whoever has more has seen enough. */
 export const FAULTS_MAX = 1_000
 
-export function faultList() {
+export type FaultList = {
+  readonly add: (fault: TableFault) => void
+  readonly all: () => { readonly faults: readonly TableFault[]; readonly more: boolean }
+}
+
+export function faultList(): FaultList {
   const faults: TableFault[] = []
   let more = false
   return {

@@ -15,6 +15,8 @@ export type EntryLine = {
   readonly index: number
   /** Base64. */
   readonly leaf: string
+  /** The bytes that are hashed, as text. */
+  readonly bytes: string
   readonly entry: Entry
 }
 
@@ -48,8 +50,6 @@ export type EntryPart = PartLine &
   )
 
 export type EntryInFull = EntryLine & {
-  /** The bytes that are hashed, as text. */
-  readonly bytes: string
   readonly parts: readonly EntryPart[]
   readonly supersededBy: number | undefined
 }
@@ -60,7 +60,6 @@ export async function entryAt(db: Read, index: number): Promise<EntryInFull | un
   const line = lineFrom(row)
   return {
     ...line,
-    bytes: row.bytes,
     parts: await partsOf(db, line.entry.parts),
     supersededBy: await nextOfSubject(db, row),
   }
@@ -112,5 +111,5 @@ async function removalsOf(
 function lineFrom(row: EntryRow): EntryLine {
   const entry = readEntry(Buffer.from(row.bytes))
   if (!entry.ok) throw new Error(`entry ${row.idx} is not one: ${entry.refusal.kind}`)
-  return { index: row.idx, leaf: row.leaf, entry: entry.value }
+  return { index: row.idx, leaf: row.leaf, bytes: row.bytes, entry: entry.value }
 }

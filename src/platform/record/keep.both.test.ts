@@ -25,7 +25,16 @@ test('a row is saved with its act, and its entry carries the digest of the row',
   })
   expect(line?.entry.kept).toBe(digestOf(THINGS, aThing('a')))
   expect(line?.entry.dated).toBeUndefined()
-  expect(world.touched).toEqual([['thing:1']])
+  expect(world.touched).toEqual([['record', 'thing:1']])
+})
+
+test('a column added later, as null, changes no digest; any value in it does', () => {
+  const { words, ...before } = aThing('a')
+  expect(words).toBeNull()
+  expect(digestOf(THINGS, before)).toBe(digestOf(THINGS, aThing('a')))
+  const others = [aThing('b'), aThing('a', { size: 2 }), aThing('a', { words: 'x' })]
+  const digests = [aThing('a'), ...others].map((row) => digestOf(THINGS, row))
+  expect(new Set(digests).size).toBe(4)
 })
 
 test('a transaction that rolls back leaves no gap, and touches nothing', async () => {
@@ -101,7 +110,7 @@ test('a row whose key is all there is, and of several columns, is kept', async (
 })
 
 describe('time', () => {
-  test('where it is played, the entry says when it was entered and what the rules were told', async () => {
+  test('where it is played, an entry has the hour of entry and the one that was told', async () => {
     const told = instant('2019-06-13T23:59:30Z')
     const clock = playedClock(told, seededRandom('demo'), () => NOON)
     const world = await aRecord({ clock })

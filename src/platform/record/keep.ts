@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import type { Tx } from '../db/index.ts'
 import type { Instant } from '../values.ts'
-import type { Act, AnyAct, DeclaredActs } from './act.ts'
+import { EVERYTHING, type Act, type AnyAct, type DeclaredActs } from './act.ts'
 import { entryBytes, type CommitFacts } from './entry.ts'
 import { jcs, leafHash } from './log/index.ts'
 import { insertParts } from './part-store.ts'
@@ -106,45 +106,56 @@ export function digestOf({ table }: AnyKeptTable, row: KeptRow): string {
 export type Finishing = {
   readonly clock: Clock
   readonly acts: DeclaredActs
-  /** Told the topics of all acts, once they are durable. */
-  readonly touch: (topics: readonly string[]) => void
+  /** Told the topics of all acts, once they are durable; `all` where a text was removed. */
+  readonly touch: (topics: readonly string[] | 'all') => void
+  /** Tells other processes the same, once the transaction commits: the database's `announce`. */
+  readonly announce?: (tx: Tx, topics: readonly string[]) => Promise<void>
 }
 
 /** The `beforeCommit` of the database. Throws, and so rolls back, on an act nobody declared. */
-export function finishActs({ clock, acts, touch }: Finishing) {
+export function finishActs(finishing: Finishing) {
   return async (tx: Tx, now: Instant): Promise<(() => void) | undefined> => {
     const entered = waiting.get(tx.getExecutor())
     if (!entered) return undefined
     waiting.delete(tx.getExecutor())
 
-    // Each row is locked by its upsert, so nobody else can add to its subject before we commit, and
-    // this need not be asked while the number is held.
-    const subjects = new Set(entered.flatMap(({ of }) => (of === undefined ? [] : [of])))
-    const last = new Map(await lastEntries(tx, [...subjects]))
-    const first = await takeNumbers(tx, entered.length)
-    const times = timesOf(clock, now)
-    const rows = entered.map(({ act, of, kept }, offset) => {
-      const prev = of === undefined ? undefined : last.get(of)
-      if (of !== undefined) last.set(of, first + offset)
-      const facts = { ...times, prev, of, kept }
-      return entryRow(first + offset, { act, facts, bytes: entryBytes(act, facts, acts) })
-    })
-    await insertEntries(tx, rows)
-    await insertParts(
-      tx,
-      entered.flatMap(({ act }, offset) =>
-        (act.parts ?? []).map((part) => ({ part, object: act.obj, entry: first + offset })),
-      ),
-    )
-    const topics = [...new Set(entered.flatMap(({ act }) => act.topics))]
-    return () => touch(topics)
+    await enter(tx, entered, { ...finishing, now })
+    const named = ['record', ...entered.flatMap(({ act }) => act.topics)]
+    const everything = named.includes(EVERYTHING)
+    const topics = everything ? [EVERYTHING] : [...new Set(named)]
+    await finishing.announce?.(tx, topics)
+    return () => finishing.touch(everything ? 'all' : topics)
   }
 }
 
+async function enter(
+  tx: Tx,
+  entered: readonly Waiting[],
+  { clock, acts, now }: Finishing & { readonly now: Instant },
+): Promise<void> {
+  // Each row is locked by its upsert, so nobody else can add to its subject before we commit, and
+  // this need not be asked while the number is held.
+  const subjects = new Set(entered.flatMap(({ of }) => (of === undefined ? [] : [of])))
+  const last = new Map(await lastEntries(tx, [...subjects]))
+  const first = await takeNumbers(tx, entered.length)
+  const times = timesOf(clock, now)
+  const rows = entered.map(({ act, of, kept }, offset) => {
+    const prev = of === undefined ? undefined : last.get(of)
+    if (of !== undefined) last.set(of, first + offset)
+    const facts = { ...times, prev, of, kept }
+    return entryRow(first + offset, { act, facts, bytes: entryBytes(act, facts, acts) })
+  })
+  await insertEntries(tx, rows)
+  const parts = entered.flatMap(({ act }, offset) =>
+    (act.parts ?? []).map((part) => ({ part, object: act.obj, entry: first + offset })),
+  )
+  await insertParts(tx, parts)
+}
+
 /**
- * The entry's time is the one that the rules were told, so that whoever recounts from the log judges
- * deadlines as they were judged. Only where time is played is it the hour of real entry, with the
- * told one beside it.
+ * The entry's time is the one that the rules were told, so that whoever recounts from the log
+ * judges deadlines as they were judged. Only where time is played is it the hour of real entry,
+ * with the told one beside it.
  */
 function timesOf(clock: Clock, now: Instant): Pick<CommitFacts, 't' | 'dated'> {
   const told = Math.floor(now / 1_000)

@@ -1,4 +1,5 @@
-/** A small world with two kept tables, for the tests of this folder. */
+/** A small world with two kept tables and a published log, for the tests of this folder. */
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openTestDatabase, type TestOptions } from '../../../test/databases.ts'
@@ -8,6 +9,9 @@ import { instant } from '../values.ts'
 import { declareActs, joinActs, type Act } from './act.ts'
 import { checkTables } from './check.ts'
 import { finishActs, keptTable } from './keep.ts'
+import { diskFiles, folderReader, headStore } from './log/index.ts'
+import { aSequencer, ORIGIN, signerOn } from './log/log.fixtures.ts'
+import { entrySource } from './source.ts'
 
 export const ADA = 'p_00000000000000000000000000000001'
 export const NOON = instant('2026-11-21T12:00Z')
@@ -43,7 +47,8 @@ export const POSITIONS = keptTable<PositionRow>({
 })
 
 const CREATE = [
-  'create table things (id text primary key, size bigint not null, words text, state text not null)',
+  `create table things (id text primary key, size bigint not null, words text,
+    state text not null)`,
   `create table positions (call text not null, person text not null, round integer not null,
     choice text not null, primary key (call, person, round))`,
 ].join(';\n')
@@ -67,16 +72,39 @@ export const anAct = (more: Partial<Act> = {}): Act => ({
 
 export async function aRecord(options: TestOptions = {}) {
   const clock = options.clock ?? playedClock(NOON, seededRandom('record'))
-  const touched: string[][] = []
+  const touched: (readonly string[] | 'all')[] = []
   const migrations = [
-    ...(await loadMigrations(join(import.meta.dirname))),
-    { name: '202611210030_create_things', sql: { sqlite: CREATE, postgres: CREATE } },
+    ...(await loadMigrations(join(import.meta.dirname, '..'))),
+    { name: '202611219999_create_things', sql: { sqlite: CREATE, postgres: CREATE } },
   ]
-  const touch = (topics: readonly string[]) => void touched.push([...topics])
+  const touch = (topics: readonly string[] | 'all') => void touched.push(topics)
   const beforeCommit = finishActs({ clock, acts: ACTS, touch })
   const database = await openTestDatabase({ clock, migrations, beforeCommit, ...options })
   onTestFinished(() => database.close())
   const check = () => checkTables(database.read, { tables: [THINGS, POSITIONS], acts: ACTS })
   const faults = async () => (await check()).faults
   return { ...database, clock, touched, check, faults }
+}
+
+/** The same with its log, which publishes when `publish` is called. */
+export async function aPublishedRecord(options: TestOptions = {}) {
+  const world = await aRecord(options)
+  const folder = join(world.folder, 'record', '2026')
+  const keys = join(world.folder, 'keys')
+  for (const path of [folder, keys]) await mkdir(path, { recursive: true })
+  const signer = signerOn(diskFiles, keys, ORIGIN)
+  const sequencer = aSequencer({
+    folder,
+    signer,
+    head: headStore(world, ORIGIN),
+    source: entrySource(world.read),
+  })
+  onTestFinished(sequencer.stop)
+  return {
+    ...world,
+    signer,
+    logFolder: folder,
+    log: folderReader(folder),
+    publish: () => sequencer.flush(),
+  }
 }

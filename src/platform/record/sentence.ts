@@ -1,0 +1,36 @@
+/** An entry in words, by the sentence that its domain gave. Knows no act itself. */
+import type { Translate } from '../languages/index.ts'
+import { after, instant, seconds, type Instant } from '../values.ts'
+import type { Entry } from './entry.ts'
+import type { ActorName, Naming } from './naming.ts'
+
+const EPOCH = instant('1970-01-01T00:00Z')
+
+/** The instant of whole seconds since 1970, as entries hold them. */
+export const atOf = (wholeSeconds: number): Instant => after(EPOCH, seconds(wholeSeconds))
+
+/** What a sentence is made with, besides the entry. */
+export type Telling = {
+  readonly naming: Pick<Naming, 'acts' | 'declared'>
+  readonly names: ReadonlyMap<string, ActorName>
+}
+
+/** An act of a later release, or of another site, has no sentence here: then its name stands. */
+export function sentence(entry: Entry, { naming, names }: Telling, t: Translate): string {
+  const key = own(naming.acts, entry.act)
+  const actor = names.get(entry.actor)?.name ?? entry.actor
+  if (!key) return `${actor}: ${entry.act}`
+  const values: Record<string, string | number> = {}
+  for (const field of Object.keys(own(naming.declared, entry.act) ?? {})) values[field] = ''
+  for (const [field, value] of Object.entries(entry.clear)) {
+    values[field] = typeof value === 'number' ? value : clearText(value)
+  }
+  return t(key, { ...values, actor, obj: entry.obj })
+}
+
+const own = <Value>(from: { readonly [name: string]: Value }, name: string): Value | undefined =>
+  Object.hasOwn(from, name) ? from[name] : undefined
+
+/** A clear field as it stands in the entry, on one line. */
+export const clearText = (value: Entry['clear'][string]): string =>
+  typeof value === 'object' ? value.join(', ') : String(value)
