@@ -13,5 +13,10 @@ export type DemoPerson = {
 }
 
 export const demoPeople: readonly DemoPerson[] = [
-  { handle: 'staff', name: 'Staff, practice', what: 'secretary of the secretariat', role: 'secretary' },
+  {
+    handle: 'staff',
+    name: 'Staff, practice',
+    what: 'secretary of the secretariat',
+    role: 'secretary',
+  },
 ]

@@ -76,7 +76,7 @@ export async function startLog({ config, clock, database }: Ground): Promise<Run
     folder: epoch.folder,
     signer,
     head: headStore(database, epoch.origin),
-    source: entrySource(database),
+    source: entrySource(database.read),
     durable: database.durable,
     every: SEQUENCED_EVERY,
     clock,

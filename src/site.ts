@@ -54,7 +54,7 @@ export const finishing = (clock: Clock, cache: PageCache) =>
   finishActs({
     clock,
     acts: ACTS,
-    touch: (topics) => (topics === 'all' ? cache.clear() : cache.touch(topics)),
+    touch: (topics) => (topics === 'all' ? cache.retire() : cache.touch(topics)),
   })
 
 /** Nothing here is secret; what is of no use to a search engine is left out of it. */

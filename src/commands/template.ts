@@ -7,7 +7,8 @@ import { done, refused, type Ending } from './ending.ts'
 
 export async function check(file: string): Promise<Ending> {
   const checked = checkTemplate(readFileSync(file, 'utf8'))
-  if (checked.ok) return done(`${file}: ${checked.value.pin.name} ${checked.value.pin.version} is sound.`)
+  if (checked.ok)
+    return done(`${file}: ${checked.value.pin.name} ${checked.value.pin.version} is sound.`)
   const lines = checked.refusal.map(
     ({ line, column, field, message }) => `${file}:${line}:${column} ${field}: ${message}`,
   )

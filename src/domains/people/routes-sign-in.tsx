@@ -1,6 +1,7 @@
 /** HTTP for signing in and out. A GET never signs anybody in. */
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { getCookie } from 'hono/cookie'
+import { serialize } from 'hono/utils/cookie'
 import { z } from 'zod'
 import { newUlid } from '../../platform/clock.ts'
 import {
@@ -93,15 +94,15 @@ async function askForLink(c: Here, { outbox, url, clock }: Tools): Promise<Respo
     return page(c, <SignInPage again={again} refusal={done.refusal} />, { status: 422 })
   }
   // A form sent twice keeps the mark that its first answer set: that one fits the mail.
-  if (isFirst) markBrowser(c, { browser, code, mail })
+  if (isFirst) done.value.headers.append('set-cookie', markCookie(c, { browser, code, mail }))
   return done.value
 }
 
 type Mark = { readonly browser: string; readonly code: string; readonly mail: string }
 
-function markBrowser(c: Here, { browser, code, mail }: Mark): void {
+function markCookie(c: Here, { browser, code, mail }: Mark): string {
   const value = [browser, code, Buffer.from(mail).toString('base64url')].join('.')
-  setCookie(c, BROWSER_COOKIE, value, {
+  return serialize(BROWSER_COOKIE, value, {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',

@@ -1,0 +1,147 @@
+/** Signing in, the account, profiles, code lists over HTTP: what one sees, what is recorded. */
+import { expect, test } from 'vitest'
+import { minutes, type Instant } from '../../platform/values.ts'
+import { aWorld, noon, type World } from '../../../test/world.ts'
+
+const linkIn = (text: string) => /\/sign-in\/[A-Za-z0-9_-]{43}/.exec(text)?.[0] ?? 'no link'
+
+async function askedLink(world: World, mail: string) {
+  const asked = await world.stranger.post('/sign-in', { mail })
+  const cookie = asked.headers.getSetCookie().map((line) => line.split(';')[0])
+  const link = linkIn((await world.mails())[0]?.text ?? '')
+  return { link, mark: cookie.join('; ') }
+}
+
+test('a newcomer signs in by a mail link, with one act on the record and no address on it', async () => {
+  const world = await aWorld()
+  const { link, mark } = await askedLink(world, 'ama@example.org')
+
+  const shown = await world.stranger.get(link, { cookie: mark })
+  expect(shown.status).toBe(200)
+  expect(shown.headers.getSetCookie()).toEqual([])
+  expect(await world.acts()).toEqual([])
+
+  const joined = await world.stranger.post(link, { name: 'Ama' })
+  expect(joined.status).toBe(422)
+  expect(await joined.text()).toContain('six digits')
+})
+
+test('in the browser that asked the button suffices, and the link works once', async () => {
+  const world = await aWorld()
+  const { link, mark } = await askedLink(world, 'ama@example.org')
+  const press = () => world.stranger.post(link, { name: 'Ama' }, undefined, { cookie: mark })
+
+  const first = await press()
+  expect(first.status).toBe(303)
+  expect(first.headers.getSetCookie().join()).toContain('parley=')
+  expect((await press()).status).toBe(422)
+  const acts = await world.acts()
+  expect(acts.map(({ entry }) => entry.act)).toEqual(['person.join'])
+  expect(JSON.stringify(acts)).not.toContain('example.org')
+})
+
+test('after thirty minutes a link is dead, and says so', async () => {
+  const world = await aWorld()
+  const { link, mark } = await askedLink(world, 'ama@example.org')
+  world.clock.set((noon + minutes(30)) as Instant)
+  const late = await world.stranger.post(link, { name: 'Ama' }, undefined, { cookie: mark })
+  expect(late.status).toBe(422)
+  expect(await late.text()).toContain('30 minutes')
+  expect(await world.acts()).toEqual([])
+})
+
+test('a wrong mail address comes back as it was typed', async () => {
+  const world = await aWorld()
+  const answer = await world.stranger.post('/sign-in', { mail: 'not an address' })
+  expect(answer.status).toBe(400)
+  expect(await answer.text()).toContain('value="not an address"')
+  expect(await world.mails()).toEqual([])
+})
+
+test('an unknown link and somebody else’s account are simply absent', async () => {
+  const world = await aWorld()
+  expect((await world.stranger.get(`/sign-in/${'a'.repeat(43)}`)).status).toBe(404)
+  expect((await world.stranger.get('/account/export.json')).status).toBe(404)
+  expect((await world.stranger.get('/people/nobody-here')).status).toBe(404)
+})
+
+test('what one says of oneself is shown with its version, and earlier versions stay', async () => {
+  const world = await aWorld()
+  const ama = await world.add({ name: 'Ama' })
+  const visitor = await world.as(ama)
+  const state = (work: string) => visitor.post('/account/interests', { work })
+  expect((await state('A cooperative')).status).toBe(303)
+  expect((await state('A ministry')).status).toBe(303)
+  expect((await state('')).status).toBe(422)
+
+  const page = await world.stranger.text('/people/ama')
+  expect(page).toContain('A cooperative')
+  expect(page).toContain('A ministry')
+  expect((await world.acts('interest.state')).map(({ entry }) => entry.clear['version'])).toEqual([
+    1, 2,
+  ])
+})
+
+test('erasure takes name, words and address, keeps the acts, and signs out', async () => {
+  const world = await aWorld()
+  const ama = await world.add({ name: 'Ama Unmistakable' })
+  const visitor = await world.as(ama)
+  await visitor.post('/account/interests', { work: 'A very particular cooperative' })
+  const before = (await world.acts()).length
+
+  expect((await visitor.post('/account/erasure', {})).status).toBe(400)
+  expect((await visitor.post('/account/erasure', { sure: '1' })).status).toBe(303)
+
+  const page = await world.stranger.text(`/people/${ama}`)
+  expect(page).not.toContain('Unmistakable')
+  expect(page).not.toContain('particular')
+  expect((await visitor.get('/account')).status).toBe(303)
+  expect((await world.acts()).length).toBeGreaterThan(before)
+  expect((await world.acts('person.erase'))[0]?.entry.clear['partsRemoved']).toBe(2)
+})
+
+test('one takes all one’s data along, mail address included, and nobody else can', async () => {
+  const world = await aWorld()
+  const ama = await world.add({ name: 'Ama', group: 'business' })
+  const visitor = await world.as(ama)
+  const data = await (await visitor.get('/account/export.json')).text()
+  expect(data).toContain('@example.org')
+  expect(data).toContain('business')
+  const other = await world.as(await world.add())
+  expect(await (await other.get('/account/export.json')).text()).not.toContain('Ama')
+})
+
+test('only the secretariat changes a code list, and a retired code can no longer be chosen', async () => {
+  const world = await aWorld()
+  const visitor = await world.as(await world.add())
+  const staff = await world.as(await world.add({ role: 'secretary' }))
+  const retire = '/codes/stakeholder-groups/business/retirement'
+  expect((await visitor.post(retire)).status).toBe(422)
+  expect((await staff.post(retire)).status).toBe(303)
+  const choosing = await visitor.post('/account/codes/stakeholder-groups', { code: 'business' })
+  expect(choosing.status).toBe(422)
+  expect((await world.acts('code.retire')).length).toBe(1)
+})
+
+test('hostile names are shown as text, and the page stays a page', async () => {
+  const world = await aWorld()
+  const visitor = await world.as(await world.add({ name: 'Ama' }))
+  const name = '<script>alert(1)</script> & "Ama"'
+  await visitor.post('/account/settings', { name, language: 'en', zone: 'UTC' })
+  const page = await visitor.text('/account')
+  expect(page).not.toContain('<script>alert')
+  expect(page).toContain('&lt;script')
+  const bad = await visitor.post('/account/settings', {
+    name: 'A\u0000',
+    language: 'en',
+    zone: 'UTC',
+  })
+  expect(bad.status).toBe(400)
+  const zone = await visitor.post('/account/settings', {
+    name,
+    language: 'en',
+    zone: 'Mars/Olympus',
+  })
+  expect(zone.status).toBe(400)
+  expect(await zone.text()).toContain('Mars/Olympus')
+})

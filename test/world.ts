@@ -1,0 +1,136 @@
+/** A whole site for a test: real routes, rules and tables on the engine under test, no network. */
+import { join } from 'node:path'
+import pino from 'pino'
+import { onTestFinished } from 'vitest'
+import { addPerson, type NewPerson } from '../src/adding.ts'
+import type { PersonId } from '../src/domains/people/index.ts'
+import { foundSite } from '../src/founding.ts'
+import { playedClock, seededRandom, type PlayedClock } from '../src/platform/clock.ts'
+import { cookieHeader, createPageCache, startSession } from '../src/platform/http/index.ts'
+import { openCatalogues } from '../src/platform/languages/index.ts'
+import { hostName, listOutbox, mailAddress, openOutbox } from '../src/platform/mail/index.ts'
+import { historyOf, type EntryLine } from '../src/platform/record/index.ts'
+import { folderReader } from '../src/platform/record/log/index.ts'
+import { instant, type Instant } from '../src/platform/values.ts'
+import { finishing, joinSite, SOURCES } from '../src/site.ts'
+import { openTestDatabase, type TestDatabase } from './databases.ts'
+
+export const noon: Instant = instant('2026-11-21T12:00Z')
+
+const URL = 'http://localhost:3000'
+const catalogues = openCatalogues(SOURCES)
+
+export type Fields = Readonly<Record<string, string | readonly string[]>>
+
+/** What somebody, or nobody, can do over HTTP. */
+export type Visitor = {
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>
+  /** As the page's own form would: with our origin, and a key that nobody used. */
+  readonly post: (
+    path: string,
+    fields?: Fields,
+    key?: string,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Response>
+  /** The text of a page that must be there. */
+  readonly text: (path: string) => Promise<string>
+}
+
+export type World = {
+  readonly database: TestDatabase
+  readonly clock: PlayedClock
+  readonly tools: ReturnType<typeof joinSite>['tools']
+  readonly add: (person?: Partial<NewPerson>) => Promise<PersonId>
+  readonly as: (person: PersonId | undefined) => Promise<Visitor>
+  readonly stranger: Visitor
+  /** What is on the record, the oldest first, since the world began. */
+  readonly acts: (act?: string) => Promise<readonly EntryLine[]>
+  readonly mails: () => ReturnType<typeof listOutbox>
+}
+
+let people = 0
+let keys = 0
+
+export async function aWorld(
+  options: { readonly now?: Instant; demo?: boolean } = {},
+): Promise<World> {
+  const clock = playedClock(options.now ?? noon, seededRandom(`world ${people}`))
+  const cache = createPageCache()
+  const database = await openTestDatabase({ clock, beforeCommit: finishing(clock, cache) })
+  onTestFinished(database.close)
+  const domain = hostName('lists.localhost')
+  if (!domain) throw new Error('not a host')
+  const outbox = openOutbox({ clock, secret: Buffer.alloc(32, 7), domain })
+  const { app, tools } = joinSite({
+    settings: {
+      name: 'Example Institute',
+      url: URL,
+      demo: options.demo ?? false,
+      behindProxy: false,
+    },
+    clock,
+    database,
+    outbox,
+    cache,
+    catalogues,
+    logger: pino({ level: process.env['PARLEY_TEST_LOG'] ?? 'silent' }),
+    log: {
+      log: folderReader(join(database.folder, 'record')),
+      signer: { receipt: () => Promise.reject(new Error('no signer in this test')) },
+      olderLog: () => undefined,
+    },
+  })
+  await foundSite({ database, clock })
+  const founded = (await historyOf(database.read, { limit: 1 }))[0]?.index ?? -1
+
+  const visitor = (cookie?: string): Visitor => {
+    const own = cookie === undefined ? {} : { cookie }
+    const get: Visitor['get'] = async (path, headers = {}) =>
+      app.request(path, { headers: { ...own, ...headers } })
+    return {
+      get,
+      post: async (path, fields = {}, key = `test-key-${++keys}`, more = {}) => {
+        const body = new URLSearchParams({ key })
+        for (const [name, value] of Object.entries(fields)) {
+          for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
+        }
+        const type = 'application/x-www-form-urlencoded'
+        const headers = { ...own, origin: URL, 'content-type': type, ...more }
+        return app.request(path, { method: 'POST', headers, body: body.toString() })
+      },
+      text: async (path) => {
+        const answer = await get(path)
+        if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`)
+        return answer.text()
+      },
+    }
+  }
+
+  return {
+    database,
+    clock,
+    tools,
+    add: async (person = {}) => {
+      const mail = mailAddress(`person-${++people}@example.org`)
+      if (!mail) throw new Error('not an address')
+      const added = await database.transact((tx, now) =>
+        addPerson(tx, clock, { mail, name: `Person ${people}`, ...person }, now),
+      )
+      if (!added.ok) throw new Error(added.refusal.kind)
+      return added.value
+    },
+    as: async (person) => {
+      if (person === undefined) return visitor()
+      const token = await database.transact((tx, now) =>
+        startSession(tx, { subject: person, now, clock }),
+      )
+      return visitor(cookieHeader(false, token))
+    },
+    stranger: visitor(),
+    acts: async (act) => {
+      const lines = await historyOf(database.read, { limit: 200, ...(act ? { act } : {}) })
+      return lines.filter(({ index }) => index > founded).toReversed()
+    },
+    mails: () => listOutbox(database.read, 100),
+  }
+}
