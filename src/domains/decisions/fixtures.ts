@@ -9,7 +9,6 @@ import {
   type PersonId,
 } from '../people/index.ts'
 import type { ProcessId, Window, WindowId } from '../processes/index.ts'
-import type { TextId } from '../texts/index.ts'
 import type { Call, CallId, Roll } from './call.ts'
 import type { CallRule, Party } from './call-rule.ts'
 import type { Designation, DesignationId } from './designation.ts'
@@ -99,7 +98,7 @@ export const aCall = (changes: Partial<Call> = {}): Call => ({
   id: ulid('1CA') as string as CallId,
   process: ulid('1PR') as string as ProcessId,
   windowKind: 'call',
-  subject: { text: ulid('1TX') as string as TextId, version: 3, hash: 'aGFzaA==' },
+  subject: { text: ulid('1TX'), version: 3, hash: 'aGFzaA==' },
   question: 'c-question',
   rules: 'cnVsZXM=',
   visibility: 'at-once',

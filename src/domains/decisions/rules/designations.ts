@@ -77,6 +77,10 @@ export function propose(
 export const findLevel = (rule: CallRule, id: string): Level | undefined =>
   rule.levels.find((level) => level.id === id)
 
+/** A text is agreed by a level that passes, found for it; not by a head count. */
+export const isAgreed = (rule: CallRule, { level, polarity, state }: Designation): boolean =>
+  state.kind === 'final' && polarity === 'for' && findLevel(rule, level)?.passes === true
+
 export function mayReact(
   designation: Designation,
   party: Party,

@@ -5,9 +5,10 @@ import type { WindowRefusal } from '../../processes/index.ts'
 import type { Phase } from '../call.ts'
 import { holdsOneOf, type CallRule, type Party } from '../call-rule.ts'
 
-export type Refusal =
-  | PersonRefusal
-  | WindowRefusal
+export type Refusal = PersonRefusal | WindowRefusal | OwnRefusal
+
+/** The refusals of this domain alone. */
+export type OwnRefusal =
   | { readonly kind: 'not-your-role'; readonly roles: readonly string[] }
   | { readonly kind: 'not-draft' }
   | { readonly kind: 'roll-too-long'; readonly most: number }
@@ -26,6 +27,7 @@ export type Refusal =
   | { readonly kind: 'no-new-version'; readonly version: number }
   | { readonly kind: 'too-many-objections'; readonly most: number }
   | { readonly kind: 'too-many-behind'; readonly most: number }
+  | { readonly kind: 'unknown-text' }
   | { readonly kind: 'unknown-level' }
   | { readonly kind: 'reaction-runs'; readonly until: Instant }
   | { readonly kind: 'reaction-over'; readonly until: Instant }

@@ -71,7 +71,7 @@ export async function reactToDesignation(
   step: Step,
   call: Call,
   designation: Designation,
-  typed: { readonly kind: ReactionKind; readonly reason: string | undefined },
+  typed: { readonly kind: ReactionKind; readonly reason?: string | undefined },
 ): Promise<Result<Reaction, Refusal>> {
   const reason = optionalWords(step, 'reason', typed.reason)
   const facts = { now: step.now, kind: typed.kind, reason: reason?.commitment }

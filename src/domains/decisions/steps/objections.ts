@@ -25,7 +25,7 @@ export type ObjectionWords = {
   readonly argument: string
   /** What would change the objector's mind. */
   readonly remedy: string
-  readonly clause: string | undefined
+  readonly clause?: string | undefined
 }
 
 type Speaking = { readonly capacity: Capacity; readonly ownGroup: string | undefined }

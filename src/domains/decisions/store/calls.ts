@@ -2,7 +2,7 @@
 import { held, type Read, type Tx } from '../../../platform/db/index.ts'
 import { keep, type Act } from '../../../platform/record/index.ts'
 import { findWindows, type ProcessId } from '../../processes/index.ts'
-import type { TextId } from '../../texts/index.ts'
+import type { TextId } from '../text-source.ts'
 import type { Call, CallId, CallState, Roll } from '../call.ts'
 import { rollFrom, rollText, stateFrom, stateText } from './stored.ts'
 import { CALLS, CALLS_MAX, own, ROLLS, type CallRow } from './tables.ts'

@@ -15,6 +15,7 @@ import {
 import { isUnanswered } from '../objection.ts'
 import { POLARITIES, REACTIONS, type Designation } from '../designation.ts'
 import { mayConclude, mayPropose, mayReact, warningsFor } from '../rules/designations.ts'
+import { canTry, FirstAct } from './first-act.tsx'
 import { Name, Proof, Said, useLevel } from './parts.tsx'
 import { REASON_MAX } from './position.tsx'
 import { againOf, refusalOf, type CallShown } from './shown.ts'
@@ -92,7 +93,7 @@ function ReactionForm({ shown, latest }: Shown & { readonly latest: Designation 
   const { t } = useReader()
   const again = againOf(shown, 'reaction')
   const refusal = refusalOf(shown, 'reaction')
-  if (!again && !mayReact(latest, shown.party, shown.rule, shown.now).ok) return null
+  if (!again && !canTry(mayReact(latest, shown.party, shown.rule, shown.now))) return null
   return (
     <Form
       action={`/designations/${latest.id}/reactions`}
@@ -113,6 +114,7 @@ function ReactionForm({ shown, latest }: Shown & { readonly latest: Designation 
         }))}
       />
       <TextArea name="reason" label={t('decisions.reaction.reason')} maxlength={REASON_MAX} />
+      <FirstAct scene={shown} />
     </Form>
   )
 }

@@ -1,10 +1,45 @@
 /** Why something was refused, in a sentence with the number that counts. Decides nothing. */
 import { formatWhen } from '../../../platform/languages/index.ts'
-import type { Instant } from '../../../platform/values.ts'
+import { unreachable, type Instant } from '../../../platform/values.ts'
 import { explainWindow, roleTitles, type Saying } from '../../processes/index.ts'
-import type { Refusal } from '../rules/refusal.ts'
+import type { OwnRefusal, Refusal } from '../rules/refusal.ts'
 
-export function explain(refusal: Refusal, saying: Saying): string {
+const OWN = {
+  'not-your-role': true,
+  'not-draft': true,
+  'roll-too-long': true,
+  'not-open': true,
+  'not-ended': true,
+  'already-designated': true,
+  'reserve-in-past': true,
+  'object-without-objection': true,
+  'not-behind': true,
+  'already-behind': true,
+  'own-objection': true,
+  'already-ended': true,
+  'awaits-word': true,
+  unanswered: true,
+  'other-answer': true,
+  'no-new-version': true,
+  'too-many-objections': true,
+  'too-many-behind': true,
+  'unknown-text': true,
+  'unknown-level': true,
+  'reaction-runs': true,
+  'reaction-over': true,
+  'no-proposal': true,
+  'too-many-rounds': true,
+  'contest-without-reason': true,
+  'over-objections': true,
+  'already-written': true,
+} as const satisfies Record<OwnRefusal['kind'], true>
+
+const isOwn = (refusal: Refusal): refusal is OwnRefusal => refusal.kind in OWN
+
+export const explain = (refusal: Refusal, saying: Saying): string =>
+  isOwn(refusal) ? explainOwn(refusal, saying) : explainWindow(refusal, saying)
+
+function explainOwn(refusal: OwnRefusal, saying: Saying): string {
   const { t, template } = saying
   const when = (at: Instant) => formatWhen(at, 'UTC', t.language)
   switch (refusal.kind) {
@@ -42,12 +77,13 @@ export function explain(refusal: Refusal, saying: Saying): string {
     case 'already-ended':
     case 'awaits-word':
     case 'unanswered':
+    case 'unknown-text':
     case 'unknown-level':
     case 'no-proposal':
     case 'contest-without-reason':
     case 'already-written':
       return t(`decisions.refused.${refusal.kind}`)
     default:
-      return explainWindow(refusal, saying)
+      return unreachable(refusal)
   }
 }

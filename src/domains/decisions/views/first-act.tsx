@@ -1,6 +1,8 @@
 /** What one reads and ticks before a first act here, inside the form of that act. */
 import { Checkbox, Panel, useReader } from '../../../platform/html/index.ts'
 import { hasAgreed, PERMANENCE, PermanenceNotice } from '../../people/index.ts'
+import type { Result } from '../../../platform/values.ts'
+import type { Refusal } from '../rules/refusal.ts'
 import type { Scene } from './shown.ts'
 
 /** Nothing for those who have read and agreed, and for strangers, who sign in first. */
@@ -27,3 +29,9 @@ export function FirstAct({ scene }: { readonly scene: Scene }) {
     </>
   )
 }
+
+/** Allowed, or refused only for what the form itself can mend. */
+export const canTry = (allowed: Result<unknown, Refusal>): boolean =>
+  allowed.ok ||
+  allowed.refusal.kind === 'permanence-unread' ||
+  allowed.refusal.kind === 'undertakings-unread'

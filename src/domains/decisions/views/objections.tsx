@@ -10,9 +10,11 @@ import {
   useReader,
   When,
 } from '../../../platform/html/index.ts'
+import { unreachable } from '../../../platform/values.ts'
 import type { Behind, Objection as ObjectionNoun } from '../objection.ts'
 import { standing } from '../rules/behind.ts'
 import { mayState } from '../rules/positions.ts'
+import { canTry, FirstAct } from './first-act.tsx'
 import { clauseNumber, Line, Said, Speaker, useSpanSince } from './parts.tsx'
 import { ObjectionFields, SpeakingAs } from './position.tsx'
 import { againOf, refusalOf, type CallShown, type Scene, type ShownText } from './shown.ts'
@@ -24,7 +26,7 @@ export function Objections({ shown }: Shown) {
   const { t } = useReader()
   const { behind, call, party, rule, now } = shown
   const returned = shown.returned?.form === 'objection'
-  const canRaise = returned || mayState(call, party, rule, now).ok
+  const canRaise = returned || canTry(mayState(call, party, rule, now))
   return (
     <Section title={t('decisions.objections.title')} id="objections">
       {behind.length === 0 && <Empty>{t('decisions.objections.none')}</Empty>}
@@ -56,6 +58,7 @@ function RaiseForm({ shown }: Shown) {
     >
       <SpeakingAs scene={shown} />
       <ObjectionFields shown={shown} required />
+      <FirstAct scene={shown} />
     </Form>
   )
 }
@@ -129,8 +132,11 @@ export function StateOf({ scene, objection }: OneProps) {
       return <>{t('decisions.objection.state.answered', { span: span(state.answer.at) })}</>
     case 'satisfied':
       return <>{t(`decisions.objection.state.satisfied.${state.answer.kind}`)}</>
-    default:
+    case 'maintained':
+    case 'withdrawn':
       return <>{t(`decisions.objection.state.${state.kind}`)}</>
+    default:
+      return unreachable(state)
   }
 }
 

@@ -16,6 +16,7 @@ import { seatOf } from '../call.ts'
 import { CHOICES } from '../position.ts'
 import { objectsIn } from '../rules/behind.ts'
 import { mayState } from '../rules/positions.ts'
+import { canTry, FirstAct } from './first-act.tsx'
 import { Why } from './why.tsx'
 import { plainWords, Proof } from './parts.tsx'
 import { againOf, refusalOf, type CallShown, type Scene } from './shown.ts'
@@ -33,11 +34,13 @@ export function PositionPanel({ shown }: Shown) {
   if (phase === 'draft' || phase === 'ahead') return null
   const allowed = mayState(call, party, rule, now)
   const isBack = returned?.form === 'position'
-  if (!allowed.ok && !isBack) {
+  if (!allowed.ok && !canTry(allowed) && !isBack) {
     return (
       <Panel title={t('decisions.position.title')} level={2} id="position">
         <Standing shown={shown} />
-        <Why scene={shown} refusal={allowed.refusal} />
+        <p>
+          <Why scene={shown} refusal={allowed.refusal} />
+        </p>
       </Panel>
     )
   }
@@ -127,6 +130,7 @@ function PositionForm({ shown }: Shown) {
           <ObjectionFields shown={shown} />
         </More>
       )}
+      <FirstAct scene={shown} />
       <Meta>{t('decisions.position.change')}</Meta>
     </Form>
   )

@@ -1,6 +1,6 @@
 /** The result of a call: the level, its reasons, what it was closed over, and who differs. */
 import { Empty, Meta, Section, Tag, useReader, When, Link } from '../../../platform/html/index.ts'
-import { findLevel } from '../rules/designations.ts'
+import { isAgreed } from '../rules/designations.ts'
 import type { Designation } from '../designation.ts'
 import { Line, Name, Proof, Said, Speaker, useLevel } from './parts.tsx'
 import type { CallShown } from './shown.ts'
@@ -21,7 +21,7 @@ export function Result({ shown }: Shown) {
 function Final({ shown, final }: Shown & { readonly final: Designation }) {
   const { t } = useReader()
   const { label, definition } = useLevel(shown)(final.level)
-  const passes = final.polarity === 'for' && findLevel(shown.rule, final.level)?.passes
+  const passes = isAgreed(shown.rule, final)
   const entry = shown.entries.get(`designation:${final.id}`)
   const { state } = final
   return (

@@ -1,0 +1,60 @@
+/** The door of `decisions` for later domains. */
+import './words.ts'
+import type { Mount } from '../people/index.ts'
+import type { CallTools } from './routes/acting.tsx'
+import { callRoutes } from './routes/calls.tsx'
+import { draftRoutes } from './routes/drafts.tsx'
+import { objectionRoutes } from './routes/objections.tsx'
+import { recordRoutes } from './routes/record.tsx'
+
+export { DECISION_ACTS } from './acts.ts'
+export * from './call.ts'
+export type { CallRule, Level, Party } from './call-rule.ts'
+export * from './designation.ts'
+export { decisionFacts } from './facts.ts'
+export { closeDueCalls } from './jobs.ts'
+export * from './objection.ts'
+export * from './position.ts'
+export type { CallTools } from './routes/acting.tsx'
+export { contextOf } from './routes/load.ts'
+export { findLevel, isAgreed } from './rules/designations.ts'
+export { recount, type Recounted } from './rules/recount.ts'
+export { callRuleOf, ownGroupOf, partyOf, undertakingsOf } from './rules/rule-of.ts'
+export type { Refusal } from './rules/refusal.ts'
+export { tally, unheard, type Counts, type GroupTally, type Tally } from './rules/tally.ts'
+export { decisionSections } from './sections.tsx'
+export { closeCall, draftCall, openCall, withdrawCall, type Draft } from './steps/calls.ts'
+export {
+  concludeCall,
+  proposeDesignation,
+  reactToDesignation,
+  writeMinorityStatement,
+} from './steps/designations.ts'
+export {
+  answerObjection,
+  joinObjection,
+  leaveObjection,
+  object,
+  settleObjection,
+} from './steps/objections.ts'
+export { takePosition, type PositionTyped } from './steps/positions.ts'
+export type { Step } from './steps/step.ts'
+export { callsOf, callsThatAre, findCall, lockCall } from './store/calls.ts'
+export { designationsOf, minorityOf } from './store/designations.ts'
+export { findObjection, lockObjection, objectionsOf } from './store/objections.ts'
+export { positionsIn, positionsOf } from './store/positions.ts'
+export { DECISION_TABLES } from './store/tables.ts'
+export type { Latest, TextSource, TextVersion } from './text-source.ts'
+export { decisionThings, type Thing } from './things.ts'
+export { explain as explainDecision } from './views/explain.ts'
+export { ObjectionLine } from './views/objections.tsx'
+export { MinorityStatements } from './views/result.tsx'
+
+export const decisionRoutes =
+  (tools: CallTools): Mount =>
+  (app) => {
+    draftRoutes(tools)(app)
+    recordRoutes(tools)(app)
+    callRoutes(tools)(app)
+    objectionRoutes(tools)(app)
+  }

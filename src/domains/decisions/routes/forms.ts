@@ -1,0 +1,154 @@
+/** What the forms of a call hold, as schemas. Judges shapes only; the rules judge the rest. */
+import { z } from 'zod'
+import { isUlid } from '../../../platform/clock.ts'
+import { line, optional, passage, tick } from '../../../platform/http/index.ts'
+import type { AffiliationId, Capacity } from '../../people/index.ts'
+import { minuteOf } from '../../processes/index.ts'
+import { POLARITIES, REACTIONS } from '../designation.ts'
+import { ANSWERS, objectionId, WORDS } from '../objection.ts'
+import { CHOICES, type Stance } from '../position.ts'
+import { REASON_MAX, TITLE_MAX } from '../views/position.tsx'
+
+/** The day on which instructions are awaited ends with this minute, as windows do. */
+const DAYS_END = '23:59'
+const VERSIONS_MAX = 100_000
+
+/** What is ticked on the way to a first act. */
+const consent = { permanence: tick(), undertakings: tick() }
+
+export type Consent = { readonly permanence: boolean; readonly undertakings: boolean }
+
+const speakingAs = z
+  .string()
+  .optional()
+  .transform((raw, context): Capacity => {
+    if (raw === undefined || raw === '' || raw === 'personal') return 'personal'
+    const id = raw.startsWith('org:') ? raw.slice('org:'.length) : ''
+    if (isUlid(id)) return `org:${id as string as AffiliationId}`
+    context.addIssue({ code: 'invalid_value', values: ['personal'] })
+    return z.NEVER
+  })
+
+const missing = (field: string) => ({
+  code: 'custom' as const,
+  path: [field],
+  params: { kind: 'missing' },
+})
+
+const reason = optional(passage({ max: REASON_MAX }))
+const words = passage({ max: REASON_MAX })
+const clause = optional(line({ max: TITLE_MAX }))
+
+export const PositionForm = z
+  .object({
+    as: speakingAs,
+    choice: z.enum(CHOICES),
+    until: optional(z.iso.date()),
+    reason,
+    title: optional(line({ max: TITLE_MAX })),
+    clause,
+    argument: reason,
+    remedy: reason,
+    ...consent,
+  })
+  .transform(({ choice, until, title, clause: about, argument, remedy, ...rest }, context) => {
+    const stance = stanceOf(choice, until)
+    if (!stance) context.addIssue(missing('until'))
+    const asked = { title, argument, remedy }
+    const begun = choice === 'object' && Object.values(asked).some((one) => one !== undefined)
+    if (begun) {
+      for (const [field, value] of Object.entries(asked)) {
+        if (value === undefined) context.addIssue(missing(field))
+      }
+    }
+    const objection =
+      begun && title && argument && remedy ? { title, argument, remedy, clause: about } : undefined
+    return stance ? { ...rest, stance, objection } : z.NEVER
+  })
+
+function stanceOf(choice: (typeof CHOICES)[number], until: string | undefined): Stance | undefined {
+  if (choice !== 'reserve') return { kind: choice }
+  const at = until === undefined ? undefined : minuteOf(until, DAYS_END)
+  return at === undefined ? undefined : { kind: 'reserve', until: at }
+}
+
+export const ObjectionForm = z.object({
+  as: speakingAs,
+  title: line({ max: TITLE_MAX }),
+  clause,
+  argument: words,
+  remedy: words,
+  ...consent,
+})
+
+export const AnswerForm = z
+  .object({
+    kind: z.enum(ANSWERS),
+    version: optional(z.coerce.number().int().min(1).max(VERSIONS_MAX)),
+    reason: words,
+    ...consent,
+  })
+  .transform(({ kind, version, ...rest }, context) => {
+    if (kind !== 'accommodated') return { ...rest, how: { kind } as const }
+    if (version === undefined) {
+      context.addIssue(missing('version'))
+      return z.NEVER
+    }
+    return { ...rest, how: { kind, version } as const }
+  })
+
+export const WordForm = z.object({
+  word: z.enum(WORDS),
+  round: z.coerce.number().int().min(0).max(VERSIONS_MAX),
+  why: reason,
+  ...consent,
+})
+
+export const JoinForm = z.object({ as: speakingAs, ...consent })
+
+export const LeaveForm = z.object({ why: reason, ...consent })
+
+/** Two forms of one address: a proposal, or making the last one final. */
+export const DesignationForm = z
+  .object({
+    final: tick(),
+    override: reason,
+    level: optional(line({ max: TITLE_MAX })),
+    polarity: z.enum(POLARITIES).default('for'),
+    reasons: reason,
+    ...consent,
+  })
+  .transform(({ final, override, level, polarity, reasons, ...rest }, context) => {
+    if (final) return { ...rest, kind: 'final' as const, override }
+    if (level !== undefined && reasons !== undefined) {
+      return { ...rest, kind: 'proposal' as const, level, polarity, reasons }
+    }
+    if (level === undefined) context.addIssue(missing('level'))
+    if (reasons === undefined) context.addIssue(missing('reasons'))
+    return z.NEVER
+  })
+
+export const ReactionForm = z.object({ kind: z.enum(REACTIONS), reason, ...consent })
+
+export const MinorityForm = z.object({
+  as: speakingAs,
+  objection: z.string().transform((raw, context) => {
+    const id = objectionId(raw)
+    if (!id) context.addIssue({ code: 'custom', params: { kind: 'missing' } })
+    return id ?? z.NEVER
+  }),
+  statement: words,
+  ...consent,
+})
+
+export const OpeningForm = z.object({ closesOn: optional(z.iso.date()), ...consent })
+
+export const WithdrawalForm = z.object({ reason: words, ...consent })
+
+export const DraftForm = z.object({
+  process: line({ max: TITLE_MAX }),
+  text: line({ max: TITLE_MAX }),
+  kind: line({ max: TITLE_MAX }),
+  question: line({ max: TITLE_MAX }),
+  ...consent,
+})

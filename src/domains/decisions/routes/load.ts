@@ -1,0 +1,198 @@
+/** Loads what the pages of a call show: a fixed number of statements, whatever is in it. */
+import type { Read, Tx } from '../../../platform/db/index.ts'
+import { lastEntries, wordsOf } from '../../../platform/record/index.ts'
+import type { Instant } from '../../../platform/values.ts'
+import { findPeople, type Actor, type PersonId } from '../../people/index.ts'
+import { findProcess, templateOf, type Process, type Template } from '../../processes/index.ts'
+import { phaseOf, type Call, type CallId } from '../call.ts'
+import type { CallRule, Party } from '../call-rule.ts'
+import type { Behind } from '../objection.ts'
+import type { Position } from '../position.ts'
+import { callRuleOf, partyOf } from '../rules/rule-of.ts'
+import { fellSilent } from '../rules/silent.ts'
+import { tally } from '../rules/tally.ts'
+import { callsOf, findCall } from '../store/calls.ts'
+import { designationsOf, minorityOf, reactionsOf } from '../store/designations.ts'
+import { objectionsOf } from '../store/objections.ts'
+import { findSealed, positionsIn, positionsOf } from '../store/positions.ts'
+import type { TextSource } from '../text-source.ts'
+import type { CallShown, Named, OwnPosition, Returned, Scene, ShownText } from '../views/shown.ts'
+
+export type Asked = {
+  readonly read: Read
+  readonly texts: TextSource
+  readonly now: Instant
+  readonly actor: Actor | undefined
+  readonly returned: Returned | undefined
+}
+
+/** What a call stands in: its process, the template it is pinned to, and who asks. */
+export type Context = {
+  readonly process: Process
+  readonly template: Template
+  readonly rule: CallRule
+  readonly party: Party
+}
+
+export async function contextOf(
+  db: Read | Tx,
+  call: Pick<Call, 'process' | 'windowKind'>,
+  actor: Actor | undefined,
+): Promise<Context> {
+  const process = await findProcess(db, { id: call.process })
+  if (!process) throw new Error(`a call of a process that is not there: ${call.process}`)
+  const template = await templateOf(db, process.pin)
+  const rule = callRuleOf(template, process.pin, call.windowKind)
+  return { process, template, rule, party: partyOf(process, actor) }
+}
+
+/** Everybody and everything that a page names, read at once. */
+export type Mentioned = {
+  readonly people: readonly PersonId[]
+  readonly commitments: readonly (string | undefined)[]
+  readonly subjects: readonly string[]
+}
+
+export async function sceneOf(
+  { read, now, actor, returned }: Asked,
+  call: Call,
+  mentioned: Mentioned,
+): Promise<Scene> {
+  const context = await contextOf(read, call, actor)
+  const people = await findPeople(read, [...new Set(mentioned.people)])
+  const own = actor?.capacities.map(({ organisation }) => organisation) ?? []
+  const words = await wordsOf(read, [
+    call.question,
+    context.process.title,
+    ...(call.state.kind === 'withdrawn' ? [call.state.reason] : []),
+    ...own,
+    ...mentioned.commitments,
+    ...[...people.values()].map(({ name }) => name),
+  ])
+  const names = new Map<PersonId, Named>()
+  for (const { id, handle, name } of people.values()) {
+    const wording = words.get(name)
+    names.set(id, { handle, name: wording.kind === 'text' ? wording.text : undefined })
+  }
+  const subjects = [`call:${call.id}`, ...mentioned.subjects]
+  const entries = await lastEntries(read, subjects)
+  return { ...context, call, now, phase: phaseOf(call, now), words, names, entries, returned }
+}
+
+export async function loadCall(asked: Asked, id: CallId): Promise<CallShown | undefined> {
+  const { read, actor } = asked
+  const call = await findCall(read, id)
+  if (!call) return undefined
+  const positions = await positionsOf(read, id)
+  const behind = await objectionsOf(read, [id])
+  const designations = await designationsOf(read, id)
+  const reactions = await reactionsOf(
+    read,
+    designations.map((designation) => designation.id),
+  )
+  const minority = await minorityOf(read, id)
+  const silent = await silentIn(read, call, { positions, behind })
+  const scene = await sceneOf(asked, call, {
+    people: [
+      ...positions.map(({ person }) => person),
+      ...peopleBehind(behind),
+      ...designations.map(({ by }) => by),
+      ...reactions.map(({ person }) => person),
+      ...minority.map(({ author }) => author),
+      ...silent,
+    ],
+    commitments: [
+      ...positions.flatMap(({ reason, spokeFor }) => [reason, spokeFor]),
+      ...wordsBehind(behind),
+      ...designations.flatMap(({ reasons, state }) => [
+        reasons,
+        state.kind === 'final' ? state.override?.reason : undefined,
+      ]),
+      ...reactions.map(({ reason }) => reason),
+      ...minority.flatMap(({ text, spokeFor }) => [text, spokeFor]),
+    ],
+    subjects: [
+      ...positions.map(({ person }) => `position:${id}:${person}`),
+      ...designations.map((one) => `designation:${one.id}`),
+      ...minority.map(({ objection, author }) => `minority:${objection}:${author}`),
+    ],
+  })
+  return {
+    ...scene,
+    text: await loadText(asked, call),
+    behind,
+    positions,
+    lines: tally(positions, call.roll, scene.rule.groups),
+    own: await ownOf(read, call, { positions, actor, scene }),
+    silent,
+    designations,
+    reactions,
+    minority,
+  }
+}
+
+/** The version that was asked about; a call is bound to it, so a missing one is a broken world. */
+export async function loadText({ read, texts }: Asked, { subject }: Call): Promise<ShownText> {
+  const { text, version } = subject
+  const found = await texts.version(read, text, version)
+  const latest = await texts.latest(read, text)
+  if (!found || !latest) throw new Error(`a call on version ${version} of ${text}: it is not there`)
+  return { ...found, href: `/texts/${text}`, version, latestVersion: latest.version }
+}
+
+export const peopleBehind = (behind: readonly Behind[]): readonly PersonId[] =>
+  behind.flatMap(({ objection, supporters }) => [
+    objection.owner,
+    objection.raisedBy,
+    ...supporters.map(({ person }) => person),
+  ])
+
+export const wordsBehind = (behind: readonly Behind[]): readonly (string | undefined)[] =>
+  behind.flatMap(({ objection, supporters }) => [
+    objection.title,
+    objection.argument,
+    objection.remedy,
+    objection.spokeFor,
+    objection.state.kind === 'open' ? undefined : objection.state.answer?.reason,
+    ...supporters.map(({ spokeFor }) => spokeFor),
+  ])
+
+type Standing = { readonly positions: readonly Position[]; readonly behind: readonly Behind[] }
+
+async function silentIn(read: Read, call: Call, now: Standing): Promise<readonly PersonId[]> {
+  if (call.state.kind === 'draft') return []
+  const earlier = (await callsOf(read, { text: call.subject.text }))
+    .filter(({ id, process, draftedAt }) => {
+      return id !== call.id && process === call.process && draftedAt < call.draftedAt
+    })
+    .map(({ id }) => id)
+  const before = {
+    positions: await positionsIn(read, earlier),
+    behind: await objectionsOf(read, earlier),
+  }
+  return fellSilent(before, now)
+}
+
+type OwnAsked = {
+  readonly positions: readonly Position[]
+  readonly actor: Actor | undefined
+  readonly scene: Scene
+}
+
+/** One's own seal is open to oneself. */
+async function ownOf(
+  read: Read,
+  call: Call,
+  { positions, actor, scene }: OwnAsked,
+): Promise<OwnPosition | undefined> {
+  const position = positions.find(({ person }) => person === actor?.person)
+  if (!position) return undefined
+  const { shown } = position
+  if (shown.kind !== 'sealed') {
+    const wording = position.reason === undefined ? undefined : scene.words.get(position.reason)
+    const reason = wording?.kind === 'text' ? wording.text : undefined
+    return { position, stance: shown, reason }
+  }
+  const sealed = await findSealed(read, call.id, position.person)
+  return sealed && { position, stance: sealed.stance, reason: sealed.reason?.text }
+}

@@ -1,0 +1,57 @@
+/** What calls add to the page of their process: what one can do now, and the list of calls. */
+import type { Read } from '../../platform/db/index.ts'
+import { Item, TimeLeft, useReader } from '../../platform/html/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Actor } from '../people/index.ts'
+import type { Process, SectionProvider } from '../processes/index.ts'
+import { phaseOf } from './call.ts'
+import { linesOf } from './routes/drafts.tsx'
+import { callsOf } from './store/calls.ts'
+import { CallsSection, type CallLine } from './views/call.tsx'
+
+/** Among the sections of other domains: after the text, before the outcomes. */
+const ORDER = 40
+
+export const decisionSections = (clock: Clock): readonly SectionProvider[] => [
+  {
+    place: 'process.now',
+    order: ORDER,
+    render: async (read, process) => {
+      const open = (await linesIn(read, clock, process)).filter(({ phase }) => phase === 'open')
+      return open.length === 0 ? undefined : <OpenNow calls={open} />
+    },
+  },
+  {
+    place: 'process.main',
+    order: ORDER,
+    render: async (read, process, _viewer: Actor | undefined) => {
+      const calls = await linesIn(read, clock, process)
+      return calls.length === 0 ? undefined : <CallsSection calls={calls} />
+    },
+  },
+]
+
+async function linesIn(read: Read, clock: Clock, process: Process): Promise<readonly CallLine[]> {
+  const now = clock.now()
+  const calls = await callsOf(read, { process: process.id })
+  return linesOf(
+    read,
+    calls.filter((call) => phaseOf(call, now) !== 'draft'),
+    now,
+  )
+}
+
+function OpenNow({ calls }: { readonly calls: readonly CallLine[] }) {
+  const { t } = useReader()
+  return (
+    <>
+      {calls.map(({ id, question, closes }) => (
+        <Item
+          title={t('decisions.things.position', { question })}
+          href={`/calls/${id}`}
+          tag={closes !== undefined && <TimeLeft until={closes} />}
+        />
+      ))}
+    </>
+  )
+}

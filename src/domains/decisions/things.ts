@@ -1,0 +1,95 @@
+/** What waits for somebody in calls: a position, an answer, a word, a designation. Shows nothing. */
+import type { Read } from '../../platform/db/index.ts'
+import { wordsOf } from '../../platform/record/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import type { Actor } from '../people/index.ts'
+import { datesOf, phaseOf, seatOf, type Call } from './call.ts'
+import type { Objection } from './objection.ts'
+import { contextOf } from './routes/load.ts'
+import { callsThatAre } from './store/calls.ts'
+import { awaitingWordOf, waitingObjections } from './store/objections.ts'
+import { findPosition } from './store/positions.ts'
+
+/** One thing to do: `said` is a key of this catalogue with the values it takes. */
+export type Thing = {
+  readonly said:
+    | { readonly key: 'decisions.things.position'; readonly question: string }
+    | { readonly key: 'decisions.things.conclude'; readonly question: string }
+    | { readonly key: 'decisions.things.answer'; readonly title: string }
+    | { readonly key: 'decisions.things.word'; readonly title: string }
+  readonly href: string
+  /** Until when it can be done, where an hour ends it. */
+  readonly until: Instant | undefined
+  /** Since when it waits, where somebody waits for it. */
+  readonly since: Instant | undefined
+}
+
+/** Without an actor: what anybody can do now. With one: what waits for this person. */
+export async function decisionThings(
+  read: Read,
+  actor: Actor | undefined,
+  now: Instant,
+): Promise<readonly Thing[]> {
+  const calls = await callsThatAre(read, ['open', 'closed'])
+  const open = calls.filter((call) => phaseOf(call, now) === 'open')
+  if (!actor) return asked(read, open, 'decisions.things.position')
+  const served: Call[] = []
+  const mine: Call[] = []
+  for (const call of calls) {
+    const { party, rule } = await contextOf(read, call, actor)
+    if (party.roles.some((role) => rule.chairs.includes(role))) served.push(call)
+    const counted = open.includes(call) && seatOf(call, actor.person) !== undefined
+    if (counted && !(await findPosition(read, call.id, actor.person))) mine.push(call)
+  }
+  const ids = new Set(served.map(({ id }) => id))
+  const waiting = (await waitingObjections(read)).filter(({ call }) => ids.has(call))
+  const ended = served.filter((call) => phaseOf(call, now) === 'closed')
+  return [
+    ...(await asked(read, mine, 'decisions.things.position')),
+    ...(await titled(read, await awaitingWordOf(read, actor.person), 'decisions.things.word')),
+    ...(await titled(read, waiting, 'decisions.things.answer')),
+    ...(await asked(read, ended, 'decisions.things.conclude')),
+  ]
+}
+
+async function asked(
+  read: Read,
+  calls: readonly Call[],
+  key: 'decisions.things.position' | 'decisions.things.conclude',
+): Promise<readonly Thing[]> {
+  const words = await wordsOf(
+    read,
+    calls.map(({ question }) => question),
+  )
+  return calls.map((call) => {
+    const wording = words.get(call.question)
+    const closes = datesOf(call)?.closes
+    const isOver = key === 'decisions.things.conclude'
+    return {
+      said: { key, question: wording.kind === 'text' ? wording.text : call.id },
+      href: `/calls/${call.id}`,
+      until: isOver ? undefined : closes,
+      since: isOver ? closes : undefined,
+    }
+  })
+}
+
+async function titled(
+  read: Read,
+  objections: readonly Objection[],
+  key: 'decisions.things.answer' | 'decisions.things.word',
+): Promise<readonly Thing[]> {
+  const words = await wordsOf(
+    read,
+    objections.map(({ title }) => title),
+  )
+  return objections.map(({ id, title, raisedAt, state }) => {
+    const wording = words.get(title)
+    return {
+      said: { key, title: wording.kind === 'text' ? wording.text : id },
+      href: `/objections/${id}`,
+      until: undefined,
+      since: state.kind === 'answered' ? state.answer.at : raisedAt,
+    }
+  })
+}
