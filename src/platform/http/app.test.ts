@@ -1,8 +1,9 @@
 /** What a reader gets: pages, twins, languages, and every refusal in words. */
 import { pino } from 'pino'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { playedClock, seededRandom } from '../clock.ts'
 import { instant } from '../values.ts'
+import { REQUEST_LASTS_LONGEST } from './app.ts'
 import { aWorld } from './http.fixtures.tsx'
 
 test('a page comes in the language of its address, else of the browser', async () => {
@@ -150,4 +151,45 @@ test('a page whose time is over is still shown when the database cannot be read'
   const signedIn = await app.request('/weather', { headers: { cookie: 'parley=x' } })
   expect(signedIn.status).toBe(503)
   expect(Number(signedIn.headers.get('retry-after'))).toBeGreaterThan(0)
+})
+
+test('a form that comes after the session has ended is given back, to be sent again', async () => {
+  const { post } = await aWorld({
+    mount: [
+      (routes) =>
+        routes.post('/private', async (c) => {
+          const { line, posted, signInThenAgain } = await import('./index.ts')
+          const { z } = await import('zod')
+          await posted(c, z.object({ words: line({ max: 40 }) }))
+          return signInThenAgain(c)
+        }),
+    ],
+  })
+  const answer = await post('/ru/private?at=1', { words: 'long thought', key: 'key-of-the-form' })
+  const text = await answer.text()
+  expect(answer.status).toBe(422)
+  expect(text).toContain('>long thought</textarea>')
+  expect(text).toContain('action="/ru/private?at=1"')
+  expect(text).toContain('value="key-of-the-form"')
+})
+
+test('a route that does not answer is given up after half a minute, and says so', async () => {
+  const begun = Promise.withResolvers<void>()
+  const { app } = await aWorld({
+    mount: [
+      (routes) =>
+        routes.get('/stuck', () => {
+          begun.resolve()
+          return new Promise<Response>(() => undefined)
+        }),
+    ],
+  })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const asking = app.request('/stuck')
+  await begun.promise
+  vi.advanceTimersByTime(REQUEST_LASTS_LONGEST)
+  const answer = await asking
+  expect(answer.status).toBe(503)
+  expect(answer.headers.get('retry-after')).toBe('30')
 })

@@ -71,7 +71,6 @@ type Middleware<Who extends Viewer> = MiddlewareHandler<Env<Who>>
 
 function beginning<Who extends Viewer>(here: Here): Middleware<Who> {
   return (c, next) => {
-    catchUp(here.cache, here.database)
     c.set('here', here)
     c.set('course', {
       asOf: here.cache.asOf(),
@@ -81,6 +80,8 @@ function beginning<Who extends Viewer>(here: Here): Middleware<Who> {
       isKeyed: false,
     })
     c.set('viewer', () => Promise.resolve(undefined))
+    catchUp(here.cache, here.database)
+    c.var.course.asOf = here.cache.asOf()
     return next()
   }
 }
@@ -178,7 +179,9 @@ async function answerError<Who extends Viewer>(
         : broken(c, error)
   const failed = refusal.kind === 'not-kept' || refusal.kind === 'slow'
   const older = failed && isReading(c.req.method) && !carriesCookie(c)
-  const stale = older ? c.var.here.cache.findOlder(keyOf(c)) : undefined
+  const stale = older
+    ? c.var.here.cache.findOlder(keyOf(c), c.var.here.database.clock.now())
+    : undefined
   if (stale)
     return sendVariant(c, await stale.variant(encodingFor(c.req.header('accept-encoding'))))
   return answerRefusal(c, refusal)

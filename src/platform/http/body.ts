@@ -32,12 +32,16 @@ export async function readBody(c: Asking): Promise<Result<Body, BodyRefusal>> {
   const isForm = type === 'application/x-www-form-urlencoded'
   if (!isForm && type !== 'application/json') return refuse({ kind: 'unsupported-type' })
 
-  const bytes = await readBytes(c)
+  const bytes = await readBytes(c).catch(cutOff)
+  if (bytes === 'cut-off') return refuse({ kind: 'not-text' })
   if (!bytes) return refuse({ kind: 'too-large', bytesMax: BODY_BYTES_MAX })
   const text = utf8(bytes)
   if (text === undefined) return refuse({ kind: 'not-text' })
   return isForm ? readForm(text) : readJson(text)
 }
+
+/** The sender went away in the middle, or sent what is no body: nobody is to blame here. */
+const cutOff = () => 'cut-off' as const
 
 /** `undefined` when there are too many: by the header first, then while they come. */
 async function readBytes(c: Asking): Promise<Uint8Array | undefined> {

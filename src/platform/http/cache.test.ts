@@ -1,7 +1,7 @@
 /** Public pages in memory: never older than the acts that touch them, never more than fit. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { after, instant, seconds } from '../values.ts'
+import { after, hours, instant, seconds } from '../values.ts'
 import { catchUp, createPageCache, type AsOf } from './cache.ts'
 
 const noon = instant('2026-11-21T12:00Z')
@@ -73,13 +73,26 @@ test('a page that the clock changes ends at that instant, and the older copy is 
   cache.keep('en /', { ...aPage('open', cache.asOf()), until })
   expect(cache.find('en /', after(noon, seconds(4)))).toBeDefined()
   expect(cache.find('en /', until)).toBeUndefined()
-  expect(cache.findOlder('en /')).toBeDefined()
+  expect(cache.findOlder('en /', until)).toBeDefined()
 })
 
 test('a page without an end is made anew after a minute, in case a replica lagged', () => {
   const cache = createPageCache()
   cache.keep('en /', aPage('x', cache.asOf()))
   expect(cache.find('en /', after(noon, seconds(60)))).toBeUndefined()
+})
+
+test('when anything may have changed elsewhere, all pages are made anew, and are at hand', () => {
+  const cache = createPageCache()
+  cache.keep('en /', aPage('old', cache.asOf()))
+  const asOf = cache.asOf()
+  catchUp(cache, { elsewhere: () => 'all' })
+  expect(cache.find('en /', noon)).toBeUndefined()
+  expect(cache.keep('en /b', aPage('read before', asOf))).toBeUndefined()
+  expect(cache.findOlder('en /', noon)).toBeDefined()
+  expect(cache.findOlder('en /', after(noon, hours(24)))).toBeUndefined()
+  catchUp(cache, { elsewhere: () => ['call:1'] })
+  expect(cache.findOlder('en /', noon)).toBeUndefined()
 })
 
 test('pages and bytes stay within their bounds, and the read ones stay longest', async () => {

@@ -6,7 +6,7 @@
  * just before an act became durable can never be kept after it.
  */
 import type { Database } from '../db/index.ts'
-import { after, seconds, type Instant } from '../values.ts'
+import { after, hours, seconds, type Instant } from '../values.ts'
 import { storedPage, type StoredPage } from './stored-page.ts'
 
 /** Pages kept, in whatever language. */
@@ -21,6 +21,10 @@ const TOUCHES_MAX = 10_000
 const TOPICS_OF_PAGE_MAX = 500
 /** What a lagging replica showed just after an act is gone after this. */
 const KEPT_LONGEST = seconds(60)
+/** When the database cannot be read, a page of the last day is better than none. */
+const OLDER_LONGEST = hours(24)
+/** Addresses longer than this are somebody's test of our patience. */
+const KEY_CHARACTERS_MAX = 512
 
 /** A point in the order of touches. */
 export type AsOf = number
@@ -39,12 +43,15 @@ export type PageCache = {
   readonly asOf: () => AsOf
   readonly find: (key: string, now: Instant) => StoredPage | undefined
   /** Also one whose time is over, for when the database cannot be read. */
-  readonly findOlder: (key: string) => StoredPage | undefined
+  readonly findOlder: (key: string, now: Instant) => StoredPage | undefined
   /** Keeps a page unless one of its topics was touched since `asOf`. */
   readonly keep: (key: string, page: ToKeep) => StoredPage | undefined
   /** Called when an act is durable. */
   readonly touch: (topics: readonly string[]) => void
+  /** Drops all of them. */
   readonly clear: () => void
+  /** Serves none of them any more; they stay at hand as older ones. */
+  readonly retire: () => void
   readonly figures: () => { readonly pages: number; readonly bytes: number }
 }
 
@@ -55,22 +62,27 @@ export function createPageCache(
 ): PageCache {
   const shelf = createShelf(bounds)
   const touches = touchOrder()
+  let retiredBefore: AsOf = 0
   return {
     asOf: touches.now,
     find(key, now) {
       const kept = shelf.get(key)
-      if (!kept || now >= kept.until) return undefined
+      if (!kept || now >= kept.until || kept.asOf < retiredBefore) return undefined
       kept.used = true
       return kept.page
     },
-    findOlder: (key) => shelf.get(key)?.page,
+    findOlder(key, now) {
+      const kept = shelf.get(key)
+      return kept && now < after(kept.keptAt, OLDER_LONGEST) ? kept.page : undefined
+    },
     keep(key, { body, type, topics, asOf, now, until }) {
-      const tooMuch = body.length > CACHED_PAGE_BYTES_MAX || topics.length > TOPICS_OF_PAGE_MAX
-      if (tooMuch || touches.since(asOf, topics)) return undefined
+      if (body.length > CACHED_PAGE_BYTES_MAX || topics.length > TOPICS_OF_PAGE_MAX)
+        return undefined
+      if (key.length > KEY_CHARACTERS_MAX || touches.since(asOf, topics)) return undefined
       const page = storedPage(body, type, (bytes) => shelf.grew(key, page, bytes))
       const latest = after(now, KEPT_LONGEST)
       const ends = until !== undefined && until < latest ? until : latest
-      shelf.put(key, { page, topics, until: ends, used: false })
+      shelf.put(key, { page, topics, asOf, keptAt: now, until: ends, used: false })
       return page
     },
     touch(topics) {
@@ -81,6 +93,9 @@ export function createPageCache(
       touches.addAll()
       shelf.clear()
     },
+    retire() {
+      retiredBefore = touches.addAll()
+    },
     figures: shelf.figures,
   }
 }
@@ -88,6 +103,8 @@ export function createPageCache(
 type Kept = {
   readonly page: StoredPage
   readonly topics: readonly string[]
+  readonly asOf: AsOf
+  readonly keptAt: Instant
   readonly until: Instant
   /** A second chance when room is made. */
   used: boolean
@@ -156,7 +173,7 @@ function createShelf(bounds: Bounds) {
 /** Drops what other processes changed. To be called before a page is looked up or rendered. */
 export function catchUp(cache: PageCache, { elsewhere }: Pick<Database, 'elsewhere'>): void {
   const changed = elsewhere()
-  if (changed === 'all') cache.clear()
+  if (changed === 'all') cache.retire()
   else if (changed) cache.touch(changed)
 }
 
@@ -174,9 +191,10 @@ function touchOrder() {
       floor = count
       lastOf.clear()
     },
-    addAll(): void {
+    addAll(): AsOf {
       floor = ++count
       lastOf.clear()
+      return floor
     },
     since: (asOf: AsOf, topics: readonly string[]): boolean =>
       asOf < floor || topics.some((topic) => (lastOf.get(topic) ?? 0) > asOf),

@@ -67,6 +67,13 @@ test('two people may send the same key, and neither hears the other’s answer',
   expect(await notes()).toEqual(['first', 'second'])
 })
 
+test('the answer leads on in the language of the form', async () => {
+  const { post } = await aWorld()
+  const answer = await post('/fr/notes', aNote)
+  expect(answer.headers.get('location')).toBe('/fr/notes/first')
+  expect((await post('/notes', aNote)).headers.get('location')).toBe('/notes/first')
+})
+
 test('without a key nothing is done, and the form comes back with one', async () => {
   const { post, notes } = await aWorld()
   const { key: _, ...keyless } = aNote

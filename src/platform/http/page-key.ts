@@ -5,9 +5,6 @@ import { isLanguage, languageOf, type Language } from '../languages/index.ts'
 const HEADERS_MAX = 1_000
 const remembered = new Map<string, Language>()
 
-/** Addresses longer than this are rendered each time. */
-export const KEPT_ADDRESS_CHARACTERS_MAX = 512
-
 export function languageKey(url: string, acceptLanguage: string | undefined): string {
   return `${prefixOf(url) ?? negotiated(acceptLanguage ?? '')} ${url}`
 }

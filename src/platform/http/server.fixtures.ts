@@ -67,10 +67,10 @@ function asked(port: number, { body, headers: given, ...question }: Question): P
 }
 
 /** Sends bytes as they are, and gives back all that came until the server hung up. */
-export function said(port: number, text: string): Promise<string> {
+export function said(port: number, text: string, hangUp = false): Promise<string> {
   const heard = Promise.withResolvers<string>()
   const chunks: Buffer[] = []
-  const socket = connect(port, '127.0.0.1', () => socket.end(text))
+  const socket = connect(port, '127.0.0.1', () => (hangUp ? socket.end(text) : socket.write(text)))
   socket.on('data', (chunk: Buffer) => chunks.push(chunk))
   socket.on('error', () => heard.resolve(Buffer.concat(chunks).toString('latin1')))
   socket.on('close', () => heard.resolve(Buffer.concat(chunks).toString('latin1')))

@@ -147,6 +147,7 @@ test('two lengths for one body are refused, so that nothing is smuggled behind i
     'POST /notes HTTP/1.1',
     'host: a',
     'content-type: application/x-www-form-urlencoded',
+    'connection: close',
     'content-length: 4',
     'transfer-encoding: chunked',
     '',
@@ -156,6 +157,26 @@ test('two lengths for one body are refused, so that nothing is smuggled behind i
   ]
   expect(await said(port, lines.join('\r\n'))).toMatch(/^HTTP\/1.1 400 /)
   expect(await notes()).toEqual([])
+})
+
+test('a body in pieces is bounded too, and one that breaks off does no harm', async () => {
+  const { port, ask, notes } = await aServer()
+  const head = [
+    'POST /notes HTTP/1.1',
+    'host: a',
+    'connection: close',
+    'content-type: application/x-www-form-urlencoded',
+  ]
+  const piece = `10000\r\n${'a'.repeat(0x10000)}\r\n`
+  const pieces = [...head, 'transfer-encoding: chunked', '', piece.repeat(5) + '0\r\n\r\n']
+  expect(await said(port, pieces.join('\r\n'))).toMatch(/^HTTP\/1.1 413 /)
+  const form = 'title=in+pieces&text=&key=key-of-the-form'
+  const whole = `${form.length.toString(16)}\r\n${form}\r\n0\r\n\r\n`
+  const sent = [...head, 'transfer-encoding: chunked', '', whole]
+  expect(await said(port, sent.join('\r\n'))).toMatch(/^HTTP\/1.1 303 /)
+  await said(port, [...head, 'content-length: 500', '', 'title=half'].join('\r\n'), true)
+  expect(await notes()).toEqual(['in pieces'])
+  expect((await ask('/notes')).status).toBe(200)
 })
 
 test('a server that stops lets what is under way end, and takes nothing more', async () => {

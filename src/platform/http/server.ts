@@ -1,13 +1,13 @@
 /** The listener: what is in memory is answered before anything is parsed, the rest by the app. */
 import { getRequestListener, RequestError } from '@hono/node-server'
 import { createServer as createNodeServer, type Server } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Logger } from 'pino'
 import { between, seconds } from '../values.ts'
 import { answerAtOnce, type AtOnce } from './at-once.ts'
+import { createConnectionCap, type ConnectionCap } from './connections.ts'
 import { securityHeaders } from './headers.ts'
-import { networkOf } from './limits.ts'
-import { isLoopbackPeer } from './origin.ts'
 
 /** Bytes of all headers of one request; a cookie and a long address take 8,000. */
 export const HEADER_BYTES_MAX = 16 * 1024
@@ -17,9 +17,8 @@ const HEADERS_LAST_LONGEST = seconds(10)
 const REQUEST_COMES_LONGEST = seconds(30)
 const IDLE_LONGEST = seconds(65)
 const STALLING_CHECKED_EVERY = seconds(2)
-/** Open connections in all, and from one network that is not this machine. */
+/** Open connections in all. */
 export const CONNECTIONS_MAX = 8_192
-export const CONNECTIONS_OF_NETWORK_MAX = 1_024
 const IDLE_CLOSED_EVERY = seconds(0.1)
 /** Requests under way are waited for so long when the process stops. */
 export const STOPPING_LASTS_LONGEST = seconds(10)
@@ -63,6 +62,15 @@ export function createServer({ fetch, log, ...memory }: ServerOptions): Server {
       return new Response('This could not be answered.\n', { status: 500, headers })
     },
   })
+  const answeredFromMemory = (incoming: IncomingMessage, outgoing: ServerResponse): boolean => {
+    try {
+      return answerAtOnce(memory, incoming, outgoing)
+    } catch (error) {
+      // The app meets the same trouble, and has words for it.
+      log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'memory failed')
+      return false
+    }
+  }
   const server = createNodeServer(
     {
       maxHeaderSize: HEADER_BYTES_MAX,
@@ -73,7 +81,7 @@ export function createServer({ fetch, log, ...memory }: ServerOptions): Server {
       noDelay: true,
     },
     (incoming, outgoing) => {
-      if (answerAtOnce(memory, incoming, outgoing)) return
+      if (answeredFromMemory(incoming, outgoing)) return
       const begun = database.clock.entered()
       outgoing.once('finish', () => {
         const took = between(begun, database.clock.entered())
@@ -83,28 +91,16 @@ export function createServer({ fetch, log, ...memory }: ServerOptions): Server {
     },
   )
   server.maxConnections = CONNECTIONS_MAX
-  server.on('connection', connectionCap())
+  server.on('connection', capped(createConnectionCap()))
   return server
 }
 
 /** One network cannot take every place at the table. */
-function connectionCap(): (socket: Socket) => void {
-  const open = new Map<string, number>()
+function capped(cap: ConnectionCap): (socket: Socket) => void {
   return (socket) => {
     const peer = socket.remoteAddress
-    if (peer === undefined || isLoopbackPeer(peer)) return
-    const network = networkOf(peer)
-    const count = (open.get(network) ?? 0) + 1
-    if (count > CONNECTIONS_OF_NETWORK_MAX) {
-      socket.destroy()
-      return
-    }
-    open.set(network, count)
-    socket.once('close', () => {
-      const left = (open.get(network) ?? 1) - 1
-      if (left > 0) open.set(network, left)
-      else open.delete(network)
-    })
+    if (!cap.admits(peer)) socket.destroy()
+    else socket.once('close', () => cap.left(peer))
   }
 }
 
