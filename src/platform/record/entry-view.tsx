@@ -18,7 +18,7 @@ import type { EntryInFull, EntryPart } from './history.ts'
 import type { ActorName, Naming } from './naming.ts'
 import { atOf, clearText, sentence } from './sentence.ts'
 import type { Standing } from './standing.ts'
-import { Actor } from './views.tsx'
+import { Actor, Exact } from './views.tsx'
 
 export type EntryProps = {
   readonly entry: EntryInFull
@@ -57,11 +57,12 @@ export function EntryPage(props: EntryProps) {
       )}
       <Section title={t('record.entry.bytes')}>
         <p>{t('record.entry.bytes.lede')}</p>
-        <pre class="proof wrap" tabindex={0} dir="ltr">
-          {full.bytes}
-        </pre>
+        <Exact text={full.bytes} />
         <p>
-          {t('record.entry.leaf')} <code class="proof">{full.leaf}</code>
+          {t('record.entry.leaf')}{' '}
+          <code class="proof" dir="ltr">
+            {full.leaf}
+          </code>
         </p>
       </Section>
       <Proof {...props} />
@@ -83,7 +84,8 @@ function factsOf(props: EntryProps, t: ReturnType<typeof useReader>['t']) {
     rows.push([t('record.field.dated'), <When at={atOf(entry.dated)} />])
   }
   rows.push([t('record.field.via'), t(`record.via.${entry.via}`)])
-  if (entry.cap) rows.push([t('record.field.cap'), <bdi>{entry.cap}</bdi>])
+  if (entry.cap && entry.cap !== 'personal')
+    rows.push([t('record.field.cap'), <bdi>{entry.cap}</bdi>])
   for (const [field, value] of Object.entries(entry.clear)) {
     rows.push([<code>{field}</code>, <bdi>{clearText(value)}</bdi>])
   }
@@ -92,7 +94,13 @@ function factsOf(props: EntryProps, t: ReturnType<typeof useReader>['t']) {
   if (full.supersededBy !== undefined) {
     rows.push([t('record.field.next'), <EntryLink to={full.supersededBy} />])
   }
-  if (entry.rules) rows.push([t('record.field.rules'), <code class="proof">{entry.rules}</code>])
+  if (entry.rules)
+    rows.push([
+      t('record.field.rules'),
+      <code class="proof" dir="ltr">
+        {entry.rules}
+      </code>,
+    ])
   return rows
 }
 
@@ -121,8 +129,18 @@ function Part({ part, entry }: { readonly part: EntryPart; readonly entry: numbe
             captionUnseen
             columns={[{ label: t('record.verify.fact') }, { label: t('record.verify.value') }]}
             rows={[
-              [t('record.opening.commitment'), <code class="proof">{part.c}</code>],
-              [t('record.opening.salt'), <code class="proof">{opening.salt}</code>],
+              [
+                t('record.opening.commitment'),
+                <code class="proof" dir="ltr">
+                  {part.c}
+                </code>,
+              ],
+              [
+                t('record.opening.salt'),
+                <code class="proof" dir="ltr">
+                  {opening.salt}
+                </code>,
+              ],
               [t('record.opening.name'), <code>{part.n}</code>],
               [t('record.opening.media-type'), <code>{part.m}</code>],
             ]}
@@ -172,12 +190,17 @@ function Proof({ entry: { index }, standing }: EntryProps) {
           <ol class="stack-2">
             {standing.proof.map((hash) => (
               <li>
-                <code class="proof">{hash}</code>
+                <code class="proof" dir="ltr">
+                  {hash}
+                </code>
               </li>
             ))}
           </ol>
           <p>
-            {t('record.verify.root')} <code class="proof">{standing.root}</code>
+            {t('record.verify.root')}{' '}
+            <code class="proof" dir="ltr">
+              {standing.root}
+            </code>
           </p>
         </More>
       )}

@@ -118,9 +118,7 @@ function Standing(of: { readonly published: PublishedLog | undefined; readonly c
       {waiting > 0 && <p>{t('record.now.waiting', { count: waiting })}</p>}
       {published && (
         <More label={t('record.now.checkpoint')}>
-          <pre class="proof" tabindex={0} dir="ltr">
-            {published.checkpoint}
-          </pre>
+          <Exact text={published.checkpoint} />
           <p>
             <Link to="/record/checkpoint">{t('record.file.checkpoint')}</Link> ·{' '}
             <Link to="/record/keys">{t('record.file.keys')}</Link>
@@ -177,6 +175,21 @@ function SearchLine(of: {
   )
 }
 
+/** Text of machines, to the letter: it wraps anywhere, and never runs from right to left. */
+export const Exact = ({ text }: { readonly text: string }) => (
+  <p class="proof" dir="ltr">
+    {text
+      .trimEnd()
+      .split('\n')
+      .map((line, index) => (
+        <>
+          {index > 0 && <br />}
+          {line}
+        </>
+      ))}
+  </p>
+)
+
 /** Four steps that need nobody of this site, and no program of ours. */
 function Verify({ published }: { readonly published: PublishedLog | undefined }) {
   const { t, site } = useReader()
@@ -191,9 +204,7 @@ function Verify({ published }: { readonly published: PublishedLog | undefined })
       <ol class="stack-2">
         <li>
           <p>{t('record.verify.1')}</p>
-          <pre class="proof" tabindex={0} dir="ltr">
-            {fetch}
-          </pre>
+          <Exact text={fetch} />
         </li>
         <li>{t.rich('record.verify.2', { code })}</li>
         <li>{t.rich('record.verify.3', { code })}</li>
@@ -206,10 +217,17 @@ function Verify({ published }: { readonly published: PublishedLog | undefined })
           rows={[
             [t('record.verify.origin'), <code dir="ltr">{published.origin}</code>],
             [t('record.verify.size'), published.size],
-            [t('record.verify.root'), <code class="proof">{published.root}</code>],
+            [
+              t('record.verify.root'),
+              <code class="proof" dir="ltr">
+                {published.root}
+              </code>,
+            ],
             ...published.keys.map(({ name, vkey }, position) => [
               t(position === 0 ? 'record.verify.key' : 'record.verify.witness', { name }),
-              <code class="proof">{vkey}</code>,
+              <code class="proof" dir="ltr">
+                {vkey}
+              </code>,
             ]),
           ]}
         />
