@@ -6,6 +6,8 @@ import {
   Meta,
   Page,
   Panel,
+  Prose,
+  Refused,
   Select,
   useReader,
   When,
@@ -14,6 +16,7 @@ import {
 import { PermanenceNotice } from '../people/index.ts'
 import { inWords, roleTitles, stageTitle } from './explain.ts'
 import { spanWords } from './explain-template.ts'
+import type { Process } from './process.ts'
 import type { ProcessView } from './reading.ts'
 import { waysOn } from './rules.ts'
 import type { Halt } from './steps.ts'
@@ -49,6 +52,7 @@ export type StageProps = {
 
 export function StagePage(props: StageProps) {
   const { t, now } = useReader()
+  const { returned } = props
   const { process, template, words, verdict } = props.view
   const title = textOf(words, process.title, t('processes.removed.title'))
   const crumbs = useCrumbs(process)
@@ -69,6 +73,7 @@ export function StagePage(props: StageProps) {
           })}
         </p>
       )}
+      {returned && !isShown(props) && <Unplaced returned={returned} />}
       {verdict && <GateList verdict={verdict} saying={{ t, template, now }} />}
       <Meta>
         {t('processes.stage.who', {
@@ -80,6 +85,42 @@ export function StagePage(props: StageProps) {
       <HaltForms {...props} />
       <DocumentForm {...props} />
     </Page>
+  )
+}
+
+const pathsOf = ({ slug }: Process) => ({
+  moves: `/processes/${slug}/stage-moves`,
+  overrides: `/processes/${slug}/overrides`,
+  documents: `/processes/${slug}/documents`,
+})
+
+/** Whether the form that came back has its place here; a move has none once a process ended. */
+function isShown({ view, may, returned }: StageProps): boolean {
+  const { moves, overrides, documents } = pathsOf(view.process)
+  const { state } = view.process
+  const ways = waysOn(view.process, view.template)
+  const typed = returned?.again.typed['to']
+  switch (returned?.action) {
+    case moves:
+      return may.move && ways !== undefined && (ways.back.length > 0 || typed === ways.next)
+    case overrides:
+      return may.override && state.kind === 'running' && view.verdict?.met === false
+    case documents:
+      return may.artefacts.length > 0
+    default:
+      return haltsOf(may).some((halt) => returned?.action === haltPath(view.process, halt))
+  }
+}
+
+/** A form without a place any more: why, and what was typed, so that nothing is lost. */
+export function Unplaced({ returned }: { readonly returned: Returned }) {
+  const { typed } = returned.again
+  const said = typed['reason'] ?? typed['title']
+  return (
+    <>
+      {returned.refusal && <Refused>{returned.refusal}</Refused>}
+      {typeof said === 'string' && said !== '' && <Prose text={said} />}
+    </>
   )
 }
 
@@ -107,8 +148,7 @@ function MoveForms({ view, may, returned }: StageProps) {
   const { process, template, verdict } = view
   const ways = waysOn(process, template)
   if (!ways) return null
-  const moves = `/processes/${process.slug}/stage-moves`
-  const overrides = `/processes/${process.slug}/overrides`
+  const { moves, overrides } = pathsOf(process)
   const next = stageTitle(template, ways.next, t)
   const isBack = returned?.again.typed['to'] !== ways.next
   return (
@@ -168,15 +208,17 @@ function MoveForms({ view, may, returned }: StageProps) {
   )
 }
 
+function haltsOf({ override, resume }: MaySteward): readonly Halt[] {
+  if (override) return ['suspension', 'termination']
+  return resume ? ['resumption', 'termination'] : []
+}
+
+const haltPath = ({ slug }: Process, halt: Halt) => `/processes/${slug}/${halt}s`
+
 function HaltForms({ view, may, returned }: StageProps) {
   const { t } = useReader()
-  const halts: readonly Halt[] = may.override
-    ? ['suspension', 'termination']
-    : may.resume
-      ? ['resumption', 'termination']
-      : []
-  return halts.map((halt) => {
-    const action = `/processes/${view.process.slug}/${halt}s`
+  return haltsOf(may).map((halt) => {
+    const action = haltPath(view.process, halt)
     return (
       <Panel title={t(`processes.halt.${halt}`)}>
         <Form
@@ -197,7 +239,7 @@ function DocumentForm({ view, may, returned }: StageProps) {
   const { t } = useReader()
   if (may.artefacts.length === 0) return null
   const { process, template } = view
-  const action = `/processes/${process.slug}/documents`
+  const action = pathsOf(process).documents
   const options = template.artefacts
     .filter(({ id }) => may.artefacts.includes(id))
     .map(({ id, title }) => ({ value: id, label: inWords(title, t) }))

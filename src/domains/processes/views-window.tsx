@@ -21,7 +21,7 @@ import type { ProcessView } from './reading.ts'
 import { findWindowRule, type WindowRule } from './template.ts'
 import { WindowDates, WindowTag } from './views-course.tsx'
 import { Said, textOf, useCrumbs } from './views-parts.tsx'
-import { REASON_LENGTH_MAX, type Returned } from './views-stage.tsx'
+import { REASON_LENGTH_MAX, Unplaced, type Returned } from './views-stage.tsx'
 import { missingLanguages, type Window } from './window.ts'
 
 export type WindowProps = {
@@ -34,7 +34,7 @@ export type WindowProps = {
 
 export function WindowPage(props: WindowProps) {
   const { t } = useReader()
-  const { view, window } = props
+  const { view, window, returned } = props
   const { process, template, words } = view
   const rule = findWindowRule(template, window.kind)
   const title = textOf(words, process.title, t('processes.removed.title'))
@@ -56,12 +56,24 @@ export function WindowPage(props: WindowProps) {
         )
       }
     >
+      {returned && !isShown(props) && <Unplaced returned={returned} />}
       <Languages {...props} />
       <Extensions {...props} />
       {rule && <ExtendForm {...props} rule={rule} />}
     </Page>
   )
 }
+
+/** Whether the form that came back has its place here: none to extend once it has closed. */
+function isShown({ window, may, returned }: WindowProps): boolean {
+  if (returned?.action === extensionsPath(window)) {
+    return may.extend && window.state.kind === 'dated'
+  }
+  return may.publish && missingLanguages(window).some((one) => one === languageIn(returned))
+}
+
+const extensionsPath = ({ id }: Window) => `/windows/${id}/extensions`
+const languageIn = (returned: Returned | undefined) => returned?.again.typed['language']
 
 function Languages({ window, may, returned }: WindowProps) {
   const { t } = useReader()
@@ -92,8 +104,8 @@ function Languages({ window, may, returned }: WindowProps) {
             id={`publish-${language}`}
             quiet
             submit={t('processes.window.publish', { language: nativeName(language) })}
-            again={returned?.again.typed['language'] === language ? returned.again : undefined}
-            refusal={returned?.again.typed['language'] === language ? returned.refusal : undefined}
+            again={languageIn(returned) === language ? returned?.again : undefined}
+            refusal={languageIn(returned) === language ? returned?.refusal : undefined}
           >
             <Hidden name="language" value={language} />
             {may.unread && <PermanenceNotice />}
@@ -128,7 +140,7 @@ function Extensions({ view, window }: WindowProps) {
 function ExtendForm({ view, window, may, returned, rule }: WindowProps & { rule: WindowRule }) {
   const { t } = useReader()
   const { template } = view
-  const action = `/windows/${window.id}/extensions`
+  const action = extensionsPath(window)
   if (!may.extend || window.state.kind !== 'dated') {
     return (
       <Meta>
