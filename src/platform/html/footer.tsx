@@ -1,4 +1,4 @@
-/** The end of every page: who hosts it, what stands behind it, and the same page in each language. */
+/** The end of every page: who hosts it, what stands behind it, the same page in each language. */
 import { direction, LANGUAGES, nativeName } from '../languages/index.ts'
 import { Links } from './header.tsx'
 import { inLanguage, useReader } from './reader.tsx'

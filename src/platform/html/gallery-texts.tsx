@@ -117,8 +117,13 @@ export function StateSamples() {
       </Section>
       <Section title="Times">
         <p>
-          <When at={now} /> · <When at={now} zone="Africa/Nairobi" /> · <When at={now} brief /> ·{' '}
-          <Ago at={after(now, days(-9))} />
+          <When at={now} />
+        </p>
+        <p>
+          <When at={now} zone="Africa/Nairobi" />
+        </p>
+        <p>
+          <When at={now} brief /> · <Ago at={after(now, days(-9))} />
         </p>
       </Section>
       <Section title="History">

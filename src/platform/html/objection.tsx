@@ -1,4 +1,4 @@
-/** One objection on its way to an end: who, why, what would change their mind, what was answered. */
+/** One objection on its way to an end: who, why, what would change their mind, the answer. */
 import type { ComponentChildren } from 'preact'
 import { useReader } from './reader.tsx'
 import { Tag, type TagTone } from './tag.tsx'

@@ -1,7 +1,7 @@
 /** Short states: a tag, and how long something is still open. Colour never stands alone. */
 import type { ComponentChildren } from 'preact'
 import { formatLeft } from '../languages/index.ts'
-import { after, between, days, hours, minutes, type Instant } from '../values.ts'
+import { between, days, hours, minutes, type Instant } from '../values.ts'
 import { useReader } from './reader.tsx'
 import { When } from './when.tsx'
 
@@ -36,7 +36,7 @@ export function TimeLeft({ until }: { readonly until: Instant }) {
 export function timeLeftChangesAt(until: Instant, now: Instant): Instant | undefined {
   const left = between(now, until)
   if (left <= 0) return undefined
-  if (left > SHORT_TIME) return after(until, -SHORT_TIME as typeof SHORT_TIME)
+  if (left > SHORT_TIME) return (until - SHORT_TIME) as Instant
   const step = left > days(1) ? hours(1) : minutes(1)
-  return after(now, ((left % step) + 1) as typeof step)
+  return Math.min(until, now + (left % step) + 1) as Instant
 }

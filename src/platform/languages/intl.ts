@@ -46,8 +46,8 @@ export const formatClock = (at: Instant, zone: string, language: Language): stri
   }).format(at)
 
 /**
- * The same instant in another zone, as short as it can be said beside the first: `22:59 GMT+3`, with
- * its day only where that is another one.
+ * The same instant in another zone, as short as it can be said beside the first: `22:59 GMT+3`,
+ * with its day only where that is another one.
  */
 export function formatBeside(at: Instant, beside: string, zone: string, language: Language) {
   if (formatDate(at, beside, language) !== formatDate(at, zone, language)) {
