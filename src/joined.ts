@@ -1,6 +1,7 @@
 /** Joins the domains: their acts, tables, routes, words for acts, and where things lie. */
 import { BODY_ACTS, BODY_TABLES, bodyRoutes, officesOf } from './domains/bodies/index.ts'
 import type { Domain } from './domains.ts'
+import { deskRoutes, type OpenThings } from './domains/desk/index.ts'
 import type { ClockDoor } from './platform/jobs/index.ts'
 import type { Ground } from './serving.ts'
 import { findPeople, PEOPLE_ACTS, PEOPLE_TABLES, peopleRoutes } from './domains/people/index.ts'
@@ -39,11 +40,15 @@ export const TABLES: readonly AnyKeptTable[] = [
 /** What later domains add to the pages and gates of earlier ones. */
 export const HOOKS: Hooks = { sections: [], facts: [] }
 
+/** What each domain says can be done now. */
+const THINGS: readonly OpenThings[] = []
+
 export const mountsOf = (tools: Tools): readonly Mount[] => [
   peopleRoutes(tools),
   stewardRoutes(tools),
   bodyRoutes(tools),
   processRoutes(tools, HOOKS),
+  deskRoutes({ ...tools, things: THINGS, earlier: async () => [] }),
 ]
 
 export { officesOf }

@@ -1,0 +1,5 @@
+/** The door of `desk`: what the composition joins it from. */
+import './words.ts'
+
+export { deskRoutes, type DeskTools } from './routes.tsx'
+export type { OpenThings, Thing } from './thing.ts'

@@ -1,0 +1,34 @@
+/** The front page and the desks over HTTP: who sees what, and who sees nothing. */
+import { expect, test } from 'vitest'
+import { aWorld } from '../../../test/world.ts'
+
+test('the front page of a new site says what it is, and that nothing is open', async () => {
+  const world = await aWorld()
+  const page = await world.stranger.text('/')
+  expect(page).toContain('Open processes of Example Institute')
+  expect(page).toContain('No process has begun yet')
+})
+
+test('the desk is absent for everybody but the staff', async () => {
+  const world = await aWorld()
+  const someone = await world.as(await world.add())
+  const staff = await world.as(await world.add({ role: 'secretary' }))
+  expect((await world.stranger.get('/desk')).status).toBe(404)
+  expect((await someone.get('/desk')).status).toBe(404)
+  expect((await staff.get('/desk')).status).toBe(200)
+})
+
+test('who is not signed in is told how to see what waits for them, and not what waits for others', async () => {
+  const world = await aWorld()
+  expect(await world.stranger.text('/needs-me')).toContain('/sign-in')
+  const someone = await world.as(await world.add())
+  expect(await someone.text('/needs-me')).toContain('Nothing waits for you')
+})
+
+test('the front page speaks seven languages, from right to left where it should', async () => {
+  const world = await aWorld()
+  expect(await world.stranger.text('/ar')).toContain('dir="rtl"')
+  for (const language of ['fr', 'es', 'zh', 'ru', 'pt']) {
+    expect(await world.stranger.text(`/${language}`)).toContain(`lang="${language}"`)
+  }
+})

@@ -1,0 +1,173 @@
+/** HTTP for the front page, what needs somebody, and the staff's desk. */
+import type { Context } from 'hono'
+import { absent, page, readerOf } from '../../platform/http/index.ts'
+import type { Translate } from '../../platform/languages/index.ts'
+import { mailStanding } from '../../platform/mail/index.ts'
+import { wordsOf, type Words } from '../../platform/record/index.ts'
+import { after, days, type Instant } from '../../platform/values.ts'
+import { actorOf, findPeople, isStaff, namesOf } from '../people/index.ts'
+import type { Mount, PersonId, SiteEnv, Tools } from '../people/index.ts'
+import { findProcesses, findStage, inWords, templateOf } from '../processes/index.ts'
+import { owedReasons, unansweredContests } from '../stewards/index.ts'
+import { inOrder, nextEnd, type OpenThings, type Thing } from './thing.ts'
+import { DeskPage, HomePage, NeedsMePage, StartPage } from './views.tsx'
+import type { DeskGroup, EarlierLine, ProcessLine } from './views.tsx'
+
+type Here = Context<SiteEnv>
+
+export type DeskTools = Tools & {
+  readonly things: readonly OpenThings[]
+  readonly earlier: (db: Tools['database']['read'], now: Instant) => Promise<readonly EarlierLine[]>
+}
+
+/** Things on one page; more of them is a list that nobody reads to its end. */
+const THINGS_MAX = 50
+const ENDED_SHOWN = 5
+/** An objection to a steward is answered within this time, else it is overdue on the desk. */
+const ANSWERED_WITHIN = days(7)
+
+export const deskRoutes =
+  (tools: DeskTools): Mount =>
+  (app) => {
+    app.get('/', (c) => showHome(c, tools))
+    app.get('/start', (c) => page(c, <StartPage />, { topics: ['front'] }))
+    app.get('/needs-me', (c) => showNeeds(c, tools))
+    app.get('/desk', (c) => showDesk(c))
+  }
+
+async function thingsFor(
+  { things, database, clock }: DeskTools,
+  actor: Parameters<OpenThings>[1],
+): Promise<readonly Thing[]> {
+  const now = clock.now()
+  const told = await Promise.all(things.map((tell) => tell(database.read, actor, now)))
+  return inOrder(told.flat()).slice(0, THINGS_MAX)
+}
+
+async function showHome(c: Here, tools: DeskTools): Promise<Response> {
+  const { read } = tools.database
+  const now = tools.clock.now()
+  const { t } = await readerOf(c)
+  const things = await thingsFor(tools, undefined)
+  const { running, ended } = await processLines(read, t)
+  const earlier = await tools.earlier(read, now)
+  const props = { things, running, ended: ended.slice(0, ENDED_SHOWN), earlier }
+  return page(c, <HomePage {...props} />, {
+    json: { things, running, ended, earlier },
+    topics: ['front', 'processes', 'issues', 'calls', 'dockets', 'outcomes'],
+    until: nextEnd(things, now),
+  })
+}
+
+const textIn = (words: Words, commitment: string, t: Translate) => {
+  const wording = words.get(commitment)
+  return wording.kind === 'text' ? wording.text : t('html.redacted')
+}
+
+async function processLines(
+  read: Tools['database']['read'],
+  t: Translate,
+): Promise<{ running: readonly ProcessLine[]; ended: readonly ProcessLine[] }> {
+  const processes = await findProcesses(read)
+  const words = await wordsOf(
+    read,
+    processes.map(({ title }) => title),
+  )
+  const lines = await Promise.all(
+    processes.map(async ({ title, slug, pin, practice, state }) => {
+      const template = await templateOf(read, pin)
+      const stage = state.kind === 'running' ? findStage(template, state.stage) : undefined
+      const line: ProcessLine = {
+        title: textIn(words, title, t),
+        href: `/processes/${slug}`,
+        stage: stage && inWords(stage.title, t),
+        lastWord: inWords(template.lastWord, t),
+        practice,
+      }
+      return { line, runs: state.kind === 'running' || state.kind === 'suspended' }
+    }),
+  )
+  const those = (wanted: boolean) =>
+    lines.filter(({ runs }) => runs === wanted).map(({ line }) => line)
+  return { running: those(true), ended: those(false) }
+}
+
+async function showNeeds(c: Here, tools: DeskTools): Promise<Response> {
+  const actor = await actorOf(c)
+  const things = actor && (await thingsFor(tools, actor))
+  return page(c, <NeedsMePage things={things} />, { json: { things: things ?? [] } })
+}
+
+/** Absent, not forbidden, for everybody but the staff. */
+async function showDesk(c: Here): Promise<Response> {
+  const actor = await actorOf(c)
+  if (!actor || !isStaff(actor)) return absent(c)
+  const { t } = await readerOf(c)
+  const groups = [await reasonsOwed(c, t), await contestsOpen(c, t), await mailFailed(c, t)]
+  return page(c, <DeskPage groups={groups} />)
+}
+
+async function nameIn(c: Here, people: readonly PersonId[]) {
+  const { read } = c.var.here.database
+  const names = await namesOf(read, await findPeople(read, [...new Set(people)]))
+  return (person: PersonId) => names.get(person)?.name ?? person
+}
+
+async function reasonsOwed(c: Here, t: Translate): Promise<DeskGroup> {
+  const { read, clock } = c.var.here.database
+  const owed = await owedReasons(read)
+  const words = await wordsOf(
+    read,
+    owed.map(({ line }) => line),
+  )
+  const nameOf = await nameIn(
+    c,
+    owed.map(({ by }) => by),
+  )
+  return {
+    title: t('desk.staff.reasons'),
+    lines: owed.map(({ id, line, by, at, reason }) => ({
+      what: textIn(words, line, t),
+      href: `/stewards/${id}`,
+      who: t('desk.staff.waits-for', { name: nameOf(by) }),
+      since: at,
+      overdue: reason.kind === 'owed' && clock.now() >= reason.dueAt,
+    })),
+  }
+}
+
+async function contestsOpen(c: Here, t: Translate): Promise<DeskGroup> {
+  const { read, clock } = c.var.here.database
+  const open = await unansweredContests(read)
+  const words = await wordsOf(
+    read,
+    open.map(({ argument }) => argument),
+  )
+  const nameOf = await nameIn(
+    c,
+    open.map(({ by }) => by),
+  )
+  return {
+    title: t('desk.staff.contests'),
+    lines: open.map(({ act, argument, by, at }) => ({
+      what: textIn(words, argument, t),
+      href: `/stewards/${act}`,
+      who: nameOf(by),
+      since: at,
+      overdue: clock.now() >= after(at, ANSWERED_WITHIN),
+    })),
+  }
+}
+
+async function mailFailed(c: Here, t: Translate): Promise<DeskGroup> {
+  const { database } = c.var.here
+  const { failed } = await mailStanding(database)
+  const line = {
+    what: t('desk.staff.mail-count', { count: failed }),
+    href: '/desk',
+    who: '',
+    since: database.clock.now(),
+    overdue: true,
+  }
+  return { title: t('desk.staff.mail'), lines: failed > 0 ? [line] : [] }
+}

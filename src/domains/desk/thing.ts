@@ -1,0 +1,34 @@
+/** What somebody can do now, or what waits for them: told by every domain, shown by this one. */
+import type { Read } from '../../platform/db/index.ts'
+import type { Key, Values } from '../../platform/languages/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import type { Actor } from '../people/index.ts'
+
+/** One thing: `said.key` is a sentence of its own domain's catalogue, with the values it takes. */
+export type Thing = {
+  readonly said: { readonly key: Key } & Values
+  readonly href: string
+  /** Until when it can be done, where an hour ends it. */
+  readonly until: Instant | undefined
+  /** Since when it waits, where somebody waits for it. */
+  readonly since: Instant | undefined
+}
+
+/** Without an actor: what anybody can do now. With one: what waits for this person. */
+export type OpenThings = (
+  read: Read,
+  actor: Actor | undefined,
+  now: Instant,
+) => Promise<readonly Thing[]>
+
+/** The most urgent first: what ends soonest, then what has waited longest. */
+export function inOrder(things: readonly Thing[]): readonly Thing[] {
+  const rank = ({ until, since }: Thing) => until ?? since ?? Number.MAX_SAFE_INTEGER
+  return things.toSorted((one, other) => rank(one) - rank(other))
+}
+
+/** When the page that shows these things changes by the clock alone: at the next end of one. */
+export function nextEnd(things: readonly Thing[], now: Instant): Instant | undefined {
+  const ends = things.flatMap(({ until }) => (until !== undefined && until > now ? [until] : []))
+  return ends.length === 0 ? undefined : (Math.min(...ends) as Instant)
+}

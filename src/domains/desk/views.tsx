@@ -1,0 +1,206 @@
+/** The front page, what needs somebody, and the staff's desk. Pure; every sentence has its words. */
+import type { ComponentChildren } from 'preact'
+import {
+  Actions,
+  Ago,
+  Day,
+  Empty,
+  Item,
+  Link,
+  List,
+  Meta,
+  Page,
+  Panel,
+  Section,
+  Split,
+  Tag,
+  useReader,
+  UserText,
+} from '../../platform/html/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import type { Thing } from './thing.ts'
+
+export type ProcessLine = {
+  readonly title: string
+  readonly href: string
+  readonly stage: string | undefined
+  readonly lastWord: string
+  readonly practice: boolean
+}
+
+export type EarlierLine = {
+  readonly title: string
+  readonly href: string
+  readonly at: Instant
+  readonly kept: number
+  readonly promised: number
+}
+
+export type HomeProps = {
+  readonly things: readonly Thing[]
+  readonly running: readonly ProcessLine[]
+  readonly ended: readonly ProcessLine[]
+  readonly earlier: readonly EarlierLine[]
+}
+
+export function HomePage(props: HomeProps) {
+  const { t, site } = useReader()
+  const { things, earlier } = props
+  return (
+    <Page title={t('desk.home.title', { host: site.host })}>
+      <Split aside={<HomeAside {...props} />}>
+        <div class="stack-2">
+          <p class="lede">{t('desk.home.lede')}</p>
+          <Meta>{t('desk.home.who', { host: site.host })}</Meta>
+        </div>
+        <Actions actions={things.map(actionOf(t))} empty={t('desk.home.nothing')} />
+        {earlier.length > 0 && (
+          <Section title={t('desk.home.earlier')}>
+            <List>
+              {earlier.map(({ title, href, at, kept, promised }) => (
+                <Item
+                  title={<UserText>{title}</UserText>}
+                  href={href}
+                  meta={
+                    <>
+                      {t.rich('desk.home.agreed', { when: <Day at={at} /> })} ·{' '}
+                      {t('desk.home.kept', { kept, promised })}
+                    </>
+                  }
+                />
+              ))}
+            </List>
+          </Section>
+        )}
+      </Split>
+    </Page>
+  )
+}
+
+const actionOf =
+  (t: ReturnType<typeof useReader>['t']) =>
+  ({ said: { key, ...values }, href, until, since }: Thing) => ({
+    what: t(key, values),
+    href,
+    until,
+    tag:
+      until === undefined && since !== undefined ? (
+        <Tag tone="warn">{t.rich('desk.waits', { since: <Ago at={since} /> })}</Tag>
+      ) : undefined,
+  })
+
+function HomeAside({ running, ended }: HomeProps) {
+  const { t } = useReader()
+  return (
+    <>
+      <Panel tint title={t('desk.home.new')}>
+        <p>{t('desk.home.new-lede')}</p>
+        <p class="row">
+          <Link to="/start">{t('desk.home.start')}</Link>
+        </p>
+      </Panel>
+      <Section title={t('desk.home.processes')}>
+        {running.length + ended.length === 0 && <Empty>{t('desk.home.no-process')}</Empty>}
+        <List>
+          {[...running, ...ended].map((line) => (
+            <ProcessItem {...line} />
+          ))}
+        </List>
+      </Section>
+    </>
+  )
+}
+
+function ProcessItem({ title, href, stage, lastWord, practice }: ProcessLine) {
+  const { t } = useReader()
+  return (
+    <Item
+      title={<UserText>{title}</UserText>}
+      href={href}
+      tag={practice ? <Tag tone="warn">{t('desk.home.practice')}</Tag> : undefined}
+      meta={
+        <>
+          {stage ?? t('desk.home.ended')} · {t('desk.home.last-word', { lastWord })}
+        </>
+      }
+    />
+  )
+}
+
+/** Five minutes for whoever was never here: what this is, how it goes, how to check it. */
+export function StartPage() {
+  const { t } = useReader()
+  const steps = ['read', 'speak', 'counted', 'agree', 'check'] as const
+  return (
+    <Page title={t('desk.start.title')} lede={t('desk.start.lede')}>
+      <ol class="stack">
+        {steps.map((step) => (
+          <li>
+            <h2>{t(`desk.start.${step}`)}</h2>
+            <p>{t(`desk.start.${step}-how`)}</p>
+          </li>
+        ))}
+      </ol>
+      <p class="row">
+        <Link to="/processes">{t('desk.start.processes')}</Link>
+        <Link to="/issues">{t('desk.start.issues')}</Link>
+        <Link to="/record">{t('desk.start.record')}</Link>
+      </p>
+    </Page>
+  )
+}
+
+export function NeedsMePage({ things }: { readonly things: readonly Thing[] | undefined }) {
+  const { t } = useReader()
+  return (
+    <Page title={t('desk.needs.title')} lede={t('desk.needs.lede')}>
+      {things ? (
+        <Actions actions={things.map(actionOf(t))} empty={t('desk.needs.nothing')} />
+      ) : (
+        <p>
+          <Link to="/sign-in">{t('desk.needs.sign-in')}</Link>
+        </p>
+      )}
+    </Page>
+  )
+}
+
+export type DeskGroup = {
+  readonly title: ComponentChildren
+  readonly lines: readonly {
+    readonly what: ComponentChildren
+    readonly href: string
+    readonly who: ComponentChildren
+    readonly since: Instant
+    readonly overdue: boolean
+  }[]
+}
+
+/** For the staff: what is overdue, what is unanswered, and who is waited for. */
+export function DeskPage({ groups }: { readonly groups: readonly DeskGroup[] }) {
+  const { t } = useReader()
+  const shown = groups.filter(({ lines }) => lines.length > 0)
+  return (
+    <Page title={t('desk.staff.title')} lede={t('desk.staff.lede')}>
+      {shown.length === 0 && <Empty>{t('desk.staff.nothing')}</Empty>}
+      {shown.map(({ title, lines }) => (
+        <Section title={title}>
+          <List>
+            {lines.map(({ what, href, who, since, overdue }) => (
+              <Item
+                title={what}
+                href={href}
+                tag={overdue ? <Tag tone="bad">{t('desk.staff.overdue')}</Tag> : undefined}
+                meta={
+                  <>
+                    {who} · <Ago at={since} />
+                  </>
+                }
+              />
+            ))}
+          </List>
+        </Section>
+      ))}
+    </Page>
+  )
+}
