@@ -1,0 +1,127 @@
+/**
+ * Who may publish a version of a text, and what a version is made of.
+ *
+ * Pure. Published versions never change; a new one may come unless an open call is about the text.
+ */
+import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
+import { mayActAs, type By, type Process, type StandingRefusal } from '../../processes/index.ts'
+import {
+  CLAUSE_LENGTH_MAX,
+  CLAUSES_MAX,
+  VERSIONS_MAX,
+  type ClauseId,
+  type TextVersion,
+  type VersionHash,
+} from '../text.ts'
+import { bracketsOf, type BracketFlaw } from './brackets.ts'
+import { hashOf, type Passage } from './hash.ts'
+
+/** The roles of a process's body that hold its pen. Source: product.md, "steward". */
+export const PENS = ['editor', 'chair', 'facilitator'] as const
+
+/** An open call about the text, and where it is. */
+export type Freeze = { readonly href: string; readonly until: Instant | undefined }
+
+export type TextRefusal =
+  | StandingRefusal
+  | { readonly kind: 'process-ended' }
+  | { readonly kind: 'frozen'; readonly href: string; readonly until: Instant | undefined }
+  | { readonly kind: 'no-clauses' }
+  | { readonly kind: 'too-many-clauses'; readonly most: number }
+  | { readonly kind: 'clause-too-long'; readonly clause: number; readonly most: number }
+  | { readonly kind: 'unknown-clause'; readonly clause: string }
+  | ({ readonly kind: 'bracket'; readonly clause: number } & BracketFlaw)
+  | { readonly kind: 'overtaken'; readonly latest: number }
+  | { readonly kind: 'nothing-changed'; readonly latest: number }
+  | { readonly kind: 'too-many-versions'; readonly most: number }
+
+/** Who may write in this process, and in which role. */
+export function mayDraft(process: Process, by: By): Result<string, TextRefusal> {
+  const standing = mayActAs(process, by, PENS)
+  if (!standing.ok) return standing
+  const { kind } = process.state
+  if (kind === 'concluded' || kind === 'terminated') return refuse({ kind: 'process-ended' })
+  return standing
+}
+
+/** As `mayDraft`; and while a call asks about the text, the text stands still. */
+export function mayPublish(
+  process: Process,
+  by: By,
+  freezes: readonly Freeze[],
+): Result<string, TextRefusal> {
+  const allowed = mayDraft(process, by)
+  if (!allowed.ok) return allowed
+  const [frozen] = freezes
+  return frozen ? refuse({ kind: 'frozen', ...frozen }) : allowed
+}
+
+/** Without an id it is a new clause; without words it is left out. */
+export type ClauseDraft = { readonly id: ClauseId | undefined; readonly words: string }
+
+export type Composed = {
+  readonly number: number
+  readonly clauses: readonly Passage[]
+  readonly clausesEver: number
+  readonly hash: VersionHash
+  readonly brackets: number
+}
+
+/**
+ * The next version from what was typed.
+ *
+ * @param asked `base` is the version that its author had before them
+ */
+export function compose(
+  latest: TextVersion | undefined,
+  asked: { readonly base: number; readonly clauses: readonly ClauseDraft[] },
+): Result<Composed, TextRefusal> {
+  const number = (latest?.number ?? 0) + 1
+  if (asked.base !== number - 1) return refuse({ kind: 'overtaken', latest: number - 1 })
+  if (number > VERSIONS_MAX) return refuse({ kind: 'too-many-versions', most: VERSIONS_MAX })
+
+  const identified = identify(latest, asked.clauses)
+  if (!identified.ok) return identified
+  const { clauses, clausesEver } = identified.value
+  if (clauses.length === 0) return refuse({ kind: 'no-clauses' })
+  if (clauses.length > CLAUSES_MAX) return refuse({ kind: 'too-many-clauses', most: CLAUSES_MAX })
+
+  const brackets = countBrackets(clauses)
+  if (!brackets.ok) return brackets
+  const hash = hashOf(clauses)
+  if (hash === latest?.hash) return refuse({ kind: 'nothing-changed', latest: latest.number })
+  return ok({ number, clauses, clausesEver, hash, brackets: brackets.value })
+}
+
+/** Known clauses keep their ids; new ones get numbers that this text never used. */
+function identify(
+  latest: TextVersion | undefined,
+  drafts: readonly ClauseDraft[],
+): Result<Pick<Composed, 'clauses' | 'clausesEver'>, TextRefusal> {
+  const known = new Set<string>(latest?.clauses.map(({ id }) => id))
+  let clausesEver = latest?.clausesEver ?? 0
+  const clauses: Passage[] = []
+  for (const draft of drafts) {
+    if (draft.id !== undefined && !known.delete(draft.id)) {
+      return refuse({ kind: 'unknown-clause', clause: draft.id })
+    }
+    const words = draft.words.trim().normalize('NFC')
+    if (words === '') continue
+    clauses.push({ id: draft.id ?? (`c${++clausesEver}` as ClauseId), words })
+  }
+  return ok({ clauses, clausesEver })
+}
+
+function countBrackets(clauses: readonly Passage[]): Result<number, TextRefusal> {
+  let count = 0
+  for (const [index, { words }] of clauses.entries()) {
+    const clause = index + 1
+    if (words.length > CLAUSE_LENGTH_MAX) {
+      return refuse({ kind: 'clause-too-long', clause, most: CLAUSE_LENGTH_MAX })
+    }
+    const brackets = bracketsOf(words)
+    if (!brackets.ok) return refuse({ kind: 'bracket', clause, ...brackets.refusal })
+    count += brackets.value.length
+  }
+  return ok(count)
+}

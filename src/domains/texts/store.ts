@@ -1,0 +1,196 @@
+/** SQL for texts and their versions. Decides nothing. */
+import { z } from 'zod'
+import { fromJson, held, json, type Read, type Tx } from '../../platform/db/index.ts'
+import type { Language } from '../../platform/languages/index.ts'
+import { keep, keptTable, wordsOf, type Act } from '../../platform/record/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import type { Commitment } from '../people/index.ts'
+import type { ProcessId, Reported } from '../processes/index.ts'
+import {
+  clauseId,
+  TEXTS_MAX,
+  VERSIONS_MAX,
+  type ClauseLine,
+  type ClauseWords,
+  type PublishedBy,
+  type Text,
+  type TextId,
+  type TextVersion,
+  type VersionHash,
+} from './text.ts'
+
+type SourceColumns = { readonly source: string | null; readonly reported_on: string | null }
+
+type TextRow = SourceColumns & {
+  readonly id: TextId
+  readonly process_id: ProcessId
+  readonly title: Commitment
+  readonly language: Language
+  readonly drafted_by: PublishedBy
+  readonly drafted_at: Instant
+}
+type VersionRow = SourceColumns & {
+  readonly text_id: TextId
+  readonly version: number
+  readonly clauses: string
+  readonly clauses_ever: number
+  readonly hash: VersionHash
+  readonly brackets: number
+  readonly published_by: PublishedBy
+  readonly role: string
+  readonly reason: Commitment
+  readonly note: Commitment | null
+  readonly published_at: Instant
+}
+type TextTables = { readonly texts: TextRow; readonly text_versions: VersionRow }
+
+const TEXTS = keptTable<TextRow>({ table: 'texts', noun: 'text', key: ['id'] })
+const VERSIONS = keptTable<VersionRow>({
+  table: 'text_versions',
+  noun: 'version',
+  key: ['text_id', 'version'],
+})
+
+export const TEXT_TABLES = [TEXTS, VERSIONS] as const
+
+const own = (db: Read | Tx) => db.withTables<TextTables>()
+
+const reportedFrom = ({ source, reported_on }: SourceColumns): Reported | undefined =>
+  source === null || reported_on === null ? undefined : { source, on: reported_on }
+
+const sourceColumns = (reported: Reported | undefined): SourceColumns => ({
+  source: reported?.source ?? null,
+  reported_on: reported?.on ?? null,
+})
+
+const StoredClauses: z.ZodType<readonly ClauseLine[]> = z.array(
+  z.object({
+    id: z.string().transform((raw, context) => {
+      const id = clauseId(raw)
+      if (!id) context.addIssue('not the id of a clause')
+      return id ?? z.NEVER
+    }),
+    words: z.string(),
+  }),
+)
+
+const textFrom = (row: TextRow): Text => ({
+  id: row.id,
+  process: row.process_id,
+  title: row.title,
+  language: row.language,
+  draftedBy: row.drafted_by,
+  draftedAt: row.drafted_at,
+  reported: reportedFrom(row),
+})
+
+const versionFrom = (row: VersionRow): TextVersion => ({
+  text: row.text_id,
+  number: row.version,
+  clauses: StoredClauses.parse(fromJson(row.clauses)),
+  clausesEver: row.clauses_ever,
+  hash: row.hash,
+  brackets: row.brackets,
+  by: row.published_by,
+  role: row.role,
+  reason: row.reason,
+  note: row.note ?? undefined,
+  at: row.published_at,
+  reported: reportedFrom(row),
+})
+
+export async function findText(db: Read | Tx, id: TextId): Promise<Text | undefined> {
+  const query = own(db).selectFrom('texts').selectAll().where('id', '=', id)
+  const row = await query.executeTakeFirst()
+  return row && textFrom(row)
+}
+
+/** Held until the transaction ends: two editors cannot both publish the next version. */
+export async function lockText(tx: Tx, id: TextId): Promise<Text | undefined> {
+  const query = own(tx).selectFrom('texts').selectAll().where('id', '=', id)
+  const row = await held(tx, query).executeTakeFirst()
+  return row && textFrom(row)
+}
+
+/** The texts of a process, the oldest first. */
+export async function textsOf(db: Read | Tx, process: ProcessId): Promise<readonly Text[]> {
+  const rows = await own(db)
+    .selectFrom('texts')
+    .selectAll()
+    .where('process_id', '=', process)
+    .orderBy('id')
+    .limit(TEXTS_MAX)
+    .execute()
+  return rows.map(textFrom)
+}
+
+export async function saveText(tx: Tx, text: Text, act: Act): Promise<void> {
+  const { process, draftedBy, draftedAt, reported, ...rest } = text
+  const row: TextRow = {
+    ...rest,
+    process_id: process,
+    drafted_by: draftedBy,
+    drafted_at: draftedAt,
+    ...sourceColumns(reported),
+  }
+  await keep(tx, TEXTS, row, act)
+}
+
+/** One version, the latest where none is named. */
+export async function findVersion(
+  db: Read | Tx,
+  text: TextId,
+  number?: number,
+): Promise<TextVersion | undefined> {
+  const all = own(db).selectFrom('text_versions').selectAll().where('text_id', '=', text)
+  const query = number === undefined ? all : all.where('version', '=', number)
+  const row = await query.orderBy('version', 'desc').limit(1).executeTakeFirst()
+  return row && versionFrom(row)
+}
+
+/** The newest first. */
+export async function versionsOf(db: Read | Tx, text: TextId): Promise<readonly TextVersion[]> {
+  const rows = await own(db)
+    .selectFrom('text_versions')
+    .selectAll()
+    .where('text_id', '=', text)
+    .orderBy('version', 'desc')
+    .limit(VERSIONS_MAX)
+    .execute()
+  return rows.map(versionFrom)
+}
+
+export async function saveVersion(tx: Tx, version: TextVersion, act: Act): Promise<void> {
+  const row: VersionRow = {
+    text_id: version.text,
+    version: version.number,
+    clauses: json(version.clauses),
+    clauses_ever: version.clausesEver,
+    hash: version.hash,
+    brackets: version.brackets,
+    published_by: version.by,
+    role: version.role,
+    reason: version.reason,
+    note: version.note ?? null,
+    published_at: version.at,
+    ...sourceColumns(version.reported),
+  }
+  await keep(tx, VERSIONS, row, act)
+}
+
+/** What the clauses of a version say, in order; empty where the words were removed. */
+export async function versionWords(
+  db: Read | Tx,
+  version: TextVersion,
+): Promise<readonly ClauseWords[]> {
+  const words = await wordsOf(
+    db,
+    version.clauses.map(({ words: of }) => of),
+  )
+  return version.clauses.map(({ id, words: of }) => {
+    const wording = words.get(of)
+    return wording.kind === 'text'
+      ? { id, words: wording.text, removed: undefined }
+      : { id, words: '', removed: wording.entry }
+  })
+}
