@@ -6,7 +6,7 @@ import type { Site } from '../html/index.ts'
 import type { OpenCatalogues } from '../languages/index.ts'
 import { seconds } from '../values.ts'
 import { ADDRESS_CHARACTERS_MAX, addressOf, isReadable, pathnameOf } from './address.ts'
-import { catchUp, type PageCache } from './cache.ts'
+import type { PageCache } from './cache.ts'
 import { carrySession, tokenIn } from './cookies.ts'
 import { broken } from './broken.ts'
 import type { Env, Here, Viewer } from './env.ts'
@@ -80,8 +80,6 @@ function beginning<Who extends Viewer>(here: Here): Middleware<Who> {
       isKeyed: false,
     })
     c.set('viewer', () => Promise.resolve(undefined))
-    catchUp(here.cache, here.database)
-    c.var.course.asOf = here.cache.asOf()
     return next()
   }
 }

@@ -36,7 +36,7 @@ export type Here = {
 /** Of one request, filled while it is answered. */
 export type Course = {
   /** Taken before anything is read. */
-  asOf: AsOf
+  readonly asOf: AsOf
   readonly address: Address
   /** What was typed, to be given back whatever happens. */
   sent: { readonly typed: Typed; readonly key: string | undefined } | undefined
