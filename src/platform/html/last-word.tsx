@@ -14,15 +14,15 @@ export function LastWord({ who, ifTheyDiffer, binding, children }: LastWordProps
   const { t } = useReader()
   return (
     <p class="meta last-word">
-      <b>{t('html.last-word')}</b> {who}{' '}
+      <b>{t('html.last-word')}</b> <bdi>{who}</bdi>{' '}
       {ifTheyDiffer && (
         <>
-          <b>{t('html.last-word.differ')}</b> {ifTheyDiffer}{' '}
+          <b>{t('html.last-word.differ')}</b> <bdi>{ifTheyDiffer}</bdi>{' '}
         </>
       )}
       {binding && (
         <>
-          <b>{t('html.last-word.binding')}</b> {binding}{' '}
+          <b>{t('html.last-word.binding')}</b> <bdi>{binding}</bdi>{' '}
         </>
       )}
       {children}

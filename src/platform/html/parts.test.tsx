@@ -43,6 +43,12 @@ describe('a share', () => {
     expect(arabic).toContain('x="0%" width="25%"')
   })
 
+  test('leaves empty what nobody of so many fills', () => {
+    const some = [{ name: 'Taken up', counts: { support: 8 }, of: 32, note: '8' }]
+    const bar = renderPart(<Share caption="" kinds={KINDS} rows={some} />, aReader())
+    expect(bar).toContain('x="0%" width="25%"')
+  })
+
   test('never adds the groups up', () => {
     const one = { name: 'Business', counts: { support: 3, object: 1 }, note: '4 members' }
     const two = [one, { ...one, name: 'Government' }]

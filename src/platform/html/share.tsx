@@ -16,6 +16,8 @@ export type ShareKind = { readonly tone: ShareTone; readonly label: string }
 export type ShareRow = {
   readonly name: string
   readonly counts: Readonly<Partial<Record<ShareTone, number>>>
+  /** How many a full bar stands for; left out, the counts fill it. */
+  readonly of?: number | undefined
   /** At the end of the line, in words: `9 members`. */
   readonly note: string
 }
@@ -65,7 +67,8 @@ export function ShareBar({ kinds, row }: { kinds: readonly ShareKind[]; row: Sha
     const count = row.counts[tone] ?? 0
     return count > 0 ? [{ tone, label, count }] : []
   })
-  const all = present.reduce((sum, { count }) => sum + count, 0)
+  const counted = present.reduce((sum, { count }) => sum + count, 0)
+  const all = Math.max(counted, row.of ?? 0)
   const words = present.map(({ label, count }) => t('html.share.part', { label, count }))
   const spoken = words.length > 0 ? formatList(words, language) : t('html.share.nobody')
   let before = 0
