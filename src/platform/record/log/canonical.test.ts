@@ -83,7 +83,7 @@ const { entryJson } = fc.letrec<{ entryJson: Json }>((tie) => ({
   ),
 }))
 
-test('what is written is read back to the same value, and another program writes it the same', () => {
+test('what is written is read back the same, and another program writes it the same', () => {
   fc.assert(
     fc.property(entryJson, (value) => {
       const bytes = canonicalBytes(value)

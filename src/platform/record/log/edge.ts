@@ -30,6 +30,7 @@ export type Growth = { readonly edge: Edge; readonly files: readonly NamedBytes[
 
 /** The edge with more entries at its end, and every tile and bundle that became wider by them. */
 export function grown(edge: Edge, entries: readonly Uint8Array[]): Growth {
+  if (entries.length === 0) return { edge, files: [] }
   const files: NamedBytes[] = []
   /** Cuts a row into tiles from where its unfinished one begins; what is left stays at the edge. */
   const cut = <Item>(

@@ -82,7 +82,7 @@ async function makeFoldersOf(files: Files, root: string, path: string): Promise<
   for (const folder of foldersOf(root, path).toReversed()) await files.makeFolder(folder)
 }
 
-/** Replaces a file as a whole: whoever reads sees the old or the new, also after a power failure. */
+/** Replaces a file as a whole: whoever reads sees the old or the new, also when power fails. */
 export async function replaceFile(files: Files, path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path)
   const fresh = join(folder, SCRATCH, basename(path))

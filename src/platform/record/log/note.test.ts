@@ -1,4 +1,4 @@
-/** Signed notes, receipts and proof files: published vectors, our own to the byte, and tampering. */
+/** Signed notes, receipts, proof files: published vectors, our own to the byte, tampering. */
 import { expect, test } from 'vitest'
 import { checkpointText, openCheckpoint, readCheckpoint } from './checkpoint.ts'
 import { utf8 } from './encoding.ts'

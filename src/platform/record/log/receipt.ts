@@ -8,7 +8,7 @@ import { hashOf, type Hash } from './tree.ts'
 
 const HEADER = 'parley-receipt/v1'
 
-/** Seconds from acceptance until a receipt that is not honoured becomes evidence (record.md §4). */
+/** Seconds from acceptance until a receipt that is not honoured is itself evidence. */
 export const PROMISED_SECONDS = 60
 
 export type Receipt = {

@@ -181,7 +181,7 @@ test('an entry that no bundle can hold stops the log before anything is written'
   expect(await log.reader.paths()).toEqual([])
 })
 
-test('a signer that is down is waited for, and what was accepted is published afterwards', async () => {
+test('a signer that is down is waited for, and what was accepted is published then', async () => {
   const log = await aLog()
   log.commitTo(2)
   let down = true

@@ -46,7 +46,7 @@ const stateOf = async (signer: LogSigner) => {
   return state.value
 }
 
-test('a growing log is signed step by step, and the same question gets the same answer', async () => {
+test('a growing log is signed step by step, the same question answered the same', async () => {
   const signer = started(await newFolder())
   const first = await signer.checkpoint(headAt(3), [])
   const again = await signer.checkpoint(headAt(3), [])

@@ -122,7 +122,7 @@ test('swapped tiles, and entries in another order, are found', async () => {
   expect((await verifyLog(readerOf(changed))).ok).toBe(false)
 })
 
-test('a checkpoint by another key, of another log, or with a stranger beside it is found', async () => {
+test('a checkpoint by another key, of another log, or with a stranger is found', async () => {
   const files = await aPublishedLog()
   const root = rootOf(extended(EMPTY_RANGE, entriesTo(520).map(leafHash)))
   const stranger = signerFrom(ORIGIN, new Uint8Array(32).fill(5))
@@ -144,7 +144,7 @@ test('a checkpoint by another key, of another log, or with a stranger beside it 
   expect(verdict.problems).toEqual([{ kind: 'unknown-signatures', count: 1 }])
 })
 
-test('files of a batch that is being written are counted, and their known part compared', async () => {
+test('files of a batch being written are counted, and their known part compared', async () => {
   const [now, before] = [await aPublishedLog([300, 520]), await aPublishedLog([300])]
   const between = new Map([...now, ...before])
   expect(await verifyLog(readerOf(between))).toMatchObject({ ok: true, size: 300, ahead: 5 })
@@ -179,7 +179,7 @@ test('what was seen is kept only of a log that passed', async () => {
 const closers: (() => void)[] = []
 afterEach(() => closers.splice(0).forEach((close) => close()))
 
-test('a log at a distance is verified over HTTP, and one that cannot be reached does not pass', async () => {
+test('a log at a distance is verified over HTTP, and one out of reach does not pass', async () => {
   const files = await aPublishedLog([3, 300])
   const server = createServer((request, response) => {
     const bytes = files.get(request.url?.slice('/record/'.length) ?? '')
