@@ -1,4 +1,4 @@
-/** Refusals and gates in words: one sentence each, with the number a reader needs. Decides nothing. */
+/** Refusals and gates in words: a sentence each, with its number. Decides nothing. */
 import {
   formatDate,
   formatList,

@@ -101,7 +101,7 @@ test('a shut gate is refused with what is missing, and nothing is recorded', asy
   expect(await site.acts(begun)).toHaveLength(1)
 })
 
-test('the gate holds: the officer moves the process on, and the page says where it is', async () => {
+test('the gate holds: the officer moves the process on, and the page says so', async () => {
   const site = await aSite()
   const begun = await site.begin()
   await site.step(person('staff'), (step) => publishToProcess(step, begun, proposal))
@@ -112,7 +112,7 @@ test('the gate holds: the officer moves the process on, and the page says where 
   expect(page.text).toContain('The screening is published with its reasons')
 })
 
-test('journey 4: an unmet gate is explained, overridden with a reason, and the line is public', async () => {
+test('an unmet gate is overridden with a reason, and the line is public', async () => {
   const site = await aSite()
   const begun = await site.begin()
   const path = '/processes/labels/overrides'
@@ -141,7 +141,7 @@ test('who holds no role sees no form and cannot post one', async () => {
   expect(await site.acts(begun)).toHaveLength(1)
 })
 
-test('before a first act an officer reads what is permanent; then both are saved together', async () => {
+test('before a first act an officer reads what is permanent; both are saved together', async () => {
   const site = await aSite()
   await site.begin()
   expect(PEOPLE.chair.agreed.size).toBe(0)

@@ -1,4 +1,4 @@
-/** What this domain itself can say: its facts for gates, and which duties are met, late or missed. */
+/** What this domain itself can say: its facts for gates, and what became of each duty. */
 import type { Instant } from '../../platform/values.ts'
 import { dueAfter } from './calendar.ts'
 import type { Fact, Facts } from './gate.ts'

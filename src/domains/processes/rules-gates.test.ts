@@ -56,7 +56,7 @@ test('a fact that nobody gives, or that is no number, is unmet and says so', () 
   }
 })
 
-test('one person against a hundred does not matter, one unanswered objection does (T-12, T-13)', () => {
+test('heads do not matter, one unanswered objection does (T-12, T-13)', () => {
   const stage = findStage(CONVENING.template, 'plenary')
   if (!stage) throw new Error('no plenary')
   const rest: Facts = { 'texts.days-on-table': { value: 17 }, 'groups.unheard': { value: 0 } }

@@ -1,11 +1,12 @@
 /** A site with the routes of this domain on a real database, and people in roles, for tests. */
+import type { Hono } from 'hono'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { openTestDatabase } from '../../../test/databases.ts'
 import { ACTS, NAMING, officesOf } from '../../joined.ts'
-import { newUlid, playedClock, seededRandom } from '../../platform/clock.ts'
-import type { Tx } from '../../platform/db/index.ts'
+import { newUlid, playedClock, seededRandom, type Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/db/index.ts'
 import {
   cookieHeader,
   createApp,
@@ -15,11 +16,18 @@ import {
 import { openCatalogues } from '../../platform/languages/index.ts'
 import { hostName, openOutbox } from '../../platform/mail/index.ts'
 import { checkTables, historyOf } from '../../platform/record/index.ts'
-import type { Instant, Result } from '../../platform/values.ts'
+import type { Result } from '../../platform/values.ts'
 import { sentences } from '../../sentences.tsx'
 import { finishing, siteFor } from '../../site.ts'
 import type { BodyId } from '../bodies/index.ts'
-import { SECRETARIAT, type Actor, type PersonId, type Reading, type Role } from '../people/index.ts'
+import {
+  SECRETARIAT,
+  type Actor,
+  type PersonId,
+  type Reading,
+  type Role,
+  type SiteEnv,
+} from '../people/index.ts'
 import { CONVENING, noon, PROGRAMME } from './processes.fixtures.ts'
 import type { By, Process } from './process.ts'
 import { processRoutes } from './routes.tsx'
@@ -56,27 +64,35 @@ export const PEOPLE = {
 } as const satisfies Record<string, Actor>
 export type Who = keyof typeof PEOPLE
 
-export async function aSite(hooks: Hooks = { sections: [], facts: [] }) {
+export const person = (who: Who): By => ({ kind: 'person', actor: PEOPLE[who] })
+
+const NO_HOOKS: Hooks = { sections: [], facts: [] }
+const url = 'http://parley.test'
+
+export async function aSite(hooks: Hooks = NO_HOOKS) {
   const clock = clockOf()
   const cache = createPageCache()
-  const database = await openTestDatabase({
-    clock,
-    beforeCommit: finishing(clock, cache),
-  })
+  const beforeCommit = finishing(clock, cache)
+  const database = await openTestDatabase({ clock, beforeCommit })
   onTestFinished(() => database.close())
-  const url = 'http://parley.test'
+  const app = appOn({ database, clock, cache }, hooks)
+  await adoptTemplates(database, [CONVENING, PROGRAMME])
+  return { database, clock, at: clock.set, ...browserOf(app, database), ...doorsOf(database) }
+}
+
+type Ground = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly cache: PageCache
+}
+
+function appOn({ database, clock, cache }: Ground, hooks: Hooks): Hono<SiteEnv> {
   const domain = hostName('lists.test')
   if (!domain) throw new Error('no host name')
-  const tools = {
-    database,
-    clock,
-    outbox: openOutbox({ clock, secret: clock.random(32), domain, muted: true }),
-    url,
-    officesOf,
-    sentenceOf: sentences(NAMING),
-  }
+  const outbox = openOutbox({ clock, secret: clock.random(32), domain, muted: true })
+  const tools = { database, clock, outbox, url, officesOf, sentenceOf: sentences(NAMING) }
   const readers = new Map<string, Actor>(Object.values(PEOPLE).map((one) => [one.person, one]))
-  const app = createApp<Reading>({
+  return createApp<Reading>({
     database,
     site: siteFor({ name: 'Example Institute', url, demo: false, behindProxy: false }),
     catalogues,
@@ -89,62 +105,59 @@ export async function aSite(hooks: Hooks = { sections: [], facts: [] }) {
     mount: [processRoutes(tools, hooks)],
     log: pino({ level: 'silent' }),
   })
-  await adoptTemplates(database, [CONVENING, PROGRAMME])
+}
 
+/** What a browser sends and sees, signed in as somebody or not. */
+function browserOf(app: Hono<SiteEnv>, { transact, clock }: Database) {
   const cookieOf = async (who: Who | undefined): Promise<Record<string, string>> => {
     if (who === undefined) return {}
     const subject = PEOPLE[who].person
-    const token = await database.transact((tx, now) => startSession(tx, { subject, now, clock }))
+    const token = await transact((tx, now) => startSession(tx, { subject, now, clock }))
     return { cookie: cookieHeader(false, token) }
   }
-  const get = async (path: string, who?: Who) => {
-    const answer = await app.request(path, { headers: await cookieOf(who) })
-    return { status: answer.status, text: await answer.text() }
-  }
+  const seen = async (answer: Response) => ({ status: answer.status, text: await answer.text() })
   let keys = 0
-  const post = async (path: string, fields: Record<string, string>, who?: Who) => {
-    const answer = await app.request(path, {
-      method: 'POST',
-      headers: {
-        ...(await cookieOf(who)),
-        'content-type': 'application/x-www-form-urlencoded',
-        origin: url,
-      },
-      body: new URLSearchParams({ key: `key-number-${++keys}`, ...fields }).toString(),
-    })
-    return { status: answer.status, text: await answer.text() }
+  return {
+    get: async (path: string, who?: Who) =>
+      seen(await app.request(path, { headers: await cookieOf(who) })),
+    post: async (path: string, fields: Record<string, string>, who?: Who) => {
+      const type = { 'content-type': 'application/x-www-form-urlencoded' }
+      const headers = { ...(await cookieOf(who)), ...type, origin: url }
+      const all = { key: `key-number-${++keys}`, ...fields }
+      const body = new URLSearchParams(all).toString()
+      return seen(await app.request(path, { method: 'POST', headers, body }))
+    },
   }
-  /** A step through the doors of demo and import; fails the test where a rule refuses. */
-  const step = <Value>(
-    by: By,
-    work: (step: Step, tx: Tx) => Promise<Result<Value, { readonly kind: string }>>,
-  ): Promise<Value> =>
-    database.transact(async (tx, now) => {
+}
+
+type Work<Value> = (step: Step) => Promise<Result<Value, { readonly kind: string }>>
+
+/** Steps through the doors of demo and import, and what they leave on the record. */
+function doorsOf({ transact, read, clock }: Database) {
+  /** Fails the test where a rule refuses. */
+  const step = <Value>(by: By, work: Work<Value>): Promise<Value> =>
+    transact(async (tx, now) => {
       const via = by.kind === 'importer' ? 'import' : 'web'
-      const done = await work({ tx, clock, now, by, via }, tx)
+      const done = await work({ tx, clock, now, by, via })
       if (!done.ok) throw new Error(`refused: ${done.refusal.kind}`)
       return done.value
     })
-  const acts = async (process: Process) => {
-    const lines = await historyOf(database.read, { obj: `process:${process.id}`, limit: 100 })
-    return lines.map(({ entry }) => entry).toReversed()
+  const labels: BeginAsked = {
+    slug: 'labels',
+    title: 'Labels for <connected> things',
+    question: 'What should a buyer be able to read on the box?',
+    pin: CONVENING.pin,
+    body: TABLE,
+    practice: true,
   }
-  const begin = (asked: Partial<BeginAsked> = {}, by: By = person('staff')) =>
-    step(by, (one) =>
-      beginProcess(one, {
-        slug: 'labels',
-        title: 'Labels for <connected> things',
-        question: 'What should a buyer be able to read on the box?',
-        pin: CONVENING.pin,
-        body: TABLE,
-        practice: true,
-        ...asked,
-      }),
-    )
-  const faults = async () =>
-    (await checkTables(database.read, { tables: PROCESS_TABLES, acts: ACTS })).faults
-  const at = (now: Instant) => clock.set(now)
-  return { database, clock, get, post, step, begin, acts, faults, at }
+  return {
+    step,
+    begin: (asked: Partial<BeginAsked> = {}, by: By = person('staff')) =>
+      step(by, (one) => beginProcess(one, { ...labels, ...asked })),
+    acts: async (process: Process) => {
+      const lines = await historyOf(read, { obj: `process:${process.id}`, limit: 100 })
+      return lines.map(({ entry }) => entry).toReversed()
+    },
+    faults: async () => (await checkTables(read, { tables: PROCESS_TABLES, acts: ACTS })).faults,
+  }
 }
-
-export const person = (who: Who): By => ({ kind: 'person', actor: PEOPLE[who] })

@@ -1,4 +1,4 @@
-/** SQL for the stored copies of templates, by which running processes are judged. Decides nothing. */
+/** SQL for the stored copies of templates, by which processes are judged. Decides nothing. */
 import type { Database, Read, Tx } from '../../platform/db/index.ts'
 import { keep, keptTable } from '../../platform/record/index.ts'
 import { adopting } from './acts.ts'

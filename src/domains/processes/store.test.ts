@@ -85,7 +85,7 @@ test('a short name is taken once', async () => {
   expect(await findProcesses(site.database.read)).toHaveLength(1)
 })
 
-test('T-17 through the doors of the import: extended for all, and told from its source', async () => {
+test('T-17 through the door of the import: extended for all, told from its source', async () => {
   const site = await aSite()
   const told: By = { kind: 'importer', reported: { source: 'MSM-6', on: '2019-06-04' } }
   const evolving = { slug: 'evolving', pin: PROGRAMME.pin, practice: false }
@@ -135,7 +135,7 @@ test('nobody acts in a reported process, and no source writes into a running one
   expect(await documentsOf(site.database.read, real.id)).toEqual([])
 })
 
-test('a changed file under the same version stops the start; a new version leaves the old one', async () => {
+test('a file changed under one version stops the start; a new version leaves the old', async () => {
   const site = await aSite()
   const begun = await site.begin()
   const words = { ...CONVENING.template.binding, en: 'everybody' }

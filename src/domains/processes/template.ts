@@ -1,6 +1,6 @@
 /**
  * A process template as data: the shape every template file must have. Nouns only: what the names
- * in it refer to is checked in `rules-templates.ts`, what its rules mean in the rules of each thing.
+ * in it refer to is checked in `rules-references.ts`, what its rules mean in the rules of each.
  */
 import { z } from 'zod'
 import { LANGUAGES } from '../../platform/languages/index.ts'

@@ -99,8 +99,9 @@ function isShown({ view, may, returned }: StageProps): boolean {
   const { moves, overrides, documents } = pathsOf(view.process)
   const { state } = view.process
   const ways = waysOn(view.process, view.template)
-  const typed = returned?.again.typed['to']
-  switch (returned?.action) {
+  if (!returned) return false
+  const typed = returned.again.typed['to']
+  switch (returned.action) {
     case moves:
       return may.move && ways !== undefined && (ways.back.length > 0 || typed === ways.next)
     case overrides:
@@ -108,7 +109,7 @@ function isShown({ view, may, returned }: StageProps): boolean {
     case documents:
       return may.artefacts.length > 0
     default:
-      return haltsOf(may).some((halt) => returned?.action === haltPath(view.process, halt))
+      return haltsOf(may).some((halt) => returned.action === haltPath(view.process, halt))
   }
 }
 

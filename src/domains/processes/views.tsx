@@ -129,6 +129,7 @@ export function ProcessPage({ view, may }: { readonly view: ProcessView; readonl
 function GateSection({ view, may }: { readonly view: ProcessView; readonly may: MayDo }) {
   const { t, now } = useReader()
   const { process, template, verdict, words } = view
+  const overriders = roleTitles(template, template.overrides.by, t)
   if (!verdict) return null
   return (
     <Section title={t('processes.gate.title')} id="gate">
@@ -140,7 +141,7 @@ function GateSection({ view, may }: { readonly view: ProcessView; readonly may: 
       <GateList verdict={verdict} saying={{ t, template, now }} />
       {!process.reported && (
         <Meta>
-          {t('processes.gate.override', { roles: roleTitles(template, template.overrides.by, t) })}{' '}
+          {t('processes.gate.override', { roles: overriders })}{' '}
           <Link to={`/processes/${process.slug}/stage`}>
             {t(may.steward ? 'processes.stage.link' : 'processes.stage.read')}
           </Link>
