@@ -8,8 +8,8 @@ import { extname, join } from 'node:path'
 import autocannon from 'autocannon'
 
 const CONNECTIONS = 32
-const SECONDS = 5
-const ROUNDS = 3
+const SECONDS = 3
+const ROUNDS = 5
 const TAKES = { 'accept-encoding': 'br, gzip', 'accept-language': 'en' }
 
 type Served = { readonly port: number; readonly cookie?: string }

@@ -17,36 +17,54 @@ export type AtOnce = {
   readonly metrics?: Pick<Metrics, 'fromCache' | 'answered'> | undefined
 }
 
-/** False when nothing in memory answers: nothing was written then. */
-export function answerAtOnce(
-  { database, cache, assets, secure, metrics }: AtOnce,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): boolean {
-  const { method, url, headers } = incoming
-  if ((method !== 'GET' && method !== 'HEAD') || url === undefined) return false
-  const encoding = encodingFor(headers['accept-encoding'])
-  const answer = { outgoing, secure, ifNoneMatch: headers['if-none-match'] }
-  const asset = assets.get(url)
-  if (asset) {
-    write(asset.variants[encoding], answer)
+/**
+ * @returns a function that is false when nothing in memory answers: nothing was written then
+ */
+export function answeringAtOnce({ database, cache, assets, secure, metrics }: AtOnce) {
+  const catchUp = catchingUp(cache, database)
+  const cookie = `${cookieName(secure)}=`
+
+  return (incoming: IncomingMessage, outgoing: ServerResponse): boolean => {
+    const { method, url, headers } = incoming
+    if ((method !== 'GET' && method !== 'HEAD') || url === undefined) return false
+    const encoding = encodingFor(headers['accept-encoding'])
+    const answer = { outgoing, secure, ifNoneMatch: headers['if-none-match'] }
+    const asset = assets.get(url)
+    if (asset) {
+      write(asset.variants[encoding], answer)
+      return true
+    }
+    if (headers.cookie?.includes(cookie)) return false
+
+    catchUp()
+    const key = languageKey(url, headers['accept-language'])
+    const page = cache.find(key, database.clock.now())
+    if (!page) return false
+    metrics?.fromCache()
+    const ready = page.ready(encoding)
+    if (ready) write(ready, answer)
+    else {
+      page.variant(encoding).then(
+        (variant) => write(variant, answer),
+        (error: unknown) => outgoing.destroy(error instanceof Error ? error : undefined),
+      )
+    }
     return true
   }
-  if (headers.cookie?.includes(`${cookieName(secure)}=`)) return false
+}
 
-  catchUp(cache, database)
-  const page = cache.find(languageKey(url, headers['accept-language']), database.clock.now())
-  if (!page) return false
-  metrics?.fromCache()
-  const ready = page.ready(encoding)
-  if (ready) write(ready, answer)
-  else {
-    page.variant(encoding).then(
-      (variant) => write(variant, answer),
-      (error: unknown) => outgoing.destroy(error instanceof Error ? error : undefined),
-    )
+/**
+ * Asks once in each turn of the event loop what others changed: a request that was sent because of
+ * a change arrives in a later turn than one in which that change was not seen.
+ */
+function catchingUp(cache: PageCache, database: Database): () => void {
+  let isUpToDate = false
+  return () => {
+    if (isUpToDate) return
+    isUpToDate = true
+    setImmediate(() => (isUpToDate = false))
+    catchUp(cache, database)
   }
-  return true
 }
 
 type Variant = {
@@ -62,16 +80,16 @@ type Answer = {
 }
 
 /** Names and values in turn, as `writeHead` takes them fastest: made once for each variant. */
-type Lines = { readonly whole: readonly string[]; readonly unchanged: readonly string[] }
+type Lines = { readonly whole: string[]; readonly unchanged: string[] }
 const prepared = new WeakMap<Variant, Lines>()
 
 function write(variant: Variant, { outgoing, secure, ifNoneMatch }: Answer): void {
   const lines = prepared.get(variant) ?? prepare(variant, secure)
   if (matchesEtag(ifNoneMatch, variant.etag)) {
-    outgoing.writeHead(304, [...lines.unchanged]).end()
+    outgoing.writeHead(304, lines.unchanged).end()
     return
   }
-  outgoing.writeHead(200, [...lines.whole])
+  outgoing.writeHead(200, lines.whole)
   if (outgoing.req.method === 'HEAD') outgoing.end()
   else outgoing.end(variant.body)
 }

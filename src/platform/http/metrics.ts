@@ -23,10 +23,15 @@ export function createMetrics(cache: PageCache): Metrics {
     buckets: SECONDS,
     registers: [registry],
   })
-  const cached = new Counter({
+  let fromCache = 0
+  new Counter({
     name: 'parley_pages_from_cache_total',
     help: 'Pages answered from memory.',
     registers: [registry],
+    collect() {
+      this.reset()
+      this.inc(fromCache)
+    },
   })
   new Gauge({
     name: 'parley_cached_pages',
@@ -53,7 +58,7 @@ export function createMetrics(cache: PageCache): Metrics {
         },
         seconds,
       ),
-    fromCache: () => cached.inc(),
+    fromCache: () => (fromCache += 1),
     registry,
   }
 }

@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Logger } from 'pino'
 import { between, seconds } from '../values.ts'
-import { answerAtOnce, type AtOnce } from './at-once.ts'
+import { answeringAtOnce, type AtOnce } from './at-once.ts'
 import { createConnectionCap, type ConnectionCap } from './connections.ts'
 import { securityHeaders } from './headers.ts'
 
@@ -62,9 +62,10 @@ export function createServer({ fetch, log, ...memory }: ServerOptions): Server {
       return new Response('This could not be answered.\n', { status: 500, headers })
     },
   })
+  const answerAtOnce = answeringAtOnce(memory)
   const answeredFromMemory = (incoming: IncomingMessage, outgoing: ServerResponse): boolean => {
     try {
-      return answerAtOnce(memory, incoming, outgoing)
+      return answerAtOnce(incoming, outgoing)
     } catch (error) {
       // The app meets the same trouble, and has words for it.
       log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'memory failed')
