@@ -12,6 +12,7 @@ import {
   createApp,
   createPageCache,
   startSession,
+  type PageCache,
 } from '../../platform/http/index.ts'
 import { openCatalogues } from '../../platform/languages/index.ts'
 import { hostName, openOutbox } from '../../platform/mail/index.ts'
