@@ -1,9 +1,19 @@
 /** Joins the domains: their acts, tables, routes, words for acts, and where things lie. */
 import { BODY_ACTS, BODY_TABLES, bodyRoutes, officesOf } from './domains/bodies/index.ts'
 import type { Domain } from './domains.ts'
+import {
+  closeDueCalls,
+  DECISION_ACTS,
+  DECISION_TABLES,
+  decisionFacts,
+  decisionRoutes,
+  decisionSections,
+  decisionThings,
+} from './domains/decisions/index.ts'
 import { deskRoutes, type OpenThings } from './domains/desk/index.ts'
-import type { ClockDoor } from './platform/jobs/index.ts'
-import type { Ground } from './serving.ts'
+import { TEXT_ACTS, TEXT_TABLES } from './domains/texts/index.ts'
+import { textSource } from './domains/texts/source.ts'
+import { everyMinute, type ClockDoor } from './platform/jobs/index.ts'
 import { findPeople, PEOPLE_ACTS, PEOPLE_TABLES, peopleRoutes } from './domains/people/index.ts'
 import { namesOf, personId, type Mount, type PersonId, type Tools } from './domains/people/index.ts'
 import { PROCESS_ACTS, PROCESS_TABLES, processRoutes } from './domains/processes/index.ts'
@@ -26,6 +36,8 @@ const DECLARED = {
   stewards: STEWARD_ACTS,
   bodies: BODY_ACTS,
   processes: PROCESS_ACTS,
+  texts: TEXT_ACTS,
+  decisions: DECISION_ACTS,
 } as const satisfies Partial<Record<Domain, DeclaredActs>>
 
 export const ACTS: DeclaredActs = joinActs(...Object.values(DECLARED))
@@ -35,19 +47,25 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...STEWARD_TABLES,
   ...BODY_TABLES,
   ...PROCESS_TABLES,
+  ...TEXT_TABLES,
+  ...DECISION_TABLES,
 ]
 
 /** What later domains add to the pages and gates of earlier ones. */
-export const HOOKS: Hooks = { sections: [], facts: [] }
+export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
+  sections: decisionSections(clock),
+  facts: [decisionFacts],
+})
 
 /** What each domain says can be done now. */
-const THINGS: readonly OpenThings[] = []
+const THINGS: readonly OpenThings[] = [decisionThings]
 
 export const mountsOf = (tools: Tools): readonly Mount[] => [
   peopleRoutes(tools),
   stewardRoutes(tools),
   bodyRoutes(tools),
-  processRoutes(tools, HOOKS),
+  processRoutes(tools, hooksOf(tools)),
+  decisionRoutes({ ...tools, texts: textSource }),
   deskRoutes({ ...tools, things: THINGS, earlier: async () => [] }),
 ]
 
@@ -100,6 +118,6 @@ export const NAMING: Naming = {
 }
 
 /** What the clock looks after, minute by minute, in every domain. */
-export const clockDoors = (
-  _: Pick<Ground, 'database' | 'clock' | 'outbox'>,
-): readonly ClockDoor[] => []
+export const clockDoors = (tools: Pick<Tools, 'database' | 'clock'>): readonly ClockDoor[] => [
+  everyMinute('close calls', () => closeDueCalls(tools)),
+]

@@ -47,14 +47,18 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
   const domain = hostName(config.mailDomain)
   if (!domain) throw new Error(`PARLEY_MAIL_DOMAIN is no name of a host: ${config.mailDomain}`)
   const cache = createPageCache()
+  const opened: { database?: Database } = {}
+  const announce: Database['announce'] = async (tx, topics) =>
+    opened.database?.announce(tx, topics)
   const database = await openDatabase({
     folder: config.folder,
     url: config.databaseUrl,
     readUrl: config.databaseReadUrl,
     clock,
     migrations: await loadMigrations(SOURCES),
-    beforeCommit: finishing(clock, cache),
+    beforeCommit: finishing(clock, cache, announce),
   })
+  opened.database = database
   // The system's chance, also where the demo's is seeded: this one must not be guessed.
   const secret = mailSecret(config.folder, systemClock.random)
   const outbox = openOutbox({ clock, secret, domain, muted })

@@ -50,10 +50,11 @@ export type JoinedSite = {
 }
 
 /** The hook that numbers the acts of a transaction and tells the page cache what they change. */
-export const finishing = (clock: Clock, cache: PageCache) =>
+export const finishing = (clock: Clock, cache: PageCache, announce?: Database['announce']) =>
   finishActs({
     clock,
     acts: ACTS,
+    ...(announce ? { announce } : {}),
     touch: (topics) => (topics === 'all' ? cache.retire() : cache.touch(topics)),
   })
 

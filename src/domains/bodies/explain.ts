@@ -1,9 +1,11 @@
 /** Refusals of bodies in words: one exhaustive function for page, mail and API. */
 import type { Translate } from '../../platform/languages/index.ts'
-import { explainPerson } from '../people/index.ts'
+import { unreachable } from '../../platform/values.ts'
+import { explainPerson, isOfPeople } from '../people/index.ts'
 import type { BodyRefusal } from './rules.ts'
 
 export function explain(refusal: BodyRefusal, t: Translate): string {
+  if (isOfPeople(refusal)) return explainPerson(refusal, t)
   switch (refusal.kind) {
     case 'not-entitled':
     case 'dissolved':
@@ -22,6 +24,6 @@ export function explain(refusal: BodyRefusal, t: Translate): string {
     case 'too-many-seats':
       return t('bodies.refused.too-many-seats', { most: refusal.most })
     default:
-      return explainPerson(refusal, t)
+      return unreachable(refusal)
   }
 }

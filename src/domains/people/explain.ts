@@ -33,3 +33,22 @@ export function explain(refusal: PersonRefusal | SignInRefusal, t: Translate): s
       return unreachable(refusal)
   }
 }
+
+/** What any act may be refused for; the compiler holds the table to the union. */
+const OF_PEOPLE = {
+  erased: true,
+  'signed-out': true,
+  'not-yours': true,
+  'not-affiliated': true,
+  'affiliation-ended': true,
+  'too-many-affiliations': true,
+  'unknown-code': true,
+  'empty-interest': true,
+  'not-operator': true,
+  'permanence-unread': true,
+  'undertakings-unread': true,
+} as const satisfies Record<PersonRefusal['kind'], true>
+
+/** For later domains, whose refusals hold those of people: `explainPerson` says them. */
+export const isOfPeople = (refusal: { readonly kind: string }): refusal is PersonRefusal =>
+  Object.hasOwn(OF_PEOPLE, refusal.kind)

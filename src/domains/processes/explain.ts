@@ -8,7 +8,7 @@ import {
   type Translate,
 } from '../../platform/languages/index.ts'
 import { between, unreachable, type Instant } from '../../platform/values.ts'
-import { explainPerson, type PersonRefusal } from '../people/index.ts'
+import { explainPerson, isOfPeople } from '../people/index.ts'
 import type { ProcessRefusal } from './rules.ts'
 import type { ConditionVerdict, Limit } from './rules-gates.ts'
 import type { InputRefusal, WindowRefusal } from './rules-windows.ts'
@@ -98,24 +98,6 @@ function sayShort(limit: Limit, { value, of, role }: Short, t: Translate): strin
       return unreachable(limit)
   }
 }
-
-/** What any act may be refused for; held to the union by the compiler. */
-const OF_PEOPLE = {
-  erased: true,
-  'signed-out': true,
-  'not-yours': true,
-  'not-affiliated': true,
-  'affiliation-ended': true,
-  'too-many-affiliations': true,
-  'unknown-code': true,
-  'empty-interest': true,
-  'permanence-unread': true,
-  'undertakings-unread': true,
-  'not-operator': true,
-} as const satisfies Record<PersonRefusal['kind'], true>
-
-const isOfPeople = (refusal: { readonly kind: string }): refusal is PersonRefusal =>
-  Object.hasOwn(OF_PEOPLE, refusal.kind)
 
 export function explainProcess(refusal: ProcessRefusal, saying: Saying): string {
   const { t, template } = saying
