@@ -1,0 +1,171 @@
+/** A served demo and a browser for journeys: the built product, on a port and folder of its own. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { cp, mkdtemp } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { inject, onTestFinished, test } from 'vitest'
+import { buildIfChanged } from '../../bin/build.mjs'
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const CHROMIUM = '/usr/bin/chromium'
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+/** A page, a click or a start that takes longer has failed. */
+const PATIENCE_MS = 20_000
+
+export const hasBrowser = existsSync(CHROMIUM)
+
+export type ServedDemo = {
+  readonly url: string
+  readonly folder: string
+  readonly environment: NodeJS.ProcessEnv
+}
+
+/** Runs a `parley` command of the built product; resolves with what it printed. */
+export async function parley(
+  environment: NodeJS.ProcessEnv,
+  ...words: readonly string[]
+): Promise<{ readonly code: number; readonly printed: string }> {
+  const child = start(environment, words)
+  let printed = ''
+  child.stdout?.on('data', (chunk) => (printed += String(chunk)))
+  child.stderr?.on('data', (chunk) => (printed += String(chunk)))
+  const code = await new Promise<number>((resolve) =>
+    child.once('exit', (end) => resolve(end ?? 1)),
+  )
+  return { code, printed }
+}
+
+const start = (environment: NodeJS.ProcessEnv, words: readonly string[]): ChildProcess =>
+  spawn(process.execPath, [join(root, 'dist/src/main.js'), ...words], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+
+let played: Promise<string> | undefined
+
+/** The demo is played once for each worker, and copied for each test that changes it. */
+function playedFolder(): Promise<string> {
+  played ??= (async () => {
+    await buildIfChanged(root)
+    const folder = await mkdtemp(join(inject('folder'), 'demo-'))
+    const { code, printed } = await parley({ PARLEY_DATA: folder }, 'demo')
+    if (code !== 0) throw new Error(`the demo was not played: ${printed}`)
+    return folder
+  })()
+  return played
+}
+
+export async function serveDemo(): Promise<ServedDemo> {
+  const folder = await mkdtemp(join(inject('folder'), 'served-'))
+  await cp(await playedFolder(), folder, { recursive: true })
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const environment = { PARLEY_DATA: folder, PARLEY_PORT: String(port), PARLEY_SMTP_PORT: '0' }
+  const server = start(environment, ['serve'])
+  const printed: string[] = []
+  server.stderr?.on('data', (chunk) => printed.push(String(chunk)))
+  onTestFinished(async () => {
+    server.kill('SIGTERM')
+    await new Promise((resolve) => server.once('exit', resolve))
+  })
+  await untilAnswering(url, printed)
+  return { url, folder, environment }
+}
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+async function untilAnswering(url: string, printed: readonly string[]): Promise<void> {
+  const until = performance.now() + PATIENCE_MS
+  while (performance.now() < until) {
+    const answer = await fetch(`${url}/healthz`).catch(() => undefined)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`no answer from ${url}: ${printed.join('')}`)
+}
+
+let running: Promise<Browser> | undefined
+const browser = () =>
+  (running ??= chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS, headless: true }))
+
+export type Way = {
+  readonly scripts: boolean
+  readonly width: number
+  /** A path prefix: `/ar`, or nothing for English. */
+  readonly prefix: '' | '/ar'
+}
+
+export async function aContext(site: ServedDemo, way: Way): Promise<BrowserContext> {
+  const context = await (
+    await browser()
+  ).newContext({
+    baseURL: site.url,
+    javaScriptEnabled: way.scripts,
+    viewport: { width: way.width, height: 900 },
+    locale: 'en',
+  })
+  context.setDefaultTimeout(PATIENCE_MS)
+  onTestFinished(() => context.close())
+  return context
+}
+
+export type Walk = { readonly site: ServedDemo; readonly page: Page; readonly way: Way }
+
+const WIDE = 1280
+const NARROW = 320
+export const BOTH_WAYS: readonly Way[] = [
+  { scripts: false, width: WIDE, prefix: '' },
+  { scripts: true, width: WIDE, prefix: '' },
+]
+export const EVERY_WAY: readonly Way[] = [
+  ...BOTH_WAYS,
+  { scripts: false, width: NARROW, prefix: '' },
+  { scripts: true, width: NARROW, prefix: '/ar' },
+]
+
+const said = ({ scripts, width, prefix }: Way) =>
+  [
+    scripts ? 'scripts on' : 'scripts off',
+    `${width} px`,
+    prefix === '' ? 'English' : 'Arabic',
+  ].join(', ')
+
+/** One journey as a test for each way of going it; skipped by name where there is no Chromium. */
+export function journey(
+  title: string,
+  ways: readonly Way[],
+  walk: (walk: Walk) => Promise<void>,
+): void {
+  for (const way of ways) {
+    test.skipIf(!hasBrowser)(`${title} (${said(way)})`, { timeout: 120_000 }, async () => {
+      const site = await serveDemo()
+      const page = await (await aContext(site, way)).newPage()
+      await walk({ site, page, way })
+    })
+  }
+}
+
+/** Signs in as somebody of the demo, by the link that `npm start` prints. */
+export const signIn = (page: Page, handle: string) => page.goto(`/demo/sign-in/${handle}`)
+
+/** A page may never be wider than the screen: nobody reads sideways. */
+export async function isWithinScreen(page: Page, width: number): Promise<boolean> {
+  const reached = await page.locator('html').evaluate((html) => html.scrollWidth)
+  return reached <= width
+}
