@@ -1,7 +1,23 @@
 /** The door of `texts` for later domains. */
 import './words.ts'
+import type { Mount } from '../people/index.ts'
+import { readRoutes, type TextTools } from './routes/read.tsx'
+import { writeRoutes } from './routes/write.tsx'
 
 export { TEXT_ACTS } from './acts.ts'
+export { CONTRIBUTIONS_MAX, type Contribution, type ContributionProvider } from './contribution.ts'
+export { explain as explainText } from './explain.ts'
+export { textFacts } from './facts.ts'
+export type { FreezesOf } from './freezes.ts'
+export { bracketsOf, type Bracket, type BracketFlaw } from './rules/brackets.ts'
+export { hashOf, type Passage } from './rules/hash.ts'
+export { changesIn, redlineOf, type Change, type RedlineClause } from './rules/redline.ts'
+export type { ClauseDraft, Freeze, TextRefusal } from './rules/versions.ts'
+export type { TextTools } from './routes/read.tsx'
+export { textSections } from './sections.tsx'
+export { textSource, titleOf, type LatestText, type ShownVersion } from './source.ts'
+export { draftText, publishVersion, type Published, type TextAsked } from './steps.ts'
+export type { Held as HeldText, VersionAsked } from './steps.ts'
 export {
   findText,
   findVersion,
@@ -11,8 +27,13 @@ export {
   versionsOf,
   versionWords,
 } from './store.ts'
-export { bracketsOf, type Bracket, type BracketFlaw } from './rules/brackets.ts'
-export { hashOf, type Passage } from './rules/hash.ts'
-export { changesIn, redlineOf, type Change, type RedlineClause } from './rules/redline.ts'
-export type { ClauseDraft, Freeze, TextRefusal } from './rules/versions.ts'
 export * from './text.ts'
+export { piecesOf, plainPieces } from './views/pieces.ts'
+
+/** The forms first: `/texts/new` is no id. */
+export const textRoutes =
+  (tools: TextTools): Mount =>
+  (app) => {
+    writeRoutes(tools)(app)
+    readRoutes(tools)(app)
+  }

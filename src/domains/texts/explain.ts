@@ -1,0 +1,52 @@
+/** Why something was refused, in a sentence with the number that counts. Decides nothing. */
+import { formatWhen, type Translate } from '../../platform/languages/index.ts'
+import { unreachable } from '../../platform/values.ts'
+import { explainProcess, type Saying, type StandingRefusal } from '../processes/index.ts'
+import type { TextRefusal } from './rules/versions.ts'
+
+const OWN = {
+  'process-ended': true,
+  frozen: true,
+  'no-clauses': true,
+  'too-many-clauses': true,
+  'clause-too-long': true,
+  'unknown-clause': true,
+  bracket: true,
+  overtaken: true,
+  'nothing-changed': true,
+  'too-many-versions': true,
+} as const satisfies Record<Exclude<TextRefusal, StandingRefusal>['kind'], true>
+
+type OwnRefusal = Extract<TextRefusal, { readonly kind: keyof typeof OWN }>
+
+const isOwn = (refusal: TextRefusal): refusal is OwnRefusal => Object.hasOwn(OWN, refusal.kind)
+
+export const explain = (refusal: TextRefusal, saying: Saying): string =>
+  isOwn(refusal) ? explainOwn(refusal, saying.t) : explainProcess(refusal, saying)
+
+function explainOwn(refusal: OwnRefusal, t: Translate): string {
+  switch (refusal.kind) {
+    case 'frozen':
+      return refusal.until === undefined
+        ? t('texts.refused.frozen')
+        : t('texts.refused.frozen.until', { when: formatWhen(refusal.until, 'UTC', t.language) })
+    case 'too-many-clauses':
+    case 'too-many-versions':
+      return t(`texts.refused.${refusal.kind}`, { most: refusal.most })
+    case 'clause-too-long':
+      return t('texts.refused.clause-too-long', { clause: refusal.clause, most: refusal.most })
+    case 'bracket':
+      return t(`texts.refused.bracket.${refusal.flaw}`, { clause: refusal.clause, at: refusal.at })
+    case 'overtaken':
+      return t('texts.refused.overtaken', { latest: refusal.latest })
+    case 'nothing-changed':
+      return t('texts.refused.nothing-changed', { latest: refusal.latest })
+    case 'unknown-clause':
+      return t('texts.refused.unknown-clause', { clause: refusal.clause })
+    case 'process-ended':
+    case 'no-clauses':
+      return t(`texts.refused.${refusal.kind}`)
+    default:
+      return unreachable(refusal)
+  }
+}

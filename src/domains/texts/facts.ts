@@ -1,0 +1,24 @@
+/** What texts say to the gates of a process. Judges no gate. */
+import { days } from '../../platform/values.ts'
+import type { FactProvider } from '../processes/index.ts'
+import { findVersion, textsOf } from './store.ts'
+
+const FACTS = ['texts.days-on-table', 'texts.languages', 'brackets.open'] as const
+
+/** With several texts, what holds is said of the one that is furthest from being ready. */
+export const textFacts: FactProvider = {
+  facts: FACTS,
+  async provide(read, process, now) {
+    const texts = await textsOf(read, process.id)
+    const versions = await Promise.all(texts.map(({ id }) => findVersion(read, id)))
+    const published = versions.flatMap((version) => version ?? [])
+    const newest = published.map(({ at }) => at).toSorted((one, other) => other - one)[0]
+    const onTable = newest === undefined ? 0 : Math.floor((now - newest) / days(1))
+    return {
+      'texts.days-on-table': { value: onTable },
+      // One language has the say; a translation is not yet a thing of its own here.
+      'texts.languages': { value: published.length > 0 ? 1 : 0 },
+      'brackets.open': { value: published.reduce((sum, { brackets }) => sum + brackets, 0) },
+    }
+  },
+}

@@ -1,0 +1,62 @@
+/** HTTP for reading a text: the latest version, earlier ones, what changed. Saves nothing. */
+import type { Context } from 'hono'
+import { absent, page, readerOf } from '../../../platform/http/index.ts'
+import { formatWhen } from '../../../platform/languages/index.ts'
+import { actorOf, type Mount, type SiteEnv, type Tools } from '../../people/index.ts'
+import type { ContributionProvider } from '../contribution.ts'
+import type { FreezesOf } from '../freezes.ts'
+import { readText } from '../load.ts'
+import { mayPublish } from '../rules/versions.ts'
+import { findText } from '../store.ts'
+import { textId, versionNumber } from '../text.ts'
+import { TextPage } from '../views/text.tsx'
+import { textJson, textMarkdown } from '../views/twins.ts'
+
+/** The tools of every domain, and what later domains tell about texts. */
+export type TextTools = Tools & {
+  readonly freezesOf: FreezesOf
+  readonly contributions: readonly ContributionProvider[]
+}
+
+export type Here = Context<SiteEnv>
+
+export const readRoutes =
+  (tools: TextTools): Mount =>
+  (app) => {
+    app.get('/texts/:id', (c) => showText(c, tools))
+    app.get('/texts/:id/versions/:number', (c) => {
+      const number = versionNumber(c.req.param('number'))
+      return number === undefined ? absent(c) : showText(c, tools, number)
+    })
+  }
+
+/** `?against=0` shows the words alone; without the question they stand beside the version before. */
+async function showText(c: Here, tools: TextTools, number?: number): Promise<Response> {
+  const { read, clock } = c.var.here.database
+  const id = textId(c.req.param('id') ?? '')
+  const text = id && (await findText(read, id))
+  if (!text) return absent(c)
+  const asked = c.req.query('against')
+  const against = asked === undefined ? undefined : (versionNumber(asked) ?? 0)
+  const view = await readText(read, text, {
+    number,
+    against: (version) => against ?? version.number - 1,
+    contributions: tools.contributions,
+  })
+  if (!view) return absent(c)
+  const now = clock.now()
+  const by = { kind: 'person', actor: await actorOf(c) } as const
+  const freezes = await tools.freezesOf(read, text.id, now)
+  const may = mayPublish(view.process, by, freezes)
+  const { t } = await readerOf(c)
+  const headline = t('texts.headline', {
+    number: view.version.number,
+    when: formatWhen(view.version.at, 'UTC', t.language),
+    hash: view.version.hash,
+  })
+  return page(c, <TextPage view={view} may={may} />, {
+    json: textJson(view),
+    md: textMarkdown(view, headline),
+    topics: [`text:${text.id}`, `process:${text.process}`],
+  })
+}

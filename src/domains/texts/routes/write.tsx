@@ -1,0 +1,198 @@
+/** HTTP for beginning a text and publishing its next version: parse, load, decide, save, answer. */
+import { z } from 'zod'
+import type { Tx } from '../../../platform/db/index.ts'
+import {
+  absent,
+  line,
+  once,
+  optional,
+  page,
+  passage,
+  posted,
+  readerOf,
+  tick,
+  type Posted,
+  type To,
+} from '../../../platform/http/index.ts'
+import { LANGUAGES } from '../../../platform/languages/index.ts'
+import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
+import { actorOf, agreeOnTheWay, asTyped, mayAct, type Mount } from '../../people/index.ts'
+import { findProcess, lockProcess, templateOf } from '../../processes/index.ts'
+import type { By, Process, Step } from '../../processes/index.ts'
+import { explain } from '../explain.ts'
+import { clausesTyped, newBoxes } from '../rules/typed.ts'
+import { mayDraft, mayPublish, type TextRefusal } from '../rules/versions.ts'
+import { draftText, publishVersion } from '../steps.ts'
+import { titleOf } from '../source.ts'
+import { findText, findVersion, lockText, versionWords } from '../store.ts'
+import { CLAUSES_MAX, textId, VERSIONS_MAX, type Text } from '../text.ts'
+import { NewTextPage, NextVersionPage, NOTE_LENGTH_MAX } from '../views/form.tsx'
+import { REASON_LENGTH_MAX, TITLE_LENGTH_MAX, type Returned } from '../views/form.tsx'
+import { crumbsOf } from '../views/text.tsx'
+import type { Here, TextTools } from './read.tsx'
+
+const Closing = {
+  reason: line({ max: REASON_LENGTH_MAX }),
+  note: optional(passage({ max: NOTE_LENGTH_MAX })),
+  permanence: tick(),
+}
+const Draft = z.object({
+  process: line({ max: TITLE_LENGTH_MAX }),
+  title: line({ max: TITLE_LENGTH_MAX }),
+  language: z.enum(LANGUAGES),
+  ...Closing,
+})
+const Version = z.object({ base: z.coerce.number().int().min(0).max(VERSIONS_MAX), ...Closing })
+
+/** Gone between the page and the form: answered as absent, and nothing is saved. */
+type Gone = { readonly kind: 'gone' }
+const gone: Gone = { kind: 'gone' }
+
+export const writeRoutes =
+  (tools: TextTools): Mount =>
+  (app) => {
+    app.get('/texts/new', async (c) => {
+      const process = await processAt(c, c.req.query('process') ?? '')
+      return process ? showNew(c, process) : absent(c)
+    })
+    app.post('/texts', (c) => begin(c, tools))
+    app.get('/texts/:id/next', async (c) => {
+      const text = await textAt(c)
+      return text ? showNext(c, tools, text) : absent(c)
+    })
+    app.post('/texts/:id/versions', (c) => publish(c, tools))
+  }
+
+const processAt = (c: Here, slug: string) => findProcess(c.var.here.database.read, { slug })
+
+async function textAt(c: Here): Promise<Text | undefined> {
+  const id = textId(c.req.param('id') ?? '')
+  return id && findText(c.var.here.database.read, id)
+}
+
+type Back = {
+  readonly form: Posted<unknown>
+  readonly status: 200 | 400 | 422
+  readonly refusal?: TextRefusal
+}
+
+/** A form that came back; asked for one more box, it has it, and nothing is called wrong. */
+async function returnedTo(
+  c: Here,
+  process: Process,
+  { form, status, refusal }: Back,
+): Promise<Returned> {
+  const { t, now } = await readerOf(c)
+  const { problems, ...typed } = asTyped(form, t)
+  const more = status === 200 ? 1 : 0
+  const template = await templateOf(c.var.here.database.read, process.pin)
+  return {
+    again: status === 200 ? typed : { ...typed, problems },
+    boxes: Math.min(newBoxes(form.typed) + more, CLAUSES_MAX),
+    refusal: refusal && explain(refusal, { t, template, now }),
+  }
+}
+
+async function commonOf(c: Here, process: Process, may: Result<unknown, TextRefusal>) {
+  const { read } = c.var.here.database
+  const { t, now } = await readerOf(c)
+  const actor = await actorOf(c)
+  const template = await templateOf(read, process.pin)
+  const stopped = !may.ok && may.refusal.kind !== 'permanence-unread'
+  return {
+    crumbs: crumbsOf(process, await titleOf(read, process), t),
+    practice: process.practice,
+    refused: stopped ? explain(may.refusal, { t, template, now }) : undefined,
+    unread: actor !== undefined && !mayAct(actor).ok,
+  }
+}
+
+async function byReader(c: Here): Promise<By> {
+  return { kind: 'person', actor: await actorOf(c) }
+}
+
+async function showNew(c: Here, process: Process, back?: Back): Promise<Response> {
+  const common = await commonOf(c, process, mayDraft(process, await byReader(c)))
+  const returned = back && (await returnedTo(c, process, back))
+  const node = <NewTextPage {...common} slug={process.slug} returned={returned} />
+  return page(c, node, back ? { status: back.status } : {})
+}
+
+async function showNext(c: Here, tools: TextTools, text: Text, back?: Back): Promise<Response> {
+  const { read, clock } = c.var.here.database
+  const process = await findProcess(read, { id: text.process })
+  const version = await findVersion(read, text.id)
+  if (!process || !version) throw new Error(`text ${text.id} without process or version`)
+  const freezes = await tools.freezesOf(read, text.id, clock.now())
+  const common = await commonOf(c, process, mayPublish(process, await byReader(c), freezes))
+  const node = (
+    <NextVersionPage
+      {...common}
+      id={text.id}
+      title={await titleOf(read, text)}
+      language={text.language}
+      base={version.number}
+      clauses={await versionWords(read, version)}
+      returned={back && (await returnedTo(c, process, back))}
+    />
+  )
+  return page(c, node, back ? { status: back.status } : {})
+}
+
+async function stepOf(
+  c: Here,
+  { clock }: TextTools,
+  { tx, now }: { readonly tx: Tx; readonly now: Instant },
+  permanence: boolean,
+): Promise<Step> {
+  const actor = await actorOf(c)
+  const agreed = actor && (await agreeOnTheWay(tx, actor, { permanence, via: 'web' }, now))
+  return { tx, clock, now, by: { kind: 'person', actor: agreed }, via: 'web' }
+}
+
+/** The button for one more box sends the same form. */
+const asksForBox = (form: Posted<unknown>) => form.typed['add'] !== undefined
+
+async function begin(c: Here, tools: TextTools): Promise<Response> {
+  const form = await posted(c, Draft)
+  const slug = form.typed['process']
+  const process = typeof slug === 'string' ? await processAt(c, slug) : undefined
+  if (!process) return absent(c)
+  if (asksForBox(form)) return showNew(c, process, { form, status: 200 })
+  if (!form.ok) return showNew(c, process, { form, status: 400 })
+  const { title, language, reason, note, permanence } = form.data
+  const done = await once<TextRefusal | Gone>(c, form, async (tx, now) => {
+    const held = await lockProcess(tx, { id: process.id })
+    if (!held) return refuse(gone)
+    const step = await stepOf(c, tools, { tx, now }, permanence)
+    const clauses = clausesTyped(form.typed)
+    const drafted = await draftText(step, held, { title, language, clauses, reason, note })
+    return drafted.ok ? ok<To>(`/texts/${drafted.value.text.id}`) : drafted
+  })
+  if (done.ok) return done.value
+  if (done.refusal.kind === 'gone') return absent(c)
+  return showNew(c, process, { form, status: 422, refusal: done.refusal })
+}
+
+async function publish(c: Here, tools: TextTools): Promise<Response> {
+  const text = await textAt(c)
+  if (!text) return absent(c)
+  const form = await posted(c, Version)
+  if (asksForBox(form)) return showNext(c, tools, text, { form, status: 200 })
+  if (!form.ok) return showNext(c, tools, text, { form, status: 400 })
+  const { base, reason, note, permanence } = form.data
+  const done = await once<TextRefusal | Gone>(c, form, async (tx, now) => {
+    const process = await lockProcess(tx, { id: text.process })
+    const held = await lockText(tx, text.id)
+    if (!process || !held) return refuse(gone)
+    const step = await stepOf(c, tools, { tx, now }, permanence)
+    const freezes = await tools.freezesOf(tx, text.id, now)
+    const clauses = clausesTyped(form.typed)
+    const asked = { base, clauses, reason, note }
+    const published = await publishVersion(step, { process, text: held, freezes }, asked)
+    return published.ok ? ok<To>(`/texts/${text.id}`) : published
+  })
+  if (done.ok) return done.value
+  if (done.refusal.kind === 'gone') return absent(c)
+  return showNext(c, tools, text, { form, status: 422, refusal: done.refusal })
+}

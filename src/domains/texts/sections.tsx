@@ -1,0 +1,70 @@
+/** What texts add to the page of their process: which there are, in which version. */
+import type { VNode } from 'preact'
+import type { Read } from '../../platform/db/index.ts'
+import { Day, Item, Link, List, Meta, Section, Tag, useReader } from '../../platform/html/index.ts'
+import { UserText } from '../../platform/html/index.ts'
+import type { Process, SectionProvider } from '../processes/index.ts'
+import { mayDraft } from './rules/versions.ts'
+import { titleOf } from './source.ts'
+import { findVersion, textsOf } from './store.ts'
+import type { Text, TextVersion } from './text.ts'
+
+/** Among the sections of other domains: the first, before calls and outcomes. */
+const ORDER = 20
+
+export const textSections: readonly SectionProvider[] = [
+  {
+    place: 'process.main',
+    order: ORDER,
+    async render(read, process, viewer) {
+      const lines = await linesOf(read, process)
+      const may = mayDraft(process, { kind: 'person', actor: viewer })
+      const begins = may.ok || may.refusal.kind === 'permanence-unread'
+      if (lines.length === 0 && !begins) return undefined
+      return <TextsSection lines={lines} slug={process.slug} begins={begins} />
+    },
+  },
+]
+
+type Line = { readonly text: Text; readonly title: string; readonly version: TextVersion }
+
+async function linesOf(read: Read, process: Process): Promise<readonly Line[]> {
+  const lines = await Promise.all(
+    (await textsOf(read, process.id)).map(async (text) => {
+      const version = await findVersion(read, text.id)
+      return version && { text, title: await titleOf(read, text), version }
+    }),
+  )
+  return lines.flatMap((line) => line ?? [])
+}
+
+type Props = { readonly lines: readonly Line[]; readonly slug: string; readonly begins: boolean }
+
+function TextsSection({ lines, slug, begins }: Props): VNode {
+  const { t } = useReader()
+  return (
+    <Section title={t('texts.section')} id="texts">
+      {lines.length > 0 && (
+        <List>
+          {lines.map(({ text, title, version }) => (
+            <Item
+              title={<UserText lang={text.language}>{title}</UserText>}
+              href={`/texts/${text.id}`}
+              tag={<Tag>{t('texts.version', { number: version.number })}</Tag>}
+              meta={
+                <>
+                  <Day at={version.at} /> · {t('texts.brackets.count', { count: version.brackets })}
+                </>
+              }
+            />
+          ))}
+        </List>
+      )}
+      {begins && (
+        <Meta>
+          <Link to={`/texts/new?process=${slug}`}>{t('texts.draft.link')}</Link>
+        </Meta>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,317 @@
+/** The page of a text: its words or its redline, its versions, what is not agreed. Pure. */
+import {
+  Clause,
+  Day,
+  Empty,
+  History,
+  Item,
+  Link,
+  List,
+  Meta,
+  Page,
+  Redacted,
+  Row,
+  Section,
+  Split,
+  Tag,
+  useReader,
+  UserText,
+  When,
+  type Crumb,
+} from '../../../platform/html/index.ts'
+import { nativeName, type Translate } from '../../../platform/languages/index.ts'
+import type { Result } from '../../../platform/values.ts'
+import { personId, type Commitment } from '../../people/index.ts'
+import { roleTitle, type Process, type Saying } from '../../processes/index.ts'
+import { explain } from '../explain.ts'
+import type { TextView } from '../load.ts'
+import type { RedlineClause } from '../rules/redline.ts'
+import type { TextRefusal } from '../rules/versions.ts'
+import { placeOf } from '../source.ts'
+import { headingOf, type ClauseWords, type TextVersion } from '../text.ts'
+import { piecesOf, plainPieces } from './pieces.ts'
+
+export type TextProps = {
+  readonly view: TextView
+  /** Whether the reader may publish the next version. */
+  readonly may: Result<unknown, TextRefusal>
+}
+
+export const shownText = ({ words }: Pick<TextView, 'words'>, of: Commitment, removed: string) => {
+  const wording = words.get(of)
+  return wording.kind === 'text' ? wording.text : removed
+}
+
+export const crumbsOf = (process: Process, title: string, t: Translate): readonly Crumb[] => [
+  { label: t('texts.crumb.processes'), href: '/processes' },
+  { label: <UserText>{title}</UserText>, href: `/processes/${process.slug}` },
+]
+
+export function TextPage({ view, may }: TextProps) {
+  const { t } = useReader()
+  const { text, version, process, latest, redline } = view
+  const isLatest = version.number === latest
+  return (
+    <Page
+      title={shownText(view, text.title, t('texts.removed.title'))}
+      titleLang={text.language}
+      section="processes"
+      crumbs={crumbsOf(process, shownText(view, process.title, process.slug), t)}
+      practice={process.practice}
+      tags={
+        <>
+          <Tag tone={isLatest ? 'now' : 'warn'}>
+            {isLatest
+              ? t('texts.version.latest', { number: version.number })
+              : t('texts.version.earlier', { number: version.number, latest })}
+          </Tag>
+          <Tag tone={version.brackets > 0 ? 'warn' : 'plain'}>
+            {t('texts.brackets.count', { count: version.brackets })}
+          </Tag>
+        </>
+      }
+      head={<Published view={view} />}
+    >
+      <Split aside={<Aside view={view} may={may} />}>
+        <Compared view={view} />
+        <div class="clauses">
+          {redline
+            ? redline.clauses.map((clause) => <ChangedClause clause={clause} view={view} />)
+            : view.clauses.map((clause, index) => (
+                <WholeClause clause={clause} place={index + 1} view={view} />
+              ))}
+        </div>
+        <Contributions view={view} />
+      </Split>
+    </Page>
+  )
+}
+
+/** By whom, when, why; the hash that binds the words; the language that has the say. */
+function Published({ view }: { readonly view: TextView }) {
+  const { t } = useReader()
+  const { version, text } = view
+  return (
+    <>
+      <p>
+        <UserText>{shownText(view, version.reason, t('texts.removed'))}</UserText>
+      </p>
+      <Meta>
+        <By view={view} version={version} /> · <When at={version.at} /> ·{' '}
+        {t('texts.language', { language: nativeName(text.language) })}
+      </Meta>
+      {version.reported && (
+        <Meta>
+          {t.rich('texts.reported', {
+            source: <bdi>{version.reported.source}</bdi>,
+            day: version.reported.on,
+          })}
+        </Meta>
+      )}
+      <Meta>
+        {t('texts.hash')} <code class="proof">{version.hash}</code>
+      </Meta>
+    </>
+  )
+}
+
+function By({ view, version }: { readonly view: TextView; readonly version: TextVersion }) {
+  const { t } = useReader()
+  const person = personId(version.by)
+  const named = person && view.names.get(person)
+  if (!named) return <>{t('texts.by.importer')}</>
+  return (
+    <>
+      {t.rich('texts.by', {
+        name: (
+          <Link to={named.path}>
+            <UserText>{named.name}</UserText>
+          </Link>
+        ),
+        role: roleTitle(view.template, version.role, t),
+      })}
+    </>
+  )
+}
+
+const hrefOf = ({ text, version, latest }: TextView) =>
+  version.number === latest ? `/texts/${text.id}` : `/texts/${text.id}/versions/${version.number}`
+
+/** What the words are compared with, and the way to the words alone. */
+function Compared({ view }: { readonly view: TextView }) {
+  const { t } = useReader()
+  const { redline, version } = view
+  const here = hrefOf(view)
+  if (redline) {
+    return (
+      <Meta>
+        {t('texts.compared', { against: redline.against })} · <ins>{t('texts.legend.added')}</ins>{' '}
+        <del>{t('texts.legend.removed')}</del> ·{' '}
+        <Link to={`${here}?against=0`}>{t('texts.compared.off')}</Link>
+      </Meta>
+    )
+  }
+  if (version.number === 1) return null
+  return (
+    <Meta>
+      <Link to={`${here}?against=${version.number - 1}`}>
+        {t('texts.compare', { against: version.number - 1 })}
+      </Link>
+    </Meta>
+  )
+}
+
+type Here = { readonly view: TextView }
+
+function WholeClause({
+  clause,
+  place,
+  view,
+}: Here & { readonly clause: ClauseWords; readonly place: number }) {
+  const { heading, body } = headingOf(clause.words)
+  return (
+    <>
+      {heading !== undefined && (
+        <h2 lang={view.text.language} dir="auto">
+          {heading}
+        </h2>
+      )}
+      <Clause
+        number={String(place)}
+        id={clause.id}
+        text={plainPieces(body)}
+        lang={view.text.language}
+      >
+        {clause.removed !== undefined && <RemovedWords entry={clause.removed} />}
+      </Clause>
+    </>
+  )
+}
+
+function ChangedClause({ clause, view }: Here & { readonly clause: RedlineClause }) {
+  const { t } = useReader()
+  const removed = view.clauses.find(({ id }) => id === clause.id)?.removed
+  const moved = clause.kind !== 'added' && clause.kind !== 'removed' && clause.moved
+  const said = [
+    ...(clause.kind === 'kept' ? [] : [t(`texts.clause.${clause.kind}`)]),
+    ...(moved ? [t('texts.clause.moved', { before: clause.before })] : []),
+  ]
+  return (
+    <Clause
+      number={placeOf(clause)}
+      id={clause.id}
+      text={piecesOf(clause.changes)}
+      lang={view.text.language}
+    >
+      {removed !== undefined && <RemovedWords entry={removed} />}
+      {said.length > 0 && said.join(' · ')}
+    </Clause>
+  )
+}
+
+const RemovedWords = ({ entry }: { readonly entry: number }) => (
+  <Redacted entry={{ number: entry, href: `/record/entries/${entry}` }} />
+)
+
+function Aside({ view, may }: TextProps) {
+  const { t } = useReader()
+  return (
+    <>
+      <OpenBrackets view={view} />
+      <Section title={t('texts.versions')} level={3}>
+        <History
+          steps={view.versions.map((version) => ({
+            at: version.at,
+            what: (
+              <Link to={`/texts/${view.text.id}/versions/${version.number}`}>
+                {t('texts.version', { number: version.number })}
+              </Link>
+            ),
+            note: <UserText>{shownText(view, version.reason, t('texts.removed'))}</UserText>,
+          }))}
+        />
+        <Row>
+          <Link to={`${hrefOf(view)}.md`}>{t('texts.as-file')}</Link>
+          <Link to={`${hrefOf(view)}.json`}>JSON</Link>
+        </Row>
+      </Section>
+      <Next view={view} may={may} />
+    </>
+  )
+}
+
+function OpenBrackets({ view }: Here) {
+  const { t } = useReader()
+  const open = view.clauses.flatMap(({ id, words }, index) => {
+    const passages = plainPieces(words).filter(({ bracketed }) => bracketed)
+    return passages.length === 0 ? [] : [{ id, number: index + 1, passages }]
+  })
+  return (
+    <Section title={t('texts.brackets')} level={3}>
+      {open.length === 0 ? (
+        <Empty>{t('texts.brackets.none')}</Empty>
+      ) : (
+        <List>
+          {open.map(({ id, number, passages }) => (
+            <li>
+              <Meta>
+                <a href={`#${id}`}>{t('texts.clause', { number })}</a>{' '}
+                {passages.map(({ text }) => (
+                  <q lang={view.text.language} dir="auto">
+                    {text}
+                  </q>
+                ))}
+              </Meta>
+            </li>
+          ))}
+        </List>
+      )}
+    </Section>
+  )
+}
+
+/** The way to the next version, or why there is none. */
+function Next({ view, may }: TextProps) {
+  const { t, now } = useReader()
+  const { text, template } = view
+  if (may.ok || may.refusal.kind === 'permanence-unread') {
+    return (
+      <p>
+        <Link to={`/texts/${text.id}/next`}>{t('texts.next.link')}</Link>
+      </p>
+    )
+  }
+  if (may.refusal.kind !== 'frozen') return null
+  const saying: Saying = { t, template, now }
+  return (
+    <Meta>
+      {explain(may.refusal, saying)} <Link to={may.refusal.href}>{t('texts.frozen.link')}</Link>
+    </Meta>
+  )
+}
+
+function Contributions({ view }: Here) {
+  const { t } = useReader()
+  if (view.contributions.length === 0) return null
+  const placeIn = (id: string) => view.clauses.findIndex((one) => one.id === id) + 1
+  return (
+    <Section title={t('texts.contributions')} id="contributions">
+      <List>
+        {view.contributions.map(({ clause, href, title, at }) => (
+          <Item
+            title={<UserText>{title}</UserText>}
+            href={href}
+            meta={
+              <>
+                <Day at={at} />
+                {clause !== undefined && placeIn(clause) > 0 && (
+                  <> · {t('texts.clause', { number: placeIn(clause) })}</>
+                )}
+              </>
+            }
+          />
+        ))}
+      </List>
+    </Section>
+  )
+}
