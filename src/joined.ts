@@ -2,17 +2,27 @@
 import { BODY_ACTS, BODY_TABLES, bodyRoutes, officesOf } from './domains/bodies/index.ts'
 import type { Domain } from './domains.ts'
 import {
+  callsOf,
   closeDueCalls,
+  datesOf,
   DECISION_ACTS,
   DECISION_TABLES,
   decisionFacts,
   decisionRoutes,
   decisionSections,
   decisionThings,
+  phaseOf,
 } from './domains/decisions/index.ts'
 import { deskRoutes, type OpenThings } from './domains/desk/index.ts'
-import { TEXT_ACTS, TEXT_TABLES } from './domains/texts/index.ts'
-import { textSource } from './domains/texts/source.ts'
+import {
+  type FreezesOf,
+  TEXT_ACTS,
+  TEXT_TABLES,
+  textFacts,
+  textRoutes,
+  textSections,
+  textSource,
+} from './domains/texts/index.ts'
 import { everyMinute, type ClockDoor } from './platform/jobs/index.ts'
 import { findPeople, PEOPLE_ACTS, PEOPLE_TABLES, peopleRoutes } from './domains/people/index.ts'
 import { namesOf, personId, type Mount, type PersonId, type Tools } from './domains/people/index.ts'
@@ -53,18 +63,27 @@ export const TABLES: readonly AnyKeptTable[] = [
 
 /** What later domains add to the pages and gates of earlier ones. */
 export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
-  sections: decisionSections(clock),
-  facts: [decisionFacts],
+  sections: [...textSections, ...decisionSections(clock)],
+  facts: [textFacts, decisionFacts],
 })
 
 /** What each domain says can be done now. */
 const THINGS: readonly OpenThings[] = [decisionThings]
+
+/** An open call holds its text still: nobody answers about words that change under them. */
+const freezesOf: FreezesOf = async (db, text, now) => {
+  const calls = await callsOf(db, { text })
+  return calls
+    .filter((call) => phaseOf(call, now) === 'open')
+    .map((call) => ({ href: `/calls/${call.id}`, until: datesOf(call)?.closes }))
+}
 
 export const mountsOf = (tools: Tools): readonly Mount[] => [
   peopleRoutes(tools),
   stewardRoutes(tools),
   bodyRoutes(tools),
   processRoutes(tools, hooksOf(tools)),
+  textRoutes({ ...tools, freezes: freezesOf }),
   decisionRoutes({ ...tools, texts: textSource }),
   deskRoutes({ ...tools, things: THINGS, earlier: async () => [] }),
 ]
