@@ -2,7 +2,7 @@
 import type { Read, Tx } from '../../../platform/db/index.ts'
 import { lastEntries, wordsOf } from '../../../platform/record/index.ts'
 import type { Instant } from '../../../platform/values.ts'
-import { findPeople, type Actor, type PersonId } from '../../people/index.ts'
+import { findPeople, namesOf, type Actor, type PersonId } from '../../people/index.ts'
 import { findProcess, templateOf, type Process, type Template } from '../../processes/index.ts'
 import { phaseOf, type Call, type CallId } from '../call.ts'
 import type { CallRule, Party } from '../call-rule.ts'
@@ -16,7 +16,7 @@ import { designationsOf, minorityOf, reactionsOf } from '../store/designations.t
 import { objectionsOf } from '../store/objections.ts'
 import { findSealed, positionsIn, positionsOf } from '../store/positions.ts'
 import type { TextSource } from '../text-source.ts'
-import type { CallShown, Named, OwnPosition, Returned, Scene, ShownText } from '../views/shown.ts'
+import type { CallShown, OwnPosition, Returned, Scene, ShownText } from '../views/shown.ts'
 
 export type Asked = {
   readonly read: Read
@@ -67,13 +67,8 @@ export async function sceneOf(
     ...(call.state.kind === 'withdrawn' ? [call.state.reason] : []),
     ...own,
     ...mentioned.commitments,
-    ...[...people.values()].map(({ name }) => name),
   ])
-  const names = new Map<PersonId, Named>()
-  for (const { id, handle, name } of people.values()) {
-    const wording = words.get(name)
-    names.set(id, { handle, name: wording.kind === 'text' ? wording.text : undefined })
-  }
+  const names = await namesOf(read, people)
   const subjects = [`call:${call.id}`, ...mentioned.subjects]
   const entries = await lastEntries(read, subjects)
   return { ...context, call, now, phase: phaseOf(call, now), words, names, entries, returned }

@@ -3,17 +3,12 @@ import type { Actor } from '../../people/index.ts'
 import {
   findWindowRule,
   rolesIn,
+  undertakingsOf,
   type Pin,
   type Process,
   type Template,
 } from '../../processes/index.ts'
 import type { CallRule, Party } from '../call-rule.ts'
-
-/** What one agrees to is the template's, in the version that the process is pinned to. */
-export const undertakingsOf = ({ name, version }: Pick<Pin, 'name' | 'version'>) => ({
-  id: `${name}/${version}`,
-  version: 1,
-})
 
 export function callRuleOf(template: Template, pin: Pin, windowKind: string): CallRule {
   const { grouping, consensus, overrides } = template

@@ -68,7 +68,7 @@ function CallFrame({ shown, children }: Framed) {
           ifTheyDiffer={template.ifTheyDiffer[language]}
           binding={template.binding[language]}
         >
-          <Link to={`/processes/${shown.process.slug}#access`}>{t('decisions.access')}</Link>
+          <Link to={`/processes/${shown.process.slug}/rule`}>{t('decisions.access')}</Link>
         </LastWord>
       }
     >
@@ -154,7 +154,7 @@ function TheRule({ shown }: { readonly shown: CallShown }) {
       <Meta>{template.consensus.definition[language]}</Meta>
       {window && <Meta>{window.silenceMeans[language]}</Meta>}
       <Meta>
-        <Link to={`/templates/${shown.process.pin.name}`}>{t('decisions.rule.whole')}</Link>
+        <Link to={`/processes/${shown.process.slug}/rule`}>{t('decisions.rule.whole')}</Link>
         {' · '}
         <Link to={`/calls/${call.id}/recount`}>{t('decisions.recount.link')}</Link>
         {' · '}

@@ -149,7 +149,7 @@ export function AnswerGiven({ scene, objection }: OneProps) {
     <>
       <Meta>
         {answer.kind === 'accommodated' ? (
-          <Link to={`/texts/${scene.call.subject.text}?version=${answer.version}`}>
+          <Link to={`/texts/${scene.call.subject.text}/versions/${answer.version}`}>
             {t('decisions.answer.accommodated', { version: answer.version })}
           </Link>
         ) : (

@@ -28,11 +28,10 @@ export const plainWords = (scene: Scene, of: Commitment, removed: string): strin
 }
 
 export function Name({ scene, person }: { readonly scene: Scene; readonly person: PersonId }) {
-  const { t } = useReader()
   const named = scene.names.get(person)
-  if (named?.name === undefined) return <>{t('decisions.name-removed')}</>
+  if (!named) return <>{person}</>
   return (
-    <Link to={`/people/${named.handle}`}>
+    <Link to={named.path}>
       <UserText>{named.name}</UserText>
     </Link>
   )

@@ -2,7 +2,7 @@
 import type { Again, Piece } from '../../../platform/html/index.ts'
 import type { Words } from '../../../platform/record/index.ts'
 import type { Instant } from '../../../platform/values.ts'
-import type { PersonId } from '../../people/index.ts'
+import type { Named, PersonId } from '../../people/index.ts'
 import type { Process, Template } from '../../processes/index.ts'
 import type { Call, Phase } from '../call.ts'
 import type { CallRule, Party } from '../call-rule.ts'
@@ -11,9 +11,6 @@ import type { Behind } from '../objection.ts'
 import type { Position, Stance } from '../position.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import type { Tally } from '../rules/tally.ts'
-
-/** A name as it can be read now; none where it was removed. */
-export type Named = { readonly name: string | undefined; readonly handle: string }
 
 /** The version in question, clause by clause, with what changed in it. */
 export type ShownText = {

@@ -12,7 +12,7 @@ export function TextInQuestion({ text }: { readonly text: ShownText }) {
       beside={
         <>
           {against !== undefined && <>{t('decisions.text.against', { version: against })} · </>}
-          <Link to={`${href}?version=${version}`}>{t('decisions.text.clean')}</Link>
+          <Link to={`${href}/versions/${version}`}>{t('decisions.text.clean')}</Link>
         </>
       }
     >
