@@ -83,7 +83,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   stewardRoutes(tools),
   bodyRoutes(tools),
   processRoutes(tools, hooksOf(tools)),
-  textRoutes({ ...tools, freezes: freezesOf }),
+  textRoutes({ ...tools, freezesOf, contributions: [] }),
   decisionRoutes({ ...tools, texts: textSource }),
   deskRoutes({ ...tools, things: THINGS, earlier: async () => [] }),
 ]
