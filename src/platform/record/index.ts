@@ -50,6 +50,7 @@ export {
   type RedactRefusal,
   type Removal,
 } from './redact.ts'
+export { pathsAt } from './published-files.ts'
 export { mountRecord, type RecordRoutes } from './routes.tsx'
 export { sentence } from './sentence.ts'
 export { entrySource } from './source.ts'

@@ -25,13 +25,19 @@ export async function logFile(
   })
 }
 
+/** All files that a checkpoint of this size needs, and no older width of a tile. */
+export const pathsAt = (size: number): readonly string[] => [
+  'checkpoint',
+  'keys',
+  ...[...growth(0, size)].map(tilePath),
+]
+
 /** The addresses of all files that the current checkpoint needs, one a line: a list for `wget`. */
 export async function logFiles(c: Asking, log: LogReader): Promise<Response> {
   const published = await publishedLog(log)
   if (!published) return absent(c)
-  const tiles = [...growth(0, published.size)].map(tilePath)
   const prefix = `${c.var.here.site.url}/record/`
-  const lines = ['checkpoint', 'keys', ...tiles].map((path) => `${prefix}${path}\n`)
+  const lines = pathsAt(published.size).map((path) => `${prefix}${path}\n`)
   return new Response(lines.join(''), {
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': ALWAYS_ASK },
   })

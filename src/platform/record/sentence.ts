@@ -18,7 +18,7 @@ export type Telling = {
 /** An act of a later release, or of another site, has no sentence here: then its name stands. */
 export function sentence(entry: Entry, { naming, names }: Telling, t: Translate): string {
   const key = own(naming.acts, entry.act)
-  const actor = names.get(entry.actor)?.name ?? entry.actor
+  const actor = names.get(entry.actor)?.name ?? roleName(entry.actor, t) ?? entry.actor
   if (!key) return `${actor}: ${entry.act}`
   const values: Record<string, string | number> = {}
   for (const field of Object.keys(own(naming.declared, entry.act) ?? {})) values[field] = ''
@@ -34,3 +34,11 @@ const own = <Value>(from: { readonly [name: string]: Value }, name: string): Val
 /** A clear field as it stands in the entry, on one line. */
 export const clearText = (value: Entry['clear'][string]): string =>
   typeof value === 'object' ? value.join(', ') : String(value)
+
+/** Roles that no account holds: the program's own, and those that only a command can take. */
+const ROLES_WITHOUT_ACCOUNT = ['operator', 'importer', 'clock', 'author'] as const
+
+export function roleName(actor: string, t: Translate): string | undefined {
+  const role = ROLES_WITHOUT_ACCOUNT.find((one) => actor === `role:${one}`)
+  return role && t(`record.role.${role}`)
+}

@@ -18,7 +18,7 @@ import {
 } from '../html/index.ts'
 import type { EntryLine } from './history.ts'
 import type { ActorName, Naming } from './naming.ts'
-import { atOf, sentence } from './sentence.ts'
+import { atOf, roleName, sentence } from './sentence.ts'
 import type { PublishedLog } from './standing.ts'
 
 export type Asked = {
@@ -93,8 +93,9 @@ export function Actor(of: {
   readonly actor: string
   readonly names: ReadonlyMap<string, ActorName>
 }) {
+  const { t } = useReader()
   const known = of.names.get(of.actor)
-  if (!known) return <bdi class="proof">{of.actor}</bdi>
+  if (!known) return roleName(of.actor, t) ?? <bdi class="proof">{of.actor}</bdi>
   const name = <UserText>{known.name}</UserText>
   return known.path ? <Link to={known.path}>{name}</Link> : name
 }

@@ -21,6 +21,21 @@ export function headStore({ transact }: Pick<Database, 'transact'>, origin: stri
   }
 }
 
+/**
+ * For a restored copy alone, in which nothing was signed yet: the head goes back to the checkpoint
+ * that its files are of, and the entries after it are published again, as the same leaves.
+ */
+export const resetHead = (
+  { transact }: Pick<Database, 'transact'>,
+  origin: string,
+  { size, root }: { readonly size: number; readonly root: string },
+): Promise<void> =>
+  transact(async (tx) => {
+    const own = tx.withTables<HeadTables>()
+    await own.deleteFrom('log_head').where('origin', '=', origin).execute()
+    if (size > 0) await own.insertInto('log_head').values({ origin, size, root }).execute()
+  })
+
 async function readHead(tx: Tx, origin: string): Promise<Head> {
   const row = await tx
     .withTables<HeadTables>()
