@@ -36,6 +36,7 @@ const PRIVATE_TABLES = new Set([
   'record_next',
   'log_head',
   'migrations',
+  'position_seals',
   'work_items',
   'site_facts',
   'visits',

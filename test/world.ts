@@ -51,6 +51,31 @@ export type World = {
 let people = 0
 let keys = 0
 
+const visitorsOf =
+  (app: ReturnType<typeof joinSite>['app']) =>
+  (cookie?: string): Visitor => {
+    const own = cookie === undefined ? {} : { cookie }
+    const get: Visitor['get'] = async (path, headers = {}) =>
+      app.request(path, { headers: { ...own, ...headers } })
+    return {
+      get,
+      post: async (path, fields = {}, key = `test-key-${++keys}`, more = {}) => {
+        const body = new URLSearchParams({ key })
+        for (const [name, value] of Object.entries(fields)) {
+          for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
+        }
+        const type = 'application/x-www-form-urlencoded'
+        const headers = { ...own, origin: URL, 'content-type': type, ...more }
+        return app.request(path, { method: 'POST', headers, body: body.toString() })
+      },
+      text: async (path) => {
+        const answer = await get(path)
+        if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`)
+        return answer.text()
+      },
+    }
+  }
+
 export async function aWorld(
   options: { readonly now?: Instant; demo?: boolean } = {},
 ): Promise<World> {
@@ -83,28 +108,7 @@ export async function aWorld(
   await foundSite({ database, clock })
   const founded = (await historyOf(database.read, { limit: 1 }))[0]?.index ?? -1
 
-  const visitor = (cookie?: string): Visitor => {
-    const own = cookie === undefined ? {} : { cookie }
-    const get: Visitor['get'] = async (path, headers = {}) =>
-      app.request(path, { headers: { ...own, ...headers } })
-    return {
-      get,
-      post: async (path, fields = {}, key = `test-key-${++keys}`, more = {}) => {
-        const body = new URLSearchParams({ key })
-        for (const [name, value] of Object.entries(fields)) {
-          for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
-        }
-        const type = 'application/x-www-form-urlencoded'
-        const headers = { ...own, origin: URL, 'content-type': type, ...more }
-        return app.request(path, { method: 'POST', headers, body: body.toString() })
-      },
-      text: async (path) => {
-        const answer = await get(path)
-        if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`)
-        return answer.text()
-      },
-    }
-  }
+  const visitor = visitorsOf(app)
 
   return {
     database,

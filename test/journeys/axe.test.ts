@@ -15,8 +15,10 @@ const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 const EXAMPLES = 2
 /** Bounds the crawl. */
 const PAGES_MAX = 60
-const EXTERNAL =
-  /\.(json|csv|atom|ics|md|css|js|svg)$|^\/(record\/(tile|checkpoint|keys|receipts|files)|demo\/|outbox)/
+const NO_PAGE = [
+  /\.(json|csv|atom|ics|md|css|js|svg)$/,
+  /^\/(record\/(tile|checkpoint|keys|receipts|files)|demo\/|outbox)/,
+]
 
 /** The shape of a path: ids and slugs are one thing each. */
 const shapeOf = (path: string) =>
@@ -42,7 +44,7 @@ async function crawl(page: Page, first: readonly string[]): Promise<readonly str
     const path = (waiting.shift() ?? '/').replace(/[#].*$/, '')
     const shape = shapeOf(path)
     const count = seen.get(shape) ?? 0
-    if (found.includes(path) || count >= EXAMPLES || EXTERNAL.test(path)) continue
+    if (found.includes(path) || count >= EXAMPLES || NO_PAGE.some((one) => one.test(path))) continue
     seen.set(shape, count + 1)
     const answer = await page.goto(path)
     if (answer?.status() !== 200) throw new Error(`${path}: ${answer?.status()}`)

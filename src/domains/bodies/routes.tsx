@@ -1,4 +1,4 @@
-/** HTTP for bodies: read by everybody, joined where they are open, looked after by their officers. */
+/** HTTP for bodies: read by all, joined where they are open, looked after by their officers. */
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { isUlid, newUlid } from '../../platform/clock.ts'
@@ -13,7 +13,8 @@ import type { Actor, Mount, PersonId, SiteEnv, Tools } from '../people/index.ts'
 import { isHeld, isServing, type Body, type BodyId, type SeatId, type TermId } from './body.ts'
 import * as rules from './rules.ts'
 import * as store from './store.ts'
-import { BodiesPage, BodyPage, type Returned } from './views.tsx'
+import { BodiesPage } from './views-list.tsx'
+import { BodyPage, type Returned } from './views.tsx'
 
 type Here = Context<SiteEnv>
 

@@ -1,4 +1,4 @@
-/** Bodies as pages: who sits there, in which role, since when, and who was there before. Pure. */
+/** A body as a page: who sits there, in which role, since when, who was there before. Pure. */
 import {
   DataTable,
   Day,
@@ -24,39 +24,8 @@ import { hasAgreed, PERMANENCE, PermanenceNotice, ROLES } from '../people/index.
 import type { Actor, Code, Named } from '../people/index.ts'
 import { isHeld, isServing, type Body, type RoleTerm, type Seat } from './body.ts'
 import { explain } from './explain.ts'
+import { Since } from './views-list.tsx'
 import { mayAppoint, mayJoin, type BodyRefusal } from './rules.ts'
-
-export type BodyLine = { readonly body: Body; readonly name: string; readonly filled: number }
-
-export function BodiesPage({ bodies }: { readonly bodies: readonly BodyLine[] }) {
-  const { t } = useReader()
-  return (
-    <Page title={t('bodies.title')} lede={t('bodies.lede')} section="bodies">
-      {bodies.length === 0 && <Empty>{t('bodies.empty')}</Empty>}
-      <List>
-        {bodies.map(({ body, name, filled }) => (
-          <Item
-            title={<UserText>{name}</UserText>}
-            href={`/bodies/${body.slug}`}
-            tag={<Tag>{t(`bodies.kind.${body.kind}`)}</Tag>}
-            meta={
-              <>
-                {t('bodies.members.count', { count: filled })} · <Since body={body} />
-              </>
-            }
-          />
-        ))}
-      </List>
-    </Page>
-  )
-}
-
-function Since({ body }: { readonly body: Body }) {
-  const { t } = useReader()
-  return body.state.kind === 'dissolved'
-    ? t.rich('bodies.dissolved', { when: <Day at={body.state.dissolvedAt} /> })
-    : t.rich('bodies.since', { when: <Day at={body.foundedAt} /> })
-}
 
 export type BodyPageProps = {
   readonly body: Body

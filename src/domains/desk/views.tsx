@@ -1,4 +1,4 @@
-/** The front page, what needs somebody, and the staff's desk. Pure; every sentence has its words. */
+/** The front page, what needs somebody, and the staff's desk. Pure. */
 import type { ComponentChildren } from 'preact'
 import {
   Actions,

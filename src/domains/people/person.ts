@@ -47,7 +47,7 @@ export type Person = {
 export type PersonState =
   { readonly kind: 'active' } | { readonly kind: 'erased'; readonly erasedAt: Instant }
 
-/** One organisation that somebody says they belong to, from a day on, until a day where it ended. */
+/** One organisation that somebody says they belong to, since a day, until one where it ended. */
 export type Affiliation = {
   readonly id: AffiliationId
   readonly person: PersonId

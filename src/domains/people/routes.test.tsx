@@ -12,7 +12,7 @@ async function askedLink(world: World, mail: string) {
   return { link, mark: cookie.join('; ') }
 }
 
-test('a newcomer signs in by a mail link, with one act on the record and no address on it', async () => {
+test('in another browser than the one that asked, the link needs the six digits', async () => {
   const world = await aWorld()
   const { link, mark } = await askedLink(world, 'ama@example.org')
 

@@ -42,7 +42,7 @@ test('in another browser only the six digits confirm', () => {
   )
 })
 
-test('wrong digits are counted, and after the last try the link is dead even with the right ones', () => {
+test('wrong digits are counted, and after the last try even the right ones are too late', () => {
   let signIn: SignIn = asked
   for (let tried = 1; tried <= TRIES_MAX; tried++) {
     const answer = confirm(signIn, elsewhere('wrong'), at(1))

@@ -124,7 +124,7 @@ export function answer(
 export const CONTEST_WORDS = ['satisfied', 'maintained', 'withdrawn'] as const
 export type ContestWord = (typeof CONTEST_WORDS)[number]
 
-/** The objector's word: only she says whether the answer settles it; withdrawing needs no answer. */
+/** Only the objector says whether the answer settles it; withdrawing needs no answer. */
 export function settle(
   contested: Contest,
   by: Actor,
