@@ -26,7 +26,7 @@ export type Call = {
   readonly state: CallState
 }
 
-/** What is asked about: a version, by its number and its hash, so that nobody can swap the words. */
+/** A version, by its number and its hash, so that nobody can swap the words. */
 export type CallSubject = {
   readonly text: TextId
   readonly version: number

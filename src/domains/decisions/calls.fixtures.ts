@@ -1,4 +1,4 @@
-/** A practice table for tests: a body with seats, a convening in its plenary, a text of two versions. */
+/** A table for tests: a body with seats, a convening in its plenary, a text of two versions. */
 import type { World } from '../../../test/world.ts'
 import { newUlid } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/index.ts'

@@ -1,4 +1,4 @@
-/** Objections as contributions to a text: anybody who reads a clause finds what stands against it. */
+/** Objections as contributions: whoever reads a clause finds what was said against it. */
 import type { Read } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import { clauseId, type ContributionProvider, type TextId } from '../texts/index.ts'

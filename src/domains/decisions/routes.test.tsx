@@ -66,7 +66,7 @@ async function take(place: Place, person: PersonId, fields: Record<string, strin
 }
 
 describe('a position', () => {
-  test('is recorded with its entry, can be changed, and every change stays in the history', async () => {
+  test('is recorded with its entry, can be changed, and every change stays', async () => {
     const place = await anOpenCall()
     const { world, table, call } = place
     expect((await take(place, table.ann, { choice: 'support' })).status).toBe(303)
@@ -95,7 +95,7 @@ describe('a position', () => {
     expect(tally.find(({ group }) => group === 'academia')?.participants['object']).toBe(1)
   })
 
-  test('a stranger sees how to sign in; what was typed after the session ended comes back', async () => {
+  test('a stranger sees how to sign in; what was typed without a session comes back', async () => {
     const { world, call } = await anOpenCall()
     const page = await world.stranger.text(`/calls/${call}`)
     expect(page).toContain('href="/sign-in"')
@@ -113,7 +113,7 @@ describe('a position', () => {
     expect(await world.acts()).toEqual(before)
   })
 
-  test('before a first act one reads what is permanent, and agrees to the undertakings', async () => {
+  test('before a first act one reads what is permanent and agrees to undertakings', async () => {
     const { world, table, call } = await anOpenCall()
     const ann = await world.as(table.ann)
     const page = await ann.text(`/calls/${call}`)
@@ -134,7 +134,8 @@ describe('a position', () => {
     [{ choice: 'maybe', reason: 'kept words' }, 400, 'kept words'],
     [{ choice: 'accept', as: 'org:01J00000000000000000000000' }, 422, 'only speak as yourself'],
   ] as const) {
-    test(`${JSON.stringify(fields)} is answered with ${status}, and nothing is recorded`, async () => {
+    const typed = JSON.stringify(fields)
+    test(`${typed} is answered with ${status}, and nothing is recorded`, async () => {
       const place = await anOpenCall()
       const answer = await take(place, place.table.ann, fields)
       expect(answer.status).toBe(status)
@@ -151,7 +152,7 @@ describe('a position', () => {
     expect(await answer.text()).toContain('This call is closed.')
   })
 
-  test('a form sent twice counts once; 20 sent at once leave one current and all in history', async () => {
+  test('a form sent twice counts once; of 20 at once one is current, all are kept', async () => {
     const place = await anOpenCall()
     const ann = await speak(place, place.table.ann)
     const path = `/calls/${place.call}/positions`
@@ -170,7 +171,7 @@ describe('a position', () => {
 })
 
 describe('an objection', () => {
-  test('goes its whole way: raised, shared, answered, maintained, a minority statement', async () => {
+  test('goes its whole way: raised, shared, answered, maintained, written down', async () => {
     const place = await anOpenCall()
     const { world, table, call, chair } = place
     const ann = await speak(place, table.ann)
@@ -212,7 +213,7 @@ describe('an objection', () => {
 describe('a designation', () => {
   const proposal = { level: 'full-consensus', reasons: 'All objections were answered.' }
 
-  test('is proposed, contested, and made final; over an open objection only with a reason', async () => {
+  test('is proposed, contested, and final over an open objection only with a reason', async () => {
     const place = await anOpenCall()
     const { world, table, call, chair } = place
     const cy = await speak(place, table.cy)
@@ -251,7 +252,7 @@ describe('a designation', () => {
 })
 
 describe('the record', () => {
-  test('a recount from entries alone agrees with the page, and each act names the rule', async () => {
+  test('a recount from entries agrees with the page, and each act names the rule', async () => {
     const place = await anOpenCall()
     const { world, table, call } = place
     await take(place, table.ann, { choice: 'support' })

@@ -1,4 +1,4 @@
-/** What waits for somebody in calls: a position, an answer, a word, a designation. Shows nothing. */
+/** What waits for somebody in calls: a position, an answer, a word, a level. Shows nothing. */
 import type { Read } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'

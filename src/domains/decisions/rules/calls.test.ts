@@ -85,7 +85,7 @@ describe('a position', () => {
     expect(taken).toMatchObject({ value: { counted: true, group: 'academia' } })
   })
 
-  test('a participant is heard and not counted, in the group they chose if it is one of ours', () => {
+  test('a participant is heard and not counted, in the group they chose if it is here', () => {
     const heard = (ownGroup: string) =>
       state(CALLS.open, as(dora), rule, { now: noon, statement: say(support, { ownGroup }) })
     expect(heard('business')).toMatchObject({ value: { counted: false, group: 'business' } })

@@ -64,7 +64,7 @@ describe('the gate', () => {
     expect(kindOf(end(room(5, 100, [maintained])))).toBe('ok')
   })
 
-  test('over an unanswered objection only with a reason, which stays beside the result (T6)', () => {
+  test('over an unanswered objection only with a reason that stays at the result (T6)', () => {
     const concluded = end(room(100, 5, [open]), 'c-why')
     expect(concluded).toMatchObject({
       value: {
@@ -195,7 +195,7 @@ describe('a minority statement', () => {
     })
   }
 
-  test('is the right of each who stands behind the objection, and of nobody else, the chair too', () => {
+  test('is the right of each who stands behind the objection, and not of the chair', () => {
     const shared = {
       call: CALLS.designated,
       behind: behind({ state: OBJECTION_STATES.maintained }, aSupporter(ben)),

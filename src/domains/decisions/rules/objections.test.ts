@@ -76,7 +76,7 @@ describe('an objection', () => {
     })
   }
 
-  test('is answered again while maintained, and the word is given on the answer that was read', () => {
+  test('is answered again while maintained; the word is on the answer that was read', () => {
     const maintained = { call: CALLS.open, behind: behind({ state: OBJECTION_STATES.maintained }) }
     const again = answer(maintained, theChair, rule, facts)
     expect(again).toMatchObject({ value: { state: { kind: 'answered', answer: { round: 2 } } } })

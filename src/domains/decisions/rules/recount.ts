@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 
-/** As in an entry: `members` is a list of `pseudonym=group`, in as many entries as the roll needs. */
+/** `members` is a list of `pseudonym=group`, in as many entries as the roll needs. */
 const Enrolled = z.object({ act: z.literal('call.enrol'), members: z.array(z.string()) })
 const Stated = z.object({
   act: z.literal('position.state'),

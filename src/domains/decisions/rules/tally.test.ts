@@ -167,7 +167,7 @@ describe('a tally', () => {
     expect(lines[0]?.participants).toMatchObject({ support: 1, silent: 0 })
   })
 
-  test('a group is heard by a stand of a member, not by “no position”, nor by a participant', () => {
+  test('a group is heard by a member’s stand, not by “no position” or a participant', () => {
     const positions = [
       shown(ann, 'none', 'academia'),
       shown(ben, 'reserve', 'business'),

@@ -15,6 +15,7 @@ import {
   useReader,
   When,
 } from '../../../platform/html/index.ts'
+import { between, days } from '../../../platform/values.ts'
 import { datesOf } from '../call.ts'
 import { Designations } from './designations.tsx'
 import { DraftForms, WithdrawalForm } from './draft.tsx'
@@ -25,6 +26,9 @@ import { Result } from './result.tsx'
 import type { CallShown, Scene } from './shown.ts'
 import { Stands } from './stands.tsx'
 import { TextInQuestion } from './text.tsx'
+
+/** From here on `TimeLeft` says how long, so the date stands beside it. */
+const LEFT_SAID_IN_WORDS = days(3)
 
 export function CallPage({ shown }: { readonly shown: CallShown }) {
   const { phase } = shown
@@ -41,12 +45,18 @@ export function CallPage({ shown }: { readonly shown: CallShown }) {
             <TheRule shown={shown} />
           </>
         }
+        after={
+          phase !== 'draft' && (
+            <>
+              <Stands shown={shown} />
+              {ended && <Designations shown={shown} />}
+            </>
+          )
+        }
       >
         <TextInQuestion text={shown.text} />
         <Objections shown={shown} />
       </Split>
-      {phase !== 'draft' && <Stands shown={shown} />}
-      {ended && <Designations shown={shown} />}
       <WithdrawalForm scene={shown} />
     </CallFrame>
   )
@@ -119,7 +129,9 @@ function Tags({ shown }: { readonly shown: CallShown }) {
       {phase === 'open' && dates ? (
         <>
           <TimeLeft until={dates.closes} />
-          <Tag>{t.rich('decisions.tag.closes', { when: <When at={dates.closes} /> })}</Tag>
+          {between(shown.now, dates.closes) < LEFT_SAID_IN_WORDS && (
+            <Tag>{t.rich('decisions.tag.closes', { when: <When at={dates.closes} /> })}</Tag>
+          )}
         </>
       ) : (
         <Tag tone={phase === 'withdrawn' ? 'bad' : 'plain'}>{t(`decisions.tag.${phase}`)}</Tag>

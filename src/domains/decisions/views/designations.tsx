@@ -76,7 +76,7 @@ function Proposal({ shown, proposal }: OfOne) {
         </Meta>
       )}
       {reactions.map((reaction) => (
-        <div class="objection">
+        <div class="stack-2">
           <Meta>
             <Name scene={shown} person={reaction.person} />
             {' · '}

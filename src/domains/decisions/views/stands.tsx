@@ -26,7 +26,7 @@ export function Stands({ shown }: Shown) {
   const { call, phase } = shown
   const isSealed = call.visibility !== 'at-once' && (phase === 'open' || phase === 'ahead')
   return (
-    <Section title={t('decisions.stands.title')} id="stands" beside={t('decisions.stands.no-vote')}>
+    <Section title={t('decisions.stands.title')} id="stands" hint={t('decisions.stands.no-vote')}>
       {isSealed ? (
         <Empty>{t(`decisions.stands.sealed.${call.visibility}`)}</Empty>
       ) : (

@@ -7,7 +7,8 @@ import type { Scene } from './shown.ts'
 export function Why({ scene, refusal }: { readonly scene: Scene; readonly refusal: Refusal }) {
   const { t } = useReader()
   const { template, now } = scene
-  const sentence = explain(refusal, { t, template, now })
+  const isReading = refusal.kind === 'signed-out' && !scene.returned
+  const sentence = isReading ? t('decisions.why.stranger') : explain(refusal, { t, template, now })
   if (refusal.kind !== 'signed-out') return <>{sentence}</>
   return (
     <>
