@@ -34,12 +34,7 @@ export const onSchema = async (client: pg.ClientBase, url: string): Promise<void
   if (schema !== undefined) await client.query(`set search_path to ${schema}`)
 }
 
-/** On a connection without time limits, since a migration may take as long as it needs. */
-export async function prepare(
-  url: string,
-  migrations: readonly Migration[],
-  now: Instant,
-): Promise<void> {
+async function connected(url: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: CONNECT_MS_MAX,
@@ -47,9 +42,33 @@ export async function prepare(
   })
   try {
     await client.connect()
+    return client
   } catch (cause) {
     throw new Error('PostgreSQL cannot be reached: is DATABASE_URL right?', { cause })
   }
+}
+
+/** The tables that are there before anything is made. */
+export async function tablesAt(url: string): Promise<readonly string[]> {
+  const client = await connected(url)
+  try {
+    await onSchema(client, url)
+    const { rows } = await client.query<{ name: string }>(
+      'select tablename as name from pg_tables where schemaname = current_schema() order by 1',
+    )
+    return rows.map(({ name }) => name)
+  } finally {
+    await client.end()
+  }
+}
+
+/** On a connection without time limits, since a migration may take as long as it needs. */
+export async function prepare(
+  url: string,
+  migrations: readonly Migration[],
+  now: Instant,
+): Promise<void> {
+  const client = await connected(url)
   try {
     const names = [...MUST_BE_ON, 'server_encoding']
     const settings = await client.query<Setting>(
