@@ -73,7 +73,9 @@ function readSource(path: string): Source {
 }
 
 const all = ['src', 'demo', 'test', 'bench', 'promises', 'bin'].flatMap(filesUnder).map(readSource)
-const product = all.filter(({ path }) => path.startsWith('src/') && !path.includes('.test.'))
+const product = all.filter(
+  ({ path }) => path.startsWith('src/') && !/\.test\.|fixtures\.tsx?$/.test(path),
+)
 
 const target = ({ path }: Source, specifier: string) =>
   posix.normalize(posix.join(posix.dirname(path), specifier))

@@ -12,6 +12,7 @@ import {
   More,
   Page,
   Panel,
+  Refused,
   Section,
   Select,
   Split,
@@ -85,7 +86,7 @@ function Term({ term }: { readonly term: RoleTerm }) {
   const end = term.endedAt ?? term.until
   if (end === null) return t.rich('bodies.term.open', { since })
   const key = term.endedAt === null ? 'bodies.term.until' : 'bodies.term.ended'
-  return t.rich(key, { since, to: <Day at={end} /> })
+  return t.rich(key, { since, until: <Day at={end} /> })
 }
 
 function Roles({ terms, nameOf }: BodyPageProps) {
@@ -169,7 +170,7 @@ function Before({ seats, terms, nameOf }: BodyPageProps) {
             title={<PersonLink named={nameOf(seat.person)} />}
             meta={t.rich('bodies.term.ended', {
               since: <Day at={seat.since} />,
-              to: <Day at={seat.endedAt ?? seat.since} />,
+              until: <Day at={seat.endedAt ?? seat.since} />,
             })}
           />
         ))}
@@ -236,7 +237,12 @@ function JoinOrLeave({ body, seats, codes, viewer, returned }: BodyPageProps) {
   const code = body.grouping === null ? undefined : viewer.codes.get(body.grouping)
   const group = codes.find((one) => one.code === code)?.labels[language]
   if (body.grouping !== null && group === undefined) {
-    return <Link to="/account">{t('bodies.join.choose')}</Link>
+    return (
+      <>
+        {shown.refusal && <Refused>{shown.refusal}</Refused>}
+        <Link to="/account">{t('bodies.join.choose')}</Link>
+      </>
+    )
   }
   const hasRead = hasAgreed(viewer, PERMANENCE.undertakings, PERMANENCE.version)
   return (
