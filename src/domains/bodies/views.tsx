@@ -21,6 +21,7 @@ import {
   UserText,
   type Again,
 } from '../../platform/html/index.ts'
+import type { Instant } from '../../platform/values.ts'
 import { hasAgreed, PERMANENCE, PermanenceNotice, ROLES } from '../people/index.ts'
 import type { Actor, Code, Named } from '../people/index.ts'
 import { isHeld, isServing, type Body, type RoleTerm, type Seat } from './body.ts'
@@ -83,7 +84,8 @@ const PersonLink = ({ named }: { readonly named: Named }) => (
 function Term({ term }: { readonly term: RoleTerm }) {
   const { t } = useReader()
   const since = <Day at={term.since} />
-  const end = term.endedAt ?? term.until
+  // A term ends before `until`: what people read is its last day.
+  const end = term.endedAt ?? (term.until === null ? null : ((term.until - 1) as Instant))
   if (end === null) return t.rich('bodies.term.open', { since })
   const key = term.endedAt === null ? 'bodies.term.until' : 'bodies.term.ended'
   return t.rich(key, { since, until: <Day at={end} /> })
