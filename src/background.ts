@@ -19,7 +19,9 @@ export function startBackground(ground: Ground): Background {
   const { database, logger } = ground
   const report = (name: string, problem: unknown) =>
     logger.error({ name, problem: problem instanceof Error ? problem.message : 'unknown' })
-  const doors = [...housekeeping(database), ...mailDoors(database), ...clockDoors(ground)]
+  const wordsIn = ground.catalogues.translator
+  const tools = { ...ground, url: ground.config.url, wordsIn }
+  const doors = [...housekeeping(database), ...mailDoors(database), ...clockDoors(tools)]
   const clockwork = startClock({ db: database, doors, timers: systemTimers, report })
   const mail = mailWorkers(ground, report)
   return {

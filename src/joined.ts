@@ -2,6 +2,24 @@
 import { BODY_ACTS, BODY_TABLES, bodyRoutes, officesOf } from './domains/bodies/index.ts'
 import type { Domain } from './domains.ts'
 import {
+  ISSUE_ACTS,
+  ISSUE_TABLES,
+  issueDoors,
+  issueFacts,
+  issueRoutes,
+  issueSection,
+  openIssues,
+} from './domains/issues/index.ts'
+import {
+  earlierOutcomes,
+  OUTCOME_ACTS,
+  OUTCOME_TABLES,
+  outcomeFacts,
+  outcomeRoutes,
+  outcomeSections,
+  outcomeThings,
+} from './domains/outcomes/index.ts'
+import {
   callsOf,
   closeDueCalls,
   datesOf,
@@ -30,7 +48,7 @@ import { PROCESS_ACTS, PROCESS_TABLES, processRoutes } from './domains/processes
 import type { Hooks } from './domains/processes/index.ts'
 import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
 import type { Read } from './platform/db/index.ts'
-import type { Key } from './platform/languages/index.ts'
+import type { Key, Language, Translate } from './platform/languages/index.ts'
 import {
   joinActs,
   OWN_ACT_WORDS,
@@ -46,8 +64,10 @@ const DECLARED = {
   stewards: STEWARD_ACTS,
   bodies: BODY_ACTS,
   processes: PROCESS_ACTS,
+  issues: ISSUE_ACTS,
   texts: TEXT_ACTS,
   decisions: DECISION_ACTS,
+  outcomes: OUTCOME_ACTS,
 } as const satisfies Partial<Record<Domain, DeclaredActs>>
 
 export const ACTS: DeclaredActs = joinActs(...Object.values(DECLARED))
@@ -57,18 +77,20 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...STEWARD_TABLES,
   ...BODY_TABLES,
   ...PROCESS_TABLES,
+  ...ISSUE_TABLES,
   ...TEXT_TABLES,
   ...DECISION_TABLES,
+  ...OUTCOME_TABLES,
 ]
 
 /** What later domains add to the pages and gates of earlier ones. */
 export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
-  sections: [...textSections, ...decisionSections(clock)],
-  facts: [textFacts, decisionFacts],
+  sections: [issueSection, ...textSections, ...decisionSections(clock), ...outcomeSections(clock)],
+  facts: [issueFacts, textFacts, decisionFacts, outcomeFacts],
 })
 
 /** What each domain says can be done now. */
-const THINGS: readonly OpenThings[] = [decisionThings]
+const THINGS: readonly OpenThings[] = [openIssues, decisionThings, outcomeThings]
 
 /** An open call holds its text still: nobody answers about words that change under them. */
 const freezesOf: FreezesOf = async (db, text, now) => {
@@ -83,9 +105,11 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   stewardRoutes(tools),
   bodyRoutes(tools),
   processRoutes(tools, hooksOf(tools)),
+  issueRoutes(tools),
   textRoutes({ ...tools, freezesOf, contributions: [] }),
   decisionRoutes({ ...tools, texts: textSource }),
-  deskRoutes({ ...tools, things: THINGS, earlier: async () => [] }),
+  outcomeRoutes(tools),
+  deskRoutes({ ...tools, things: THINGS, earlier: earlierOutcomes }),
 ]
 
 export { officesOf }
@@ -136,7 +160,12 @@ export const NAMING: Naming = {
   pathOf,
 }
 
+type Clockwork = Pick<Tools, 'database' | 'clock' | 'outbox' | 'url'> & {
+  readonly wordsIn: (language: Language) => Translate
+}
+
 /** What the clock looks after, minute by minute, in every domain. */
-export const clockDoors = (tools: Pick<Tools, 'database' | 'clock'>): readonly ClockDoor[] => [
+export const clockDoors = (tools: Clockwork): readonly ClockDoor[] => [
+  ...issueDoors(tools.database, tools),
   everyMinute('close calls', () => closeDueCalls(tools)),
 ]

@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, loadMigrations, type Database } from './platform/db/index.ts'
 import { createPageCache, type PageCache } from './platform/http/index.ts'
+import { openCatalogues, type OpenCatalogues } from './platform/languages/index.ts'
 import { hostName, mailSecret, openOutbox, type Outbox } from './platform/mail/index.ts'
 import { entrySource } from './platform/record/index.ts'
 import {
@@ -29,6 +30,7 @@ export type Ground = {
   readonly database: Database
   readonly cache: PageCache
   readonly outbox: Outbox
+  readonly catalogues: OpenCatalogues
   readonly logger: Logger
   readonly close: () => Promise<void>
 }
@@ -48,8 +50,7 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
   if (!domain) throw new Error(`PARLEY_MAIL_DOMAIN is no name of a host: ${config.mailDomain}`)
   const cache = createPageCache()
   const opened: { database?: Database } = {}
-  const announce: Database['announce'] = async (tx, topics) =>
-    opened.database?.announce(tx, topics)
+  const announce: Database['announce'] = async (tx, topics) => opened.database?.announce(tx, topics)
   const database = await openDatabase({
     folder: config.folder,
     url: config.databaseUrl,
@@ -62,7 +63,8 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
   // The system's chance, also where the demo's is seeded: this one must not be guessed.
   const secret = mailSecret(config.folder, systemClock.random)
   const outbox = openOutbox({ clock, secret, domain, muted })
-  return { config, clock, database, cache, outbox, logger, close: database.close }
+  const catalogues = openCatalogues(SOURCES)
+  return { config, clock, database, cache, outbox, catalogues, logger, close: database.close }
 }
 
 export type RunningLog = {
