@@ -47,7 +47,7 @@ export const DECISION_ACTS = declareActs({
     call: 'text',
     level: 'text',
     polarity: 'text',
-    unanswered: 'texts',
+    unanswered: 'whole',
     unmet: 'texts',
   },
   'minority.write': { call: 'text', objection: 'text' },

@@ -37,7 +37,7 @@ const missing = (field: string) => ({
 
 const reason = optional(passage({ max: REASON_MAX }))
 const words = passage({ max: REASON_MAX })
-const clause = optional(line({ max: TITLE_MAX }))
+const clause = optional(z.string().regex(/^c[1-9]\d{0,5}$/))
 
 export const PositionForm = z
   .object({

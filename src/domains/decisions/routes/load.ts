@@ -18,6 +18,11 @@ import { findSealed, positionsIn, positionsOf } from '../store/positions.ts'
 import type { TextSource } from '../text-source.ts'
 import type { CallShown, OwnPosition, Returned, Scene, ShownText } from '../views/shown.ts'
 
+/** Positions, members and participants apart, that a page lists; the history has all. */
+const LISTED_MAX = 500
+/** Of those fallen silent, reactions and statements that a page lists. */
+const OTHERS_MAX = 200
+
 export type Asked = {
   readonly read: Read
   readonly texts: TextSource
@@ -78,23 +83,25 @@ export async function loadCall(asked: Asked, id: CallId): Promise<CallShown | un
   const { read, actor } = asked
   const call = await findCall(read, id)
   if (!call) return undefined
-  const positions = await positionsOf(read, id)
+  const all = await positionsOf(read, id)
+  const positions = listedOf(all)
   const behind = await objectionsOf(read, [id])
   const designations = await designationsOf(read, id)
-  const reactions = await reactionsOf(
+  const said = await reactionsOf(
     read,
     designations.map((designation) => designation.id),
   )
-  const minority = await minorityOf(read, id)
-  const silent = await silentIn(read, call, { positions, behind })
+  const reactions = said.slice(0, OTHERS_MAX)
+  const minority = (await minorityOf(read, id)).slice(0, OTHERS_MAX)
+  const silent = await silentIn(read, call, { positions: all, behind })
   const scene = await sceneOf(asked, call, {
     people: [
       ...positions.map(({ person }) => person),
-      ...peopleBehind(behind),
+      ...behind.map(({ objection }) => objection.owner),
       ...designations.map(({ by }) => by),
       ...reactions.map(({ person }) => person),
       ...minority.map(({ author }) => author),
-      ...silent,
+      ...silent.slice(0, OTHERS_MAX),
     ],
     commitments: [
       ...positions.flatMap(({ reason, spokeFor }) => [reason, spokeFor]),
@@ -117,14 +124,20 @@ export async function loadCall(asked: Asked, id: CallId): Promise<CallShown | un
     text: await loadText(asked, call),
     behind,
     positions,
-    lines: tally(positions, call.roll, scene.rule.groups),
-    own: await ownOf(read, call, { positions, actor, scene }),
+    unlisted: all.length - positions.length,
+    lines: tally(all, call.roll, scene.rule.groups),
+    own: await ownOf(read, call, { positions: all, actor }),
     silent,
     designations,
     reactions,
     minority,
   }
 }
+
+const listedOf = (all: readonly Position[]): readonly Position[] => [
+  ...all.filter(({ counted }) => counted).slice(0, LISTED_MAX),
+  ...all.filter(({ counted }) => !counted).slice(0, LISTED_MAX),
+]
 
 /** The version that was asked about; a call is bound to it, so a missing one is a broken world. */
 export async function loadText({ read, texts }: Asked, { subject }: Call): Promise<ShownText> {
@@ -143,13 +156,12 @@ export const peopleBehind = (behind: readonly Behind[]): readonly PersonId[] =>
   ])
 
 export const wordsBehind = (behind: readonly Behind[]): readonly (string | undefined)[] =>
-  behind.flatMap(({ objection, supporters }) => [
+  behind.flatMap(({ objection }) => [
     objection.title,
     objection.argument,
     objection.remedy,
     objection.spokeFor,
     objection.state.kind === 'open' ? undefined : objection.state.answer?.reason,
-    ...supporters.map(({ spokeFor }) => spokeFor),
   ])
 
 type Standing = { readonly positions: readonly Position[]; readonly behind: readonly Behind[] }
@@ -171,20 +183,20 @@ async function silentIn(read: Read, call: Call, now: Standing): Promise<readonly
 type OwnAsked = {
   readonly positions: readonly Position[]
   readonly actor: Actor | undefined
-  readonly scene: Scene
 }
 
 /** One's own seal is open to oneself. */
 async function ownOf(
   read: Read,
   call: Call,
-  { positions, actor, scene }: OwnAsked,
+  { positions, actor }: OwnAsked,
 ): Promise<OwnPosition | undefined> {
   const position = positions.find(({ person }) => person === actor?.person)
   if (!position) return undefined
   const { shown } = position
   if (shown.kind !== 'sealed') {
-    const wording = position.reason === undefined ? undefined : scene.words.get(position.reason)
+    const { reason: of } = position
+    const wording = of === undefined ? undefined : (await wordsOf(read, [of])).get(of)
     const reason = wording?.kind === 'text' ? wording.text : undefined
     return { position, stance: shown, reason }
   }

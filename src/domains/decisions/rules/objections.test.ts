@@ -35,6 +35,7 @@ describe('an objection', () => {
     clause: '3',
     capacity: 'personal',
     ownGroup: undefined,
+    inCall: 0,
     before: 0,
   } as const
   const word = (said: 'satisfied' | 'maintained', round = 1) => ({ now: noon, word: said, round })
@@ -48,6 +49,9 @@ describe('an objection', () => {
     const many = { ...raising, before: 20 }
     const refused = raise(CALLS.open, as(ann), rule, { now: noon, raising: many })
     expect(kindOf(refused)).toBe('too-many-objections')
+    const full = { ...raising, inCall: 400 }
+    const late = raise(CALLS.open, as(ann), rule, { now: noon, raising: full })
+    expect(kindOf(late)).toBe('call-full')
   })
 
   test('is answered by the chair, never by one who stands behind it', () => {

@@ -22,6 +22,8 @@ import { mayServe, type Refusal } from './refusal.ts'
 
 /** One person's reasons fit in fewer; more is a text of its own. */
 export const OBJECTIONS_PER_PERSON_MAX = 20
+/** All of them stand on one page; a text that meets more should be drafted anew. */
+export const OBJECTIONS_PER_CALL_MAX = 400
 export const BEHIND_MAX = 500
 
 export type Raising = {
@@ -32,7 +34,8 @@ export type Raising = {
   readonly clause: string | undefined
   readonly capacity: Capacity
   readonly ownGroup: string | undefined
-  /** How many this person has raised in this call. */
+  /** How many were raised in this call, and how many of them by this person. */
+  readonly inCall: number
   readonly before: number
 }
 
@@ -45,6 +48,9 @@ export function raise(
   const { now, raising } = facts
   const speaker = asSpeaker(call, party, rule, { now, capacity: raising.capacity })
   if (!speaker.ok) return speaker
+  if (raising.inCall >= OBJECTIONS_PER_CALL_MAX) {
+    return refuse({ kind: 'call-full', most: OBJECTIONS_PER_CALL_MAX })
+  }
   if (raising.before >= OBJECTIONS_PER_PERSON_MAX) {
     return refuse({ kind: 'too-many-objections', most: OBJECTIONS_PER_PERSON_MAX })
   }

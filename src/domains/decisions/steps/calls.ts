@@ -19,7 +19,7 @@ import { unseal } from '../rules/positions.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import { saveCall, saveRollPart } from '../store/calls.ts'
 import { breakSeal, positionsOf, savePosition, sealedOf } from '../store/positions.ts'
-import { actOf, roleOf, topicsOf, wordsBy, type Step } from './step.ts'
+import { actOf, roleOf, touchedBy, wordsBy, type Step } from './step.ts'
 
 export type Draft = {
   readonly process: ProcessId
@@ -119,7 +119,7 @@ export async function closeCall({ tx, now }: Closing, call: Call): Promise<Resul
       obj: `call:${call.id}`,
       rules: call.rules,
       via: 'api',
-      topics: topicsOf(call),
+      topics: touchedBy(act, call),
     }) as const
 
   const sealed = await sealedOf(tx, call.id, SEALS_PER_STEP)

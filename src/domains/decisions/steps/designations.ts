@@ -132,7 +132,7 @@ async function saveConcluded(
         call: call.id,
         level,
         polarity,
-        unanswered: state.override?.unanswered ?? [],
+        unanswered: state.override?.unanswered.length ?? 0,
         unmet: state.unmet,
       },
       parts: [over],

@@ -53,7 +53,7 @@ export async function raiseObjection(
     clause,
     capacity,
     ownGroup,
-    before: person ? await countRaised(tx, call.id, person) : 0,
+    ...(await countRaised(tx, call.id, person)),
   }
   const raised = raise(call, party, rule, { now, raising })
   if (!raised.ok) return raised

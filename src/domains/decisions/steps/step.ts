@@ -42,6 +42,10 @@ export const topicsOf = (call: Call): readonly string[] => [
   'calls',
 ]
 
+/** Opening and ending a call also changes what the front page says can be done. */
+export const touchedBy = (act: DecisionAct, call: Call): readonly string[] =>
+  act.startsWith('call.') ? [...topicsOf(call), 'front'] : topicsOf(call)
+
 /** The act as the record takes it. Throws without an actor: a rule has let nobody through. */
 export function actOf({ party, via }: Step, call: Call, told: Told): Act {
   const person = party.actor?.person
@@ -55,7 +59,7 @@ export function actOf({ party, via }: Step, call: Call, told: Told): Act {
     rules: call.rules,
     via,
     clear: told.clear,
-    topics: topicsOf(call),
+    topics: touchedBy(told.act, call),
     ...(parts.length > 0 ? { parts } : {}),
   }
 }

@@ -54,10 +54,16 @@ export async function objectionsOf(
   }))
 }
 
-/** How many objections somebody has raised in a call; they may have passed to others since. */
-export async function countRaised(db: Read | Tx, call: CallId, person: PersonId): Promise<number> {
-  const query = own(db).selectFrom('objections').select('id').where('call_id', '=', call)
-  return (await query.where('raised_by', '=', person).limit(OBJECTIONS_MAX).execute()).length
+/** How many objections were raised in a call, and by one person; some may have passed to others. */
+export async function countRaised(
+  db: Read | Tx,
+  call: CallId,
+  person: PersonId | undefined,
+): Promise<{ readonly inCall: number; readonly before: number }> {
+  const query = own(db).selectFrom('objections').select('raised_by').where('call_id', '=', call)
+  const rows = await query.limit(OBJECTIONS_MAX).execute()
+  const before = rows.filter(({ raised_by }) => raised_by === person).length
+  return { inCall: rows.length, before }
 }
 
 async function supportersOf(

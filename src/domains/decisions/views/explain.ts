@@ -22,6 +22,7 @@ const OWN = {
   'other-answer': true,
   'no-new-version': true,
   'too-many-objections': true,
+  'call-full': true,
   'too-many-behind': true,
   'unknown-text': true,
   'unknown-level': true,
@@ -55,6 +56,7 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
         : t('decisions.refused.not-ended.until', { when: when(refusal.closesAt) })
     case 'roll-too-long':
     case 'too-many-objections':
+    case 'call-full':
     case 'too-many-behind':
     case 'too-many-rounds':
       return t(`decisions.refused.${refusal.kind}`, { most: refusal.most })

@@ -193,7 +193,9 @@ export function SpeakingAs({
     removed: t('decisions.name-removed'),
     forOne: (name) => t('decisions.for.option', { name }),
   })
-  return <Select name="as" label={t('decisions.speaking-as')} options={options} value={value} />
+  return (
+    <Select name="as" label={t('decisions.speaking-as')} options={options} value={value} required />
+  )
 }
 
 type Labels = {

@@ -77,7 +77,9 @@ export type OwnPosition = {
 export type CallShown = Scene & {
   readonly text: ShownText
   readonly behind: readonly Behind[]
+  /** As many as a page lists; the tally counts all. */
   readonly positions: readonly Position[]
+  readonly unlisted: number
   readonly lines: Tally
   readonly own: OwnPosition | undefined
   /** Took a stand on this text before and none now. */

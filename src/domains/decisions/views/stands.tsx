@@ -16,8 +16,8 @@ import { seatsIn, voicesIn, type Counts, type GroupTally } from '../rules/tally.
 import { Name, Proof, Said, Speaker, useGroupName } from './parts.tsx'
 import type { CallShown } from './shown.ts'
 
-/** Positions that one page lists in full; all of them are in the history. */
-const LISTED_MAX = 500
+/** Of those fallen silent that a page names. */
+const NAMED_MAX = 200
 
 type Shown = { readonly shown: CallShown }
 
@@ -109,17 +109,19 @@ function Positions({ shown, counted }: Shown & { readonly counted: boolean }) {
           { label: t('decisions.column.reason') },
           { label: t('decisions.column.record') },
         ]}
-        rows={all
-          .slice(0, LISTED_MAX)
-          .map((position) => [
-            <Speaker scene={shown} by={position} />,
-            <Stand position={position} />,
-            position.reason === undefined ? '' : <Said scene={shown} of={position.reason} />,
-            <EntryOf shown={shown} position={position} />,
-          ])}
+        rows={all.map((position) => [
+          <Speaker scene={shown} by={position} />,
+          <Stand position={position} />,
+          position.reason === undefined ? '' : <Said scene={shown} of={position.reason} />,
+          <EntryOf shown={shown} position={position} />,
+        ])}
       />
-      {all.length > LISTED_MAX && (
-        <Meta>{t('decisions.positions.more', { most: LISTED_MAX, all: all.length })}</Meta>
+      {shown.unlisted > 0 && (
+        <Meta>
+          <Link to={`/calls/${shown.call.id}/history`}>
+            {t('decisions.positions.more', { count: shown.unlisted })}
+          </Link>
+        </Meta>
       )}
     </More>
   )
@@ -145,7 +147,7 @@ function FellSilent({ shown }: Shown) {
     <More label={t('decisions.silent.title', { count: silent.length })}>
       <Meta>{t('decisions.silent.why')}</Meta>
       <ul>
-        {silent.map((person) => (
+        {silent.slice(0, NAMED_MAX).map((person) => (
           <li>
             <Name scene={shown} person={person} />
           </li>

@@ -29,6 +29,7 @@ export function callJson(shown: CallShown) {
     roll: call.roll,
     tally: lines,
     positions: positions.map((position) => positionJson(shown, position)),
+    unlisted: shown.unlisted,
     silent: shown.silent,
     objections: behind.map((one) => objectionOf(shown, one)),
     designations: designations.map(({ reasons, state, ...rest }) => ({
