@@ -107,3 +107,37 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Readin
   }
   return { ok: true, config }
 }
+
+export type ShownSetting = {
+  readonly name: string
+  readonly meaning: string
+  /** As text; a secret only as set or not. */
+  readonly value: string
+  readonly isSet: boolean
+  readonly problem: string | undefined
+}
+
+const HIDDEN = '(set; not shown)'
+const UNSET = '(unset)'
+
+/** Every setting, in order, for `parley doctor`: also where some of them cannot be read. */
+export function showSettings(
+  environment: NodeJS.ProcessEnv = process.env,
+): readonly ShownSetting[] {
+  const read = readConfig(environment)
+  const problems = read.ok ? [] : read.problems
+  return Object.entries(Settings.shape).map(([name, schema]) => {
+    const { meaning, secret: isSecret } = Meta.parse(schema.meta())
+    const given = environment[name] ?? ''
+    const standard = schema instanceof z.ZodDefault ? String(schema.def.defaultValue) : UNSET
+    return {
+      name,
+      meaning,
+      value: given === '' ? standard : isSecret ? HIDDEN : given,
+      isSet: given !== '',
+      problem: problems.find((one) => one.name === name)?.why,
+    }
+  })
+}
+
+const Meta = z.object({ meaning: z.string(), secret: z.boolean().default(false) })

@@ -1,5 +1,5 @@
 /** The `parley` command: reads the settings, runs one command, ends with 0, 1 or 2. */
-import { Command, CommanderError } from 'commander'
+import { Argument, Command, CommanderError } from 'commander'
 import { readConfig, type Config } from './config.ts'
 import type { Ending } from './commands/ending.ts'
 
@@ -20,10 +20,12 @@ function settings(): Config {
 
 /** Loads a command's module only when it runs, so that `parley session` starts at once. */
 function run(work: (config: Config) => Promise<Ending>) {
-  return work(settings()).then(({ code, say }) => {
-    if (say !== undefined) (code === 0 ? console.log : console.error)(say)
-    process.exitCode = code
-  })
+  return work(settings()).then(end)
+}
+
+function end({ code, say }: Ending): void {
+  if (say !== undefined) (code === 0 ? console.log : console.error)(say)
+  process.exitCode = code
 }
 
 program
@@ -103,7 +105,9 @@ template
 program
   .command('doctor')
   .description('what is wrong with this installation, and how to mend it')
-  .action(() => run(async (config) => (await import('./commands/doctor.ts')).doctor(config)))
+  .addArgument(new Argument('[part]', 'only this part').choices(['mail']))
+  // Also with settings that cannot be read: it says which.
+  .action(async (part?: 'mail') => end(await (await import('./commands/doctor.ts')).doctor(part)))
 
 try {
   await program.parseAsync()

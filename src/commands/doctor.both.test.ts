@@ -1,0 +1,162 @@
+/** What the doctor says of a site that is well, and of one fault at a time, on both engines. */
+import { chmod, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { checkFolder, checkNode, FREE_BYTES_MIN } from '../checks/machine.ts'
+import type { Config } from '../config.ts'
+import { SQLITE_FILE } from '../platform/db/index.ts'
+import { doctor } from './doctor.ts'
+import { addPeople, aPlace, aSite, testEngine } from './places.fixtures.ts'
+
+const SITES_MS_MAX = 60_000
+
+const environmentOf = ({ folder, databaseUrl }: Config) => ({
+  PARLEY_DATA: folder,
+  ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+})
+
+/** A site that was served a while, and its settings as a shell would give them. */
+async function aServedSite() {
+  const config = await aPlace()
+  const site = await aSite(config)
+  await addPeople(site.ground, 0, 3)
+  await site.log.sequencer.flush()
+  await site.close()
+  return { config, environment: environmentOf(config) }
+}
+
+test(
+  'a site that is well has nothing to be mended, and no secret is shown',
+  async () => {
+    const { environment } = await aServedSite()
+    const { code, say = '' } = await doctor(undefined, environment)
+    expect(say).toContain('Nothing is to be mended.')
+    expect(code).toBe(0)
+    expect(say).toContain('PARLEY_PORT=3000 (default)\n    The port for HTTP.')
+    expect(say).toContain(testEngine === 'postgres' ? 'PostgreSQL' : 'SQLite 3.')
+    expect(say).toMatch(/well {2}record: \d+ of \d+ entries published/)
+    expect(say).toContain('well  signer: it signs as localhost')
+    expect(say).toContain('note  mail in: not built yet')
+    if (testEngine === 'postgres') {
+      expect(say).toContain('DATABASE_URL=(set; not shown)')
+      expect(say).not.toContain('postgres://')
+    }
+  },
+  SITES_MS_MAX,
+)
+
+test(
+  'where there is no site yet, the doctor says so and makes none',
+  async () => {
+    const config = await aPlace()
+    const { code, say } = await doctor(undefined, environmentOf(config))
+    expect(code).toBe(0)
+    expect(say).toContain('note  database: none yet')
+    expect(existsSync(config.folder)).toBe(false)
+  },
+  SITES_MS_MAX,
+)
+
+test('a setting that cannot be read is named beside the others', async () => {
+  const { code, say } = await doctor(undefined, { PARLEY_PORT: 'many', PARLEY_NAME: 'Us' })
+  expect(code).toBe(1)
+  expect(say).toMatch(/PARLEY_PORT=many {2}← /)
+  expect(say).toContain('PARLEY_NAME=Us\n')
+  expect(say).toContain('To be mended: 1.')
+})
+
+test('a public address without https is to be mended', async () => {
+  const { folder } = await aPlace()
+  const read = { PARLEY_DATA: folder, PARLEY_URL: 'http://example.org' }
+  expect((await doctor(undefined, read)).say).toContain('MEND  address')
+})
+
+test(
+  'keys that others can read are named, with the command that mends it',
+  async () => {
+    if (process.platform === 'win32') return
+    const { config, environment } = await aServedSite()
+    await chmod(join(config.folder, 'keys/log-key'), 0o644)
+    const { code, say } = await doctor(undefined, environment)
+    expect(code).toBe(1)
+    expect(say).toContain('MEND  keys: others can read log-key')
+    expect(say).toContain(`chmod 600 ${join(config.folder, 'keys/log-key')}`)
+  },
+  SITES_MS_MAX,
+)
+
+test(
+  'a key that is gone, or another one than published, is told apart from a site that is new',
+  async () => {
+    const { config, environment } = await aServedSite()
+    const key = join(config.folder, 'keys/log-key')
+    await rename(key, `${key}.gone`)
+    expect((await doctor(undefined, environment)).say).toContain('the key of the log is gone')
+    expect(existsSync(key)).toBe(false)
+    const other = await aServedSite()
+    await rename(join(other.config.folder, 'keys/log-key'), key)
+    await rm(join(config.folder, 'keys/last-signed'))
+    expect((await doctor(undefined, environment)).say).toContain('not the one that is published')
+  },
+  SITES_MS_MAX,
+)
+
+test(
+  'a database that is damaged does not stop the other checks',
+  async () => {
+    const { config, environment } = await aServedSite()
+    const broken =
+      testEngine === 'sqlite'
+        ? environment
+        : { ...environment, DATABASE_URL: 'postgres://nobody@localhost/none?host=/nowhere' }
+    if (testEngine === 'sqlite') await writeFile(join(config.folder, SQLITE_FILE), 'not a database')
+    const { code, say } = await doctor(undefined, broken)
+    expect(code).toBe(1)
+    expect(say).toContain('MEND  database')
+    expect(say).toContain('well  disk')
+    expect(say).toContain('mail out')
+  },
+  SITES_MS_MAX,
+)
+
+test(
+  'a mail server that does not answer is to be mended; the part mail says only that',
+  async () => {
+    const { environment } = await aServedSite()
+    const server = createServer((socket) => socket.end('421 closed today\r\n')).listen(
+      0,
+      '127.0.0.1',
+    )
+    onTestFinished(() => void server.close())
+    await new Promise((resolve) => server.once('listening', resolve))
+    const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+    const SMTP_URL = `smtp://someone:hidden-word@127.0.0.1:${address.port}`
+    const { code, say } = await doctor('mail', { ...environment, SMTP_URL })
+    expect(code).toBe(1)
+    expect(say).toContain('MEND  mail out')
+    expect(say).toContain('closed today')
+    expect(say).not.toContain('hidden-word')
+    expect(say).not.toContain('PARLEY_PORT')
+    expect((await doctor('mail', environment)).code).toBe(0)
+  },
+  SITES_MS_MAX,
+)
+
+test(
+  'too little room and another Node than the pinned one are each to be mended',
+  async () => {
+    const { folder } = (await aServedSite()).config
+    const told = await checkFolder(folder, FREE_BYTES_MIN - 1)
+    expect(told.map(({ kind }) => kind)).toEqual(['well', 'mend'])
+    expect((await checkFolder(folder, FREE_BYTES_MIN)).map(({ kind }) => kind)).toEqual([
+      'well',
+      'well',
+    ])
+    expect(checkNode().kind).toBe('well')
+    expect(checkNode('v20.0.0').kind).toBe('mend')
+  },
+  SITES_MS_MAX,
+)
