@@ -6,7 +6,7 @@ import { wordsOf } from '../../platform/record/index.ts'
 import type { Commitment } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
 import { piecesOf, plainPieces } from './views/pieces.ts'
-import { redlineOf, type RedlineClause } from './rules/redline.ts'
+import { placeOf, redlineOf } from './rules/redline.ts'
 import { findText, findVersion, textsOf, versionWords } from './store.ts'
 import { textId, type Text, type VersionHash } from './text.ts'
 
@@ -71,10 +71,6 @@ export const textSource = {
     return latest.flatMap((one) => one ?? [])
   },
 }
-
-/** The place of a clause; in brackets the one that a removed clause had. */
-export const placeOf = (clause: RedlineClause): string =>
-  clause.kind === 'removed' ? `(${clause.before})` : String(clause.after)
 
 async function latestOf(db: Read | Tx, text: Text): Promise<LatestText | undefined> {
   const version = await findVersion(db, text.id)

@@ -54,6 +54,10 @@ export function redlineOf(
   )
 }
 
+/** The place of a clause; in brackets the one that a removed clause had. */
+export const placeOf = (clause: RedlineClause): string =>
+  clause.kind === 'removed' ? `(${clause.before})` : String(clause.after)
+
 type Placed = { readonly words: string; readonly place: number }
 
 const placed = (clauses: readonly Passage[]): ReadonlyMap<ClauseId, Placed> =>
