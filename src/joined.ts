@@ -29,6 +29,7 @@ import {
   decisionRoutes,
   decisionSections,
   decisionThings,
+  objectionContributions,
   phaseOf,
 } from './domains/decisions/index.ts'
 import { deskRoutes, type OpenThings } from './domains/desk/index.ts'
@@ -43,7 +44,14 @@ import {
 } from './domains/texts/index.ts'
 import { everyMinute, type ClockDoor } from './platform/jobs/index.ts'
 import { findPeople, PEOPLE_ACTS, PEOPLE_TABLES, peopleRoutes } from './domains/people/index.ts'
-import { namesOf, personId, type Mount, type PersonId, type Tools } from './domains/people/index.ts'
+import {
+  namesOf,
+  personId,
+  roleWord,
+  type Mount,
+  type PersonId,
+  type Tools,
+} from './domains/people/index.ts'
 import { PROCESS_ACTS, PROCESS_TABLES, processRoutes } from './domains/processes/index.ts'
 import type { Hooks } from './domains/processes/index.ts'
 import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
@@ -106,7 +114,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   bodyRoutes(tools),
   processRoutes(tools, hooksOf(tools)),
   issueRoutes(tools),
-  textRoutes({ ...tools, freezesOf, contributions: [] }),
+  textRoutes({ ...tools, freezesOf, contributions: [objectionContributions] }),
   decisionRoutes({ ...tools, texts: textSource }),
   outcomeRoutes(tools),
   deskRoutes({ ...tools, things: THINGS, earlier: earlierOutcomes }),
@@ -158,6 +166,7 @@ export const NAMING: Naming = {
   acts: { ...OWN_ACT_WORDS, ...ACT_WORDS },
   actorsOf,
   pathOf,
+  valueOf: (field, value, t) => (field === 'role' ? roleWord(value, t) : value),
 }
 
 type Clockwork = Pick<Tools, 'database' | 'clock' | 'outbox' | 'url'> & {

@@ -109,7 +109,7 @@ function Roles({ terms, nameOf }: BodyPageProps) {
           ]}
           rows={serving.map((term) => [
             <PersonLink named={nameOf(term.person)} />,
-            t(`bodies.role.${term.role}`),
+            t(`people.role.${term.role}`),
             <Term term={term} />,
           ])}
         />
@@ -162,7 +162,7 @@ function Before({ seats, terms, nameOf }: BodyPageProps) {
           <Item
             level={4}
             title={<PersonLink named={nameOf(term.person)} />}
-            tag={<Tag>{t(`bodies.role.${term.role}`)}</Tag>}
+            tag={<Tag>{t(`people.role.${term.role}`)}</Tag>}
             meta={<Term term={term} />}
           />
         ))}
@@ -277,7 +277,7 @@ function AppointForm({ body, viewer, returned }: BodyPageProps) {
       <Select
         name="role"
         label={t('bodies.role')}
-        options={ROLES.map((role) => ({ value: role, label: t(`bodies.role.${role}`) }))}
+        options={ROLES.map((role) => ({ value: role, label: t(`people.role.${role}`) }))}
         required
       />
       <Field name="until" type="date" label={t('bodies.appoint.until')} />

@@ -1,6 +1,7 @@
 /** Refusals of `people` in words: one exhaustive function for page, mail and API. */
 import type { Translate } from '../../platform/languages/index.ts'
 import { unreachable } from '../../platform/values.ts'
+import { ROLES } from './person.ts'
 import type { PersonRefusal } from './rules.ts'
 import type { SignInRefusal } from './sign-in.ts'
 
@@ -52,3 +53,9 @@ const OF_PEOPLE = {
 /** For later domains, whose refusals hold those of people: `explainPerson` says them. */
 export const isOfPeople = (refusal: { readonly kind: string }): refusal is PersonRefusal =>
   Object.hasOwn(OF_PEOPLE, refusal.kind)
+
+/** A role by its word; a template may name roles that this list does not know. */
+export function roleWord(role: string, t: Translate): string {
+  const known = ROLES.find((one) => one === role)
+  return known ? t(`people.role.${known}`) : role
+}

@@ -20,7 +20,8 @@ import {
   When,
   type Again,
 } from '../../platform/html/index.ts'
-import { hasAgreed, PERMANENCE, PermanenceNotice, type Actor } from '../people/index.ts'
+import { hasAgreed, PERMANENCE, PermanenceNotice, roleWord } from '../people/index.ts'
+import type { Actor } from '../people/index.ts'
 import { explain } from './explain.ts'
 import { CONTEST_WORDS, mayAnswer, mayContest, mayGiveReason } from './rules.ts'
 import type { StewardRefusal } from './rules.ts'
@@ -88,7 +89,7 @@ function LogLine({
 const Who = ({ act, nameOf }: Told & { act: StewardAct }) => {
   const { t } = useReader()
   const { name, path } = nameOf(act.by)
-  return <Link to={path}>{t('stewards.who', { name, role: act.role })}</Link>
+  return <Link to={path}>{t('stewards.who', { name, role: roleWord(act.role, t) })}</Link>
 }
 
 export type Returned = {

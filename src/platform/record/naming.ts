@@ -1,7 +1,7 @@
 /** What the record cannot know: how an act is told, who somebody is, where a thing lies. */
 import type { Read } from '../db/index.ts'
 import type { DeclaredActs } from './act.ts'
-import type { Key } from '../languages/index.ts'
+import type { Key, Translate } from '../languages/index.ts'
 
 /**
  * The sentence for each kind of act, as a key `<domain>.act.<act>`. Its message is given `actor`
@@ -22,6 +22,8 @@ export type Naming = {
   ) => Promise<ReadonlyMap<string, ActorName>>
   /** The page of `call:01J…`, where it has one. */
   readonly pathOf: (obj: string) => string | undefined
+  /** A clear field's value in the reader's words: the code of a role. */
+  readonly valueOf?: (field: string, value: string, t: Translate) => string
 }
 
 /** The record's own act; the domains bring theirs. */
