@@ -1,26 +1,37 @@
-/** Plays the demo: the standing bodies and people first. Mails nothing, back-dates nothing. */
-import { addPerson } from '../src/adding.ts'
+/** Plays the whole demo into an empty site. Mails nothing, back-dates nothing, does nothing twice. */
 import type { Config } from '../src/config.ts'
 import { foundSite } from '../src/founding.ts'
-import { mailAddress } from '../src/platform/mail/index.ts'
+import { playedClock, seededRandom, systemClock } from '../src/platform/clock.ts'
 import { openGround } from '../src/serving.ts'
 import { saveSiteFact } from '../src/site-facts.ts'
-import { demoPeople } from './people.ts'
+import { evolving } from './evolving.ts'
+import { iotCanada } from './iot-canada.ts'
+import { playByDate, type Stage } from './stage.ts'
+
+/** One seed: the same demo has the same ids and the same people every time. */
+const SEED = 'parley demo 1'
+
+/** The state of the site fact `demo`: a demo that was killed half-way is not taken for a whole one. */
+export const PLAYING = 'playing'
+export const PLAYED = 'played'
 
 export async function play(config: Config): Promise<void> {
-  const ground = await openGround(config, { muted: true })
+  const real = systemClock.now()
+  const clock = playedClock(real, seededRandom(SEED), systemClock.entered)
+  const ground = await openGround(config, { muted: true, clock })
   try {
-    await foundSite(ground)
-    await ground.database.transact(async (tx, now) => {
-      for (const person of demoPeople) {
-        const mail = mailAddress(`${person.handle}@practice.example`)
-        if (!mail) throw new Error(`no mail address for ${person.handle}`)
-        const added = await addPerson(tx, ground.clock, { ...person, mail }, now)
-        if (!added.ok) throw new Error(`${person.handle}: ${added.refusal.kind}`)
-      }
-      await saveSiteFact(tx, 'demo', '1')
-    })
+    await playOn({ ...ground, url: config.url, clock, real })
   } finally {
     await ground.close()
   }
+}
+
+/** Told times run from the first reported day to now; the site itself is founded now. */
+export async function playOn(stage: Stage): Promise<void> {
+  const { database } = stage
+  await database.transact((tx) => saveSiteFact(tx, 'demo', PLAYING))
+  await foundSite(stage)
+  await playByDate(stage, [evolving(stage), iotCanada(stage)])
+  stage.clock.set(stage.real)
+  await database.transact((tx) => saveSiteFact(tx, 'demo', PLAYED))
 }

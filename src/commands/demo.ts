@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises'
 import type { Config } from '../config.ts'
 import { demoPeople } from '../../demo/people.ts'
-import { play } from '../../demo/play.ts'
+import { play, PLAYING } from '../../demo/play.ts'
 import { openGround } from '../serving.ts'
 import { entryCount } from '../platform/record/index.ts'
 import { findSiteFact } from '../site-facts.ts'
@@ -16,16 +16,33 @@ export async function playDemo(config: Config, options: { fresh?: boolean }): Pr
     await rm(config.folder, { recursive: true, force: true })
   }
   const played = await playDemoOnce(config)
-  return played ? done('The demo is played.') : refused('There is a site here already.')
+  switch (played) {
+    case 'played':
+      return done('The demo is played.')
+    case 'half':
+      return refused(HALF_A_DEMO)
+    default:
+      return refused('There is a site here already.')
+  }
 }
 
+/** `half`: it was stopped in the middle, and what is there tells only a part. */
+export type Played = 'played' | 'there' | 'half'
+
+export const HALF_A_DEMO =
+  'The demo here was stopped before its end: run parley demo --fresh, which empties the data folder.'
+
 /** Plays only where nothing was ever recorded: a second start does nothing twice. */
-export async function playDemoOnce(config: Config): Promise<boolean> {
+export async function playDemoOnce(config: Config): Promise<Played> {
   const ground = await openGround(config)
-  const isEmpty = (await entryCount(ground.database.read)) === 0
+  const { read } = ground.database
+  const isHalf = (await findSiteFact(read, 'demo')) === PLAYING
+  const isEmpty = (await entryCount(read)) === 0
   await ground.close()
-  if (isEmpty) await play(config)
-  return isEmpty
+  if (isHalf) return 'half'
+  if (!isEmpty) return 'there'
+  await play(config)
+  return 'played'
 }
 
 /** The people of a demo, each with a link that signs in; nothing on a site that is none. */

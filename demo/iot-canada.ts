@@ -1,0 +1,45 @@
+/**
+ * *Enhancing IoT security in Canada*, as its sources report it. What is not known stands there as
+ * not known.
+ */
+import { z } from 'zod'
+import { beginReported, inOrder, tellEvent, type Told } from './evolving.ts'
+import { dated, Day, noonOf, readFacts } from './sources.ts'
+import type { Play, Stage } from './stage.ts'
+
+const Event = z.strictObject({
+  ...dated,
+  to: z.array(z.string()).optional(),
+  as: z.string(),
+  text: z.string(),
+})
+
+const Facts = z.strictObject({
+  slug: z.string(),
+  title: z.string(),
+  question: z.string(),
+  began: Day,
+  source: z.string(),
+  events: z.array(Event),
+  oversight: z.strictObject({ ...dated, organisations: z.array(z.string()) }),
+  unknown: z.array(z.strictObject({ ...dated, text: z.string() })),
+})
+
+export const iotFacts = () => readFacts('iot-canada', Facts)
+
+export async function* iotCanada(stage: Stage): Play {
+  const facts = iotFacts()
+  yield noonOf(facts.began)
+  const process = await beginReported(stage, facts, 'convening')
+  for (const told of toldOf(facts)) {
+    yield noonOf(told.on)
+    await tellEvent(stage, process, told)
+  }
+}
+
+function toldOf({ events, oversight, unknown }: ReturnType<typeof iotFacts>): readonly Told[] {
+  const { organisations, ...when } = oversight
+  const text = `Five organisations oversaw it: ${organisations.join(', ')}.`
+  const placeholders = unknown.map((one) => ({ ...one, as: 'notice' }))
+  return inOrder([...events, { ...when, text, as: 'notice' }, ...placeholders])
+}
