@@ -166,7 +166,7 @@ export const NAMING: Naming = {
   acts: { ...OWN_ACT_WORDS, ...ACT_WORDS },
   actorsOf,
   pathOf,
-  valueOf: (field, value, t) => (field === 'role' ? roleWord(value, t) : value),
+  inWords: (field, value, t) => (field === 'role' ? roleWord(value, t) : value),
 }
 
 type Clockwork = Pick<Tools, 'database' | 'clock' | 'outbox' | 'url'> & {

@@ -23,7 +23,7 @@ import { Actor, Exact } from './views.tsx'
 export type EntryProps = {
   readonly entry: EntryInFull
   readonly standing: Standing
-  readonly naming: Pick<Naming, 'acts' | 'declared' | 'pathOf'>
+  readonly naming: Pick<Naming, 'acts' | 'declared' | 'pathOf' | 'inWords'>
   readonly names: ReadonlyMap<string, ActorName>
 }
 

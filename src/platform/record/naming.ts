@@ -23,7 +23,7 @@ export type Naming = {
   /** The page of `call:01J…`, where it has one. */
   readonly pathOf: (obj: string) => string | undefined
   /** A clear field's value in the reader's words: the code of a role. */
-  readonly valueOf?: (field: string, value: string, t: Translate) => string
+  readonly inWords: (field: string, value: string, t: Translate) => string
 }
 
 /** The record's own act; the domains bring theirs. */
@@ -34,4 +34,5 @@ export const NOTHING_NAMED: Naming = {
   declared: {},
   actorsOf: async () => new Map(),
   pathOf: () => undefined,
+  inWords: (_, value) => value,
 }

@@ -11,7 +11,7 @@ export const atOf = (wholeSeconds: number): Instant => after(EPOCH, seconds(whol
 
 /** What a sentence is made with, besides the entry. */
 export type Telling = {
-  readonly naming: Pick<Naming, 'acts' | 'declared' | 'valueOf'>
+  readonly naming: Pick<Naming, 'acts' | 'declared' | 'inWords'>
   readonly names: ReadonlyMap<string, ActorName>
 }
 
@@ -20,7 +20,7 @@ export function sentence(entry: Entry, { naming, names }: Telling, t: Translate)
   const key = own(naming.acts, entry.act)
   const actor = names.get(entry.actor)?.name ?? roleName(entry.actor, t) ?? entry.actor
   if (!key) return `${actor}: ${entry.act}`
-  const said = (field: string, text: string) => naming.valueOf?.(field, text, t) ?? text
+  const said = (field: string, text: string) => naming.inWords(field, text, t)
   const values: Record<string, string | number> = {}
   for (const field of Object.keys(own(naming.declared, entry.act) ?? {})) values[field] = ''
   for (const [field, value] of Object.entries(entry.clear)) {

@@ -33,7 +33,7 @@ export type RecordProps = {
   /** How many entries there are, published or not. */
   readonly count: number
   readonly published: PublishedLog | undefined
-  readonly naming: Pick<Naming, 'acts' | 'declared' | 'pathOf'>
+  readonly naming: Pick<Naming, 'acts' | 'declared' | 'pathOf' | 'inWords'>
   readonly names: ReadonlyMap<string, ActorName>
   readonly newer: string | undefined
   readonly older: string | undefined
