@@ -2,6 +2,16 @@
 import { BODY_ACTS, BODY_TABLES, bodyRoutes, officesOf } from './domains/bodies/index.ts'
 import type { Domain } from './domains.ts'
 import {
+  closeDueDockets,
+  DOCKET_ACTS,
+  DOCKET_TABLES,
+  docketContributions,
+  docketFacts,
+  docketRoutes,
+  docketSections,
+  docketThings,
+} from './domains/dockets/index.ts'
+import {
   ISSUE_ACTS,
   ISSUE_TABLES,
   issueDoors,
@@ -74,6 +84,7 @@ const DECLARED = {
   processes: PROCESS_ACTS,
   issues: ISSUE_ACTS,
   texts: TEXT_ACTS,
+  dockets: DOCKET_ACTS,
   decisions: DECISION_ACTS,
   outcomes: OUTCOME_ACTS,
 } as const satisfies Partial<Record<Domain, DeclaredActs>>
@@ -87,18 +98,25 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...PROCESS_TABLES,
   ...ISSUE_TABLES,
   ...TEXT_TABLES,
+  ...DOCKET_TABLES,
   ...DECISION_TABLES,
   ...OUTCOME_TABLES,
 ]
 
 /** What later domains add to the pages and gates of earlier ones. */
 export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
-  sections: [issueSection, ...textSections, ...decisionSections(clock), ...outcomeSections(clock)],
-  facts: [issueFacts, textFacts, decisionFacts, outcomeFacts],
+  sections: [
+    issueSection,
+    ...textSections,
+    ...docketSections(clock),
+    ...decisionSections(clock),
+    ...outcomeSections(clock),
+  ],
+  facts: [issueFacts, textFacts, docketFacts, decisionFacts, outcomeFacts],
 })
 
 /** What each domain says can be done now. */
-const THINGS: readonly OpenThings[] = [openIssues, decisionThings, outcomeThings]
+const THINGS: readonly OpenThings[] = [openIssues, docketThings, decisionThings, outcomeThings]
 
 /** An open call holds its text still: nobody answers about words that change under them. */
 const freezesOf: FreezesOf = async (db, text, now) => {
@@ -114,7 +132,8 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   bodyRoutes(tools),
   processRoutes(tools, hooksOf(tools)),
   issueRoutes(tools),
-  textRoutes({ ...tools, freezesOf, contributions: [objectionContributions] }),
+  textRoutes({ ...tools, freezesOf, contributions: [docketContributions, objectionContributions] }),
+  docketRoutes(tools),
   decisionRoutes({ ...tools, texts: textSource }),
   outcomeRoutes(tools),
   deskRoutes({ ...tools, things: THINGS, earlier: earlierOutcomes }),
@@ -176,5 +195,6 @@ type Clockwork = Pick<Tools, 'database' | 'clock' | 'outbox' | 'url'> & {
 /** What the clock looks after, minute by minute, in every domain. */
 export const clockDoors = (tools: Clockwork): readonly ClockDoor[] => [
   ...issueDoors(tools.database, tools),
+  everyMinute('close dockets', () => closeDueDockets(tools)),
   everyMinute('close calls', () => closeDueCalls(tools)),
 ]
