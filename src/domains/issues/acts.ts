@@ -28,6 +28,7 @@ export const ISSUE_ACTS = declareActs({
   'issue.withdraw': {},
   'issue.return': {},
   'issue.screen': { screening: 'text', urgency: 'texts', lockIn: 'texts', ...outcome },
+  'issue.overtake': { screening: 'text' },
   'issue.decide': { screening: 'text', despite: 'yes-no', ...outcome },
   /** The issue after a decision, a sorting or the hour; the act before it says why. */
   'issue.become': { state: 'text', until: 'seconds?' },

@@ -43,7 +43,7 @@ async function aProgramme() {
   return { world, process, costs }
 }
 
-test('why Costs is not among the topics is on its own page, step by step, with sources', async () => {
+test('why Costs is not among the topics is on its own page, with sources', async () => {
   const { world, costs } = await aProgramme()
   const page = await world.stranger.text(`/issues/${costs.id}`)
   expect(page).toContain('Costs as a cluster')

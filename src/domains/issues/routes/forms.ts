@@ -8,7 +8,9 @@ import { PARTS_MAX } from '../rules/sorting.ts'
 import { OUTCOMES } from '../screening.ts'
 import type { OutcomeTyped, SheetTyped } from '../steps/deciding.ts'
 import type { BornTyped } from '../steps/sorting.ts'
+import { thresholds } from '../thresholds.ts'
 import { ELEMENTS_MAX } from '../views/elements.ts'
+import { minorUnits } from '../views/explain.ts'
 
 const PASSAGE_MAX = 20_000
 const TITLE_MAX = 200
@@ -108,8 +110,6 @@ const Asked = z.object({
 
 export const Screening = z.intersection(Asked, Elements)
 
-const MINOR_UNITS = 100
-
 const textAt = (typed: object, name: string): string => {
   const value: unknown = Reflect.get(typed, name)
   return typeof value === 'string' ? value : ''
@@ -146,7 +146,11 @@ export function sheetIn(typed: z.output<typeof Screening>): SheetTyped {
       ...given('existing', typed['word-existing']),
       ...given('gap', typed['word-gap']),
     },
-    cost: { staffHours, volunteerHours, money: typed.money * MINOR_UNITS },
+    cost: {
+      staffHours,
+      volunteerHours,
+      money: typed.money * minorUnits(thresholds().budget.currency),
+    },
   }
 }
 

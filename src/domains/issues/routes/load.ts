@@ -10,7 +10,7 @@ import { stewardLog } from '../../stewards/index.ts'
 import { asOf, SECOND_SCHEME, type Issue } from '../issue.ts'
 import { takenOf } from '../rules/budget.ts'
 import type { Screening } from '../screening.ts'
-import { findIssues } from '../store/issues.ts'
+import { findAccepted, findIssues } from '../store/issues.ts'
 import { linksOf, secondsOf } from '../store/links.ts'
 import { screeningsOf } from '../store/screenings.ts'
 import type { Board, Capacities, List, Reader, Returned, Told, Whole } from '../views/shown.ts'
@@ -108,7 +108,8 @@ export async function loadBoard(asked: Asked): Promise<Board> {
     people: peopleOf(issues),
   })
   const seconds = await secondsOf(read, issues)
-  return { ...told, ...(await readerOf(asked)), issues, seconds, taken: takenOf(issues), now }
+  const taken = takenOf(await findAccepted(read))
+  return { ...told, ...(await readerOf(asked)), issues, seconds, taken, now }
 }
 
 export async function loadWhole(
@@ -124,9 +125,11 @@ export async function loadWhole(
   const screenings = await screeningsOf(read, issue.id)
   const stewardActs = await stewardLog(read, { about: `issue:${issue.id}` })
   const lines = await historyOf(read, { obj: `issue:${issue.id}`, limit: HISTORY_LINES })
+  const accepted = await findAccepted(read)
   const told = await toldOf(asked, {
     words: [
       ...wordsOfIssue(issue),
+      ...accepted.map(({ title }) => title),
       ...list.map(({ title }) => title),
       ...links.map(({ reason }) => reason),
       ...screenings.flatMap((one) => [...wordsOfScreening(one)]),
@@ -141,10 +144,6 @@ export async function loadWhole(
       ...lines.map(({ entry }) => entry.actor),
     ],
   })
-  const board = issue.process === undefined ? list : await findIssues(read, undefined)
-  const accepted = board.filter(
-    ({ state }) => state.kind === 'accepted' || state.kind === 'narrowed',
-  )
   return {
     ...told,
     ...(await readerOf(asked)),

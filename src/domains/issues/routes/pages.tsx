@@ -15,7 +15,7 @@ import { boardJson, boardRows, listJson, listRows, wholeJson } from './twins.ts'
 
 export type Here = Context<SiteEnv>
 
-/** Nothing parked comes back later than this on a page that was kept. */
+/** What else changes by the clock alone is this fresh. */
 const FRESH_FOR = minutes(1)
 
 async function askedBy(c: Here, returned: Returned | undefined): Promise<Asked> {
@@ -27,11 +27,15 @@ async function askedBy(c: Here, returned: Returned | undefined): Promise<Asked> 
 const statusOf = (returned: Returned | undefined) =>
   returned === undefined ? 200 : returned.refusal ? 422 : 400
 
-const freshUntil = (now: Instant) => after(now, FRESH_FOR)
+/** A kept page is made anew at the very hour at which something parked comes back. */
+function freshUntil(now: Instant, issues: readonly Issue[]): Instant {
+  const hours = issues.flatMap(({ state }) => (state.kind === 'parked' ? [state.until] : []))
+  return Math.min(after(now, FRESH_FOR), ...hours.filter((hour) => hour > now)) as Instant
+}
 
 /** Kept for everybody who is not signed in, and never for somebody whose form came back. */
-const kept = (asked: Asked, topics: readonly string[]) =>
-  asked.viewer || asked.returned ? {} : { topics, until: freshUntil(asked.now) }
+const kept = (asked: Asked, topics: readonly string[], issues: readonly Issue[]) =>
+  asked.viewer || asked.returned ? {} : { topics, until: freshUntil(asked.now, issues) }
 
 export async function showBoard(c: Here, returned?: Returned): Promise<Response> {
   const asked = await askedBy(c, returned)
@@ -40,7 +44,7 @@ export async function showBoard(c: Here, returned?: Returned): Promise<Response>
     status: statusOf(returned),
     json: boardJson(board),
     csv: boardRows(board),
-    ...kept(asked, ['issues']),
+    ...kept(asked, ['issues'], board.issues),
   })
 }
 
@@ -55,7 +59,7 @@ export async function showIssue(c: Here, tools: Tools, returned?: Returned): Pro
   return page(c, <IssuePage {...whole} />, {
     status: statusOf(returned),
     json: wholeJson(whole),
-    ...kept(asked, ['issues', 'stewards', `issue:${issue.id}`]),
+    ...kept(asked, ['issues', 'stewards', `issue:${issue.id}`], whole.list),
   })
 }
 
@@ -68,6 +72,6 @@ export async function showList(c: Here): Promise<Response> {
   return page(c, <ProcessIssuesPage {...list} reader={reader} />, {
     json: listJson(list),
     csv: listRows(list),
-    ...kept(asked, [`process:${process.id}`]),
+    ...kept(asked, [`process:${process.id}`], list.issues),
   })
 }

@@ -31,4 +31,5 @@ export type Refusal =
   | { readonly kind: 'other-list' }
   | { readonly kind: 'only-reported' }
   | { readonly kind: 'unknown-process' }
+  | { readonly kind: 'list-full'; readonly most: number }
   | { readonly kind: 'missing-words'; readonly outcome: 'narrowed' | 'referred' | 'parked' }

@@ -150,8 +150,8 @@ async function overtake(setting: Setting, issue: Issue, by: Actor, cap: `role:${
   const { tx, now } = setting
   for (const old of await screeningsOf(tx, issue.id)) {
     if (old.state.kind !== 'waiting') continue
-    const clear = { screening: old.id, ...sheetClear(old.sheet), ...outcomeClear(old.proposed) }
-    const act = actOn(issue, 'issue.screen', personally(setting, by, cap), { clear })
+    const clear = { screening: old.id }
+    const act = actOn(issue, 'issue.overtake', personally(setting, by, cap), { clear })
     await saveScreening(tx, { ...old, state: { kind: 'overtaken', at: now } }, act)
   }
 }

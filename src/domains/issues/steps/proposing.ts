@@ -1,7 +1,7 @@
 /** An issue proposed, completed, seconded, withdrawn, brought back; each with its act. */
 import { newUlid } from '../../../platform/clock.ts'
 import type { Prose } from '../../../platform/record/index.ts'
-import type { Result } from '../../../platform/values.ts'
+import { refuse, type Result } from '../../../platform/values.ts'
 import type { Actor, Capacity, PersonId } from '../../people/index.ts'
 import type { Process } from '../../processes/index.ts'
 import { actOn, becomingClear, interestOf, proposalClear } from '../acts.ts'
@@ -49,7 +49,7 @@ export async function proposeIssue(
   if (!proposed.ok) return proposed
   const issue = proposed.value
   if (process && (await findIssues(tx, process.id)).length >= ISSUES_MAX) {
-    throw new Error(`${process.slug} has ${ISSUES_MAX} issues`)
+    return refuse({ kind: 'list-full', most: ISSUES_MAX })
   }
   const clear = { ...proposalClear(issue), ...interestOf(by) }
   const doer = personally(setting, by, capacity)

@@ -139,16 +139,21 @@ export async function findIssues(
   return (await query.execute()).map(issueFrom)
 }
 
-/** Accepted issues, all held: two decisions at once cannot both take the last room. */
-export async function lockAccepted(tx: Tx): Promise<readonly Issue[]> {
-  const query = own(tx)
+const accepted = (db: Read | Tx) =>
+  own(db)
     .selectFrom('issues')
     .selectAll()
     .where('kind', 'in', ['accepted', 'narrowed'])
     .orderBy('id')
     .limit(ISSUES_MAX)
-  return (await held(tx, query).execute()).map(issueFrom)
-}
+
+/** What takes room in the budget, the oldest first. */
+export const findAccepted = async (db: Read): Promise<readonly Issue[]> =>
+  (await accepted(db).execute()).map(issueFrom)
+
+/** As `findAccepted`, all held until the transaction ends. */
+export const lockAccepted = async (tx: Tx): Promise<readonly Issue[]> =>
+  (await held(tx, accepted(tx)).execute()).map(issueFrom)
 
 /** Parked ones, held: those whose hour has come are for the clock's door. */
 export async function lockParked(tx: Tx): Promise<readonly Issue[]> {

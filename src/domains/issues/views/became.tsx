@@ -15,7 +15,7 @@ export function Became({ issue, list, links, words }: Whole) {
     <Section title={t('issues.became.title')} id="became">
       <List ordered>
         {way.map((link) => (
-          <LinkLine link={link} byId={byId} words={words} />
+          <LinkLine link={link} byId={byId} words={words} level={3} />
         ))}
       </List>
       {way.length > 0 &&
@@ -41,9 +41,11 @@ type LineProps = {
   readonly link: IssueLink
   readonly byId: ReadonlyMap<string, Issue>
   readonly words: Told['words']
+  /** Of its heading, one below that of the part it stands in. */
+  readonly level?: 3 | 4
 }
 
-export function LinkLine({ link, byId, words }: LineProps) {
+export function LinkLine({ link, byId, words, level = 4 }: LineProps) {
   const { t } = useReader()
   const nameOf = (id: string | undefined) => {
     const issue = id === undefined ? undefined : byId.get(id)
@@ -53,7 +55,7 @@ export function LinkLine({ link, byId, words }: LineProps) {
   return (
     <Item
       title={t.rich(`issues.link.${link.kind}`, { from: nameOf(link.from), to: nameOf(link.to) })}
-      level={4}
+      level={level}
     >
       {link.reason !== undefined && <Prose text={words(link.reason)} />}
       {reported && (

@@ -15,8 +15,13 @@ import { thresholds } from '../thresholds.ts'
 /** An amount of minor units, in its currency and the reader's digits. */
 export function money(minor: number, currency: string, language: Language): string {
   const format = new Intl.NumberFormat(localeOf(language), { style: 'currency', currency })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  return format.format(minor / 10 ** digits)
+  return format.format(minor / minorUnits(currency))
+}
+
+/** How many minor units make a whole one: 100 cents, 1 yen. Source: ISO 4217, as Intl has it. */
+export function minorUnits(currency: string): number {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  return 10 ** (format.resolvedOptions().maximumFractionDigits ?? 0)
 }
 
 export const shortInWords = (short: readonly Short[], t: Translate): string =>
@@ -80,6 +85,8 @@ export function explain(refusal: Refusal, t: Translate): string {
     }
     case 'too-few-groups':
       return t('issues.refused.too-few-groups', { groups: refusal.groups, needed: refusal.needed })
+    case 'list-full':
+      return t('issues.refused.list-full', { most: refusal.most })
     case 'unknown-issue':
       return t('issues.refused.unknown-issue')
     case 'too-few-parts':

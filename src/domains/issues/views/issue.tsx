@@ -15,6 +15,7 @@ import {
   UserText,
 } from '../../../platform/html/index.ts'
 import { formatList } from '../../../platform/languages/index.ts'
+import { roleWord } from '../../people/index.ts'
 import { ISSUE_WORDS } from '../issue.ts'
 import { groupsBehind, isStanding } from '../rules/proposing.ts'
 import { IssueForms } from './forms.tsx'
@@ -158,7 +159,7 @@ function Stewards({ stewardActs, words, nameOf }: Whole) {
             href={`/stewards/${id}`}
             meta={
               <>
-                {nameOf(by).name}, {role} · <Day at={at} /> ·{' '}
+                {nameOf(by).name}, {roleWord(role, t)} · <Day at={at} /> ·{' '}
                 <Link to={`/stewards/${id}#contests`}>{t('issues.contest')}</Link>
               </>
             }

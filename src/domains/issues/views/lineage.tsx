@@ -117,11 +117,13 @@ export function Counts({ issues, links }: Pick<List, 'issues' | 'links'>) {
 export function Drawn({ issues, links, words }: Pick<List, 'issues' | 'links' | 'words'>) {
   const { t } = useReader()
   const { generations, focus } = lineageOf(issues, links)
+  const endings = new Set(links.filter(({ kind }) => kind === 'not-carried').map(({ from }) => from))
   const drawn = (issue: Issue, suffix = '') => ({
     id: `${issue.id}${suffix}`,
     mark: issue.number ?? words(issue.title).slice(0, MARK_MAX),
     title: words(issue.title),
     href: `/issues/${issue.id}`,
+    ended: endings.has(issue.id),
   })
   const stages: readonly LineageStage[] = [
     ...generations.map(({ generation, issues: here }) => ({
