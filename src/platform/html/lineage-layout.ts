@@ -9,6 +9,8 @@ export type LineageItem = {
   readonly mark: string
   readonly title: string
   readonly href?: string | undefined
+  /** Nothing followed from it, and that was said. */
+  readonly ended?: boolean
 }
 
 export type LineageStage = { readonly label: string; readonly items: readonly LineageItem[] }

@@ -49,7 +49,7 @@ function Drawing({ caption, stages, links }: LineageProps) {
           </text>
         ))}
         {drawn.points.map(({ item, x, y }) => (
-          <g>
+          <g class={item.ended ? 'ended' : undefined}>
             <rect x={x - 17} y={y - 11} width="34" height="22" rx="11" />
             <text x={x} y={y + 4.5}>
               {item.mark}
@@ -66,10 +66,12 @@ function AsTable({ caption, stages, links }: LineageProps) {
   const items = new Map(
     stages.flatMap(({ items: here }) => here.map((item) => [item.id, item] as const)),
   )
-  const became = ({ id }: LineageItem) =>
-    links
+  const became = ({ id, ended }: LineageItem) => [
+    ...links
       .filter(({ from }) => from === id)
-      .map(({ kind, to }) => t(`html.lineage.${kind}`, { mark: items.get(to)?.mark ?? to }))
+      .map(({ kind, to }) => t(`html.lineage.${kind}`, { mark: items.get(to)?.mark ?? to })),
+    ...(ended ? [t('html.lineage.ended')] : []),
+  ]
   return (
     <DataTable
       caption={caption}
