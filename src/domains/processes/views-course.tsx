@@ -135,6 +135,7 @@ export function PastStages({ view }: Viewed) {
   const { process, template, words } = view
   const steps: readonly Step[] = process.past.map((spell) => ({
     at: spell.until,
+    dayOnly: spell.way === 'reported',
     what: t(`processes.past.${spell.way}`, { stage: stageTitle(template, spell.stage, t) }),
     note: spell.reason && <Said words={words} of={spell.reason} />,
   }))
@@ -145,6 +146,36 @@ export function PastStages({ view }: Viewed) {
       ) : (
         <History steps={steps.toReversed()} />
       )}
+    </Section>
+  )
+}
+
+/** Of a process told from sources: each thing that they report, on its day, with where it stands. */
+export function ReportedEvents({ view }: Viewed) {
+  const { t } = useReader()
+  const { process, holdings, words } = view
+  if (!process.reported) return null
+  const steps: readonly Step[] = holdings.documents.map((document) => ({
+    at: document.at,
+    dayOnly: true,
+    what: <Said words={words} of={document.title} />,
+    note: document.reported && (
+      <>
+        {t('processes.events.source', { source: document.reported.source })}
+        {document.href.startsWith('https://') && (
+          <>
+            {' · '}
+            <a href={document.href} rel="noreferrer">
+              {t('processes.events.read')}
+            </a>
+          </>
+        )}
+      </>
+    ),
+  }))
+  return (
+    <Section title={t('processes.events.title')} id="events">
+      <History steps={steps.toSorted((one, other) => one.at - other.at)} />
     </Section>
   )
 }

@@ -17,7 +17,7 @@ import { inWords, roleTitle, roleTitles, stageTitle } from './explain.ts'
 import { stageOf, type Process } from './process.ts'
 import type { Officer, ProcessView } from './reading.ts'
 import type { Template } from './template.ts'
-import { DutyList, PastStages, WindowList } from './views-course.tsx'
+import { DutyList, PastStages, ReportedEvents, WindowList } from './views-course.tsx'
 import {
   GateList,
   PhaseTrack,
@@ -120,6 +120,7 @@ export function ProcessPage({ view, may }: { readonly view: ProcessView; readonl
         {sections['process.main']}
         <WindowList view={view} />
         <DutyList view={view} />
+        <ReportedEvents view={view} />
         <PastStages view={view} />
       </Split>
     </Page>
@@ -171,7 +172,7 @@ function Aside({ view }: { readonly view: ProcessView }) {
       <Section title={t('processes.documents.title')} level={3}>
         <Row>
           <Link to={`/processes/${process.slug}/rule`}>{t('processes.documents.rule')}</Link>
-          {holdings.documents.map((document) => (
+          {(process.reported ? [] : holdings.documents).map((document) => (
             <Link to={document.href}>
               <Said words={words} of={document.title} />
             </Link>

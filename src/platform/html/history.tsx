@@ -2,10 +2,12 @@
 import type { ComponentChildren } from 'preact'
 import { useReader } from './reader.tsx'
 import type { Instant } from '../values.ts'
-import { When } from './when.tsx'
+import { Day, When } from './when.tsx'
 
 export type Step = {
   readonly at: Instant
+  /** True where only the day is known: an hour would claim more than anybody said. */
+  readonly dayOnly?: boolean | undefined
   readonly what: ComponentChildren
   readonly note?: ComponentChildren
   /** Its line on the record. */
@@ -16,12 +18,12 @@ export function History({ steps }: { readonly steps: readonly Step[] }) {
   const { t, href } = useReader()
   return (
     <ol class="history" role="list">
-      {steps.map(({ at, what, note, entry }) => (
+      {steps.map(({ at, dayOnly, what, note, entry }) => (
         <li>
           <p>{what}</p>
           {note && <p class="meta">{note}</p>}
           <p class="meta">
-            <When at={at} />
+            {dayOnly ? <Day at={at} /> : <When at={at} />}
             {entry && (
               <>
                 {' · '}
