@@ -1,0 +1,28 @@
+/** What participation adds beside the page of a process: its table, and whether it is as it says. */
+import type { Clock } from '../../platform/clock.ts'
+import type { SectionProvider } from '../processes/index.ts'
+import { loadAudit, loadSeats } from './load.ts'
+import { AuditAside } from './views/audit.tsx'
+import { SeatsAside } from './views/seats.tsx'
+
+/** Among the sections of other domains: the table first, then the audit. */
+const ORDER = { seats: 50, audit: 60 } as const
+
+export const participationSections = (clock: Clock): readonly SectionProvider[] => [
+  {
+    place: 'process.aside',
+    order: ORDER.seats,
+    async render(read, process) {
+      const shown = await loadSeats(read, process, clock.now())
+      return shown && <SeatsAside shown={shown} slug={process.slug} />
+    },
+  },
+  {
+    place: 'process.aside',
+    order: ORDER.audit,
+    async render(read, process, viewer) {
+      const shown = await loadAudit({ read, now: clock.now(), viewer }, process)
+      return <AuditAside shown={shown} />
+    },
+  },
+]
