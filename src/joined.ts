@@ -62,6 +62,13 @@ import {
   type PersonId,
   type Tools,
 } from './domains/people/index.ts'
+import {
+  PARTICIPATION_ACTS,
+  PARTICIPATION_TABLES,
+  participationFacts,
+  participationRoutes,
+  participationSections,
+} from './domains/participation/index.ts'
 import { PROCESS_ACTS, PROCESS_TABLES, processRoutes } from './domains/processes/index.ts'
 import type { Hooks } from './domains/processes/index.ts'
 import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
@@ -87,6 +94,7 @@ const DECLARED = {
   dockets: DOCKET_ACTS,
   decisions: DECISION_ACTS,
   outcomes: OUTCOME_ACTS,
+  participation: PARTICIPATION_ACTS,
 } as const satisfies Partial<Record<Domain, DeclaredActs>>
 
 export const ACTS: DeclaredActs = joinActs(...Object.values(DECLARED))
@@ -101,6 +109,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...DOCKET_TABLES,
   ...DECISION_TABLES,
   ...OUTCOME_TABLES,
+  ...PARTICIPATION_TABLES,
 ]
 
 /** What later domains add to the pages and gates of earlier ones. */
@@ -111,8 +120,9 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...docketSections(clock),
     ...decisionSections(clock),
     ...outcomeSections(clock),
+    ...participationSections(clock),
   ],
-  facts: [issueFacts, textFacts, docketFacts, decisionFacts, outcomeFacts],
+  facts: [issueFacts, textFacts, docketFacts, decisionFacts, outcomeFacts, participationFacts],
 })
 
 /** What each domain says can be done now. */
@@ -136,6 +146,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   docketRoutes(tools),
   decisionRoutes({ ...tools, texts: textSource }),
   outcomeRoutes(tools),
+  participationRoutes(tools),
   deskRoutes({ ...tools, things: THINGS, earlier: earlierOutcomes }),
 ]
 
