@@ -79,7 +79,7 @@ test('a seat is taken once, however often the form is sent', async () => {
   expect((await world.acts('seat.take')).length).toBe(1)
 })
 
-test('only officers give roles, to people who are here, for terms that end after today', async () => {
+test('only officers give roles, to people who are here, for a term that ends later', async () => {
   const world = await aWorld()
   await aTable(world)
   await world.add({ name: 'Ama' })

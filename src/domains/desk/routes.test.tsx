@@ -18,7 +18,7 @@ test('the desk is absent for everybody but the staff', async () => {
   expect((await staff.get('/desk')).status).toBe(200)
 })
 
-test('a stranger is told how to see what waits for them, and not what waits for others', async () => {
+test('a stranger is told how to see what waits for her, not what waits for others', async () => {
   const world = await aWorld()
   expect(await world.stranger.text('/needs-me')).toContain('/sign-in')
   const someone = await world.as(await world.add())

@@ -111,7 +111,7 @@ test('one takes all one’s data along, mail address included, and nobody else c
   expect(await (await other.get('/account/export.json')).text()).not.toContain('Ama')
 })
 
-test('only the secretariat changes a code list, and a retired code can no longer be chosen', async () => {
+test('only the secretariat changes a code list, and nobody chooses a retired code', async () => {
   const world = await aWorld()
   const visitor = await world.as(await world.add())
   const staff = await world.as(await world.add({ role: 'secretary' }))

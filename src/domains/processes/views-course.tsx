@@ -150,7 +150,7 @@ export function PastStages({ view }: Viewed) {
   )
 }
 
-/** Of a process told from sources: each thing that they report, on its day, with where it stands. */
+/** Of a process told from sources: each thing they report, on its day, and where it stands. */
 export function ReportedEvents({ view }: Viewed) {
   const { t } = useReader()
   const { process, holdings, words } = view

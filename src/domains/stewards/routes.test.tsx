@@ -44,7 +44,7 @@ test('anybody can object to what a steward did, and the line shows that it waits
   expect(log).toContain('waits for an answer')
 })
 
-test('the steward answers, the objector says whether that settles it, and nobody else does', async () => {
+test('the steward answers, and only the objector says whether that settles it', async () => {
   const { world, id, ama, officer, contest } = await aContest()
   const answer = { words: 'Both groups are heard on Monday.' }
   expect((await ama.post(`/contests/${contest}/answers`, answer)).status).toBe(422)
