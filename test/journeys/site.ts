@@ -8,8 +8,10 @@ import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { inject, onTestFinished, test } from 'vitest'
 import { buildIfChanged } from '../../bin/build.mjs'
+import { openCatalogues, type Translate } from '../../src/platform/languages/index.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const catalogues = openCatalogues(join(root, 'src'))
 const CHROMIUM = '/usr/bin/chromium'
 const ARGUMENTS = [
   '--no-sandbox',
@@ -124,6 +126,10 @@ export async function aContext(site: ServedDemo, way: Way): Promise<BrowserConte
   onTestFinished(() => context.close())
   return context
 }
+
+/** The words that somebody who goes this way reads. */
+export const wordsOf = ({ prefix }: Way): Translate =>
+  catalogues.translator(prefix === '/ar' ? 'ar' : 'en')
 
 export type Walk = { readonly site: ServedDemo; readonly page: Page; readonly way: Way }
 
