@@ -1,97 +1,148 @@
 /**
- * Public pages beside a bare `node:http` server that sends the same bytes, as a ratio; signed-in
- * pages in milliseconds. `npm run bench pages [URL PATH…]` measures pages of a running place.
+ * A process page with a hundred items on a real site. Anonymous: beside a bare `node:http` server
+ * that sends the same bytes. Signed in: pages a second and how long the slowest wait, then the
+ * same with ten times the data. `npm run bench pages URL PATH…` compares pages of a running place.
  */
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import autocannon from 'autocannon'
+import { constrained, load, rawBytes, type Load } from './run-load.ts'
+import { median, report, type Figure } from './run-figures.ts'
+import { canPin, cpuOf, serve, settled, type Served } from './run-site.ts'
+import type { Made } from './pages-data.ts'
 
-const CONNECTIONS = 32
-const SECONDS = 3
 const ROUNDS = 5
-const TAKES = { 'accept-encoding': 'br, gzip', 'accept-language': 'en' }
+const SERVER_CORE = 0
+/** Ten times the data: processes with a hundred items each, their acts and entries. */
+const PROCESSES = { small: 5, large: 50 } as const
+const RATIO_LEAST = 70
+const SIGNED_IN_LEAST = 700
+const P99_MOST_MS = 150
+const LARGER_SLOWER_MOST = 20
 
-type Served = { readonly port: number; readonly cookie?: string }
-type Figure = { readonly perSecond: number; readonly p50: number; readonly p99: number }
+type Listening = { readonly port: number }
 
-function child(part: string, argument = ''): ChildProcess {
-  const file = join(import.meta.dirname, `pages-${part}${extname(import.meta.filename)}`)
-  return fork(file, [argument], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+/** Waits for what a child has to say first. */
+async function said<Message>(child: ChildProcess): Promise<Message> {
+  const [message]: readonly Message[] = await once(child, 'message')
+  if (message === undefined) throw new Error('a part of the bench said nothing')
+  return message
 }
 
-/** Sends what a child needs, and waits until it listens. */
-async function started(process: ChildProcess, message: object): Promise<Served> {
-  process.send(message)
-  const [served]: readonly Served[] = await once(process, 'message')
-  if (!served) throw new Error('a server did not start')
-  return served
-}
-
-async function load(url: string, headers: Record<string, string>): Promise<Figure> {
-  const { requests, latency, non2xx, errors } = await autocannon({
-    url,
-    headers,
-    connections: CONNECTIONS,
-    duration: SECONDS,
+const part = (name: string, ...words: readonly string[]) =>
+  fork(join(import.meta.dirname, `pages-${name}${extname(import.meta.filename)}`), words, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execPath: process.execPath,
   })
-  if (non2xx + errors > 0) throw new Error(`${url}: ${non2xx + errors} answers were none`)
-  return { perSecond: requests.average, p50: latency.p50, p99: latency.p99 }
+
+/** A bare server that sends what the page is, on the same core as ours. */
+async function bareFor(url: string): Promise<{ readonly origin: string; stop: () => void }> {
+  const { body, headers } = await rawBytes(url)
+  const bare = part('bare')
+  constrained(bare.pid ?? 0, SERVER_CORE)
+  bare.send({ headers, body: body.toString('base64') })
+  const { port } = await said<Listening>(bare)
+  return { origin: `http://localhost:${port}/`, stop: () => bare.kill() }
 }
 
-const line = (name: string, { perSecond, p50, p99 }: Figure) =>
+/** @returns the median of the rounds' ratios, in per cent */
+async function compare(url: string): Promise<number> {
+  const bare = await bareFor(url)
+  const ratios: number[] = []
+  try {
+    for (let round = 0; round < ROUNDS; round++) {
+      const theirs = await load({ url: bare.origin })
+      const ours = await load({ url })
+      ratios.push((ours.perSecond / theirs.perSecond) * 100)
+      console.log(line('  bare node:http', theirs))
+      console.log(line(`  ${new URL(url).pathname}`, ours))
+    }
+  } finally {
+    bare.stop()
+  }
+  return median(ratios)
+}
+
+const line = (name: string, { perSecond, p50, p99 }: Load) =>
   `${name}: ${Math.round(perSecond)} pages/s, p50 ${p50} ms, p99 ${p99} ms`
 
-async function compare(origin: string, path: string): Promise<void> {
-  const sample = await fetch(origin + path, { headers: TAKES, redirect: 'manual' })
-  const { 'content-encoding': _, ...headers } = Object.fromEntries(sample.headers)
-  const raw = await rawBytes(origin + path)
-  const bare = child('bare')
-  const { port } = await started(bare, { headers, body: raw.toString('base64') })
-  const ratios: number[] = []
-  for (let round = 0; round < ROUNDS; round++) {
-    const theirs = await load(`http://127.0.0.1:${port}/`, TAKES)
-    const ours = await load(origin + path, TAKES)
-    ratios.push(ours.perSecond / theirs.perSecond)
-    console.log(line(`  bare node:http, ${raw.length} bytes`, theirs))
-    console.log(line(`  ${path}`, ours))
-  }
-  bare.kill()
-  const median = ratios.toSorted((one, other) => one - other)[Math.floor(ROUNDS / 2)] ?? 0
-  console.log(`pages ${path}: ${(median * 100).toFixed(0)} % of a bare server`)
+type Site = Served & Made & { readonly folder: string }
+
+async function aSite(processes: number): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'))
+  const maker = part('data', folder, String(processes))
+  const made = await said<Made>(maker)
+  const served = await serve({ folder, core: SERVER_CORE })
+  await settled(served)
+  return { ...served, ...made, folder }
 }
 
-/** As they come over the wire, still compressed. */
-async function rawBytes(url: string): Promise<Buffer> {
-  const { request } = await import('node:http')
-  const got = Promise.withResolvers<Buffer>()
-  request(url, { headers: TAKES }, (incoming) => {
-    const chunks: Buffer[] = []
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
-    incoming.on('end', () => got.resolve(Buffer.concat(chunks)))
-  })
-    .on('error', got.reject)
-    .end()
-  return got.promise
+type SignedIn = Load & { readonly cpuMs: number }
+
+async function signedIn({ origin, path, cookies, pid }: Site): Promise<SignedIn> {
+  const before = cpuOf(pid)
+  const figure = await load({ url: origin + path, cookies })
+  return { ...figure, cpuMs: (cpuOf(pid) - before) / figure.answers }
+}
+
+async function signedInOn(sites: readonly Site[]): Promise<readonly SignedIn[]> {
+  const rounds = sites.map((): SignedIn[] => [])
+  for (const site of sites) await signedIn(site)
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [index, site] of sites.entries()) {
+      const figure = await signedIn(site)
+      rounds[index]?.push(figure)
+      const name = `  signed in, site ${index + 1}, ${figure.cpuMs.toFixed(2)} ms of processor each`
+      console.log(line(name, figure))
+    }
+  }
+  return rounds.map((figures) => ({
+    perSecond: median(figures.map(({ perSecond }) => perSecond)),
+    p50: median(figures.map(({ p50 }) => p50)),
+    p99: median(figures.map(({ p99 }) => p99)),
+    cpuMs: median(figures.map(({ cpuMs }) => cpuMs)),
+    answers: figures.reduce((sum, { answers }) => sum + answers, 0),
+  }))
 }
 
 async function ofOurOwn(): Promise<void> {
-  const site = child('site')
-  const { port, cookie = '' } = await started(site, {})
-  const origin = `http://127.0.0.1:${port}`
+  if (!canPin) console.log('taskset is not here: the server is not kept on one core')
+  const sites = [await aSite(PROCESSES.small), await aSite(PROCESSES.large)] as const
   try {
-    await compare(origin, '/notes')
-    const signedIn = await load(`${origin}/notes`, { ...TAKES, cookie })
-    console.log(line('signed in /notes', signedIn))
-    const gzip = await load(`${origin}/notes`, { 'accept-encoding': 'gzip', cookie })
-    console.log(line('signed in /notes, gzip', gzip))
-    const plain = await load(`${origin}/notes`, { cookie })
-    console.log(line('signed in /notes, not compressed', plain))
+    const [small, large] = sites
+    const plain = await (await fetch(small.origin + small.path)).text()
+    const items = plain.split('<li').length + (plain.split('/record"').length - 1)
+    console.log(`${small.path}: ${plain.length} characters, ${items} items and links of its own`)
+    const ratio = await compare(small.origin + small.path)
+    const largeRatio = await compare(large.origin + large.path)
+    const [one, ten] = await signedInOn(sites)
+    if (!one || !ten) throw new Error('nothing was measured')
+    const slower = (1 - ten.perSecond / one.perSecond) * 100
+    const share = { unit: '% of a bare node:http server', atLeast: RATIO_LEAST }
+    const figures: readonly Figure[] = [
+      { name: 'anonymous', value: ratio, ...share },
+      { name: 'anonymous, ten times the data', value: largeRatio, ...share },
+      { name: 'signed in', value: one.perSecond, unit: 'pages/s', atLeast: SIGNED_IN_LEAST },
+      { name: 'signed in, p99', value: one.p99, unit: 'ms', atMost: P99_MOST_MS },
+      { name: 'signed in, processor for each', value: one.cpuMs, unit: 'ms' },
+      { name: 'signed in, ten times the data', value: ten.perSecond, unit: 'pages/s' },
+      { name: 'slower by', value: slower, unit: '%', atMost: LARGER_SLOWER_MOST },
+    ]
+    report('pages', figures)
   } finally {
-    site.kill()
+    for (const site of sites) {
+      await site.stop()
+      rmSync(site.folder, { recursive: true, force: true })
+    }
   }
 }
 
 const [, , , given, ...paths] = process.argv
 if (given === undefined) await ofOurOwn()
-else for (const path of paths) await compare(given, path)
+else {
+  for (const path of paths) {
+    console.log(`${path}: ${(await compare(given + path)).toFixed(0)} % of a bare server`)
+  }
+}

@@ -1,0 +1,237 @@
+/**
+ * Makes the sites that pages are measured on, through steps and rules: processes with a hundred
+ * items each, and people who are signed in. Run as `node pages-data.js FOLDER PROCESSES`; says
+ * where the page is and hands over the people's cookies.
+ */
+import { addPerson } from '../src/adding.ts'
+import { readConfig, type Config } from '../src/config.ts'
+import {
+  found,
+  findBody,
+  saveBody,
+  saveSeat,
+  saveTerm,
+  type BodyId,
+  type SeatId,
+  type TermId,
+} from '../src/domains/bodies/index.ts'
+import {
+  callRuleOf,
+  draftCall,
+  openCall,
+  partyOf,
+  takePosition,
+  type Roll,
+} from '../src/domains/decisions/index.ts'
+import { agreeOnTheWay, findActor, type PersonId } from '../src/domains/people/index.ts'
+import {
+  beginProcess,
+  findPins,
+  findProcess,
+  latestOf,
+  lockProcess,
+  openWindowIn,
+  overrideProcess,
+  publishToProcess,
+  templateOf,
+  type Process,
+} from '../src/domains/processes/index.ts'
+import { draftText, findVersion } from '../src/domains/texts/index.ts'
+import { foundSite } from '../src/founding.ts'
+import { officesOf } from '../src/joined.ts'
+import { newUlid, seededRandom, systemClock } from '../src/platform/clock.ts'
+import type { Tx } from '../src/platform/db/index.ts'
+import { cookieHeader, startSession } from '../src/platform/http/index.ts'
+import { mailAddress } from '../src/platform/mail/index.ts'
+import { prose } from '../src/platform/record/index.ts'
+import type { Result } from '../src/platform/values.ts'
+import { openGround } from '../src/serving.ts'
+
+/** On one page: 5 calls to answer, the same listed, their 5 windows, 77 documents, 8 stages. */
+const CALLS = 5
+const DOCUMENTS = 77
+const POSITIONS = 5
+const STAGES_MAX = 12
+/** As many readers as it takes for none of them to be asked to slow down. */
+const READERS = 200
+const SEATS = 20
+const GROUPS = ['academia', 'business', 'civil-society', 'government'] as const
+const WORDS = 'who pays for the years of updates, and what happens when the maker is gone?'
+
+export type Made = { readonly path: string; readonly cookies: readonly string[] }
+
+const clock = { ...systemClock, random: seededRandom('pages') }
+
+const value = <Value>(result: Result<Value, { readonly kind: string }>): Value => {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal))
+  return result.value
+}
+
+async function addReader(tx: Tx, number: number): Promise<PersonId> {
+  const mail = mailAddress(`reader-${number}@bench.example`)
+  if (!mail) throw new Error('no mail address')
+  const group = GROUPS[number % GROUPS.length]
+  const role = number === 0 ? 'secretary' : undefined
+  const person = { mail, name: `Reader ${number}`, group, region: 'africa', role } as const
+  return value(await addPerson(tx, clock, person, clock.now()))
+}
+
+/** In a transaction of its own: what somebody is called can be read once it is kept. */
+async function agreeAll(tx: Tx, people: readonly PersonId[]): Promise<void> {
+  for (const person of people) {
+    const actor = await actorOf(tx, person)
+    await agreeOnTheWay(tx, actor, { permanence: true, via: 'import' }, clock.now())
+  }
+}
+
+async function actorOf(tx: Tx, person: PersonId) {
+  const actor = await findActor(tx, person, { officesOf, now: clock.now() })
+  if (!actor) throw new Error(`nobody is ${person}`)
+  return actor
+}
+
+async function foundTable(tx: Tx, people: readonly PersonId[]): Promise<BodyId> {
+  const now = clock.now()
+  const name = prose('name', 'Labels table', clock)
+  const body = found(
+    {
+      id: newUlid(clock) as BodyId,
+      slug: 'labels-table',
+      kind: 'table',
+      name,
+      mandate: null,
+      joining: 'open',
+      grouping: 'stakeholder-groups',
+      practice: true,
+    },
+    now,
+  )
+  const common = { actor: 'role:operator', obj: `body:${body.id}`, via: 'import' } as const
+  const clear = { slug: body.slug, kind: body.kind, joining: body.joining }
+  await saveBody(tx, body, { ...common, act: 'body.found', clear, parts: [name], topics: [] })
+  for (const [index, person] of people.entries()) {
+    const group = GROUPS[index % GROUPS.length] ?? null
+    const id = newUlid(clock) as SeatId
+    const seat = { id, body: body.id, person, group, since: now, endedAt: null }
+    const taken = { seat: id, person, ...(group === null ? {} : { group }) }
+    await saveSeat(tx, seat, { ...common, act: 'seat.take', clear: taken, topics: [] })
+  }
+  const [, chair] = people
+  if (!chair) throw new Error('no chair')
+  const id = newUlid(clock) as TermId
+  const term = { id, body: body.id, person: chair, role: 'chair', since: now } as const
+  const clearTerm = { role: term.role, person: chair }
+  await saveTerm(
+    tx,
+    { ...term, until: null, endedAt: null },
+    { ...common, act: 'role.begin', clear: clearTerm, topics: [] },
+  )
+  return body.id
+}
+
+type Table = { readonly body: BodyId; readonly seated: readonly PersonId[] }
+
+const stepBy = async (tx: Tx, person: PersonId) => {
+  const by = { kind: 'person', actor: await actorOf(tx, person) } as const
+  return { tx, clock, now: clock.now(), by, via: 'web' } as const
+}
+
+/** A process in its plenary, with stages behind it and documents published. */
+async function addProcess(tx: Tx, slug: string, { body, seated }: Table): Promise<void> {
+  const pin = latestOf(await findPins(tx), 'convening')
+  const [secretary, chair] = seated
+  if (!pin || !secretary || !chair) throw new Error('no template, or nobody')
+  const begun = { slug, title: `Labels: ${slug}`, question: WORDS, pin, body, practice: true }
+  const { id } = value(await beginProcess(await stepBy(tx, secretary), begun))
+  const step = await stepBy(tx, chair)
+  let process = await lockProcess(tx, { id })
+  for (let moves = 0; moves < STAGES_MAX && process; moves++) {
+    if (process.state.kind !== 'running' || process.state.stage === 'plenary') break
+    process = value(await overrideProcess(step, process, WORDS, []))
+  }
+  if (!process) throw new Error('no process')
+  for (let number = 1; number <= DOCUMENTS; number++) {
+    const title = `Minutes ${number}: ${WORDS}`
+    const asked = { artefact: 'minutes', title, href: `/processes/${slug}/record` }
+    value(await publishToProcess(step, process, asked))
+  }
+  const clauses = [1, 2, 3].map((number) => ({ id: undefined, words: `${number}. ${WORDS}` }))
+  const draft = { title: 'The label', language: 'en', clauses, reason: 'First draft' } as const
+  const { text } = value(await draftText(step, process, draft))
+  for (let number = 1; number <= CALLS; number++) {
+    await addCall(tx, { process, seated, text: text.id, question: `${number}: ${WORDS}` })
+  }
+}
+
+type NewCall = {
+  readonly process: Process
+  readonly seated: readonly PersonId[]
+  readonly text: Parameters<typeof findVersion>[1]
+  readonly question: string
+}
+
+async function addCall(tx: Tx, { process, seated, text, question }: NewCall): Promise<void> {
+  const [, chair] = seated
+  const version = await findVersion(tx, text)
+  if (!chair || !version) throw new Error('nobody, or no version')
+  const kind = 'call'
+  const rule = callRuleOf(await templateOf(tx, process.pin), process.pin, kind)
+  const step = await stepBy(tx, chair)
+  const own = { ...step, rule, party: partyOf(process, step.by.actor) }
+  const subject = { text, version: version.number, hash: version.hash }
+  const draft = { process: process.id, windowKind: kind, subject, question }
+  const drafted = value(await draftCall(own, draft))
+  const serves = `call:${drafted.id}` as const
+  const dates = { kind, serves, closesOn: undefined, published: ['en'] } as const
+  const window = value(await openWindowIn(step, process, dates))
+  const roll: Roll = seated.map((person, index) => ({
+    person,
+    group: GROUPS[index % GROUPS.length] ?? 'business',
+  }))
+  const call = value(await openCall(own, drafted, { window, roll }))
+  for (const person of seated.slice(0, POSITIONS)) {
+    const given = { permanence: true, undertakings: rule.undertakings, via: 'import' } as const
+    const agreed = await agreeOnTheWay(tx, await actorOf(tx, person), given, clock.now())
+    const party = partyOf(process, agreed)
+    const stance = { kind: 'support' } as const
+    const typed = { stance, capacity: 'personal', reason: WORDS, ownGroup: undefined } as const
+    value(await takePosition({ ...own, party }, call, { ...typed, objection: undefined }))
+  }
+}
+
+/** As an operator would with commands, only faster: the same steps, acts and entries. */
+export async function makeSite(config: Config, processes: number): Promise<Made> {
+  const ground = await openGround(config, { clock, muted: true })
+  const { database } = ground
+  try {
+    await foundSite(ground)
+    const readers: PersonId[] = []
+    await database.transact(async (tx) => {
+      for (let number = 0; number < READERS; number++) readers.push(await addReader(tx, number))
+    })
+    await database.transact((tx) => agreeAll(tx, readers))
+    const seated = readers.slice(0, SEATS)
+    const body = await database.transact((tx) => foundTable(tx, seated))
+    for (let number = 1; number <= processes; number++) {
+      await database.transact((tx) => addProcess(tx, `labels-${number}`, { body, seated }))
+    }
+    const cookies: string[] = []
+    for (const subject of readers) {
+      const token = await database.transact((tx, now) => startSession(tx, { subject, now, clock }))
+      cookies.push(cookieHeader(false, token))
+    }
+    if (!(await findBody(database.read, { id: body }))) throw new Error('no table')
+    if (!(await findProcess(database.read, { slug: 'labels-1' }))) throw new Error('no process')
+    return { path: '/processes/labels-1', cookies }
+  } finally {
+    await ground.close()
+  }
+}
+
+const [, , folder, processes] = process.argv
+if (folder !== undefined) {
+  const read = readConfig({ PARLEY_DATA: folder })
+  if (!read.ok) throw new Error('no such settings')
+  process.send?.(await makeSite(read.config, Number(processes)))
+  process.disconnect?.()
+}

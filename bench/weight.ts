@@ -1,0 +1,103 @@
+/**
+ * What a first visit brings over the wire, as Chromium really loads it: page, stylesheet, scripts
+ * and icons, all compressed bytes counted, and whether anything was asked of another host.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser } from 'playwright-core'
+import { report, type Figure } from './run-figures.ts'
+import { serve } from './run-site.ts'
+
+const CHROMIUM = '/usr/bin/chromium'
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+const MAIN = join(import.meta.dirname, '../src/main.js')
+const KILOBYTES_MOST = 40
+const BYTES_OF_KILOBYTE = 1_000
+/** The front page and a process page; the practice table once the demo has it. */
+const FRONT = '/'
+const PROCESS = '/processes/labels'
+const LIST = '/processes'
+
+type Loaded = {
+  readonly path: string
+  readonly bytes: number
+  readonly elsewhere: readonly string[]
+}
+
+/** Each visit in a browser that never was here: nothing is in its cache. */
+async function visit(browser: Browser, origin: string, path: string): Promise<Loaded> {
+  const context = await browser.newContext({ locale: 'en' })
+  try {
+    const page = await context.newPage()
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('Network.enable')
+    const addresses = new Map<string, string>()
+    const sizes = new Map<string, number>()
+    devtools.on('Network.requestWillBeSent', ({ requestId, request }) =>
+      addresses.set(requestId, request.url),
+    )
+    devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+      sizes.set(requestId, encodedDataLength),
+    )
+    await page.goto(origin + path, { waitUntil: 'networkidle' })
+    for (const [id, size] of sizes) {
+      console.log(`  ${size} bytes ${addresses.get(id)?.replace(origin, '') ?? '?'}`)
+    }
+    const elsewhere = [...addresses.values()].filter(
+      (address) => !address.startsWith(`${origin}/`) && !address.startsWith('data:'),
+    )
+    const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+    return { path, bytes, elsewhere }
+  } finally {
+    await context.close()
+  }
+}
+
+const inArabic = (path: string) => (path === FRONT ? '/ar' : `/ar${path}`)
+
+async function measure(origin: string): Promise<readonly Figure[]> {
+  const hasTable = (await fetch(origin + PROCESS)).ok
+  const paths = [FRONT, hasTable ? PROCESS : LIST].flatMap((path) => [path, inArabic(path)])
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS })
+  try {
+    const figures: Figure[] = []
+    for (const path of paths) {
+      console.log(path)
+      const { bytes, elsewhere } = await visit(browser, origin, path)
+      const kilobytes = bytes / BYTES_OF_KILOBYTE
+      figures.push(
+        { name: `first visit ${path}`, value: kilobytes, unit: 'kB', atMost: KILOBYTES_MOST },
+        { name: '  to another host', value: elsewhere.length, unit: 'requests', atMost: 0 },
+      )
+      for (const address of elsewhere) console.log(`  elsewhere: ${address}`)
+    }
+    return figures
+  } finally {
+    await browser.close()
+  }
+}
+
+async function ofTheDemo(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'))
+  try {
+    const environment = { ...process.env, PARLEY_DATA: folder }
+    const { status } = spawnSync(process.execPath, [MAIN, 'demo'], { env: environment })
+    if (status !== 0) throw new Error('the demo was not played')
+    const served = await serve({ folder })
+    try {
+      report('weight', await measure(served.origin))
+    } finally {
+      await served.stop()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+if (existsSync(CHROMIUM)) await ofTheDemo()
+else {
+  console.error(`${CHROMIUM} is not here: nothing was measured`)
+  process.exitCode = 2
+}
