@@ -48,15 +48,14 @@ export type Doing = {
 type Told = {
   readonly act: DocketAct
   readonly clear: Clear
-  readonly obj?: Act['obj']
   readonly parts?: readonly (Prose | undefined)[]
 }
 
-export function actOf(doing: Doing, { act, clear, obj, parts = [] }: Told): Act {
+export function actOf(doing: Doing, { act, clear, parts = [] }: Told): Act {
   const { by, cap, via, process, docket } = doing
   const rest = {
     act,
-    obj: obj ?? `docket:${docket.id}`,
+    obj: `docket:${docket.id}`,
     rules: process.pin.hash,
     parts: parts.filter((part) => part !== undefined),
     topics: topicsIn(process, docket),

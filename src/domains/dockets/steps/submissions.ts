@@ -67,7 +67,6 @@ export async function submitTo(
     { by, cap: capacity, via, process, docket },
     {
       act: 'submission.make',
-      obj: `submission:${id}`,
       clear: { ...submissionClear(submitted), ...clear },
       parts: [words],
     },
@@ -112,7 +111,6 @@ export async function enterSubmission(
     { by: { kind: 'importer', reported }, cap: undefined, via, process, docket },
     {
       act: 'submission.enter',
-      obj: `submission:${id}`,
       clear: {
         ...submissionClear(entered.value),
         known: contributor !== undefined,
@@ -134,13 +132,12 @@ export async function ratifySubmission(
   const { tx, by, via, now } = step
   const ratified = rules.ratify(submission, by, votes, now)
   if (!ratified.ok) return ratified
-  const { author, id } = submission
+  const { author } = submission
   const cap: Act['cap'] = author.kind === 'person' ? author.capacity : undefined
   const act = actOf(
     { by, cap, via, process, docket },
     {
       act: 'submission.ratify',
-      obj: `submission:${id}`,
       clear: { docket: docket.id, ...votes },
     },
   )

@@ -2,41 +2,82 @@
 import type { ComponentChildren } from 'preact'
 import { Choice, Field, Form, More, Panel, useReader } from '../../../platform/html/index.ts'
 import { formatSpan, nativeName } from '../../../platform/languages/index.ts'
-import { between } from '../../../platform/values.ts'
+import { between, unreachable } from '../../../platform/values.ts'
 import { dayOf, dueAfter, findWindowRule } from '../../processes/index.ts'
 import type { DocketProps } from './docket.tsx'
-import { closesAt, FirstAct, type FormName } from './parts.tsx'
+import { closesAt, FirstAct } from './parts.tsx'
+
+const OFFICER_FORMS = ['opening', 'extension', 'closing', 'report', 'withdrawal'] as const
+type OfficerFormName = (typeof OFFICER_FORMS)[number]
 
 export const REASON_LENGTH_MAX = 300
 export const TITLE_LENGTH_MAX = 200
 export const HREF_LENGTH_MAX = 1_000
 
+/** Which forms there are in each phase, for whom. */
+function formsFor({ view, may }: DocketProps): readonly OfficerFormName[] {
+  const { phase, docket } = view
+  const managed: readonly OfficerFormName[] =
+    phase === 'draft'
+      ? ['opening', 'withdrawal']
+      : phase === 'ahead' || phase === 'waiting' || phase === 'open'
+        ? ['withdrawal']
+        : phase === 'closed'
+          ? [...(docket.state.kind === 'open' ? (['closing'] as const) : []), 'report']
+          : []
+  return [
+    ...(may.extend && phase === 'open' ? (['extension'] as const) : []),
+    ...(may.manage ? managed : []),
+  ]
+}
+
 export function Officer(props: DocketProps) {
   const { t } = useReader()
-  const { view, may } = props
-  const { phase, docket } = view
-  if (!may.manage && !may.extend) return null
+  const forms = formsFor(props)
+  // A form that was refused is given back with its reason, also to those it is not offered to.
+  const back = OFFICER_FORMS.find((form) => form === props.returned?.form)
+  const shown = back !== undefined && !forms.includes(back) ? [...forms, back] : forms
+  if (shown.length === 0) return null
   return (
     <Panel title={t('dockets.officer')} id="officer">
-      {phase === 'draft' && <Opening {...props} />}
-      {phase === 'open' && may.extend && <Extension {...props} />}
-      {phase === 'closed' && docket.state.kind === 'open' && (
-        <OfficerForm {...props} form="closing" submit={t('dockets.close.button')} />
-      )}
-      {phase === 'closed' && <Report {...props} />}
-      {may.manage && (phase === 'draft' || phase === 'open' || phase === 'ahead') && (
-        <More label={t('dockets.withdraw')}>
-          <OfficerForm {...props} form="withdrawal" submit={t('dockets.withdraw.button')}>
-            <Reason />
-          </OfficerForm>
-        </More>
-      )}
+      {shown.map((form) => (
+        <OneForm {...props} form={form} />
+      ))}
     </Panel>
   )
 }
 
+function OneForm({ form, ...props }: DocketProps & { readonly form: OfficerFormName }) {
+  const { t } = useReader()
+  switch (form) {
+    case 'opening':
+      return <Opening {...props} />
+    case 'extension':
+      return <Extension {...props} />
+    case 'closing':
+      return <OfficerForm {...props} form="closing" submit={t('dockets.close.button')} />
+    case 'report':
+      return <Report {...props} />
+    case 'withdrawal':
+      return <Withdrawal {...props} />
+    default:
+      return unreachable(form)
+  }
+}
+
+function Withdrawal(props: DocketProps) {
+  const { t } = useReader()
+  const form = (
+    <OfficerForm {...props} form="withdrawal" submit={t('dockets.withdraw.button')}>
+      <Reason />
+    </OfficerForm>
+  )
+  if (props.returned?.form === 'withdrawal') return form
+  return <More label={t('dockets.withdraw')}>{form}</More>
+}
+
 type OfficerFormProps = DocketProps & {
-  readonly form: Exclude<FormName, 'submission' | 'ratification'>
+  readonly form: OfficerFormName
   readonly submit: string
   readonly children?: ComponentChildren
 }
@@ -47,7 +88,7 @@ const PATHS = {
   closing: 'closings',
   report: 'reports',
   withdrawal: 'withdrawals',
-} as const satisfies Record<OfficerFormProps['form'], string>
+} as const satisfies Record<OfficerFormName, string>
 
 function OfficerForm({ view, actor, returned, form, submit, children }: OfficerFormProps) {
   const back = returned?.form === form ? returned : undefined
@@ -113,7 +154,7 @@ function Extension(props: DocketProps) {
   const { template, docket } = props.view
   const closes = closesAt(props.view)
   const rule = findWindowRule(template, docket.windowKind)
-  if (!rule || closes === undefined) return null
+  if (!rule) return null
   return (
     <OfficerForm {...props} form="extension" submit={t('dockets.extend.button')}>
       <p>{t('dockets.extend.why')}</p>
@@ -121,7 +162,7 @@ function Extension(props: DocketProps) {
         name="to"
         type="date"
         label={t('dockets.extend.to', { minute: rule.closesAt })}
-        value={dayOf(closes)}
+        value={closes === undefined ? undefined : dayOf(closes)}
         required
       />
       <Reason />

@@ -65,7 +65,7 @@ export function SubmissionPage(props: SubmissionProps) {
           <Empty>{t('dockets.answer.none')}</Empty>
         )}
       </Section>
-      {props.mayRatify && <Ratification {...props} />}
+      {(props.mayRatify || props.returned) && <Ratification {...props} />}
     </Page>
   )
 }

@@ -20,7 +20,7 @@ export function SubmissionPanel({ view, actor, may, returned }: DocketProps) {
   const { docket, phase } = view
   const { submit } = may
   const back = returned?.form === 'submission' ? returned : undefined
-  if (phase === 'draft' || (docket.reported && !back)) return null
+  if ((phase === 'draft' || docket.reported) && !back) return null
   if (!submit.ok && !MENDED.has(submit.refusal.kind) && !back) {
     return (
       <Panel title={t('dockets.comment.title')} level={2} id="comment">

@@ -16,7 +16,8 @@ import {
 } from '../../../platform/http/index.ts'
 import { LANGUAGES } from '../../../platform/languages/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
-import { actorOf, agreeOnTheWay, asTyped, mayAct, type Mount } from '../../people/index.ts'
+import { actorOf, agreeOnTheWay, asTyped, mayAct } from '../../people/index.ts'
+import type { Actor, Mount } from '../../people/index.ts'
 import { findProcess, lockProcess, templateOf } from '../../processes/index.ts'
 import type { By, Process, Step } from '../../processes/index.ts'
 import { explain } from '../explain.ts'
@@ -139,13 +140,16 @@ async function showNext(c: Here, tools: TextTools, text: Text, back?: Back): Pro
   return page(c, node, back ? { status: back.status } : {})
 }
 
-async function stepOf(
-  c: Here,
-  { clock }: TextTools,
-  { tx, now }: { readonly tx: Tx; readonly now: Instant },
-  permanence: boolean,
-): Promise<Step> {
-  const actor = await actorOf(c)
+type Acting = {
+  readonly tx: Tx
+  readonly now: Instant
+  readonly actor: Actor | undefined
+  readonly permanence: boolean
+}
+
+/** What was ticked on the way is saved with the act, or not at all. */
+async function stepOf({ clock }: TextTools, acting: Acting): Promise<Step> {
+  const { tx, now, actor, permanence } = acting
   const agreed = actor && (await agreeOnTheWay(tx, actor, { permanence, via: 'web' }, now))
   return { tx, clock, now, by: { kind: 'person', actor: agreed }, via: 'web' }
 }
@@ -161,10 +165,11 @@ async function begin(c: Here, tools: TextTools): Promise<Response> {
   if (asksForBox(form)) return showNew(c, process, { form, status: 200 })
   if (!form.ok) return showNew(c, process, { form, status: 400 })
   const { title, language, reason, note, permanence } = form.data
+  const actor = await actorOf(c)
   const done = await once<TextRefusal | Gone>(c, form, async (tx, now) => {
     const held = await lockProcess(tx, { id: process.id })
     if (!held) return refuse(gone)
-    const step = await stepOf(c, tools, { tx, now }, permanence)
+    const step = await stepOf(tools, { tx, now, actor, permanence })
     const clauses = clausesTyped(form.typed)
     const drafted = await draftText(step, held, { title, language, clauses, reason, note })
     return drafted.ok ? ok<To>(`/texts/${drafted.value.text.id}`) : drafted
@@ -181,11 +186,12 @@ async function publish(c: Here, tools: TextTools): Promise<Response> {
   if (asksForBox(form)) return showNext(c, tools, text, { form, status: 200 })
   if (!form.ok) return showNext(c, tools, text, { form, status: 400 })
   const { base, reason, note, permanence } = form.data
+  const actor = await actorOf(c)
   const done = await once<TextRefusal | Gone>(c, form, async (tx, now) => {
     const process = await lockProcess(tx, { id: text.process })
     const held = await lockText(tx, text.id)
     if (!process || !held) return refuse(gone)
-    const step = await stepOf(c, tools, { tx, now }, permanence)
+    const step = await stepOf(tools, { tx, now, actor, permanence })
     const freezes = await tools.freezesOf(tx, text.id, now)
     const clauses = clausesTyped(form.typed)
     const asked = { base, clauses, reason, note }
