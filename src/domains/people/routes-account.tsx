@@ -185,7 +185,7 @@ const stateInterest = (c: Here, { clock }: Tools) =>
       fields: Object.fromEntries(given.map((one) => [one.name, one])),
       undisclosed: data.undisclosed,
     }
-    const facts = { latestVersion: actor.interest ?? 0, now }
+    const facts = { latestVersion: await store.lockInterestVersion(tx, actor.person), now }
     const stated = rules.stateInterest(actor.person, draft, facts)
     if (!stated.ok) return stated
     const { version, undisclosed } = stated.value

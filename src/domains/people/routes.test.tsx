@@ -145,3 +145,16 @@ test('hostile names are shown as text, and the page stays a page', async () => {
   expect(zone.status).toBe(400)
   expect(await zone.text()).toContain('Mars/Olympus')
 })
+
+test('what one says at the same moment in several windows is all kept, each a version', async () => {
+  const world = await aWorld()
+  const ama = await world.add({ name: 'Ama' })
+  const visitor = await world.as(ama)
+  const said = Array.from({ length: 12 }, (_, index) => `Cooperative ${index}`)
+  const answers = await Promise.all(
+    said.map((work) => visitor.post('/account/interests', { work })),
+  )
+  expect(answers.map(({ status }) => status)).toEqual(said.map(() => 303))
+  const versions = (await world.acts('interest.state')).map(({ entry }) => entry.clear['version'])
+  expect(versions).toEqual(said.map((_, index) => index + 1))
+})

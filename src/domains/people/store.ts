@@ -1,6 +1,6 @@
 /** SQL for what people say of themselves in public. Knows no mail address; decides nothing. */
 import { z } from 'zod'
-import { fromJson, json, type Read, type Tx } from '../../platform/db/index.ts'
+import { fromJson, held, json, type Read, type Tx } from '../../platform/db/index.ts'
 import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import { storedInstant } from '../../platform/stored.ts'
 import type { Instant } from '../../platform/values.ts'
@@ -204,6 +204,19 @@ export async function interestsOf(db: Read | Tx, person: PersonId): Promise<read
     fields: StoredFields.parse(fromJson(row.fields)),
     undisclosed: row.undisclosed === 1,
   }))
+}
+
+/** The version stated last, 0 before the first; until `tx` ends nobody states another one. */
+export async function lockInterestVersion(tx: Tx, person: PersonId): Promise<number> {
+  await held(tx, own(tx).selectFrom('people').select('id').where('id', '=', person)).execute()
+  const newest = await own(tx)
+    .selectFrom('interests')
+    .select('version')
+    .where('person_id', '=', person)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newest?.version ?? 0
 }
 
 export async function saveInterest(tx: Tx, interest: Interest, act: Act): Promise<void> {
