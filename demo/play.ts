@@ -6,6 +6,8 @@ import { openGround } from '../src/serving.ts'
 import { saveSiteFact } from '../src/site-facts.ts'
 import { evolving } from './evolving.ts'
 import { iotCanada } from './iot-canada.ts'
+import { board } from './practice/board.ts'
+import { gather, labels } from './practice/labels.ts'
 import { playByDate, type Stage } from './stage.ts'
 
 /** One seed: the same demo has the same ids and the same people every time. */
@@ -32,6 +34,8 @@ export async function playOn(stage: Stage): Promise<void> {
   await database.transact((tx) => saveSiteFact(tx, 'demo', PLAYING))
   await foundSite(stage)
   await playByDate(stage, [evolving(stage), iotCanada(stage)])
+  const cast = await gather(stage)
+  await playByDate(stage, [labels(stage, cast), board(stage, cast)])
   stage.clock.set(stage.real)
   await database.transact((tx) => saveSiteFact(tx, 'demo', PLAYED))
 }

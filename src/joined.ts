@@ -129,7 +129,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
 const THINGS: readonly OpenThings[] = [openIssues, docketThings, decisionThings, outcomeThings]
 
 /** An open call holds its text still: nobody answers about words that change under them. */
-const freezesOf: FreezesOf = async (db, text, now) => {
+export const freezesOf: FreezesOf = async (db, text, now) => {
   const calls = await callsOf(db, { text })
   return calls
     .filter((call) => phaseOf(call, now) === 'open')

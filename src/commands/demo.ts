@@ -5,6 +5,7 @@ import { demoPeople } from '../../demo/people.ts'
 import { play, PLAYING } from '../../demo/play.ts'
 import { openGround } from '../serving.ts'
 import { entryCount } from '../platform/record/index.ts'
+import { unreachable } from '../platform/values.ts'
 import { findSiteFact } from '../site-facts.ts'
 import { done, refused, type Ending } from './ending.ts'
 
@@ -21,8 +22,10 @@ export async function playDemo(config: Config, options: { fresh?: boolean }): Pr
       return done('The demo is played.')
     case 'half':
       return refused(HALF_A_DEMO)
-    default:
+    case 'there':
       return refused('There is a site here already.')
+    default:
+      return unreachable(played)
   }
 }
 

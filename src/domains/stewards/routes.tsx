@@ -1,16 +1,17 @@
 /** HTTP for the steward log: read by everybody, objected to by anybody, answered in public. */
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { isUlid, newUlid } from '../../platform/clock.ts'
+import { isUlid } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { absent, once, page, passage, posted, readerOf, tick } from '../../platform/http/index.ts'
 import { signInThenAgain } from '../../platform/http/index.ts'
 import type { Posted, To } from '../../platform/http/index.ts'
-import { prose, wordsOf, type Act } from '../../platform/record/index.ts'
+import { wordsOf } from '../../platform/record/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { actorOf, agreeOnTheWay, asTyped, findPeople, namesOf } from '../people/index.ts'
 import type { Actor, Mount, PersonId, SiteEnv, Tools } from '../people/index.ts'
 import * as rules from './rules.ts'
+import { answerContest, contestAct, giveFullReason, settleContest } from './steps.ts'
 import type { Contest, ContestId, StewardAct, StewardActId } from './steward-act.ts'
 import * as store from './store.ts'
 import { LinePage, LogPage, type Returned, type Told } from './views.tsx'
@@ -30,7 +31,7 @@ export const stewardRoutes =
     app.post('/stewards/:id/reasons', (c) => giveReason(c, tools))
     app.post('/stewards/:id/contests', (c) => raise(c, tools))
     app.post('/contests/:id/answers', (c) => answer(c, tools))
-    app.post('/contests/:id/words', (c) => settle(c))
+    app.post('/contests/:id/words', (c) => settle(c, tools))
   }
 
 function idOf(c: Here): string | undefined {
@@ -100,15 +101,6 @@ async function showLine(c: Here, id: string | undefined, returned?: Returned): P
   })
 }
 
-const about = (actor: Actor, act: Act['act'], obj: Act['obj'], rest: Partial<Act>): Act => ({
-  act,
-  actor: actor.person,
-  obj,
-  via: 'web',
-  topics: ['stewards'],
-  ...rest,
-})
-
 type Refusal = rules.StewardRefusal | { readonly kind: 'absent' }
 
 type Line = {
@@ -149,37 +141,24 @@ const ABSENT = { kind: 'absent' } as const
 function giveReason(c: Here, { clock }: Tools): Promise<Response> {
   const id = idOf(c)
   return formOf(c, { id, form: 'reason' }, Saying, async (tx, actor, { data, now }) => {
-    const act = id && (await store.lockStewardAct(tx, id as StewardActId))
-    if (!act) return refuse(ABSENT)
-    const said = prose('reason', data.words, clock, actor.person)
-    const given = rules.giveReason(act, actor, said, now)
-    if (!given.ok) return given
-    const { reason } = given.value
-    const clear = { late: reason.kind === 'given' && reason.late }
-    await store.saveStewardAct(
-      tx,
-      given.value,
-      about(actor, 'steward.reason', `steward-act:${act.id}`, { clear, parts: [said] }),
-    )
-    return ok<To>(`/stewards/${act.id}`)
+    const line = id && (await store.lockStewardAct(tx, id as StewardActId))
+    if (!line) return refuse(ABSENT)
+    const saying = { tx, clock, now, actor, via: 'web' } as const
+    const given = await giveFullReason(saying, line, data.words)
+    return given.ok ? ok<To>(`/stewards/${line.id}`) : given
   })
 }
 
 function raise(c: Here, { clock }: Tools): Promise<Response> {
   const id = idOf(c)
   return formOf(c, { id, form: 'contest' }, Contesting, async (tx, actor, { data, now }) => {
-    const act = id && (await store.lockStewardAct(tx, id as StewardActId))
-    if (!act) return refuse(ABSENT)
-    const { permanence } = data
+    const line = id && (await store.lockStewardAct(tx, id as StewardActId))
+    if (!line) return refuse(ABSENT)
+    const { permanence, argument } = data
     const by = await agreeOnTheWay(tx, actor, { permanence, via: 'web' }, now)
-    const argument = prose('argument', data.argument, clock, by.person)
-    const raised = rules.contest(newUlid(clock) as ContestId, act, { by, argument }, now)
-    if (!raised.ok) return raised
-    await store.saveContest(tx, raised.value, {
-      ...about(by, 'contest.raise', `steward-act:${act.id}`, { parts: [argument] }),
-      clear: { steward: act.by },
-    })
-    return ok<To>(`/stewards/${act.id}#${raised.value.id}`)
+    const saying = { tx, clock, now, actor: by, via: 'web' } as const
+    const raised = await contestAct(saying, line, argument)
+    return raised.ok ? ok<To>(`/stewards/${line.id}#${raised.value.id}`) : raised
   })
 }
 
@@ -194,35 +173,26 @@ async function contestAt(
 
 async function answer(c: Here, { clock }: Tools): Promise<Response> {
   const { contest, id } = await contestAt(c)
-  const line: Line = { id, form: 'answer', about: contest }
-  return formOf(c, line, Saying, async (tx, actor, { data, now }) => {
+  const place: Line = { id, form: 'answer', about: contest }
+  return formOf(c, place, Saying, async (tx, actor, { data, now }) => {
     const contested = contest && (await store.lockContest(tx, contest as ContestId))
-    const act = contested && (await store.findStewardAct(tx, contested.act))
-    if (!contested || !act) return refuse(ABSENT)
-    const said = prose('answer', data.words, clock, actor.person)
-    const answered = rules.answer(contested, act, { by: actor, words: said }, now)
-    if (!answered.ok) return answered
-    await store.saveContest(tx, answered.value, {
-      ...about(actor, 'contest.answer', `steward-act:${act.id}`, { parts: [said] }),
-      clear: { steward: act.by },
-    })
-    return ok<To>(`/stewards/${act.id}#${contested.id}`)
+    const line = contested && (await store.findStewardAct(tx, contested.act))
+    if (!contested || !line) return refuse(ABSENT)
+    const saying = { tx, clock, now, actor, via: 'web' } as const
+    const answered = await answerContest(saying, line, contested, data.words)
+    return answered.ok ? ok<To>(`/stewards/${line.id}#${contested.id}`) : answered
   })
 }
 
-async function settle(c: Here): Promise<Response> {
+async function settle(c: Here, { clock }: Tools): Promise<Response> {
   const { contest, id } = await contestAt(c)
-  const line: Line = { id, form: 'word', about: contest }
-  return formOf(c, line, Settling, async (tx, actor, { data, now }) => {
+  const place: Line = { id, form: 'word', about: contest }
+  return formOf(c, place, Settling, async (tx, actor, { data, now }) => {
     const contested = contest && (await store.lockContest(tx, contest as ContestId))
-    const act = contested && (await store.findStewardAct(tx, contested.act))
-    if (!contested || !act) return refuse(ABSENT)
-    const settled = rules.settle(contested, actor, data.word, now)
-    if (!settled.ok) return settled
-    await store.saveContest(tx, settled.value, {
-      ...about(actor, 'contest.word', `steward-act:${act.id}`, {}),
-      clear: { steward: act.by, word: data.word },
-    })
-    return ok<To>(`/stewards/${act.id}#${contested.id}`)
+    const line = contested && (await store.findStewardAct(tx, contested.act))
+    if (!contested || !line) return refuse(ABSENT)
+    const saying = { tx, clock, now, actor, via: 'web' } as const
+    const settled = await settleContest(saying, line, contested, data.word)
+    return settled.ok ? ok<To>(`/stewards/${line.id}#${contested.id}`) : settled
   })
 }
