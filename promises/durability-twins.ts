@@ -1,0 +1,73 @@
+/** Copies of a build, each broken in one place on purpose. The product has no switch for it. */
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** The build that this very file is part of. */
+export const SOUND = dirname(import.meta.dirname)
+
+export type Twin = {
+  readonly name: string
+  readonly file: string
+  readonly from: string
+  readonly to: string
+}
+
+/** Holds the commit back for a moment after it answered: a kill in between loses it. */
+const EARLY = `function transacting(on) {
+  return (work) => {
+    const early = Promise.withResolvers();
+    let answer = () => {};
+    const beforeCommit = async (tx, now) => {
+      const done = await on.beforeCommit(tx, now);
+      answer();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return done;
+    };
+    const noted = async (tx, now) => {
+      const value = await work(tx, now);
+      answer = () => early.resolve(value);
+      return value;
+    };
+    soundly({ ...on, beforeCommit })(noted).then(early.resolve, early.reject);
+    return early.promise;
+  };
+}
+function soundly(on) {`
+
+export const TWINS = {
+  answersBeforeCommit: {
+    name: 'answering before the commit',
+    file: 'src/platform/db/transact.js',
+    from: 'function transacting(on) {',
+    to: EARLY,
+  },
+  allowsLateCommits: {
+    name: 'synchronous_commit=off',
+    file: 'src/platform/db/postgres-start.js',
+    from: '"full_page_writes", "synchronous_commit"]',
+    to: '"full_page_writes"]',
+  },
+  leavesOutTheSync: {
+    name: 'leaving out the fsync',
+    file: 'src/platform/db/group-commit.js',
+    from: 'await file.handle.datasync()',
+    to: 'await file.handle.stat()',
+  },
+  forgetsKeys: {
+    name: 'forgetting idempotency keys',
+    file: 'src/platform/http/once.js',
+    from: 'if (!await claimSending(tx, sending, now)) {',
+    to: 'if (false) {',
+  },
+} as const satisfies Record<string, Twin>
+
+/** @param folder below the project, so that the copy finds the same libraries */
+export function brokenBuild(folder: string, { name, file, from, to }: Twin): string {
+  const build = join(folder, name.replaceAll(/[^a-z]+/g, '-'), 'dist')
+  cpSync(SOUND, build, { recursive: true })
+  const path = join(build, file)
+  const source = readFileSync(path, 'utf8')
+  if (!source.includes(from)) throw new Error(`${file} is not written as this promise knows it`)
+  writeFileSync(path, source.replace(from, to))
+  return build
+}
