@@ -77,9 +77,9 @@ export function WhoDecides({ process, template }: Standing) {
   return (
     <>
       <LastWord
-        who={`${inWords(template.lastWord, t)}.`}
-        ifTheyDiffer={`${inWords(template.ifTheyDiffer, t)}.`}
-        binding={`${inWords(template.binding, t)}.`}
+        who={inWords(template.lastWord, t)}
+        ifTheyDiffer={inWords(template.ifTheyDiffer, t)}
+        binding={inWords(template.binding, t)}
       >
         <Link to={`/processes/${process.slug}/rule`}>{t('processes.rule.link')}</Link>
       </LastWord>
