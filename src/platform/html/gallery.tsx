@@ -45,9 +45,9 @@ export function Gallery() {
 const Head = () => (
   <>
     <LastWord
-      who="the 34 members of this table, by their own rule."
-      ifTheyDiffer="nothing is adopted, every view is published."
-      binding="only on those who sign it."
+      who="the 34 members of this table, by their own rule"
+      ifTheyDiffer="nothing is adopted, every view is published"
+      binding="only on those who sign it"
     >
       <Link to="/design#track">Who may read, speak, be counted</Link>
     </LastWord>
