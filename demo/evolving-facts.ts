@@ -1,5 +1,6 @@
 /** The shape of `facts/evolving.yaml`. Every field is a fact with a source, or an inference. */
 import { z } from 'zod'
+import { AuditFacts, OutcomeFacts } from './results.ts'
 import { dated, Day, readFacts } from './sources.ts'
 
 const Event = z.strictObject({
@@ -13,6 +14,7 @@ const Event = z.strictObject({
 const Submission = z.strictObject({
   contributor: z.string(),
   ...dated,
+  group: z.string().optional(),
   paraphrase: z.string().nullable(),
   ratified: z
     .strictObject({
@@ -28,10 +30,12 @@ const Submission = z.strictObject({
 const Docket = z.strictObject({
   slug: z.string(),
   title: z.string(),
+  /** The document that was commented on. */
+  about: z.string(),
+  asks: z.string(),
   opens: Day,
-  closes: z.string(),
-  'extended-to': z.string().optional(),
-  'approximate-close': z.boolean().optional(),
+  closes: Day,
+  'extended-to': Day.optional(),
   report: Day.optional(),
   comments: z.int().nullable(),
   source: z.string(),
@@ -85,6 +89,8 @@ const Facts = z.strictObject({
   'leads-source': z.string(),
   'leads-on': Day,
   'leads-precision': z.literal('month'),
+  outcome: OutcomeFacts,
+  audit: AuditFacts,
   strands: z.strictObject({ source: z.string(), list: z.array(z.string()) }),
 })
 

@@ -16,7 +16,7 @@ import { here, reporting, tick, type Stage } from './stage.ts'
 /** What has been entered so far, by the number or id of the fact file. */
 export type Entered = Map<string, Issue>
 
-type List = {
+export type List = {
   readonly stage: Stage
   readonly process: Process
   readonly facts: EvolvingFacts

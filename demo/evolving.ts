@@ -14,7 +14,15 @@ import {
 } from '../src/domains/processes/index.ts'
 import type { Tx } from '../src/platform/db/index.ts'
 import { evolvingFacts, type EvolvingEvent, type EvolvingFacts } from './evolving-facts.ts'
-import { enterClusters, enterIssues, enterTopics, type Entered } from './evolving-issues.ts'
+import { docketMoments, type Moment } from './evolving-dockets.ts'
+import {
+  enterClusters,
+  enterIssues,
+  enterTopics,
+  type Entered,
+  type List,
+} from './evolving-issues.ts'
+import { tellAudit, tellOutcome } from './results.ts'
 import { hrefOf, noonOf, reportedBy } from './sources.ts'
 import { here, must, reporting, tick, type Play, type Stage } from './stage.ts'
 
@@ -24,13 +32,31 @@ export async function* evolving(stage: Stage): Play {
   const process = await beginReported(stage, facts, 'issue-programme')
   const entered: Entered = new Map()
   const list = { stage, process, facts, entered }
-  for (const event of eventsOf(facts)) {
-    yield noonOf(event.on)
-    await tellEvent(stage, process, titled(event, facts))
-    if (event.enters === 'issues') await enterIssues(list)
-    if (event.enters === 'clusters') await enterClusters(list)
-    if (event.enters === 'topics') await enterTopics(list)
+  for (const moment of momentsOf(list)) {
+    yield moment.at
+    await moment.tell()
   }
+  await tellAudit(stage, process, facts)
+}
+
+/** Events, notices and what happened in the dockets, by the hour; of one hour, as written. */
+function momentsOf(list: List): readonly Moment[] {
+  const { facts } = list
+  const events = eventsOf(facts).map((event) => ({
+    at: noonOf(event.on),
+    tell: () => tellWhole(list, event),
+  }))
+  const inDockets = facts.dockets.flatMap((docket) => docketMoments(list, docket))
+  return [...events, ...inDockets].toSorted((one, other) => one.at - other.at)
+}
+
+async function tellWhole(list: List, event: EvolvingEvent): Promise<void> {
+  const { stage, process, facts } = list
+  await tellEvent(stage, process, titled(event, facts))
+  if (event.enters === 'issues') await enterIssues(list)
+  if (event.enters === 'clusters') await enterClusters(list)
+  if (event.enters === 'topics') await enterTopics(list)
+  if (event.as === 'final-paper') await tellOutcome(stage, process, facts.outcome)
 }
 
 /** What sources say differently stands beside what they say, under the same day. */
@@ -68,7 +94,7 @@ export async function tellEvent(stage: Stage, process: Process, told: Told): Pro
   tick(stage)
 }
 
-const current = async (tx: Tx, { id, slug }: Process): Promise<Process> =>
+export const current = async (tx: Tx, { id, slug }: Process): Promise<Process> =>
   here(await lockProcess(tx, { id }), slug)
 
 async function publish(step: Step, process: Process, told: Told): Promise<void> {

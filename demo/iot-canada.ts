@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { beginReported, inOrder, tellEvent, type Told } from './evolving.ts'
+import { AuditFacts, OutcomeFacts, tellAudit, tellOutcome } from './results.ts'
 import { dated, Day, noonOf, readFacts } from './sources.ts'
 import type { Play, Stage } from './stage.ts'
 
@@ -23,6 +24,8 @@ const Facts = z.strictObject({
   events: z.array(Event),
   oversight: z.strictObject({ ...dated, organisations: z.array(z.string()) }),
   unknown: z.array(z.strictObject({ ...dated, text: z.string() })),
+  outcome: OutcomeFacts,
+  audit: AuditFacts,
 })
 
 export const iotFacts = () => readFacts('iot-canada', Facts)
@@ -34,7 +37,9 @@ export async function* iotCanada(stage: Stage): Play {
   for (const told of toldOf(facts)) {
     yield noonOf(told.on)
     await tellEvent(stage, process, told)
+    if (told.as === 'outcome-document') await tellOutcome(stage, process, facts.outcome)
   }
+  await tellAudit(stage, process, facts)
 }
 
 function toldOf({ events, oversight, unknown }: ReturnType<typeof iotFacts>): readonly Told[] {
