@@ -240,5 +240,7 @@ export function publishDocument(
   if (!standing.ok) return standing
   if (!HREF.test(document.href)) return refuse({ kind: 'no-such-place' })
   const reported = by.kind === 'importer' ? by.reported : undefined
-  return ok({ ...document, process: process.id, at: now, reported })
+  // A form carries more than the document; what is kept is named.
+  const { id, artefact: kind, title, href } = document
+  return ok({ id, artefact: kind, title, href, process: process.id, at: now, reported })
 }
