@@ -14,7 +14,7 @@ const PAUSE_MS = 50
 
 export type Cluster = {
   readonly url: string
-  /** @param settings as in `synchronous_commit=off`; those of the last start where none are given */
+  /** @param settings as in `synchronous_commit=off`; where none are given, those of last time */
   readonly start: (settings?: readonly string[]) => Promise<void>
   /** The address of an empty database in it. */
   readonly fresh: () => Promise<string>

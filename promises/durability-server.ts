@@ -1,4 +1,4 @@
-/** A site as its own process, from a build, which can be killed and started again. Judges nothing. */
+/** A site as its own process, from a build, killed and started again at will. Judges nothing. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
@@ -71,7 +71,7 @@ export async function siteAt({ build, folder, databaseUrl }: Place): Promise<Ser
         join(build, 'src/main.js'),
         'serve',
       ]
-      // From the project: where the build is a copy, its libraries are found from there all the same.
+      // A copy of a build lies below the project too, and finds the same libraries.
       child = spawn(program, more, {
         cwd: dirname(build),
         env: { PATH: process.env['PATH'], ...environment },

@@ -1,4 +1,4 @@
-/** Checks of the database: that it opens, which engine it is, that its tables are this release's. */
+/** Checks of the database: it opens, which engine it is, its tables are this release's. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
