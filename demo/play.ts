@@ -6,8 +6,10 @@ import { openGround } from '../src/serving.ts'
 import { saveSiteFact } from '../src/site-facts.ts'
 import { evolving } from './evolving.ts'
 import { iotCanada } from './iot-canada.ts'
+import { audits } from './practice/audits.ts'
 import { board } from './practice/board.ts'
 import { gather, labels } from './practice/labels.ts'
+import { priorities } from './practice/priorities.ts'
 import { playByDate, type Stage } from './stage.ts'
 
 /** One seed: the same demo has the same ids and the same people every time. */
@@ -35,7 +37,12 @@ export async function playOn(stage: Stage): Promise<void> {
   await foundSite(stage)
   await playByDate(stage, [evolving(stage), iotCanada(stage)])
   const cast = await gather(stage)
-  await playByDate(stage, [labels(stage, cast), board(stage, cast)])
+  await playByDate(stage, [
+    labels(stage, cast),
+    board(stage, cast),
+    priorities(stage, cast),
+    audits(stage, cast),
+  ])
   stage.clock.set(stage.real)
   await database.transact((tx) => saveSiteFact(tx, 'demo', PLAYED))
 }
