@@ -62,7 +62,7 @@ export type Contest = {
 export const LINE_LENGTH_MAX = 200
 export const WORDS_LENGTH_MAX = 20_000
 
-/** Answers to one question, and doubts about one answer; a quarrel longer than this is elsewhere. */
+/** Answers to one question, doubts about one answer; a longer quarrel belongs elsewhere. */
 export const ROUNDS_MAX = 20
 export const CONTESTS_MAX = 100
 

@@ -1,4 +1,4 @@
-/** What participation adds beside the page of a process: its table, and whether it is as it says. */
+/** What participation adds beside a process: its table, and whether it is what it says. */
 import type { Clock } from '../../platform/clock.ts'
 import type { SectionProvider } from '../processes/index.ts'
 import { loadAudit, loadSeats } from './load.ts'

@@ -1,4 +1,4 @@
-/** How a form about an outcome is answered: parse, load, decide, save, answer; the same for each. */
+/** How each form about an outcome is answered: parse, load, decide, save, answer. */
 import type { Context } from 'hono'
 import type { ComponentChild } from 'preact'
 import { z } from 'zod'

@@ -31,12 +31,10 @@ export type NewOutcome = {
 /** Those who conduct calls adopt what was agreed in them; in which role, is said. */
 export function mayAdopt({ process, rule, ...ground }: Ground, by: By): Result<string, Refusal> {
   const { call, final, taken } = ground
-  const standing = mayActAs(process, by, rule.chairs)
-  if (!standing.ok) return standing
   if (taken !== undefined) return refuse({ kind: 'already-adopted', outcome: taken })
   if (call.state.kind !== 'designated' || !final) return refuse({ kind: 'not-designated' })
   if (!isAgreed(rule, final)) return refuse({ kind: 'not-agreed', level: final.level })
-  return standing
+  return mayActAs(process, by, rule.chairs)
 }
 
 export function adopt(

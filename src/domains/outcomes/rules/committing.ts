@@ -11,7 +11,6 @@ import {
   CHANGES_MAX,
   COMMITMENTS_MAX,
   CONTESTS_MAX,
-  isOpen,
   REPORTS_MAX,
   type Commitment,
   type CommitmentId,
@@ -32,12 +31,10 @@ export function mayCommit(
   facts: { readonly undertakings: Undertakings; readonly before: number },
 ): Result<Actor, Refusal> {
   if (process.reported) return refuse({ kind: 'reported-only' })
-  const allowed = mayAct(by, facts.undertakings)
-  if (!allowed.ok) return allowed
   if (facts.before >= COMMITMENTS_MAX) {
     return refuse({ kind: 'too-many-commitments', most: COMMITMENTS_MAX })
   }
-  return allowed
+  return mayAct(by, facts.undertakings)
 }
 
 export type NewCommitment = {
@@ -92,23 +89,21 @@ function speaksFor(party: Party, by: Actor): Result<true, Refusal> {
 export const isOfParty = ({ party, madeBy }: Commitment, by: Actor | undefined): boolean =>
   by !== undefined && speaksFor(party, by).ok && (party.kind === 'role' || madeBy === by.person)
 
+/** What the form itself can mend, by a box in it, is asked last: a page shows it to no other. */
 function mayTell(commitment: Commitment, by: Actor | undefined): Result<Actor, Refusal> {
   if (commitment.reported) return refuse({ kind: 'reported-only' })
-  const allowed = mayAct(by)
-  if (!allowed.ok) return allowed
+  if (!by) return refuse({ kind: 'signed-out' })
   if (!isOfParty(commitment, by)) return refuse({ kind: 'not-the-party' })
   if (commitment.state.kind === 'withdrawn') return refuse({ kind: 'already-withdrawn' })
-  return allowed
+  return mayAct(by)
 }
 
 /** Also after it was met: what is doubted may be shown once more. */
 export function mayReport(commitment: Commitment, by: Actor | undefined): Result<Actor, Refusal> {
-  const allowed = mayTell(commitment, by)
-  if (!allowed.ok) return allowed
   if (commitment.reports.length >= REPORTS_MAX) {
     return refuse({ kind: 'too-many-reports', most: REPORTS_MAX })
   }
-  return allowed
+  return mayTell(commitment, by)
 }
 
 export type Told = {
@@ -138,13 +133,11 @@ export function report(
 }
 
 export function mayChange(commitment: Commitment, by: Actor | undefined): Result<Actor, Refusal> {
-  const allowed = mayTell(commitment, by)
-  if (!allowed.ok) return allowed
   if (commitment.state.kind === 'done') return refuse({ kind: 'already-done' })
   if (commitment.earlier.length >= CHANGES_MAX) {
     return refuse({ kind: 'too-many-changes', most: CHANGES_MAX })
   }
-  return allowed
+  return mayTell(commitment, by)
 }
 
 export type Change = { readonly what: Said; readonly due: Instant; readonly reason: Said }
@@ -170,9 +163,8 @@ export function change(
 }
 
 export function mayWithdraw(commitment: Commitment, by: Actor | undefined): Result<Actor, Refusal> {
-  const allowed = mayTell(commitment, by)
-  if (!allowed.ok) return allowed
-  return isOpen(commitment) ? allowed : refuse({ kind: 'already-done' })
+  if (commitment.state.kind === 'done') return refuse({ kind: 'already-done' })
+  return mayTell(commitment, by)
 }
 
 export function withdraw(
@@ -192,12 +184,10 @@ export function mayContest(
   by: Actor | undefined,
   facts: { readonly undertakings: Undertakings; readonly before: number },
 ): Result<Actor, Refusal> {
-  const allowed = mayAct(by, facts.undertakings)
-  if (!allowed.ok) return allowed
   if (commitment.reports.length === 0) return refuse({ kind: 'nothing-reported' })
   if (isOfParty(commitment, by)) return refuse({ kind: 'own-report' })
   if (facts.before >= CONTESTS_MAX) return refuse({ kind: 'too-many-contests', most: CONTESTS_MAX })
-  return allowed
+  return mayAct(by, facts.undertakings)
 }
 
 export const contest = (

@@ -17,7 +17,7 @@ import type { Actor } from '../../people/index.ts'
 import { roleTitle, undertakingsOf } from '../../processes/index.ts'
 import type { Commitment } from '../commitment.ts'
 import { TITLE_LENGTH_MAX, WORDS_LENGTH_MAX } from '../outcome.ts'
-import * as rules from '../rules/committing.ts'
+import { mayChange, mayCommit, mayContest, mayReport, mayWithdraw } from '../rules/committing.ts'
 import { explain } from './explain.ts'
 import { canTry, FirstAct } from './first-act.tsx'
 import { Line, plain } from './parts.tsx'
@@ -41,8 +41,9 @@ function useAgain(scene: Scene, returned: Returned | undefined) {
 export function CommitForm({ shown }: Shown) {
   const { t } = useReader()
   const { outcome, process, template, viewer, commitments } = shown
-  const again = useAgain(shown, returnedFor(shown, 'commitment'))
-  if (process.reported) return null
+  const returned = returnedFor(shown, 'commitment')
+  const again = useAgain(shown, returned)
+  if (process.reported && !returned) return null
   if (!viewer) {
     return (
       <p>
@@ -51,9 +52,9 @@ export function CommitForm({ shown }: Shown) {
     )
   }
   const facts = { undertakings: undertakingsOf(process.pin), before: commitments.length }
-  if (!canTry(rules.mayCommit(process, viewer, facts))) return null
+  if (!returned && !canTry(mayCommit(process, viewer, facts))) return null
   const parties = partiesOf(shown, viewer, t)
-  if (parties.length === 0) {
+  if (!returned && parties.length === 0) {
     return (
       <p>
         <Link to="/account">{t('outcomes.commit.no-party')}</Link>
@@ -97,46 +98,48 @@ function partiesOf(shown: OutcomeShown, actor: Actor, t: Translate) {
 }
 
 export function CommitmentForms({ shown, commitment }: About) {
-  const { t } = useReader()
-  const { viewer } = shown
+  const { viewer, contests, process } = shown
   if (!viewer) return null
+  const facts = {
+    undertakings: undertakingsOf(process.pin),
+    before: contests.filter((one) => one.commitment === commitment.id).length,
+  }
   return (
     <>
-      {canTry(rules.mayReport(commitment, viewer)) && (
-        <Opening label={t('outcomes.report.title')} open={isBack(shown, commitment, 'report')}>
-          <ReportForm shown={shown} commitment={commitment} />
-        </Opening>
-      )}
-      {canTry(rules.mayChange(commitment, viewer)) && (
-        <Opening label={t('outcomes.change.title')} open={isBack(shown, commitment, 'change')}>
-          <ChangeForm shown={shown} commitment={commitment} />
-        </Opening>
-      )}
-      {canTry(rules.mayWithdraw(commitment, viewer)) && (
-        <Opening
-          label={t('outcomes.withdraw.title')}
-          open={isBack(shown, commitment, 'withdrawal')}
-        >
-          <ReasonForm shown={shown} commitment={commitment} form="withdrawal" />
-        </Opening>
-      )}
-      <ContestForm shown={shown} commitment={commitment} />
+      <Opening about={{ shown, commitment, form: 'report' }} may={mayReport(commitment, viewer)}>
+        <ReportForm shown={shown} commitment={commitment} />
+      </Opening>
+      <Opening about={{ shown, commitment, form: 'change' }} may={mayChange(commitment, viewer)}>
+        <ChangeForm shown={shown} commitment={commitment} />
+      </Opening>
+      <Opening
+        about={{ shown, commitment, form: 'withdrawal' }}
+        may={mayWithdraw(commitment, viewer)}
+      >
+        <ReasonForm shown={shown} commitment={commitment} form="withdrawal" />
+      </Opening>
+      <Opening
+        about={{ shown, commitment, form: 'contest' }}
+        may={mayContest(commitment, viewer, facts)}
+      >
+        <ReasonForm shown={shown} commitment={commitment} form="contest" />
+      </Opening>
     </>
   )
 }
 
-const isBack = (shown: OutcomeShown, { id }: Commitment, form: Returned['form']) =>
-  returnedFor(shown, form, id) !== undefined
-
 type OpeningProps = {
-  readonly label: string
-  /** A form that came back stands open, so that its refusal is read. */
-  readonly open: boolean
+  readonly about: About & { readonly form: 'report' | 'change' | 'withdrawal' | 'contest' }
+  readonly may: Parameters<typeof canTry>[0]
   readonly children: ComponentChildren
 }
 
-const Opening = ({ label, open, children }: OpeningProps) =>
-  open ? <>{children}</> : <More label={label}>{children}</More>
+/** A form that came back stands open whoever sent it, so that what was typed is not lost. */
+function Opening({ about: { shown, commitment, form }, may, children }: OpeningProps) {
+  const { t } = useReader()
+  if (returnedFor(shown, form, commitment.id)) return <>{children}</>
+  return canTry(may) ? <More label={t(`outcomes.${form}.title`)}>{children}</More> : null
+}
 
 function ReportForm({ shown, commitment }: About) {
   const { t } = useReader()
@@ -212,19 +215,6 @@ function ReasonForm({
         <FirstAct actor={viewer} speaks={form === 'contest' ? { process, template } : undefined} />
       )}
     </Form>
-  )
-}
-
-function ContestForm({ shown, commitment }: About) {
-  const { t } = useReader()
-  const { process, viewer, contests } = shown
-  const before = contests.filter((one) => one.commitment === commitment.id).length
-  const facts = { undertakings: undertakingsOf(process.pin), before }
-  if (!canTry(rules.mayContest(commitment, viewer, facts))) return null
-  return (
-    <Opening label={t('outcomes.contest.title')} open={isBack(shown, commitment, 'contest')}>
-      <ReasonForm shown={shown} commitment={commitment} form="contest" />
-    </Opening>
   )
 }
 

@@ -94,11 +94,9 @@ export function mayContest(
   by: Actor | undefined,
   before: number,
 ): Result<Actor, AuditRefusal> {
-  const allowed = mayAct(by, undertakingsOf(process.pin))
-  if (!allowed.ok) return allowed
-  if (contested.by === allowed.value.person) return refuse({ kind: 'own-answer' })
+  if (by && contested.by === by.person) return refuse({ kind: 'own-answer' })
   if (before >= CONTESTS_MAX) return refuse({ kind: 'too-many-contests', most: CONTESTS_MAX })
-  return allowed
+  return mayAct(by, undertakingsOf(process.pin))
 }
 
 export const contest = (

@@ -36,7 +36,9 @@ export function AnswerForm({ shown, question, answered }: AnswerProps) {
   const { t } = useReader()
   const { process, viewer } = shown
   const { isBack, ...again } = useAgain(shown, 'question', question.id)
-  if (!viewer || !canTry(mayAnswer(process, { kind: 'person', actor: viewer }))) return null
+  // A form that came back stands open whoever sent it, so that what was typed is not lost.
+  const may = isBack || canTry(mayAnswer(process, { kind: 'person', actor: viewer }))
+  if (!viewer || !may) return null
   const form = (
     <Form
       action={`/processes/${process.slug}/audit-answers`}

@@ -1,4 +1,4 @@
-/** The must-haves audit: questions with answers, evidence and contests. Never a number of points. */
+/** The must-haves audit: questions with answers, evidence and contests. Never points. */
 import {
   Day,
   Item,

@@ -1,0 +1,318 @@
+/** Outcomes and commitments over HTTP, on a real database: what one sees, what is recorded. */
+import { describe, expect, test, vi } from 'vitest'
+import { aWorld, type Fields, type Visitor, type World } from '../../../test/world.ts'
+import { ACTS, NAMING, TABLES } from '../../joined.ts'
+import { LANGUAGES } from '../../platform/languages/index.ts'
+import { checkTables } from '../../platform/record/index.ts'
+import { after, days, instant, type Instant } from '../../platform/values.ts'
+import { aTable, type Table } from '../decisions/calls.fixtures.ts'
+import { findActor } from '../people/index.ts'
+import { beginProcess, findPins, findProcess, latestOf } from '../processes/index.ts'
+import type { By } from '../processes/index.ts'
+import {
+  earlierOutcomes,
+  enterCommitment,
+  enterOutcome,
+  outcomeFacts,
+  outcomeThings,
+} from './index.ts'
+
+/** A whole site on PostgreSQL takes its time where other tests share the machine. */
+vi.setConfig({ testTimeout: 60_000 })
+
+const consent = { permanence: '1', undertakings: '1' }
+const REASONS = 'Four of five groups can live with it; the cost was answered.'
+const STATEMENT = 'We still think that nobody will pay for the test.'
+const outcome = { title: 'Shops name the years of updates', summary: 'Before the sale.' }
+
+type Place = { readonly world: World; readonly table: Table; readonly chair: Visitor }
+type Called = Place & { readonly call: string }
+type Adopted = Called & { readonly path: string }
+
+/** Sends a form that must be taken, and says where it led. */
+async function done(visitor: Visitor, path: string, fields: Fields = {}): Promise<string> {
+  const answer = await visitor.post(path, fields)
+  if (answer.status !== 303) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+  return answer.headers.get('location') ?? ''
+}
+
+const later = ({ world }: Place, count: number) =>
+  world.clock.set(after(world.clock.now(), days(count)) as Instant)
+
+/** A call that Ben objected to until its end, designated at a level by the chair. */
+async function aDesignatedCall(level = 'consensus'): Promise<Called> {
+  const world = await aWorld()
+  const table = await aTable(world)
+  const chair = await world.as(table.chair)
+  const place = { world, table, chair }
+  const process = await findProcess(world.database.read, { id: table.process })
+  const drafted = await done(chair, '/calls', {
+    process: process?.slug ?? '',
+    text: table.text.id,
+    kind: 'call',
+    question: 'Can you live with the label text?',
+  })
+  const call = drafted.replace('/calls/', '')
+  await done(chair, `/calls/${call}/opening`)
+  const ben = await world.as(table.ben)
+  await done(ben, `/calls/${call}/objections`, {
+    ...consent,
+    title: 'Costs',
+    argument: 'Nobody will pay.',
+    remedy: 'Say who pays.',
+  })
+  const page = await world.stranger.text(`/calls/${call}`)
+  const objection = /\/objections\/([0-9A-Z]{26})/.exec(page)?.[1] ?? ''
+  await done(chair, `/objections/${objection}/answers`, { kind: 'addressed', reason: 'They do.' })
+  await done(ben, `/objections/${objection}/words`, { word: 'maintained', round: '1' })
+  later(place, 16)
+  await done(ben, `/calls/${call}/minority-statements`, { objection, statement: STATEMENT })
+  await done(chair, `/calls/${call}/designations`, { level, reasons: REASONS })
+  later(place, 9)
+  await done(chair, `/calls/${call}/designations`, { final: '1' })
+  return { ...place, call }
+}
+
+async function anOutcome(): Promise<Adopted> {
+  const place = await aDesignatedCall()
+  const adopted = await place.chair.post(`/calls/${place.call}/outcomes`, outcome)
+  expect(adopted.status).toBe(303)
+  return { ...place, path: adopted.headers.get('location') ?? '' }
+}
+
+/** Ann says for which organisation she speaks, and commits it. */
+async function aPromise(due = '2027-06-30') {
+  const place = await anOutcome()
+  const { world, table, path } = place
+  const ann = await world.as(table.ann)
+  await ann.post('/account/affiliations', { organisation: 'Consumer Union' })
+  const page = await ann.text(path)
+  const party = /value="(org:[0-9A-Z]{26})"/.exec(page)?.[1] ?? ''
+  const fields = { party, what: 'We test ten devices.', due }
+  const made = await ann.post(`${path}/commitments`, { ...fields, ...consent })
+  expect(made.status).toBe(303)
+  const id = (made.headers.get('location') ?? '').split('#')[1] ?? ''
+  return { ...place, ann, id, fields }
+}
+
+const refused = async (visitor: Visitor, path: string, fields: Fields = {}) => {
+  const answer = await visitor.post(path, fields)
+  return { status: answer.status, text: await answer.text() }
+}
+
+describe('an outcome', () => {
+  test('is adopted once, bound to text and designation, the minority beside it', async () => {
+    const { world, chair, call, path } = await anOutcome()
+    const page = await world.stranger.text(path)
+    expect(page).toContain('Shops name the years of updates')
+    expect(page).toContain(REASONS)
+    expect(page).toContain(STATEMENT)
+    expect(page).toContain(`/calls/${call}`)
+    expect(page).toContain('/versions/2')
+    expect(page).not.toContain('<form')
+    const [entry] = await world.acts('outcome.adopt')
+    expect(entry?.entry.clear).toMatchObject({ call, level: 'consensus', version: 2 })
+
+    const again = await refused(chair, `/calls/${call}/outcomes`, { title: 'Another' })
+    expect(again.status).toBe(422)
+    expect(again.text).toContain('adopted already')
+    expect(again.text).toContain('value="Another"')
+    expect(await world.acts('outcome.adopt')).toHaveLength(1)
+  })
+
+  test('is not adopted from a level that is no agreement', async () => {
+    const { world, chair, call } = await aDesignatedCall('divergence')
+    const answer = await refused(chair, `/calls/${call}/outcomes`, outcome)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('That is no agreement')
+    expect(await world.acts('outcome.adopt')).toEqual([])
+  })
+
+  test('is adopted by those who conduct calls, and by nobody else', async () => {
+    const { world, table, call } = await aDesignatedCall()
+    const ann = await world.as(table.ann)
+    expect((await ann.get(`/outcomes/new?call=${call}`)).status).toBe(404)
+    const answer = await refused(ann, `/calls/${call}/outcomes`, { ...outcome, ...consent })
+    expect(answer.status).toBe(422)
+    expect(await world.acts('outcome.adopt')).toEqual([])
+    expect((await world.stranger.get('/outcomes/01J0000000000000000000000X')).status).toBe(404)
+  })
+
+  test('waits for its chair until it is adopted, and shows on the process page then', async () => {
+    const { world, table, chair, call } = await aDesignatedCall()
+    const things = async () => {
+      const facts = { officesOf: world.tools.officesOf, now: world.clock.now() }
+      const actor = await findActor(world.database.read, table.chair, facts)
+      return outcomeThings(world.database.read, actor, world.clock.now())
+    }
+    expect((await things()).map(({ href }) => href)).toEqual([`/outcomes/new?call=${call}`])
+    expect(await chair.text(`/outcomes/new?call=${call}`)).toContain('Adopt what was agreed')
+    await chair.post(`/calls/${call}/outcomes`, outcome)
+    expect(await things()).toEqual([])
+    const process = await findProcess(world.database.read, { id: table.process })
+    const page = await world.stranger.text(`/processes/${process?.slug}`)
+    expect(page).toContain('Shops name the years of updates')
+  })
+
+  test('can be read in every language', async () => {
+    const { world, path } = await aPromise()
+    for (const language of LANGUAGES) {
+      const page = await world.stranger.text(`/${language}${path}`)
+      expect(page).not.toMatch(/outcomes\.[a-z]+/)
+      expect(page).toContain(STATEMENT)
+    }
+  })
+})
+
+describe('a commitment', () => {
+  test('is made by who speaks for the party, is late by the hour, and is met late', async () => {
+    const place = await aPromise('2027-06-30')
+    const { world, id, path } = place
+    expect(await world.stranger.text(path)).toContain('Consumer Union')
+    const facts = async () => {
+      const process = await findProcess(world.database.read, { id: place.table.process })
+      if (!process) throw new Error('no process')
+      return outcomeFacts.provide(world.database.read, process, world.clock.now())
+    }
+    expect(await facts()).toMatchObject({ 'commitments.open': { value: 1 } })
+    expect(await facts()).toMatchObject({ 'commitments.late': { value: 0 } })
+
+    const before = await world.acts()
+    world.clock.set((instant('2027-06-30T23:59Z') - 1) as Instant)
+    expect(await world.stranger.text(path)).not.toContain('>late<')
+    world.clock.set(instant('2027-06-30T23:59Z'))
+    expect(await world.stranger.text(path)).toContain('>late<')
+    expect(await facts()).toMatchObject({ 'commitments.late': { value: 1 } })
+    expect(await world.acts()).toEqual(before)
+
+    const report = { evidence: 'Ten tests are published.', href: 'https://example.org/tests' }
+    // The session of half a year ago has ended.
+    const again = await world.as(place.table.ann)
+    await done(again, `/commitments/${id}/reports`, { ...report, done: '1' })
+    const page = await world.stranger.text(path)
+    expect(page).toContain('met, late')
+    expect(page).toContain('Ten tests are published.')
+    expect(await facts()).toMatchObject({ 'commitments.open': { value: 0 } })
+    const [line] = await earlierOutcomes(world.database.read, world.clock.now())
+    expect(line).toMatchObject({ href: path, kept: 1, promised: 1, practice: true })
+  })
+
+  test('belongs to its party: nobody else reports, changes or withdraws', async () => {
+    const { world, table, id, path, fields } = await aPromise()
+    const before = await world.acts('commitment.make')
+    for (const person of [table.ben, table.chair, table.dora]) {
+      const other = await world.as(person)
+      const told = { evidence: 'Done.', done: '1', ...consent }
+      expect((await other.post(`/commitments/${id}/reports`, told)).status).toBe(422)
+      const reason = { reason: 'No.', ...consent }
+      expect((await other.post(`/commitments/${id}/withdrawals`, reason)).status).toBe(422)
+      const change = { ...reason, what: 'Less.', due: '2027-12-31' }
+      expect((await other.post(`/commitments/${id}/changes`, change)).status).toBe(422)
+      const stolen = await refused(other, `${path}/commitments`, { ...fields, ...consent })
+      expect(stolen.status).toBe(422)
+      expect(stolen.text).toContain('We test ten devices.')
+    }
+    expect(await world.acts('commitment.make')).toEqual(before)
+    for (const act of ['report', 'withdraw', 'change']) {
+      expect(await world.acts(`commitment.${act}`)).toEqual([])
+    }
+    expect((await world.stranger.post(`/commitments/${id}/reports`)).status).toBe(422)
+  })
+
+  test('keeps what it said before when it is changed, and the reason when withdrawn', async () => {
+    const { world, ann, id, path } = await aPromise()
+    const past = { what: 'Five devices.', due: '2026-01-01', reason: 'Money.' }
+    expect((await refused(ann, `/commitments/${id}/changes`, past)).text).toContain(
+      'The day has passed',
+    )
+    const change = { ...past, due: '2027-12-31' }
+    expect((await ann.post(`/commitments/${id}/changes`, change)).status).toBe(303)
+    const reason = { reason: 'The laboratory closed.' }
+    expect((await ann.post(`/commitments/${id}/withdrawals`, reason)).status).toBe(303)
+    const page = await world.stranger.text(path)
+    for (const said of ['We test ten devices.', 'Five devices.', 'The laboratory closed.']) {
+      expect(page).toContain(said)
+    }
+    expect((await ann.post(`/commitments/${id}/withdrawals`, reason)).status).toBe(422)
+    const { faults } = await checkTables(world.database.read, { tables: TABLES, acts: ACTS })
+    expect(faults).toEqual([])
+  })
+
+  test('that was reported met can be contested by anybody but its party', async () => {
+    const { world, table, ann, id, path } = await aPromise()
+    const doubt = { reason: 'I see only seven tests.', ...consent }
+    const dora = await world.as(table.dora)
+    expect((await refused(dora, `/commitments/${id}/contests`, doubt)).text).toContain(
+      'Nothing has been reported',
+    )
+    await ann.post(`/commitments/${id}/reports`, { evidence: 'Ten tests.', done: '1' })
+    expect((await ann.post(`/commitments/${id}/contests`, doubt)).status).toBe(422)
+    expect((await dora.post(`/commitments/${id}/contests`, doubt)).status).toBe(303)
+    await ann.post(`/commitments/${id}/reports`, { evidence: 'Here are the other three.' })
+    const page = await world.stranger.text(path)
+    expect(page).toContain('I see only seven tests.')
+    expect(page).toContain('Here are the other three.')
+    const twin = await (await world.stranger.get(`${path}.json`)).json()
+    expect(twin).toMatchObject({
+      minority: [{ text: STATEMENT }],
+      commitments: [{ standing: 'done', contests: [{ reason: 'I see only seven tests.' }] }],
+    })
+    const csv = await (await world.stranger.get(`${path}.csv`)).text()
+    expect(csv).toContain('Consumer Union')
+    const acts = (await world.acts()).map(({ entry }) => entry.act)
+    expect(acts.filter((act) => act.startsWith('commitment.') && !NAMING.acts[act])).toEqual([])
+  })
+
+  test('sent twice is made once; hostile text comes back as text', async () => {
+    const { world, ann, path, fields } = await aPromise()
+    const hostile = { ...fields, what: '<script>alert(1)</script> \u202Eevil' }
+    for (const _ of [1, 2]) {
+      const answer = await ann.post(`${path}/commitments`, hostile, 'the-same-key')
+      expect(answer.status).toBe(303)
+    }
+    expect(await world.acts('commitment.make')).toHaveLength(2)
+    expect(await world.stranger.text(path)).not.toContain('<script>alert')
+    const empty = await ann.post(`${path}/commitments`, { ...fields, due: '2027-02-30' })
+    expect(empty.status).toBe(400)
+    const foreign = { ...fields, party: 'org:01J0000000000000000000000X' }
+    expect((await ann.post(`${path}/commitments`, foreign)).status).toBe(422)
+  })
+})
+
+describe('what a source reports', () => {
+  const reported = { source: 'https://example.org/minutes', on: '2020-10-14' }
+  const importer: By = { kind: 'importer', reported }
+
+  test('is entered by the importer alone, says who decided, and offers no form', async () => {
+    const world = await aWorld()
+    const table = await aTable(world)
+    const { database, clock } = world
+    const id = await database.transact(async (tx, now) => {
+      const pin = latestOf(await findPins(tx), 'issue-programme')
+      if (!pin) throw new Error('no template')
+      const step = { tx, clock, now, by: importer, via: 'import' } as const
+      const asked = { slug: 'programme', title: 'A programme', question: 'Which?', pin }
+      const process = await beginProcess(step, { ...asked, practice: false })
+      if (!process.ok) throw new Error(process.refusal.kind)
+      const typed = { title: 'Three priorities', decidedBy: 'The board, after comment.' }
+      const entered = await enterOutcome(step, process.value, typed)
+      if (!entered.ok) throw new Error(entered.refusal.kind)
+      const about = { process: process.value, outcome: entered.value }
+      const promised = await enterCommitment(step, about, { party: 'The org', what: 'A plan.' })
+      expect(promised.ok).toBe(true)
+      const practice = await findProcess(tx, { id: table.process })
+      const elsewhere = practice && (await enterOutcome(step, practice, typed))
+      expect(elsewhere).toMatchObject({ ok: false, refusal: { kind: 'not-reported' } })
+      return entered.value.id
+    })
+    const ann = await world.as(table.ann)
+    const page = await ann.text(`/outcomes/${id}`)
+    expect(page).toContain('The board, after comment.')
+    expect(page).toContain(reported.source)
+    expect(page).not.toContain('<form')
+    const [entry] = await world.acts('outcome.report')
+    expect(entry?.entry).toMatchObject({ actor: 'role:importer', via: 'import' })
+    const [line] = await earlierOutcomes(database.read, clock.now())
+    expect(line?.at).toBe(Date.parse('2020-10-14'))
+  })
+})
