@@ -91,7 +91,7 @@ test('an editor begins a text; anybody reads it, its brackets, and computes its 
   expect(await faults(world)).toEqual([])
 })
 
-test('the next version shows word by word what changed and what moved; the first stays', async () => {
+test('the next version shows by word what changed and what moved; the first stays', async () => {
   const place = await aText()
   const { world, path, editor } = place
   expect((await editor.post(`${path}/versions`, next)).status).toBe(303)
@@ -114,7 +114,7 @@ test('the next version shows word by word what changed and what moved; the first
   expect(await faults(world)).toEqual([])
 })
 
-test('a clause that says what it said keeps its commitment, so that its words are kept once', async () => {
+test('a clause that says what it said keeps its commitment: its words are kept once', async () => {
   const { world, path, editor } = await aText()
   const asked = { ...next, 'place-c1': '1', 'place-c2': '2', 'words-c2': first['words-new2'] ?? '' }
   await editor.post(`${path}/versions`, asked)
@@ -129,7 +129,7 @@ test('a clause that says what it said keeps its commitment, so that its words ar
   expect((await world.acts('clause.word')).length).toBe(4)
 })
 
-test('what cannot be read as brackets comes back as typed, with the place that is wrong', async () => {
+test('brackets that nobody can read come back as typed, with the place that is wrong', async () => {
   const { world, editor } = await atTheTable()
   const answer = await editor.post('/texts', { ...first, 'words-new2': 'Sellers [shall show it.' })
   expect(answer.status).toBe(422)
@@ -164,7 +164,7 @@ test('who holds no pen publishes nothing, signed in or not', async () => {
   expect((await world.acts('text.publish')).length).toBe(1)
 })
 
-test('of two editors who began with the same version the second is told, and loses nothing', async () => {
+test('of two editors who began alike the second is told, and loses nothing', async () => {
   const { world, table, path, editor } = await aText()
   const chair = await world.as(table.people.chair)
   expect((await editor.post(`${path}/versions`, next)).status).toBe(303)
@@ -227,7 +227,7 @@ test('words that were removed leave their place, and the clauses around them', a
   expect(await world.stranger.text(path)).not.toContain('[shall|should]')
 })
 
-test('a process page lists its texts; its gate counts the days since the latest version', async () => {
+test('a process lists its texts; its gate counts the days since the latest version', async () => {
   const { world, table, path } = await aText()
   expect(await world.stranger.text('/processes/labels')).toContain(`href="${path}"`)
   const { read } = world.database
@@ -244,7 +244,7 @@ test('a process page lists its texts; its gate counts the days since the latest 
   ])
 })
 
-test('every page of a text can be read in every language; what is not there is absent', async () => {
+test('every page of a text speaks every language; what is not there is absent', async () => {
   const { world, path, editor } = await aText()
   await editor.post(`${path}/versions`, next)
   for (const language of LANGUAGES) {

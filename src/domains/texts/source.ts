@@ -1,4 +1,4 @@
-/** Texts as later domains ask for them: a version beside the one before. Shows and decides nothing. */
+/** Texts as later domains ask for them: a version beside the one before. Decides nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Piece } from '../../platform/html/index.ts'
 import type { Language } from '../../platform/languages/index.ts'

@@ -1,4 +1,4 @@
-/** A text under negotiation: clauses that keep their ids, versions that never change. Nouns only. */
+/** A text in negotiation: clauses that keep their ids, versions that never change. Nouns only. */
 import { isUlid } from '../../platform/clock.ts'
 import type { Language } from '../../platform/languages/index.ts'
 import type { Brand, Instant } from '../../platform/values.ts'

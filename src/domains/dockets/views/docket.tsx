@@ -142,10 +142,10 @@ function Dates({ view }: { readonly view: DocketView }) {
     )
   }
   const { opens, closes } = window.state
+  const dates = { opens: <When at={opens} brief />, closes: <When at={closes} /> }
   return (
     <Meta>
-      {t.rich('dockets.dates', { opens: <When at={opens} brief />, closes: <When at={closes} /> })}{' '}
-      <Link to={href}>{t('dockets.dates.window')}</Link>
+      {t.rich('dockets.dates', dates)} <Link to={href}>{t('dockets.dates.window')}</Link>
     </Meta>
   )
 }

@@ -30,7 +30,7 @@ export const readRoutes =
     })
   }
 
-/** `?against=0` shows the words alone; without the question they stand beside the version before. */
+/** `?against=0` shows the words alone; else they stand beside the version before. */
 async function showText(c: Here, tools: TextTools, number?: number): Promise<Response> {
   const { read, clock } = c.var.here.database
   const id = textId(c.req.param('id') ?? '')

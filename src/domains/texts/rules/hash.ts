@@ -1,4 +1,4 @@
-/** The hash of a version: binds which clauses stand in it, in which order, and their words. Pure. */
+/** The hash of a version: binds its clauses, their order and their words. Pure. */
 import { createHash } from 'node:crypto'
 import { jcs } from '../../../platform/record/log/index.ts'
 import type { ClauseId, VersionHash } from '../text.ts'

@@ -2,15 +2,12 @@
 import {
   Clause,
   Day,
-  Empty,
-  History,
   Item,
   Link,
   List,
   Meta,
   Page,
   Redacted,
-  Row,
   Section,
   Split,
   Tag,
@@ -22,12 +19,12 @@ import {
 import { nativeName, type Translate } from '../../../platform/languages/index.ts'
 import type { Result } from '../../../platform/values.ts'
 import { personId, type Commitment } from '../../people/index.ts'
-import { roleTitle, type Process, type Saying } from '../../processes/index.ts'
-import { explain } from '../explain.ts'
+import { roleTitle, type Process } from '../../processes/index.ts'
 import type { TextView } from '../load.ts'
 import { placeOf, type RedlineClause } from '../rules/redline.ts'
 import type { TextRefusal } from '../rules/versions.ts'
 import { headingOf, type ClauseWords, type TextVersion } from '../text.ts'
+import { Aside } from './aside.tsx'
 import { piecesOf, plainPieces } from './pieces.ts'
 
 export type TextProps = {
@@ -133,7 +130,7 @@ function By({ view, version }: { readonly view: TextView; readonly version: Text
   )
 }
 
-const hrefOf = ({ text, version, latest }: TextView) =>
+export const hrefOf = ({ text, version, latest }: TextView) =>
   version.number === latest ? `/texts/${text.id}` : `/texts/${text.id}/versions/${version.number}`
 
 /** What the words are compared with, and the way to the words alone. */
@@ -144,8 +141,9 @@ function Compared({ view }: { readonly view: TextView }) {
   if (redline) {
     return (
       <Meta>
-        {t('texts.compared', { against: redline.against })} · <ins>{t('texts.legend.added')}</ins>{' '}
-        <del>{t('texts.legend.removed')}</del> ·{' '}
+        {t('texts.compared', { against: redline.against })}
+        {' · '}
+        <ins>{t('texts.legend.added')}</ins> <del>{t('texts.legend.removed')}</del> ·{' '}
         <Link to={`${here}?against=0`}>{t('texts.compared.off')}</Link>
       </Meta>
     )
@@ -211,83 +209,6 @@ function ChangedClause({ clause, view }: Here & { readonly clause: RedlineClause
 const RemovedWords = ({ entry }: { readonly entry: number }) => (
   <Redacted entry={{ number: entry, href: `/record/entries/${entry}` }} />
 )
-
-function Aside({ view, may }: TextProps) {
-  const { t } = useReader()
-  return (
-    <>
-      <OpenBrackets view={view} />
-      <Section title={t('texts.versions')} level={3}>
-        <History
-          steps={view.versions.map((version) => ({
-            at: version.at,
-            what: (
-              <Link to={`/texts/${view.text.id}/versions/${version.number}`}>
-                {t('texts.version', { number: version.number })}
-              </Link>
-            ),
-            note: <UserText>{shownText(view, version.reason, t('texts.removed'))}</UserText>,
-          }))}
-        />
-        <Row>
-          <Link to={`${hrefOf(view)}.md`}>{t('texts.as-file')}</Link>
-          <Link to={`${hrefOf(view)}.json`}>JSON</Link>
-        </Row>
-      </Section>
-      <Next view={view} may={may} />
-    </>
-  )
-}
-
-function OpenBrackets({ view }: Here) {
-  const { t } = useReader()
-  const open = view.clauses.flatMap(({ id, words }, index) => {
-    const passages = plainPieces(words).filter(({ bracketed }) => bracketed)
-    return passages.length === 0 ? [] : [{ id, number: index + 1, passages }]
-  })
-  return (
-    <Section title={t('texts.brackets')} level={3}>
-      {open.length === 0 ? (
-        <Empty>{t('texts.brackets.none')}</Empty>
-      ) : (
-        <List>
-          {open.map(({ id, number, passages }) => (
-            <li>
-              <Meta>
-                <a href={`#${id}`}>{t('texts.clause', { number })}</a>{' '}
-                {passages.map(({ text }) => (
-                  <q lang={view.text.language} dir="auto">
-                    {text}
-                  </q>
-                ))}
-              </Meta>
-            </li>
-          ))}
-        </List>
-      )}
-    </Section>
-  )
-}
-
-/** The way to the next version, or why there is none. */
-function Next({ view, may }: TextProps) {
-  const { t, now } = useReader()
-  const { text, template } = view
-  if (may.ok || may.refusal.kind === 'permanence-unread') {
-    return (
-      <p>
-        <Link to={`/texts/${text.id}/next`}>{t('texts.next.link')}</Link>
-      </p>
-    )
-  }
-  if (may.refusal.kind !== 'frozen') return null
-  const saying: Saying = { t, template, now }
-  return (
-    <Meta>
-      {explain(may.refusal, saying)} <Link to={may.refusal.href}>{t('texts.frozen.link')}</Link>
-    </Meta>
-  )
-}
 
 function Contributions({ view }: Here) {
   const { t } = useReader()

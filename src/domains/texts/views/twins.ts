@@ -33,7 +33,7 @@ export function textJson(view: TextView) {
   }
 }
 
-/** The words alone, with what identifies them; headings as the clauses have them, one level down. */
+/** The words alone, with what identifies them; headings of clauses one level down. */
 export function textMarkdown(view: TextView, headline: string): string {
   const { text, clauses } = view
   const body = clauses.map(({ words, removed }, index) => {
