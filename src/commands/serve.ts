@@ -7,7 +7,13 @@ import { folderReader } from '../platform/record/log/index.ts'
 import { startBackground, type Background } from '../background.ts'
 import { foundSite } from '../founding.ts'
 import { logHealth } from '../log-health.ts'
-import { openGround, startLog, type Ground, type RunningLog } from '../serving.ts'
+import {
+  openGround,
+  startLog,
+  type Ground,
+  type GroundOptions,
+  type RunningLog,
+} from '../serving.ts'
 import { findSiteFact } from '../site-facts.ts'
 import { joinSite } from '../site.ts'
 import { done, refused, type Ending } from './ending.ts'
@@ -39,9 +45,9 @@ function untilToldToStop(): Promise<void> {
   })
 }
 
-/** Opens everything and listens. */
-export async function run(config: Config): Promise<Running> {
-  const ground = await openGround(config)
+/** Opens everything and listens; a test brings a clock of its own. */
+export async function run(config: Config, options: GroundOptions = {}): Promise<Running> {
+  const ground = await openGround(config, options)
   await foundSite(ground)
   const log = await startLog(ground)
   const isDemo = (await findSiteFact(ground.database.read, 'demo')) !== undefined

@@ -30,6 +30,8 @@ export type ServedDemo = {
   readonly url: string
   readonly folder: string
   readonly environment: NodeJS.ProcessEnv
+  /** What it has written for whoever started it, so far. */
+  readonly printed: readonly string[]
 }
 
 /** Runs a `parley` command of the built product; resolves with what it printed. */
@@ -67,24 +69,37 @@ function playedFolder(): Promise<string> {
   return played
 }
 
-export async function serveDemo(): Promise<ServedDemo> {
+/** The played demo in a folder of the test's own. */
+export async function aDemoFolder(): Promise<string> {
   const folder = await mkdtemp(join(inject('folder'), 'served-'))
   await cp(await playedFolder(), folder, { recursive: true })
+  return folder
+}
+
+export const serveDemo = async (): Promise<ServedDemo> =>
+  serveAt({ PARLEY_DATA: await aDemoFolder() }, 'serve')
+
+export type Place = { readonly PARLEY_DATA: string; readonly DATABASE_URL?: string }
+
+/** Serves what is there; `start` plays the demo first where nothing is. */
+export async function serveAt(place: Place, command: 'serve' | 'start'): Promise<ServedDemo> {
+  await buildIfChanged(root)
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const environment = { PARLEY_DATA: folder, PARLEY_PORT: String(port), PARLEY_SMTP_PORT: '0' }
-  const server = start(environment, ['serve'])
+  const environment = { ...place, PARLEY_PORT: String(port), PARLEY_SMTP_PORT: '0' }
+  const server = start(environment, [command])
   const printed: string[] = []
+  server.stdout?.on('data', (chunk) => printed.push(String(chunk)))
   server.stderr?.on('data', (chunk) => printed.push(String(chunk)))
   onTestFinished(async () => {
     server.kill('SIGTERM')
     await new Promise((resolve) => server.once('exit', resolve))
   })
   await untilAnswering(url, printed)
-  return { url, folder, environment }
+  return { url, folder: place.PARLEY_DATA, environment, printed }
 }
 
-const freePort = () =>
+export const freePort = () =>
   new Promise<number>((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address()
@@ -145,7 +160,7 @@ export const EVERY_WAY: readonly Way[] = [
   { scripts: true, width: NARROW, prefix: '/ar' },
 ]
 
-const said = ({ scripts, width, prefix }: Way) =>
+export const said = ({ scripts, width, prefix }: Way) =>
   [
     scripts ? 'scripts on' : 'scripts off',
     `${width} px`,

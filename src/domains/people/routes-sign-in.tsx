@@ -83,8 +83,9 @@ async function askForLink(c: Here, { outbox, url, clock }: Tools): Promise<Respo
     const codeHash = codeHashOf(code, linkHash)
     const signIn = ask({ id, mail, linkHash, browserHash: hashOf(browser), codeHash }, now)
     await accounts.addSignIn(tx, signIn, now)
-    const { language, site, t } = reader
-    const href = `${url}/sign-in/${link}`
+    const { language, site, t, prefixed } = reader
+    // Who reads here in a language goes on in it, whatever the mail program prefers.
+    const href = `${url}${prefixed ? `/${language}` : ''}/sign-in/${link}`
     await outbox.queueMail(tx, signInMail(t, { to: mail, language, site: site.name, href }))
     isFirst = true
     return ok('/sign-in-sent')

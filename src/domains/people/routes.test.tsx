@@ -40,6 +40,16 @@ test('in the browser that asked the button suffices, and the link works once', a
   expect(JSON.stringify(acts)).not.toContain('example.org')
 })
 
+test('who asks in a language goes on in it behind the link', async () => {
+  const world = await aWorld()
+  await world.stranger.post('/ar/sign-in', { mail: 'ama@example.org' })
+  await world.stranger.post('/sign-in', { mail: 'ben@example.org' })
+  const linkTo = async (address: string) =>
+    (await world.mails()).find(({ to }) => to === address)?.text
+  expect(await linkTo('ama@example.org')).toContain('http://localhost:3000/ar/sign-in/')
+  expect(await linkTo('ben@example.org')).toContain('http://localhost:3000/sign-in/')
+})
+
 test('after thirty minutes a link is dead, and says so', async () => {
   const world = await aWorld()
   const { link, mark } = await askedLink(world, 'ama@example.org')
