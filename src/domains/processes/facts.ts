@@ -13,15 +13,29 @@ export const holdingsOf = async (db: Read | Tx, { id }: Process): Promise<Holdin
   documents: await documentsOf(db, id),
 })
 
-/** A provider can only give what it announced: a slip of the pen opens no other gate. */
 export async function factsOf(
   db: Read | Tx,
   process: Process,
   providers: readonly FactProvider[],
   now: Instant,
 ): Promise<Facts> {
+  return factsWith(db, process, { holdings: await holdingsOf(db, process), providers, now })
+}
+
+export type Known = {
+  readonly holdings: Holdings
+  readonly providers: readonly FactProvider[]
+  readonly now: Instant
+}
+
+/** A provider can only give what it announced: a slip of the pen opens no other gate. */
+export async function factsWith(
+  db: Read | Tx,
+  process: Process,
+  { holdings, providers, now }: Known,
+): Promise<Facts> {
   const template = await templateOf(db, process.pin)
-  const gathered = { ...ownFacts(process, template, await holdingsOf(db, process), now) }
+  const gathered = { ...ownFacts(process, template, holdings, now) }
   for (const provider of providers) {
     const given = await provider.provide(db, process, now)
     for (const name of provider.facts) {

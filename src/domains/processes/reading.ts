@@ -5,7 +5,7 @@ import { wordsOf, type Words } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { termsOf } from '../bodies/index.ts'
 import { findPeople, namesOf, type Actor, type Commitment, type Named } from '../people/index.ts'
-import { factsOf, holdingsOf } from './facts.ts'
+import { factsWith, holdingsOf } from './facts.ts'
 import type { Facts } from './gate.ts'
 import type { Process } from './process.ts'
 import { dutiesOf, type Duty, type Holdings } from './rules-duties.ts'
@@ -40,7 +40,7 @@ export async function readProcess(
 ): Promise<ProcessView> {
   const template = await templateOf(read, process.pin)
   const holdings = await holdingsOf(read, process)
-  const facts = await factsOf(read, process, hooks.facts, now)
+  const facts = await factsWith(read, process, { holdings, providers: hooks.facts, now })
   const officers = await officersOf(read, process, now)
   const stage = 'stage' in process.state ? findStage(template, process.state.stage) : undefined
   const runs = process.state.kind === 'running' || process.state.kind === 'suspended'

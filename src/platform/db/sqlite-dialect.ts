@@ -4,7 +4,8 @@ import type { DatabaseConnection, Dialect, Driver } from 'kysely'
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import { guarded } from './guarded.ts'
 import { isBusy } from './not-kept.ts'
-import { connectionTo, type SqliteHandle } from './sqlite-connection.ts'
+import { connectionTo, execute, type SqliteHandle } from './sqlite-connection.ts'
+import { memoryOf } from './sqlite-memory.ts'
 import type { Turns } from './turns.ts'
 
 /** Together 5 s of waiting for another process's transaction, without holding the event loop. */
@@ -71,6 +72,7 @@ export function writerDialect(writer: SqliteHandle, turns: Turns, mayWrite: () =
 /** Readers see each query's newest commit; a transaction of reads sees one moment. */
 export function readerDialect(open: () => SqliteHandle, mayRead: () => void): Dialect {
   const shared = open()
+  const memory = memoryOf(shared)
   const idle: SqliteHandle[] = []
   const snapshots = new Map<DatabaseConnection, SqliteHandle>()
 
@@ -84,7 +86,11 @@ export function readerDialect(open: () => SqliteHandle, mayRead: () => void): Di
   const driver: Driver = {
     init: async () => {},
     acquireConnection: async () => {
-      const connection = connectionTo(() => snapshots.get(connection) ?? shared)
+      const connection = connectionTo(
+        () => snapshots.get(connection) ?? shared,
+        // A snapshot sees its own moment, of which the memory knows nothing.
+        (on, query) => (on === shared ? memory.answer(on, query) : execute(on, query)),
+      )
       return connection
     },
     beginTransaction: async (connection) => {
