@@ -7,15 +7,8 @@ import { checkTables } from '../../platform/record/index.ts'
 import { after, days, instant, type Instant } from '../../platform/values.ts'
 import { aTable, type Table } from '../decisions/calls.fixtures.ts'
 import { findActor } from '../people/index.ts'
-import { beginProcess, findPins, findProcess, latestOf } from '../processes/index.ts'
-import type { By } from '../processes/index.ts'
-import {
-  earlierOutcomes,
-  enterCommitment,
-  enterOutcome,
-  outcomeFacts,
-  outcomeThings,
-} from './index.ts'
+import { findProcess } from '../processes/index.ts'
+import { earlierOutcomes, outcomeFacts, outcomeThings } from './index.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 60_000 })
@@ -276,43 +269,5 @@ describe('a commitment', () => {
     expect(empty.status).toBe(400)
     const foreign = { ...fields, party: 'org:01J0000000000000000000000X' }
     expect((await ann.post(`${path}/commitments`, foreign)).status).toBe(422)
-  })
-})
-
-describe('what a source reports', () => {
-  const reported = { source: 'https://example.org/minutes', on: '2020-10-14' }
-  const importer: By = { kind: 'importer', reported }
-
-  test('is entered by the importer alone, says who decided, and offers no form', async () => {
-    const world = await aWorld()
-    const table = await aTable(world)
-    const { database, clock } = world
-    const id = await database.transact(async (tx, now) => {
-      const pin = latestOf(await findPins(tx), 'issue-programme')
-      if (!pin) throw new Error('no template')
-      const step = { tx, clock, now, by: importer, via: 'import' } as const
-      const asked = { slug: 'programme', title: 'A programme', question: 'Which?', pin }
-      const process = await beginProcess(step, { ...asked, practice: false })
-      if (!process.ok) throw new Error(process.refusal.kind)
-      const typed = { title: 'Three priorities', decidedBy: 'The board, after comment.' }
-      const entered = await enterOutcome(step, process.value, typed)
-      if (!entered.ok) throw new Error(entered.refusal.kind)
-      const about = { process: process.value, outcome: entered.value }
-      const promised = await enterCommitment(step, about, { party: 'The org', what: 'A plan.' })
-      expect(promised.ok).toBe(true)
-      const practice = await findProcess(tx, { id: table.process })
-      const elsewhere = practice && (await enterOutcome(step, practice, typed))
-      expect(elsewhere).toMatchObject({ ok: false, refusal: { kind: 'not-reported' } })
-      return entered.value.id
-    })
-    const ann = await world.as(table.ann)
-    const page = await ann.text(`/outcomes/${id}`)
-    expect(page).toContain('The board, after comment.')
-    expect(page).toContain(reported.source)
-    expect(page).not.toContain('<form')
-    const [entry] = await world.acts('outcome.report')
-    expect(entry?.entry).toMatchObject({ actor: 'role:importer', via: 'import' })
-    const [line] = await earlierOutcomes(database.read, clock.now())
-    expect(line?.at).toBe(Date.parse('2020-10-14'))
   })
 })
