@@ -21,6 +21,7 @@ export function BodiesPage({ bodies }: { readonly bodies: readonly BodyLine[] })
       <List>
         {bodies.map(({ body, name, filled }) => (
           <Item
+            level={2}
             title={<UserText>{name}</UserText>}
             href={`/bodies/${body.slug}`}
             tag={<Tag>{t(`bodies.kind.${body.kind}`)}</Tag>}

@@ -67,6 +67,7 @@ function LogLine({
   const waiting = contests.some(({ state }) => state.kind === 'open')
   return (
     <Item
+      level={2}
       title={<UserText>{told.words(act.line)}</UserText>}
       href={`/stewards/${act.id}`}
       tag={<Tag>{t(`stewards.kind.${act.kind}`)}</Tag>}

@@ -15,7 +15,7 @@ export type ObjectionState = (typeof OBJECTION_STATES)[number]
 export type ObjectionProps = {
   readonly state: ObjectionState
   readonly id?: string | undefined
-  readonly level?: 3 | 4 | undefined
+  readonly level?: 2 | 3 | 4 | undefined
   readonly title: ComponentChildren
   /** In place of the plain name of the state: `waits for the chair, 3 days`. */
   readonly tag?: ComponentChildren

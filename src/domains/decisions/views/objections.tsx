@@ -67,15 +67,18 @@ type LineProps = {
   readonly scene: Scene
   readonly behind: Behind
   readonly text: Pick<ShownText, 'clauses'>
+  /** 2 on a page of its own, where no section stands above it. */
+  readonly level?: 2 | 3
 }
 
-export function ObjectionLine({ scene, behind, text }: LineProps) {
+export function ObjectionLine({ scene, behind, text, level }: LineProps) {
   const { t } = useReader()
   const { objection } = behind
   const others = standing(behind).length - 1
   return (
     <Objection
       state={objection.state.kind}
+      level={level}
       id={`objection-${objection.id}`}
       title={<ObjectionTitle scene={scene} objection={objection} text={text} />}
       tag={<StateOf scene={scene} objection={objection} />}
