@@ -18,7 +18,7 @@ const CLOSES_IN_DAYS = 2
 
 const SUPPORT = [
   ['for-a-university', 'for-a-school-of-design'],
-  ['for-a-retailer', 'for-an-online-shop', 'for-a-chip-maker', 'for-a-cloud-provider', INSURER],
+  ['for-a-retailer', 'for-an-online-shop', 'for-a-chip-maker', 'for-a-cloud-provider'],
   [
     'for-a-consumer-association',
     'for-a-privacy-group',
@@ -35,6 +35,8 @@ const SUPPORT = [
     'for-security-researchers',
     'for-a-group-of-engineers',
   ],
+  // After it took its objection back.
+  [INSURER],
 ].flat()
 
 const ACCEPT = [
