@@ -8,6 +8,7 @@ import { after, days, type Instant } from '../../platform/values.ts'
 import { actorOf, findPeople, isStaff, namesOf } from '../people/index.ts'
 import type { Mount, PersonId, SiteEnv, Tools } from '../people/index.ts'
 import { findProcesses, findStage, inWords, templateOf } from '../processes/index.ts'
+import { auditLines } from '../participation/index.ts'
 import { owedReasons, unansweredContests } from '../stewards/index.ts'
 import { inOrder, nextEnd, type OpenThings, type Thing } from './thing.ts'
 import { DeskPage, HomePage, NeedsMePage, StartPage } from './views.tsx'
@@ -51,12 +52,29 @@ async function showHome(c: Here, tools: DeskTools): Promise<Response> {
   const things = await thingsFor(tools, undefined)
   const { running, ended } = await processLines(read, t)
   const earlier = await tools.earlier(read, now)
-  const props = { things, running, ended: ended.slice(0, ENDED_SHOWN), earlier }
+  const audits = await auditsOf(read, t)
+  const props = { things, running, ended: ended.slice(0, ENDED_SHOWN), earlier, audits }
   return page(c, <HomePage {...props} />, {
-    json: { things, running, ended, earlier },
-    topics: ['front', 'processes', 'issues', 'calls', 'dockets', 'outcomes'],
+    json: { things, running, ended, earlier, audits },
+    topics: ['front', 'processes', 'issues', 'calls', 'dockets', 'outcomes', 'audits'],
     until: nextEnd(things, now),
   })
+}
+
+async function auditsOf(read: Tools['database']['read'], t: Translate) {
+  const lines = new Map((await auditLines(read)).map((line) => [line.process, line]))
+  const processes = (await findProcesses(read)).filter(({ id }) => lines.has(id))
+  const words = await wordsOf(
+    read,
+    processes.map(({ title }) => title),
+  )
+  return processes.map(({ id, title, slug }) => ({
+    title: textIn(words, title, t),
+    href: `/processes/${slug}/audit`,
+    answered: lines.get(id)?.answered ?? 0,
+    of: lines.get(id)?.of ?? 0,
+    contested: lines.get(id)?.contested ?? 0,
+  }))
 }
 
 const textIn = (words: Words, commitment: string, t: Translate) => {

@@ -34,6 +34,16 @@ export type EarlierLine = {
   readonly at: Instant
   readonly kept: number
   readonly promised: number
+  readonly practice: boolean
+}
+
+/** How many questions about a process have an answer, and how many answers are contested. */
+export type AuditLine = {
+  readonly title: string
+  readonly href: string
+  readonly answered: number
+  readonly of: number
+  readonly contested: number
 }
 
 export type HomeProps = {
@@ -41,6 +51,7 @@ export type HomeProps = {
   readonly running: readonly ProcessLine[]
   readonly ended: readonly ProcessLine[]
   readonly earlier: readonly EarlierLine[]
+  readonly audits: readonly AuditLine[]
 }
 
 export function HomePage(props: HomeProps) {
@@ -57,10 +68,11 @@ export function HomePage(props: HomeProps) {
         {earlier.length > 0 && (
           <Section title={t('desk.home.earlier')}>
             <List>
-              {earlier.map(({ title, href, at, kept, promised }) => (
+              {earlier.map(({ title, href, at, kept, promised, practice }) => (
                 <Item
                   title={<UserText>{title}</UserText>}
                   href={href}
+                  tag={practice ? <Tag tone="warn">{t('desk.home.practice')}</Tag> : undefined}
                   meta={
                     <>
                       {t.rich('desk.home.agreed', { when: <Day at={at} /> })} ·{' '}
@@ -89,7 +101,7 @@ const actionOf =
       ) : undefined,
   })
 
-function HomeAside({ running, ended }: HomeProps) {
+function HomeAside({ running, ended, audits }: HomeProps) {
   const { t } = useReader()
   return (
     <>
@@ -107,6 +119,18 @@ function HomeAside({ running, ended }: HomeProps) {
           ))}
         </List>
       </Section>
+      {audits.length > 0 && (
+        <Section level={3} title={t('desk.home.audit')}>
+          {audits.map(({ title, href, answered, of, contested }) => (
+            <Meta>
+              <Link to={href}>
+                <UserText>{title}</UserText>
+              </Link>
+              : {t('desk.home.audited', { answered, of, contested })}
+            </Meta>
+          ))}
+        </Section>
+      )}
     </>
   )
 }
