@@ -31,7 +31,8 @@ export type Serving = {
 export async function serve({ folder, core, flags = [] }: Serving): Promise<Served> {
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const node = [process.execPath, ...flags, MAIN, 'serve']
+  // With the flags that every command of Parley is started with, this one too.
+  const node = [process.execPath, ...process.execArgv, ...flags, MAIN, 'serve']
   const pinned = core === undefined || !canPin ? node : ['taskset', '-c', String(core), ...node]
   const [command = '', ...words] = pinned
   const environment = { PARLEY_DATA: folder, PARLEY_PORT: String(port), PARLEY_SMTP_PORT: '0' }
