@@ -7,6 +7,9 @@ const JOURNEYS = ['test/journeys/**']
 const TEST_FILES = ['src', 'demo', 'test'].map((top) => `${top}/**/*.test.{ts,tsx}`)
 const NEVER = ['**/node_modules/**', 'dist/**']
 
+/** A hang ends here; a busy machine does not: nothing is asserted about time. */
+const STORE_MS_MAX = 60_000
+
 /** A journey starts a browser and a server, and pays for both. */
 const JOURNEY_MS_MAX = 120_000
 
@@ -32,6 +35,8 @@ export default defineConfig({
           include: ON_BOTH_ENGINES,
           exclude: [...NEVER, ...JOURNEYS, ...ONLY_POSTGRES],
           env: { PARLEY_TEST_ENGINE: 'sqlite' },
+          testTimeout: STORE_MS_MAX,
+          hookTimeout: STORE_MS_MAX,
           globalSetup: ['test/folder.ts'],
         },
       },
@@ -42,6 +47,8 @@ export default defineConfig({
           include: ON_BOTH_ENGINES,
           exclude: [...NEVER, ...JOURNEYS],
           env: { PARLEY_TEST_ENGINE: 'postgres' },
+          testTimeout: STORE_MS_MAX,
+          hookTimeout: STORE_MS_MAX,
           globalSetup: ['test/folder.ts', 'test/postgres.ts'],
           runner: 'test/skipping.ts',
         },
@@ -54,7 +61,7 @@ export default defineConfig({
           exclude: NEVER,
           testTimeout: JOURNEY_MS_MAX,
           hookTimeout: JOURNEY_MS_MAX,
-          globalSetup: ['test/folder.ts'],
+          globalSetup: ['test/folder.ts', 'test/postgres.ts'],
         },
       },
     ],

@@ -12,16 +12,10 @@ export type Instant = Brand<number, 'Instant'>
 export type Duration = Brand<number, 'Duration'>
 
 export type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Json[]
-  | { readonly [key: string]: Json }
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 export type Result<Value, Refusal> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly refusal: Refusal }
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal }
 
 export const ok = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({
   ok: true,

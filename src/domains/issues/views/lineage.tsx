@@ -117,7 +117,9 @@ export function Counts({ issues, links }: Pick<List, 'issues' | 'links'>) {
 export function Drawn({ issues, links, words }: Pick<List, 'issues' | 'links' | 'words'>) {
   const { t } = useReader()
   const { generations, focus } = lineageOf(issues, links)
-  const endings = new Set(links.filter(({ kind }) => kind === 'not-carried').map(({ from }) => from))
+  const endings = new Set(
+    links.filter(({ kind }) => kind === 'not-carried').map(({ from }) => from),
+  )
   const drawn = (issue: Issue, suffix = '') => ({
     id: `${issue.id}${suffix}`,
     mark: issue.number ?? words(issue.title).slice(0, MARK_MAX),

@@ -77,10 +77,38 @@ export function changesIn(before: string, after: string, language: Language): re
     maxEditLength: EDITS_MAX,
   })
   if (!parts) return [...whole('removed', before), ...whole('added', after)]
-  return parts.map(({ value, added, removed }) => ({
-    change: added ? 'added' : removed ? 'removed' : 'kept',
-    text: value.join(''),
-  }))
+  return phrased(
+    parts.map(({ value, added, removed }) => ({
+      change: added ? 'added' : removed ? 'removed' : 'kept',
+      text: value.join(''),
+    })),
+  )
+}
+
+/** A phrase that was replaced reads as one removal and one addition, not word by word in turn. */
+function phrased(changes: readonly Change[]): readonly Change[] {
+  const read: Change[] = []
+  let removed = ''
+  let added = ''
+  const flush = () => {
+    read.push(...whole('removed', removed), ...whole('added', added))
+    removed = ''
+    added = ''
+  }
+  for (const [index, { change, text }] of changes.entries()) {
+    const within = removed + added !== '' && index + 1 < changes.length
+    if (change === 'removed') removed += text
+    else if (change === 'added') added += text
+    else if (within && /^\s+$/u.test(text)) {
+      removed += text
+      added += text
+    } else {
+      flush()
+      read.push({ change, text })
+    }
+  }
+  flush()
+  return read
 }
 
 const whole = (change: Change['change'], text: string): readonly Change[] =>
