@@ -14,6 +14,8 @@ import { canPin, cpuOf, serve, settled, type Served } from './run-site.ts'
 import type { Made } from './pages-data.ts'
 
 const ROUNDS = 5
+/** Until V8 has compiled what a page needs. */
+const WARMING_PAGES = 3_000
 const SERVER_CORE = 0
 /** Ten times the data: processes with a hundred items each, their acts and entries. */
 const PROCESSES = { small: 5, large: 50 } as const
@@ -89,7 +91,9 @@ async function signedIn({ origin, path, cookies, pid }: Site): Promise<SignedIn>
 
 async function signedInOn(sites: readonly Site[]): Promise<readonly SignedIn[]> {
   const rounds = sites.map((): SignedIn[] => [])
-  for (const site of sites) await signedIn(site)
+  for (const { origin, path, cookies } of sites) {
+    await load({ url: origin + path, cookies, answers: WARMING_PAGES })
+  }
   for (let round = 0; round < ROUNDS; round++) {
     for (const [index, site] of sites.entries()) {
       const figure = await signedIn(site)

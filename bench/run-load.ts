@@ -19,14 +19,16 @@ export type Loading = {
   readonly url: string
   /** Taken in turn, so that nobody reads faster than one person may. */
   readonly cookies?: readonly string[]
+  /** So many answers instead of so many seconds: to warm up alike on slow machines. */
+  readonly answers?: number
 }
 
-export async function load({ url, cookies }: Loading): Promise<Load> {
+export async function load({ url, cookies, answers }: Loading): Promise<Load> {
   const { requests, latency, non2xx, errors } = await autocannon({
     url,
     headers: TAKES,
     connections: CONNECTIONS,
-    duration: SECONDS,
+    ...(answers === undefined ? { duration: SECONDS } : { amount: answers }),
     ...(cookies ? { requests: cookies.map((cookie) => ({ headers: { ...TAKES, cookie } })) } : {}),
   })
   if (non2xx + errors > 0) throw new Error(`${url}: ${non2xx + errors} answers were none`)
