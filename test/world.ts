@@ -8,6 +8,7 @@ import { foundSite } from '../src/founding.ts'
 import { playedClock, seededRandom, type PlayedClock } from '../src/platform/clock.ts'
 import { cookieHeader, createPageCache, startSession } from '../src/platform/http/index.ts'
 import { openCatalogues } from '../src/platform/languages/index.ts'
+import type { BeforeCommit } from '../src/platform/db/index.ts'
 import { hostName, listOutbox, mailAddress, openOutbox } from '../src/platform/mail/index.ts'
 import { historyOf, type EntryLine } from '../src/platform/record/index.ts'
 import { folderReader } from '../src/platform/record/log/index.ts'
@@ -34,6 +35,14 @@ export type Visitor = {
   ) => Promise<Response>
   /** The text of a page that must be there. */
   readonly text: (path: string) => Promise<string>
+  /** Anything at all, with this visitor's cookie and nothing else added. */
+  readonly send: (path: string, request: Sent) => Promise<Response>
+}
+
+type Sent = {
+  readonly method: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array<ArrayBuffer>
 }
 
 export type World = {
@@ -46,7 +55,13 @@ export type World = {
   /** What is on the record, the oldest first, since the world began. */
   readonly acts: (act?: string) => Promise<readonly EntryLine[]>
   readonly mails: () => ReturnType<typeof listOutbox>
+  readonly routes: ReturnType<typeof joinSite>['app']['routes']
+  /** Does `work` up to the commit of each transaction, which is taken back; one at a time. */
+  readonly rehearse: <Value>(work: () => Promise<Value>) => Promise<Rehearsed<Value>>
 }
+
+/** `kept`: something would have been saved, had it not been a rehearsal. */
+export type Rehearsed<Value> = { readonly value: Value; readonly kept: boolean }
 
 let people = 0
 let keys = 0
@@ -73,6 +88,8 @@ const visitorsOf =
         if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`)
         return answer.text()
       },
+      send: async (path, { headers = {}, ...request }) =>
+        app.request(path, { ...request, headers: { ...own, ...headers } }),
     }
   }
 
@@ -81,7 +98,8 @@ export async function aWorld(
 ): Promise<World> {
   const clock = playedClock(options.now ?? noon, seededRandom(`world ${people}`))
   const cache = createPageCache()
-  const database = await openTestDatabase({ clock, beforeCommit: finishing(clock, cache) })
+  const rehearsal = rehearsing(finishing(clock, cache))
+  const database = await openTestDatabase({ clock, beforeCommit: rehearsal.beforeCommit })
   onTestFinished(database.close)
   const domain = hostName('lists.localhost')
   if (!domain) throw new Error('not a host')
@@ -136,5 +154,28 @@ export async function aWorld(
       return lines.filter(({ index }) => index > founded).toReversed()
     },
     mails: () => listOutbox(database.read, 100),
+    routes: app.routes,
+    rehearse: rehearsal.rehearse,
   }
+}
+
+/** Takes back at the very end what a rehearsal would have saved. */
+function rehearsing(finish: BeforeCommit) {
+  let kept: boolean | undefined
+  const beforeCommit: BeforeCommit = async (tx, now) => {
+    const done = await finish(tx, now)
+    if (kept === undefined) return done
+    kept = true
+    throw new Error('only a rehearsal')
+  }
+  const rehearse: World['rehearse'] = async (work) => {
+    kept = false
+    try {
+      const value = await work()
+      return { value, kept }
+    } finally {
+      kept = undefined
+    }
+  }
+  return { beforeCommit, rehearse }
 }

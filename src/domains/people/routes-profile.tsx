@@ -1,7 +1,15 @@
 /** HTTP for public profiles, one's own data to take along, and the code lists. */
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { absent, line, once, page, posted, readerOf } from '../../platform/http/index.ts'
+import {
+  absent,
+  line,
+  once,
+  page,
+  posted,
+  readerOf,
+  signInThenAgain,
+} from '../../platform/http/index.ts'
 import type { To } from '../../platform/http/index.ts'
 import { LANGUAGES } from '../../platform/languages/index.ts'
 import { historyOf, wordsOf } from '../../platform/record/index.ts'
@@ -9,7 +17,7 @@ import { ok, refuse } from '../../platform/values.ts'
 import { CODES_MAX, Labels, type Code } from './codes.ts'
 import { exportOf } from './export.ts'
 import { isHandle, isStaff, personId, type Person } from './person.ts'
-import type { PersonRefusal } from './rules.ts'
+import { mayAct, type PersonRefusal } from './rules.ts'
 import * as store from './store.ts'
 import { actorOf, asTyped, type Mount, type SiteEnv, type Tools } from './tools.ts'
 import { CodesPage, ProfilePage, type CodesPageProps, type Told } from './views-profile.tsx'
@@ -125,7 +133,7 @@ async function publishCode(c: Here): Promise<Response> {
 
 async function retireCode(c: Here): Promise<Response> {
   const form = await posted(c, z.object({}))
-  if (!form.ok) return showCodes(c)
+  if (!form.ok) return showCodes(c, { again: asTyped(form, (await readerOf(c)).t) })
   const code = c.req.param('code')
   return changeCodes(c, form, (_, codes) => {
     const known = codes.find((one) => one.code === code)
@@ -140,9 +148,15 @@ async function changeCodes(
 ): Promise<Response> {
   const scheme = c.req.param('scheme') ?? ''
   const actor = await actorOf(c)
-  const done = await once<PersonRefusal>(c, form, async (tx) => {
-    if (!actor || !isStaff(actor)) return refuse({ kind: 'not-operator' })
-    const changed = change(scheme, await store.codesOf(tx, scheme))
+  if (!actor) return signInThenAgain(c)
+  const done = await once<PersonRefusal | { readonly kind: 'absent' }>(c, form, async (tx) => {
+    if (!isStaff(actor)) return refuse({ kind: 'not-operator' })
+    const allowed = mayAct(actor)
+    if (!allowed.ok) return allowed
+    const codes = await store.codesOf(tx, scheme)
+    // Which lists there are, the product says; staff fill them.
+    if (codes.length === 0) return refuse({ kind: 'absent' })
+    const changed = change(scheme, codes)
     if (!changed) return refuse({ kind: 'unknown-code', scheme })
     await store.saveCode(tx, changed, {
       act: changed.retired ? 'code.retire' : 'code.publish',
@@ -156,6 +170,8 @@ async function changeCodes(
     return ok<To>(`/codes/${scheme}`)
   })
   if (done.ok) return done.value
+  const { refusal } = done
+  if (refusal.kind === 'absent') return absent(c)
   const { t } = await readerOf(c)
-  return showCodes(c, { again: asTyped(form, t), refusal: done.refusal })
+  return showCodes(c, { again: asTyped(form, t), refusal })
 }

@@ -193,7 +193,7 @@ export function CodesPage({ scheme, codes, mayEdit, again, refusal }: CodesPageP
         ]}
         rows={rows}
       />
-      {mayEdit && (
+      {(mayEdit || again) && (
         <Form
           action={`/codes/${scheme}`}
           submit={t('people.codes.add')}

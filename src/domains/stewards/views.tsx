@@ -159,7 +159,7 @@ function FullReason({ act, viewer, returned, words }: LinePageProps) {
           </Meta>
         </>
       )}
-      {mayGive && (
+      {(mayGive || again) && (
         <Form
           action={`/stewards/${act.id}/reasons`}
           submit={t('stewards.reason.button')}
@@ -208,8 +208,8 @@ function ContestItem({ contest, ...props }: LinePageProps & { contest: Contest }
 
 function AnswerForm({ act, contest, viewer, returned }: LinePageProps & { contest: Contest }) {
   const { t } = useReader()
-  if (!mayAnswer(contest, act, viewer).ok) return null
   const again = returned?.about === contest.id && returned.form === 'answer' ? returned : undefined
+  if (!again && !mayAnswer(contest, act, viewer).ok) return null
   return (
     <Form
       action={`/contests/${contest.id}/answers`}
@@ -227,9 +227,9 @@ function WordForm({ contest, viewer, returned }: LinePageProps & { contest: Cont
   const { t } = useReader()
   const { kind } = contest.state
   const over = kind === 'satisfied' || kind === 'withdrawn'
-  if (viewer?.person !== contest.by || over) return null
-  const words = CONTEST_WORDS.filter((word) => word === 'withdrawn' || kind === 'answered')
   const again = returned?.about === contest.id && returned.form === 'word' ? returned : undefined
+  if (!again && (viewer?.person !== contest.by || over)) return null
+  const words = CONTEST_WORDS.filter((word) => word === 'withdrawn' || kind === 'answered')
   return (
     <Form
       action={`/contests/${contest.id}/words`}
@@ -257,10 +257,10 @@ function ContestForm({ act, viewer, returned }: LinePageProps) {
       </p>
     )
   }
-  if (!allowed.ok && allowed.refusal.kind === 'own-act') {
+  const again = returned?.form === 'contest' ? returned : undefined
+  if (!again && !allowed.ok && allowed.refusal.kind === 'own-act') {
     return <Meta>{explain(allowed.refusal, t)}</Meta>
   }
-  const again = returned?.form === 'contest' ? returned : undefined
   const hasRead = hasAgreed(viewer, PERMANENCE.undertakings, PERMANENCE.version)
   return (
     <Form

@@ -6,6 +6,7 @@ import type { Mount } from '../../people/index.ts'
 import { dueAfter, openWindowIn } from '../../processes/index.ts'
 import { callId, datesOf, NO_GROUP, type CallId, type Roll } from '../call.ts'
 import { designationId } from '../designation.ts'
+import { objectionId } from '../objection.ts'
 import { ownGroupOf } from '../rules/rule-of.ts'
 import { openCall, withdrawCall } from '../steps/calls.ts'
 import {
@@ -32,6 +33,7 @@ import {
 } from './acting.tsx'
 import * as forms from './forms.ts'
 import { loadCall, type Asked } from './load.ts'
+import { objectionAgain } from './objections.tsx'
 
 export const callRoutes =
   (tools: CallTools): Mount =>
@@ -160,13 +162,22 @@ async function designation(c: Here, tools: CallTools): Promise<Response> {
   })
 }
 
+/** Its form stands on the page of the objection that it is about. */
+const minorityAgain = (id: CallId) => async (asked: Asked) => {
+  const named = asked.returned?.again.typed['objection']
+  const about = typeof named === 'string' ? objectionId(named) : undefined
+  const behind = about && (await findObjection(asked.read, about))
+  const isOfCall = behind?.objection.call === id
+  return isOfCall ? objectionAgain(behind.objection.id)(asked) : callAgain(id)(asked)
+}
+
 async function minority(c: Here, tools: CallTools): Promise<Response> {
   const id = idIn(c)
   if (!id) return absent(c)
   return answerForm(c, tools, id, {
     schema: forms.MinorityForm,
     form: 'minority',
-    again: callAgain(id),
+    again: minorityAgain(id),
     act: async ({ step, call }, { objection: about, as, statement }) => {
       const found = await findObjection(step.tx, about)
       if (found?.objection.call !== id) return { ok: false, refusal: { kind: 'not-behind' } }

@@ -73,7 +73,8 @@ async function stepsOf({ read }: Asked, id: ObjectionId): Promise<readonly Objec
   }))
 }
 
-const objectionAgain = (id: ObjectionId) => async (asked: Asked) => {
+/** The page of an objection, with the form that was sent from it. */
+export const objectionAgain = (id: ObjectionId) => async (asked: Asked) => {
   const shown = await loadObjection(asked, id)
   return shown && <ObjectionPage shown={shown} />
 }
