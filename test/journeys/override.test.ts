@@ -3,7 +3,8 @@ import { expect } from 'vitest'
 import { BOTH_WAYS, journey, signIn, wordsOf } from './site.ts'
 
 const LINE = 'Comment begins on the day that was announced; the last answer follows within it.'
-const ARGUMENT = 'An answer that comes during the comment comes too late for those who comment first.'
+const ARGUMENT =
+  'An answer that comes during the comment comes too late for those who comment first.'
 const ANSWER = 'The answer is published by Monday, and the comment lasts a week longer for it.'
 
 journey(

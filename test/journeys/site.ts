@@ -107,11 +107,13 @@ export const freePort = () =>
     })
   })
 
+const isWell = async (url: string) => (await fetch(url).catch(() => undefined))?.ok === true
+
+/** And the record is published, which follows the first answer within a second or two. */
 async function untilAnswering(url: string, printed: readonly string[]): Promise<void> {
   const until = performance.now() + PATIENCE_MS
   while (performance.now() < until) {
-    const answer = await fetch(`${url}/healthz`).catch(() => undefined)
-    if (answer?.ok) return
+    if ((await isWell(`${url}/healthz`)) && (await isWell(`${url}/record/checkpoint`))) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error(`no answer from ${url}: ${printed.join('')}`)
