@@ -66,9 +66,9 @@ export function DocketPage(props: DocketProps) {
       head={
         <>
           <LastWord
-            who={`${inWords(template.lastWord, t)}.`}
-            ifTheyDiffer={`${inWords(template.ifTheyDiffer, t)}.`}
-            binding={`${inWords(template.binding, t)}.`}
+            who={inWords(template.lastWord, t)}
+            ifTheyDiffer={inWords(template.ifTheyDiffer, t)}
+            binding={inWords(template.binding, t)}
           />
           <Dates view={view} />
           {docket.reported && (
