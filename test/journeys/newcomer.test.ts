@@ -1,4 +1,4 @@
-/** Journey 1: a newcomer without an account follows the programme down to one entry, and checks it. */
+/** Journey 1: without an account, from the front page down to one entry, and checking it. */
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'

@@ -1,4 +1,4 @@
-/** Journey 7: an operator starts a site, asks the doctor, saves it while it serves, brings it back. */
+/** Journey 7: an operator starts a site, saves it while it serves, and brings it back. */
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'

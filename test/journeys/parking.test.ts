@@ -1,4 +1,4 @@
-/** Journey 5: an issue is proposed and seconded, parked for want of room, and comes back by itself. */
+/** Journey 5: an issue is seconded, parked for want of room, and comes back by itself. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { instant } from '../../src/platform/values.ts'

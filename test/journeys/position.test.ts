@@ -1,4 +1,4 @@
-/** Journey 2: somebody new takes a position at the practice table, changes it, and loses nothing. */
+/** Journey 2: somebody new takes a position, changes it, and loses nothing. */
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'

@@ -110,7 +110,7 @@ const nameOf = (program: Outsider) =>
 
 for (const way of BOTH_WAYS) {
   test.skipIf(!hasBrowser)(
-    `a sceptic counts a call from the downloaded entries, and it is what the page says (${said(way)})`,
+    `a call counted from the downloaded entries is what its page says (${said(way)})`,
     async () => {
       const site = await serveDemo()
       const page = await (await aContext(site, way)).newPage()
