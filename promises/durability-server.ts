@@ -15,8 +15,11 @@ import { openGround } from '../src/serving.ts'
 
 /** Longer than any run. */
 const SESSION_LASTS = hours(2)
-const READY_ATTEMPTS_MAX = 400
+const READY_ATTEMPTS_MAX = 1_200
 const READY_PAUSE_MS = 50
+/** A site that finds no database ends, and whoever runs it starts it again, as systemd would. */
+const STARTED_AGAIN_MAX = 200
+const STARTED_AGAIN_AFTER_MS = 250
 
 export type Place = {
   /** A `dist`: the one under test, or a copy that was broken on purpose. */
@@ -34,6 +37,8 @@ export type Served = {
   /** `kill -9`; the log's signer ends with it. */
   readonly kill: () => Promise<void>
   readonly stop: () => Promise<void>
+  /** What runs is another's to end, and is not started again. */
+  readonly forget: () => void
   readonly ready: () => Promise<void>
 }
 
@@ -59,31 +64,52 @@ export async function siteAt({ build, folder, databaseUrl }: Place): Promise<Ser
     await ended
   }
   const url = `http://127.0.0.1:${port}`
+  let startedAgain = 0
+  const start = (through: readonly string[] = []): ChildProcess => {
+    const started = spawned({ build, folder, environment, through })
+    child = started
+    started.once('exit', () => {
+      if (child !== started || ++startedAgain > STARTED_AGAIN_MAX) return
+      setTimeout(() => child === started && start(through), STARTED_AGAIN_AFTER_MS)
+    })
+    return started
+  }
   return {
     config: read.config,
     url,
-    start: (through = []) => {
-      const log = openSync(join(folder, 'server.log'), 'a')
-      const [program = process.execPath, ...more] = [
-        ...through,
-        process.execPath,
-        '--disable-warning=ExperimentalWarning',
-        join(build, 'src/main.js'),
-        'serve',
-      ]
-      // A copy of a build lies below the project too, and finds the same libraries.
-      child = spawn(program, more, {
-        cwd: dirname(build),
-        env: { PATH: process.env['PATH'], ...environment },
-        stdio: ['ignore', log, log],
-      })
-      closeSync(log)
-      return child
-    },
+    start,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
+    forget: () => {
+      child = undefined
+    },
     ready: () => answering(url),
   }
+}
+
+function spawned({
+  build,
+  folder,
+  environment,
+  through,
+}: {
+  readonly build: string
+  readonly folder: string
+  readonly environment: Readonly<Record<string, string>>
+  readonly through: readonly string[]
+}): ChildProcess {
+  const log = openSync(join(folder, 'server.log'), 'a')
+  const main = join(build, 'src/main.js')
+  const node = [process.execPath, '--disable-warning=ExperimentalWarning', main, 'serve']
+  const [program = process.execPath, ...more] = [...through, ...node]
+  // A copy of a build lies below the project too, and finds the same libraries.
+  const child = spawn(program, more, {
+    cwd: dirname(build),
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  return child
 }
 
 async function freePort(): Promise<number> {

@@ -39,7 +39,9 @@ export async function trace(build: string, folder: string): Promise<Traced> {
   } finally {
     // strace itself takes no signal while it writes a file; it ends with the server.
     const ended = once(tracer, 'exit')
-    for (const pid of childrenOf(tracer.pid ?? 0)) process.kill(pid, 'SIGTERM')
+    const traced = childrenOf(tracer.pid ?? 0)
+    site.forget()
+    for (const pid of traced) process.kill(pid, 'SIGTERM')
     await ended
   }
   return covered(callsIn(readFileSync(file, 'latin1')))

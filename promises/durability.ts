@@ -18,7 +18,7 @@ import type { Line } from './index.ts'
 /** N of promises.md is 200; to be grown. */
 const KILLS = 50
 /** Enough to go red. */
-const KILLS_OF_TWIN = 8
+const KILLS_OF_TWIN = 4
 const WRITERS = 4
 /** A life lasts for so long at most once it answers, and one in five ends before it does. */
 const LIFE_MS_MAX = 900
