@@ -23,7 +23,7 @@ import {
   type Reported,
   type Step,
 } from '../src/domains/processes/index.ts'
-import { minutes, type Instant } from '../src/platform/values.ts'
+import { instant, minutes, type Instant } from '../src/platform/values.ts'
 import type { EvolvingDocket } from './evolving-facts.ts'
 import type { List } from './evolving-issues.ts'
 import { hrefOf, noonOf, reportedBy, sourceOf } from './sources.ts'
@@ -48,7 +48,7 @@ type Telling = {
 
 export function docketMoments(list: List, facts: EvolvingDocket): readonly Moment[] {
   const telling: Telling = { list, facts, known: { submissions: new Map() } }
-  const { opens, closes, report, submissions } = facts
+  const { opens, closes, report, submissions, comments } = facts
   const extended = facts['extended-to']
   const last = extended ?? closes
   const at = (day: string, tell: () => Promise<void>): Moment => ({ at: afterNoon(day), tell })
@@ -56,7 +56,7 @@ export function docketMoments(list: List, facts: EvolvingDocket): readonly Momen
     at(opens, () => open(telling)),
     ...(extended === undefined ? [] : [at(closes, () => extend(telling, extended))]),
     ...submissions.map((told) => at(told.on, () => enter(telling, told))),
-    at(last, () => enterUnknown(telling)),
+    ...(comments === null ? [] : [at(last, () => enterUnknown(telling))]),
     ...submissions.flatMap((told) =>
       told.ratified ? [at(told.ratified.closed, () => ratify(telling, told))] : [],
     ),
@@ -91,6 +91,9 @@ const asksOf = ({ list, facts }: Telling): string => {
   return [facts.asks, ...notes].join('\n\n')
 }
 
+/** Sources name the day, and no hour. */
+const asDated = (opens: string) => ({ notBefore: instant(`${opens}T00:00Z`) })
+
 async function open(telling: Telling): Promise<void> {
   const { list, facts, known } = telling
   const { title, about, opens, closes, source } = facts
@@ -107,7 +110,13 @@ async function open(telling: Telling): Promise<void> {
     const docket = must(await draftDocket(step, process, asked))
     known.docket = docket.id
     const published = ['en'] as const
-    must(await openDocket(step, { process, docket }, { closesOn: closes, published }))
+    must(
+      await openDocket(
+        step,
+        { process, docket },
+        { ...asDated(opens), closesOn: closes, published },
+      ),
+    )
   })
 }
 
@@ -144,11 +153,13 @@ async function enterUnknown(telling: Telling): Promise<void> {
   const { comments, submissions, source, closes } = telling.facts
   const on = telling.facts['extended-to'] ?? closes
   const reported = reportedBy({ on, source })
-  for (let count = submissions.length; count < (comments ?? 0); count++) {
-    await inDocket(telling, reported, async (step, in_) => {
+  const unknown = Math.max(0, (comments ?? 0) - submissions.length)
+  await inDocket(telling, reported, async (step, in_) => {
+    for (let count = 0; count < unknown; count++) {
       must(await enterSubmission(step, in_, { paraphrase: false, reported }))
-    })
-  }
+      tick(telling.list.stage)
+    }
+  })
 }
 
 const ratify = (telling: Telling, { contributor, ratified }: Told): Promise<void> => {

@@ -1,4 +1,4 @@
-/** The lists of the Evolving programme: 21 issues, 11 clusters, 6 topics, and what became of each. */
+/** The lists of the Evolving programme: 21 issues, 11 clusters, 6 topics, and their ways. */
 import {
   reportIssue,
   reportLink,
@@ -77,18 +77,18 @@ type Way = {
 /** Matched by name where no source says it; the link then says that it is our inference. */
 async function enterWays(list: List, on: string, ways: readonly Way[]): Promise<void> {
   const { stage, entered } = list
-  for (const { from, to, source, ended } of ways) {
-    const reported = reportedBy({ on, source })
-    const issue = here(entered.get(from), from)
-    const sharers = ways.filter((way) => way.to === to).length
-    const kind: LinkKind = to === null ? 'not-carried' : sharers > 1 ? 'merged-into' : 'carried-as'
-    const into = to === null ? undefined : here(entered.get(to), to)
-    await reporting(stage, reported, async ({ tx, clock, now }) => {
+  await stage.database.transact(async (tx, now) => {
+    for (const { from, to, source, ended } of ways) {
+      const sharers = ways.filter((way) => way.to === to).length
+      const kind: LinkKind =
+        to === null ? 'not-carried' : sharers > 1 ? 'merged-into' : 'carried-as'
+      const into = to === null ? undefined : here(entered.get(to), to)
+      const entering = { tx, clock: stage.clock, now, reported: reportedBy({ on, source }) }
       const told = { kind, into, reason: to === null ? ended : undefined, derived: isOurs(source) }
-      await reportLink({ tx, clock, now, reported }, issue, told)
+      await reportLink(entering, here(entered.get(from), from), told)
       tick(stage)
-    })
-  }
+    }
+  })
 }
 
 /** The tag of an inference. */

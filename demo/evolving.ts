@@ -1,6 +1,6 @@
 /**
- * *Evolving ICANN’s multistakeholder model*, as its sources report it: entered by a role, each fact
- * with its source and its day. Nobody here is said to have done any of it.
+ * *Evolving ICANN’s multistakeholder model*, as its sources report it: entered by a role, each
+ * fact with its source and its day. Nobody here is said to have done any of it.
  */
 import {
   beginProcess,
@@ -13,6 +13,7 @@ import {
   type Step,
 } from '../src/domains/processes/index.ts'
 import type { Tx } from '../src/platform/db/index.ts'
+import { after, seconds, type Instant } from '../src/platform/values.ts'
 import { evolvingFacts, type EvolvingEvent, type EvolvingFacts } from './evolving-facts.ts'
 import { docketMoments, type Moment } from './evolving-dockets.ts'
 import {
@@ -42,8 +43,8 @@ export async function* evolving(stage: Stage): Play {
 /** Events, notices and what happened in the dockets, by the hour; of one hour, as written. */
 function momentsOf(list: List): readonly Moment[] {
   const { facts } = list
-  const events = eventsOf(facts).map((event) => ({
-    at: noonOf(event.on),
+  const events = eventsOf(facts).map((event, place) => ({
+    at: atPlace(event.on, place),
     tell: () => tellWhole(list, event),
   }))
   const inDockets = facts.dockets.flatMap((docket) => docketMoments(list, docket))
@@ -58,6 +59,9 @@ async function tellWhole(list: List, event: EvolvingEvent): Promise<void> {
   if (event.enters === 'topics') await enterTopics(list)
   if (event.as === 'final-paper') await tellOutcome(stage, process, facts.outcome)
 }
+
+/** Lists show what came first by its hour: of one day, each is told a second after the other. */
+export const atPlace = (day: string, place: number): Instant => after(noonOf(day), seconds(place))
 
 /** What sources say differently stands beside what they say, under the same day. */
 function eventsOf({ events, disputed }: EvolvingFacts): readonly EvolvingEvent[] {

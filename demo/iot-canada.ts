@@ -3,7 +3,7 @@
  * not known.
  */
 import { z } from 'zod'
-import { beginReported, inOrder, tellEvent, type Told } from './evolving.ts'
+import { atPlace, beginReported, inOrder, tellEvent, type Told } from './evolving.ts'
 import { AuditFacts, OutcomeFacts, tellAudit, tellOutcome } from './results.ts'
 import { dated, Day, noonOf, readFacts } from './sources.ts'
 import type { Play, Stage } from './stage.ts'
@@ -34,8 +34,8 @@ export async function* iotCanada(stage: Stage): Play {
   const facts = iotFacts()
   yield noonOf(facts.began)
   const process = await beginReported(stage, facts, 'convening')
-  for (const told of toldOf(facts)) {
-    yield noonOf(told.on)
+  for (const [place, told] of toldOf(facts).entries()) {
+    yield atPlace(told.on, place)
     await tellEvent(stage, process, told)
     if (told.as === 'outcome-document') await tellOutcome(stage, process, facts.outcome)
   }

@@ -38,11 +38,8 @@ const named = (name: string, rest: Omit<DemoPerson, 'handle' | 'name'> = {}): De
   ...rest,
 })
 
-/** `For a device maker` speaks for `A device maker`. */
-const spokenFor = (name: string) => {
-  const rest = name.replace(/^For /, '')
-  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)} (practice)`
-}
+/** `For a device maker` speaks for a device maker, and says that it is none. */
+const spokenFor = (name: string) => `${name.replace(/^For /, '')} (practice)`
 
 const seats = (group: Group, names: readonly string[]): readonly DemoPerson[] =>
   names.map((name) => named(name, { group, seated: true, ...speaksFor(name) }))
@@ -149,7 +146,7 @@ const PARTICIPANTS: readonly DemoPerson[] = [
   named('For a network of lawyers', { group: 'civil-society' }),
   named('For a housing company', {
     group: 'business',
-    organisation: 'A housing company (practice)',
+    organisation: 'a housing company (practice)',
   }),
 ]
 

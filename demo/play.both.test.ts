@@ -89,7 +89,7 @@ test('the demo says of itself that it was played to its end', async () => {
   expect(await findSiteFact(database.read, 'demo')).toBe(PLAYED)
 })
 
-test('nothing is back-dated: an entry has the hour of its entry, and beside it the told one', async () => {
+test('nothing is back-dated: an entry has its own hour, and the told one beside it', async () => {
   const rows = await database.read
     .withTables<{ entries: { idx: number; t: number; bytes: string } }>()
     .selectFrom('entries')
@@ -153,7 +153,7 @@ test('no real organisation is named beside an act without a source', async () =>
   expect(unsourced.map(({ words }) => words)).toEqual([])
 })
 
-test('the importer has a source and a day for each of its acts, and nobody else speaks for it', async () => {
+test('each act of the importer has a source and a day, and no other act has', async () => {
   const all = await entriesAndWords()
   const imported = all.filter(({ entry }) => entry.actor === 'role:importer')
   expect(imported.filter(({ entry }) => !entry.source || !entry.reportedOn)).toEqual([])
@@ -171,7 +171,7 @@ test('the table is seated as its page draws it: 34 of 40, by group', async () =>
   ])
 })
 
-test('the open call has positions by group, one objection waiting for three days, and two days left', async () => {
+test('the open call has its positions, one objection that waits, and two days left', async () => {
   const { id } = await process('labels')
   const all = await callsOf(database.read, { process: id })
   const open = here(

@@ -1,4 +1,4 @@
-/** Plays the whole demo into an empty site. Mails nothing, back-dates nothing, does nothing twice. */
+/** Plays the whole demo into an empty site. Mails nothing, back-dates nothing. */
 import type { Config } from '../src/config.ts'
 import { foundSite } from '../src/founding.ts'
 import { playedClock, seededRandom, systemClock } from '../src/platform/clock.ts'
@@ -15,7 +15,7 @@ import { playByDate, type Stage } from './stage.ts'
 /** One seed: the same demo has the same ids and the same people every time. */
 const SEED = 'parley demo 1'
 
-/** The state of the site fact `demo`: a demo that was killed half-way is not taken for a whole one. */
+/** The site fact `demo`: one that was killed half-way is not taken for a whole one. */
 export const PLAYING = 'playing'
 export const PLAYED = 'played'
 

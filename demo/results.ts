@@ -49,11 +49,13 @@ export async function tellAudit(
   { id }: Process,
   { outcome, audit }: Audited,
 ): Promise<void> {
-  for (const { source, ...answer } of audit) {
-    await reporting(stage, reportedBy({ on: outcome.on, source }), async (step) => {
-      const process = here(await lockProcess(step.tx, { id }), answer.question)
+  await stage.database.transact(async (tx, now) => {
+    const process = here(await lockProcess(tx, { id }), outcome.title)
+    for (const { source, ...answer } of audit) {
+      const by = { kind: 'importer', reported: reportedBy({ on: outcome.on, source }) } as const
+      const step = { tx, clock: stage.clock, now, by, via: 'import' } as const
       must(await answerAudit(step, process, { ...answer, href: hrefOf(source) }))
-    })
-    tick(stage)
-  }
+      tick(stage)
+    }
+  })
 }

@@ -1,4 +1,4 @@
-/** What people of the practice processes answer to the audit, and two answers that are contested. */
+/** What people of the practice processes answer to the audit, and two contested answers. */
 import {
   answerAudit,
   contestAnswer,

@@ -81,8 +81,8 @@ async function* takeStands(scene: Scene, call: CallId): Play {
   await calls.answer(scene, objection, CHAIR, {
     how: { kind: 'addressed' },
     reason:
-      'Clause 2 asks the shop for no promise: where the maker named no year, it says so. To leave ' +
-      'out older stock would leave out most of what is sold this year.',
+      'Clause 2 asks the shop for no promise: where the maker named no year, it says so. To ' +
+      'leave out older stock would leave out most of what is sold this year.',
   })
   yield ago(stage, 108)
   await calls.sayWord(scene, objection, DISSENTER, {
@@ -106,8 +106,8 @@ async function* designate(scene: Scene, call: CallId): Play {
   await calls.propose(scene, call, CHAIR, {
     level: 'consensus',
     reasons:
-      'Every group was heard. One member objects; the objection was answered with reasons, and the ' +
-      'ground it rests on was weighed. All others support the text or can live with it.',
+      'Every group was heard. One member objects; the objection was answered with reasons, and ' +
+      'the ground it rests on was weighed. All others support the text or can live with it.',
     reactUntil: dueAfter(stage.clock.now(), 'P7D'),
   })
   yield ago(stage, 100)

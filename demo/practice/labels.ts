@@ -80,8 +80,8 @@ async function begin(
       slug: SLUG,
       title: 'Labels for connected things',
       question:
-        'What should a buyer be able to read on the box about a device’s security, and who puts ' +
-        'it there?',
+        'What should a buyer be able to read on the box about a device’s security, and who ' +
+        'puts it there?',
       pin,
       practice: true,
       ...(body === undefined ? {} : { body }),
@@ -133,4 +133,8 @@ async function* goOnWithoutMinutes(scene: Scene): Play {
   yield ago(stage, 13)
   await tellFullReason(scene)
   yield* contestOverride(scene)
+  yield ago(stage, 12.05)
+  await publish(scene, 'secretary', [
+    ['minutes', 'Minutes of the plenary and of all working groups', `/processes/${SLUG}`],
+  ])
 }

@@ -1,4 +1,4 @@
-/** The call that is open now, with positions by group as in the sketch and one objection waiting. */
+/** The call that is open now: positions by group as in the sketch, one objection waiting. */
 import type { CallId, ObjectionId } from '../../src/domains/decisions/index.ts'
 import { dueAfter } from '../../src/domains/processes/index.ts'
 import type { TextId } from '../../src/domains/texts/index.ts'

@@ -1,6 +1,6 @@
 /**
- * *Practice: how we set priorities*, made up: a consultation in which a board has the last word, with
- * a comment window that was extended for everybody and is open now.
+ * *Practice: how we set priorities*, made up: a consultation in which a board has the last word,
+ * with a comment window that was extended for everybody and is open now.
  */
 import {
   draftDocket,

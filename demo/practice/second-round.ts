@@ -1,6 +1,6 @@
 /**
- * The second call at the practice table: draft 2 did not suffice. Two objections, one of them met by
- * a change of the text; no consensus yet, and so back to work.
+ * The second call at the practice table: draft 2 did not suffice. Two objections, one of them met
+ * by a change of the text; no consensus yet, and so back to work.
  */
 import type { CallId, ObjectionId } from '../../src/domains/decisions/index.ts'
 import { dueAfter } from '../../src/domains/processes/index.ts'

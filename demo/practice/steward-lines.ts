@@ -19,10 +19,10 @@ export async function tellFullReason(scene: Scene): Promise<void> {
   const line = await theOverride(scene)
   await as(scene, 'facilitator', async (step) => {
     const words =
-      'The rule asks for the minutes of all working groups before a plenary. Those of the group on ' +
-      'shops were not ready: its note taker was ill. Forty people had taken leave for this date, and ' +
-      'the draft had been public for eleven days. So the plenary began, and the point that the group ' +
-      'on shops had prepared was left for its last day. The minutes came two days later.'
+      'The rule asks for the minutes of all working groups before a plenary. Those of the group ' +
+      'on shops were not ready: its note taker was ill. Forty people had taken leave for this ' +
+      'date, and the draft had been public for eleven days. So the plenary began, and the point ' +
+      'that the group on shops had prepared was left for its last day. The minutes came two days later.'
     must(await giveFullReason(step, line, words))
   })
 }
@@ -36,8 +36,9 @@ export async function* contestOverride(scene: Scene): Play {
       await contestAct(
         step,
         line,
-        'Minutes are there so that those who could not come know what was said. Two of our members ' +
-          'read them in the evening after work. A plenary without them favours those who were there.',
+        'Minutes are there so that those who could not come know what was said. Two of our ' +
+          'members read them in the evening after work. A plenary without them favours those ' +
+          'who were there.',
       ),
     ),
   )

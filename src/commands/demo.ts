@@ -33,7 +33,7 @@ export async function playDemo(config: Config, options: { fresh?: boolean }): Pr
 export type Played = 'played' | 'there' | 'half'
 
 export const HALF_A_DEMO =
-  'The demo here was stopped before its end: run parley demo --fresh, which empties the data folder.'
+  'The demo here was stopped before its end: run parley demo --fresh, which begins anew.'
 
 /** Plays only where nothing was ever recorded: a second start does nothing twice. */
 export async function playDemoOnce(config: Config): Promise<Played> {
@@ -63,7 +63,8 @@ export async function demoGreeting(config: Config): Promise<string> {
     'Sign in with one click, on this machine, as',
     ...lines,
     '',
-    `Next: take a position at ${config.url}/processes/labels, then check it with \`npx parley verify\`.`,
+    `Next: take a position at ${config.url}/processes/labels,`,
+    'then check it with `npx parley verify`.',
     '',
   ].join('\n')
 }

@@ -47,13 +47,17 @@ export type Duty = {
     | { readonly kind: 'met' | 'late'; readonly document: ProcessDocument }
 }
 
-/** Every time a duty arose, and what became of it: in time means before the due minute. */
+/**
+ * Every time a duty arose, and what became of it: in time means before the due minute. Of what
+ * sources report nobody is said to be late: the clocks of a template made here bound no one there.
+ */
 export function dutiesOf(
   process: Process,
   template: Template,
   holdings: Holdings,
   now: Instant,
 ): readonly Duty[] {
+  if (process.reported) return []
   return template.duties.flatMap((rule) =>
     triggersOf(rule, process, holdings, now).map((from) => {
       const due = dueAfter(from, rule.within.for)
