@@ -22,7 +22,8 @@ export async function tellFullReason(scene: Scene): Promise<void> {
       'The rule asks for the minutes of all working groups before a plenary. Those of the group ' +
       'on shops were not ready: its note taker was ill. Forty people had taken leave for this ' +
       'date, and the draft had been public for eleven days. So the plenary began, and the point ' +
-      'that the group on shops had prepared was left for its last day. The minutes came two days later.'
+      'that the group on shops had prepared was left for its last day. The minutes came two days ' +
+      'later.'
     must(await giveFullReason(step, line, words))
   })
 }
