@@ -35,6 +35,8 @@ export type EarlierLine = {
   readonly kept: number
   readonly promised: number
   readonly practice: boolean
+  /** Told by a source: what was decided there is not called agreed here. */
+  readonly reported: boolean
 }
 
 /** How many questions about a process have an answer, and how many answers are contested. */
@@ -68,17 +70,12 @@ export function HomePage(props: HomeProps) {
         {earlier.length > 0 && (
           <Section title={t('desk.home.earlier')}>
             <List>
-              {earlier.map(({ title, href, at, kept, promised, practice }) => (
+              {earlier.map((line) => (
                 <Item
-                  title={<UserText>{title}</UserText>}
-                  href={href}
-                  tag={practice ? <Tag tone="warn">{t('desk.home.practice')}</Tag> : undefined}
-                  meta={
-                    <>
-                      {t.rich('desk.home.agreed', { when: <Day at={at} /> })} ·{' '}
-                      {t('desk.home.kept', { kept, promised })}
-                    </>
-                  }
+                  title={<UserText>{line.title}</UserText>}
+                  href={line.href}
+                  tag={line.practice ? <Tag tone="warn">{t('desk.home.practice')}</Tag> : undefined}
+                  meta={<Became line={line} />}
                 />
               ))}
             </List>
@@ -86,6 +83,18 @@ export function HomePage(props: HomeProps) {
         )}
       </Split>
     </Page>
+  )
+}
+
+function Became({ line }: { readonly line: EarlierLine }) {
+  const { t } = useReader()
+  const { kept, promised } = line
+  const when = <Day at={line.at} />
+  if (line.reported) return <>{t.rich('desk.home.reported', { when })}</>
+  return (
+    <>
+      {t.rich('desk.home.agreed', { when })} · {t('desk.home.kept', { kept, promised })}
+    </>
   )
 }
 

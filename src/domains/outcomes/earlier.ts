@@ -19,6 +19,8 @@ export type EarlierOutcome = {
   readonly promised: number
   /** Made up: whoever shows it says so. */
   readonly practice: boolean
+  /** Told by a source, and not agreed here. */
+  readonly reported: boolean
 }
 
 /** The latest first. A title that was removed is told by the outcome's id. */
@@ -52,6 +54,7 @@ export async function earlierOutcomes(
       kept: promised.filter(({ state }) => state.kind === 'done').length,
       promised: promised.length,
       practice: practice.has(outcome.process),
+      reported: outcome.basis.kind === 'reported',
     }
   })
 }

@@ -74,9 +74,9 @@ function CallFrame({ shown, children }: Framed) {
       tags={<Tags shown={shown} />}
       head={
         <LastWord
-          who={`${template.lastWord[language]}.`}
-          ifTheyDiffer={`${template.ifTheyDiffer[language]}.`}
-          binding={`${template.binding[language]}.`}
+          who={template.lastWord[language]}
+          ifTheyDiffer={template.ifTheyDiffer[language]}
+          binding={template.binding[language]}
         >
           <Link to={`/processes/${shown.process.slug}/rule`}>{t('decisions.access')}</Link>
         </LastWord>
