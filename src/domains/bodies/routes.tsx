@@ -115,7 +115,9 @@ async function formOf<Schema extends z.ZodType>(
   const done = await once<Refusal>(c, sent, async (tx, now) => {
     const body = await store.lockBody(tx, c.req.param('slug') ?? '')
     if (!body) return refuse({ kind: 'absent' })
-    const worked = await work(tx, actor, { body, data: sent.data, now })
+    // Offices as they are now that the body is held, not as they were when the form came.
+    const offices = await store.officesOf(tx, actor.person, now)
+    const worked = await work(tx, { ...actor, ...offices }, { body, data: sent.data, now })
     return worked.ok ? ok(`/bodies/${body.slug}` as const) : worked
   })
   if (done.ok) return done.value

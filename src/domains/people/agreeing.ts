@@ -4,7 +4,7 @@ import type { Via } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { agreementKey, PERMANENCE, type Actor } from './person.ts'
 import { agree, hasAgreed } from './rules.ts'
-import { saveAgreement } from './store.ts'
+import { agreementsOf, lockPerson, saveAgreement } from './store.ts'
 
 export type Given = {
   /** The box under the notice of what is permanent was ticked. */
@@ -26,10 +26,15 @@ export async function agreeOnTheWay(
   now: Instant,
 ): Promise<Actor> {
   const { undertakings, via } = given
-  const asked = [
+  const unread = [
     ...(given.permanence ? [PERMANENCE] : []),
     ...(undertakings ? [{ undertakings: undertakings.id, version: undertakings.version }] : []),
   ].filter((one) => !hasAgreed(actor, one.undertakings, one.version))
+  if (unread.length === 0) return actor
+  // The actor was read before the transaction: a form sent twice at once agrees once.
+  await lockPerson(tx, actor.person)
+  const agreed = await agreementsOf(tx, actor.person)
+  const asked = unread.filter((one) => !agreed.has(agreementKey(one.undertakings, one.version)))
   for (const one of asked) {
     await saveAgreement(tx, agree(actor.person, one.undertakings, one.version, now), {
       act: 'undertakings.agree',
@@ -42,5 +47,5 @@ export async function agreeOnTheWay(
     })
   }
   const keys = asked.map((one) => agreementKey(one.undertakings, one.version))
-  return { ...actor, agreed: new Set([...actor.agreed, ...keys]) }
+  return { ...actor, agreed: new Set([...actor.agreed, ...agreed, ...keys]) }
 }

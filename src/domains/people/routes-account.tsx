@@ -81,7 +81,10 @@ async function formOf<Schema extends z.ZodType>(
   const { t } = await readerOf(c)
   const again = asTyped(sent, t)
   if (!sent.ok) return showAccount(c, false, { form, again })
-  const done = await once(c, sent, (tx, now) => work(tx, actor, { data: sent.data, now }))
+  const done = await once(c, sent, async (tx, now) => {
+    await store.lockPerson(tx, actor.person)
+    return work(tx, actor, { data: sent.data, now })
+  })
   return done.ok ? done.value : showAccount(c, false, { form, again, refusal: done.refusal })
 }
 

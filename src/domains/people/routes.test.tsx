@@ -127,7 +127,10 @@ test('only the secretariat changes a code list, and nobody chooses a retired cod
   const staff = await world.as(await world.add({ role: 'secretary' }))
   const retire = '/codes/stakeholder-groups/business/retirement'
   expect((await visitor.post(retire)).status).toBe(422)
+  expect((await staff.post(retire)).status).toBe(422)
+  await staff.post('/account/agreements', { permanence: '1' })
   expect((await staff.post(retire)).status).toBe(303)
+  expect((await staff.post('/codes/no-such-list/business/retirement')).status).toBe(404)
   const choosing = await visitor.post('/account/codes/stakeholder-groups', { code: 'business' })
   expect(choosing.status).toBe(422)
   expect((await world.acts('code.retire')).length).toBe(1)

@@ -126,6 +126,13 @@ export async function findPerson(db: Read | Tx, id: PersonId): Promise<Person | 
   return row && personFrom(row)
 }
 
+/** Held until the transaction ends: what one says twice at once is said one after the other. */
+export async function lockPerson(tx: Tx, id: PersonId): Promise<Person | undefined> {
+  const query = own(tx).selectFrom('people').selectAll().where('id', '=', id)
+  const row = await held(tx, query).executeTakeFirst()
+  return row && personFrom(row)
+}
+
 export async function findByHandle(db: Read | Tx, handle: string): Promise<Person | undefined> {
   const query = own(db).selectFrom('people').selectAll().where('handle', '=', handle)
   const row = await query.executeTakeFirst()

@@ -29,8 +29,10 @@ const IDLE_IN_TRANSACTION_MS_MAX = 10_000
 /** Two transactions in each other's way: one of them succeeds each time. */
 const ATTEMPTS_MAX = 5
 const ATTEMPT_PAUSE_MS = 10
+/** unique_violation: whoever came first is seen by the next attempt, and its rule can say so. */
+const TAKEN_MEANWHILE = '23505'
 /** serialization_failure and deadlock_detected (PostgreSQL's manual, appendix A). */
-const WORTH_ANOTHER_ATTEMPT = ['40001', '40P01']
+const WORTH_ANOTHER_ATTEMPT = ['40001', '40P01', TAKEN_MEANWHILE]
 
 export type PostgresOptions = {
   readonly url: string
@@ -157,6 +159,7 @@ async function someAttempts<Value>(attempt: () => Promise<Value>): Promise<Value
       const code = error instanceof Error && 'code' in error ? error.code : undefined
       if (typeof code !== 'string' || !WORTH_ANOTHER_ATTEMPT.includes(code)) throw error
       if (count === ATTEMPTS_MAX) {
+        if (code === TAKEN_MEANWHILE) throw error
         throw new NotKept('Nothing was saved: too many change the same thing.', { cause: error })
       }
       await pause(count * ATTEMPT_PAUSE_MS)
