@@ -3,7 +3,7 @@ import type { Config } from '../src/config.ts'
 import { foundSite } from '../src/founding.ts'
 import { playedClock, seededRandom, systemClock } from '../src/platform/clock.ts'
 import { openGround } from '../src/serving.ts'
-import { saveSiteFact } from '../src/site-facts.ts'
+import { DEMO_PLAYING, saveSiteFact } from '../src/site-facts.ts'
 import { evolving } from './evolving.ts'
 import { iotCanada } from './iot-canada.ts'
 import { audits } from './practice/audits.ts'
@@ -16,7 +16,6 @@ import { playByDate, type Stage } from './stage.ts'
 const SEED = 'parley demo 1'
 
 /** The site fact `demo`: one that was killed half-way is not taken for a whole one. */
-export const PLAYING = 'playing'
 export const PLAYED = 'played'
 
 export async function play(config: Config): Promise<void> {
@@ -33,7 +32,7 @@ export async function play(config: Config): Promise<void> {
 /** Told times run from the first reported day to now; the site itself is founded now. */
 export async function playOn(stage: Stage): Promise<void> {
   const { database } = stage
-  await database.transact((tx) => saveSiteFact(tx, 'demo', PLAYING))
+  await database.transact((tx) => saveSiteFact(tx, 'demo', DEMO_PLAYING))
   await foundSite(stage)
   await playByDate(stage, [evolving(stage), iotCanada(stage)])
   const cast = await gather(stage)

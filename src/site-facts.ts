@@ -4,6 +4,9 @@ import type { Read, Tx } from './platform/db/index.ts'
 export const SITE_FACTS = ['demo', 'founded'] as const
 export type SiteFact = (typeof SITE_FACTS)[number]
 
+/** The fact `demo` while it is being played: found later, the demo was stopped in the middle. */
+export const DEMO_PLAYING = 'playing'
+
 type FactTables = { readonly site_facts: { readonly name: SiteFact; readonly value: string } }
 
 export async function findSiteFact(db: Read | Tx, name: SiteFact): Promise<string | undefined> {

@@ -132,7 +132,7 @@ test(
     onTestFinished(() => void server.close())
     await new Promise((resolve) => server.once('listening', resolve))
     const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
+    if (address === null || typeof address === 'string') throw new Error('no port')
     const SMTP_URL = `smtp://someone:hidden-word@127.0.0.1:${address.port}`
     const { code, say } = await doctor('mail', { ...environment, SMTP_URL })
     expect(code).toBe(1)

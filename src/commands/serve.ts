@@ -16,15 +16,17 @@ import {
 } from '../serving.ts'
 import { findSiteFact } from '../site-facts.ts'
 import { joinSite } from '../site.ts'
+import { demoGreeting } from './demo.ts'
 import { done, refused, type Ending } from './ending.ts'
 
 export type Running = {
   /** The port that was bound; it differs from the setting where that is 0. */
   readonly port: number
+  readonly isDemo: boolean
   readonly stop: () => Promise<void>
 }
 
-export async function serve(config: Config): Promise<Ending> {
+export async function serve(config: Config, opened?: Ground): Promise<Ending> {
   const allowed = mayServeAt(config.url, config.httpIsFine)
   if (!allowed.ok) {
     return refused(
@@ -32,7 +34,8 @@ export async function serve(config: Config): Promise<Ending> {
         'Set PARLEY_URL to an https address, or PARLEY_HTTP_IS_FINE=yes for a test network.',
     )
   }
-  const running = await run(config)
+  const running = await runOn(opened ?? (await openGround(config)))
+  if (running.isDemo) console.log(demoGreeting(config))
   console.log(`Parley answers at ${config.url}`)
   await untilToldToStop()
   await running.stop()
@@ -46,8 +49,11 @@ function untilToldToStop(): Promise<void> {
 }
 
 /** Opens everything and listens; a test brings a clock of its own. */
-export async function run(config: Config, options: GroundOptions = {}): Promise<Running> {
-  const ground = await openGround(config, options)
+export const run = async (config: Config, options: GroundOptions = {}): Promise<Running> =>
+  runOn(await openGround(config, options))
+
+async function runOn(ground: Ground): Promise<Running> {
+  const { config } = ground
   await foundSite(ground)
   const log = await startLog(ground)
   const isDemo = (await findSiteFact(ground.database.read, 'demo')) !== undefined
@@ -75,7 +81,11 @@ export async function run(config: Config, options: GroundOptions = {}): Promise<
     { port: config.port, host: config.host },
   )
   const background = startBackground(ground)
-  return { port: listening.port, stop: () => stopAll({ listening, background, log, ground }) }
+  return {
+    port: listening.port,
+    isDemo,
+    stop: () => stopAll({ listening, background, log, ground }),
+  }
 }
 
 type Open = {

@@ -2,6 +2,7 @@
 import type { Read } from '../../platform/db/index.ts'
 import { Item, TimeLeft, useReader } from '../../platform/html/index.ts'
 import type { Clock } from '../../platform/clock.ts'
+import type { Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
 import type { Process, SectionProvider } from '../processes/index.ts'
 import { phaseOf } from './call.ts'
@@ -31,8 +32,16 @@ export const decisionSections = (clock: Clock): readonly SectionProvider[] => [
   },
 ]
 
-async function linesIn(read: Read, clock: Clock, process: Process): Promise<readonly CallLine[]> {
-  const now = clock.now()
+/** Two places of one page ask for the same calls: each page loads its process anew. */
+const loaded = new WeakMap<Process, Promise<readonly CallLine[]>>()
+
+function linesIn(read: Read, clock: Clock, process: Process): Promise<readonly CallLine[]> {
+  const known = loaded.get(process) ?? loadLines(read, clock.now(), process)
+  loaded.set(process, known)
+  return known
+}
+
+async function loadLines(read: Read, now: Instant, process: Process): Promise<readonly CallLine[]> {
   const calls = await callsOf(read, { process: process.id })
   return linesOf(
     read,
