@@ -61,7 +61,7 @@ export default defineConfig({
           exclude: NEVER,
           testTimeout: JOURNEY_MS_MAX,
           hookTimeout: JOURNEY_MS_MAX,
-          globalSetup: ['test/folder.ts', 'test/postgres.ts'],
+          globalSetup: ['test/folder.ts', 'test/postgres.ts', 'test/journeys/built.ts'],
         },
       },
     ],

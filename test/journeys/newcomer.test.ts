@@ -74,7 +74,7 @@ async function takesTheReceipt(page: Page, way: Way): Promise<string> {
     .getByRole('row')
     .filter({ hasText: t('record.field.dated') })
     .locator('time')
-  expect(await dated.getAttribute('datetime')).toBe('2020-06-04T12:00:00Z')
+  expect(await dated.getAttribute('datetime')).toMatch(/^2020-06-04T/)
   expect(Date.parse((await entered.getAttribute('datetime')) ?? '')).toBeGreaterThan(
     Date.parse('2026-01-01'),
   )

@@ -3,16 +3,13 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cp, mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { inject, onTestFinished, test } from 'vitest'
-import { buildIfChanged } from '../../bin/build.mjs'
+import { CHROMIUM, PROGRAM, root } from './built.ts'
 import { openCatalogues, type Translate } from '../../src/platform/languages/index.ts'
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const catalogues = openCatalogues(join(root, 'src'))
-const CHROMIUM = '/usr/bin/chromium'
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -23,6 +20,8 @@ const ARGUMENTS = [
 ]
 /** A page, a click or a start that takes longer has failed. */
 const PATIENCE_MS = 20_000
+/** The whole demo is played before the first answer. */
+const PLAY_PATIENCE_MS = 60_000
 
 export const hasBrowser = existsSync(CHROMIUM)
 
@@ -50,29 +49,15 @@ export async function parley(
 }
 
 const start = (environment: NodeJS.ProcessEnv, words: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [join(root, 'dist/src/main.js'), ...words], {
+  spawn(process.execPath, [PROGRAM, ...words], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
-let played: Promise<string> | undefined
-
-/** The demo is played once for each worker, and copied for each test that changes it. */
-function playedFolder(): Promise<string> {
-  played ??= (async () => {
-    await buildIfChanged(root)
-    const folder = await mkdtemp(join(inject('folder'), 'demo-'))
-    const { code, printed } = await parley({ PARLEY_DATA: folder }, 'demo')
-    if (code !== 0) throw new Error(`the demo was not played: ${printed}`)
-    return folder
-  })()
-  return played
-}
-
 /** The played demo in a folder of the test's own. */
 export async function aDemoFolder(): Promise<string> {
   const folder = await mkdtemp(join(inject('folder'), 'served-'))
-  await cp(await playedFolder(), folder, { recursive: true })
+  await cp(inject('demo'), folder, { recursive: true })
   return folder
 }
 
@@ -83,7 +68,6 @@ export type Place = { readonly PARLEY_DATA: string; readonly DATABASE_URL?: stri
 
 /** Serves what is there; `start` plays the demo first where nothing is. */
 export async function serveAt(place: Place, command: 'serve' | 'start'): Promise<ServedDemo> {
-  await buildIfChanged(root)
   const port = await freePort()
   const url = `http://localhost:${port}`
   const environment = { ...place, PARLEY_PORT: String(port), PARLEY_SMTP_PORT: '0' }
@@ -95,7 +79,7 @@ export async function serveAt(place: Place, command: 'serve' | 'start'): Promise
     server.kill('SIGTERM')
     await new Promise((resolve) => server.once('exit', resolve))
   })
-  await untilAnswering(url, printed)
+  await untilAnswering(url, printed, command === 'start' ? PLAY_PATIENCE_MS : PATIENCE_MS)
   return { url, folder: place.PARLEY_DATA, environment, printed }
 }
 
@@ -110,8 +94,12 @@ export const freePort = () =>
 const isWell = async (url: string) => (await fetch(url).catch(() => undefined))?.ok === true
 
 /** And the record is published, which follows the first answer within a second or two. */
-async function untilAnswering(url: string, printed: readonly string[]): Promise<void> {
-  const until = performance.now() + PATIENCE_MS
+async function untilAnswering(
+  url: string,
+  printed: readonly string[],
+  patience: number,
+): Promise<void> {
+  const until = performance.now() + patience
   while (performance.now() < until) {
     if ((await isWell(`${url}/healthz`)) && (await isWell(`${url}/record/checkpoint`))) return
     await new Promise((resolve) => setTimeout(resolve, 100))
