@@ -31,7 +31,7 @@ export function OutcomesPage({ lines, words, now, practice }: AllProps) {
   return (
     <Page title={t('outcomes.list.title')} lede={t('outcomes.list.lede')} section="processes">
       {lines.length === 0 && <Empty>{t('outcomes.list.none')}</Empty>}
-      <Lines lines={lines} words={words} now={now} practice={practice} />
+      <Lines lines={lines} words={words} now={now} practice={practice} level={2} />
     </Page>
   )
 }
@@ -45,7 +45,7 @@ export function OutcomesSection({ lines, words, now, toAdopt }: SectionProps) {
   const { t } = useReader()
   return (
     <Section title={t('outcomes.list.title')} id="outcomes">
-      <Lines lines={lines} words={words} now={now} practice={new Set()} />
+      <Lines lines={lines} words={words} now={now} practice={new Set()} level={3} />
       {toAdopt.map(({ href, question }) => (
         <Meta>
           <Link to={href}>{t('outcomes.things.adopt', { question })}</Link>
@@ -55,7 +55,7 @@ export function OutcomesSection({ lines, words, now, toAdopt }: SectionProps) {
   )
 }
 
-function Lines({ lines, words, now, practice }: AllProps) {
+function Lines({ lines, words, now, practice, level }: AllProps & { readonly level: 2 | 3 }) {
   const { t } = useReader()
   return (
     <List>
@@ -63,6 +63,7 @@ function Lines({ lines, words, now, practice }: AllProps) {
         <Item
           title={<Line scene={{ words }} of={outcome.title} />}
           href={`/outcomes/${outcome.id}`}
+          level={level}
           tag={practice.has(outcome.process) && <Tag tone="warn">{t('outcomes.practice')}</Tag>}
           meta={
             <>
