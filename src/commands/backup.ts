@@ -64,7 +64,7 @@ function backUpSite(ground: Ground, file: string): Promise<string> {
       const sums = sealArchive(archive, factsOf(ground, 'site', epoch))
       archive.exec('commit')
       const rows = sums.reduce((total, sum) => total + sum.rows, 0)
-      const said = `${count} entries, ${signed.size} of them published; ${rows} rows, ${files} files`
+      const said = `${count} entries, ${signed.size} published; ${rows} rows, ${files} files`
       return `${file}: ${said}.`
     } finally {
       archive.close()
