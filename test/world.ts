@@ -7,6 +7,7 @@ import type { PersonId } from '../src/domains/people/index.ts'
 import { foundSite } from '../src/founding.ts'
 import { playedClock, seededRandom, type PlayedClock } from '../src/platform/clock.ts'
 import { cookieHeader, createPageCache, startSession } from '../src/platform/http/index.ts'
+import { languageKey } from '../src/platform/http/page-key.ts'
 import { openCatalogues } from '../src/platform/languages/index.ts'
 import type { BeforeCommit } from '../src/platform/db/index.ts'
 import { hostName, listOutbox, mailAddress, openOutbox } from '../src/platform/mail/index.ts'
@@ -55,6 +56,8 @@ export type World = {
   /** What is on the record, the oldest first, since the world began. */
   readonly acts: (act?: string) => Promise<readonly EntryLine[]>
   readonly mails: () => ReturnType<typeof listOutbox>
+  /** The page that would be served to a stranger without asking anything again. */
+  readonly kept: (path: string) => Promise<string | undefined>
   readonly routes: ReturnType<typeof joinSite>['app']['routes']
   /** Does `work` up to the commit of each transaction, which is taken back; one at a time. */
   readonly rehearse: <Value>(work: () => Promise<Value>) => Promise<Rehearsed<Value>>
@@ -154,6 +157,10 @@ export async function aWorld(
       return lines.filter(({ index }) => index > founded).toReversed()
     },
     mails: () => listOutbox(database.read, 100),
+    kept: async (path) => {
+      const page = cache.find(languageKey(path, undefined), clock.now())
+      return page && (await page.variant('identity')).body.toString()
+    },
     routes: app.routes,
     rehearse: rehearsal.rehearse,
   }

@@ -7,7 +7,7 @@ import { line, once, optional, page, passage, posted, readerOf } from '../../pla
 import { seeOther, signInThenAgain, tick, ticked } from '../../platform/http/index.ts'
 import type { Posted, To } from '../../platform/http/index.ts'
 import { isZone, LANGUAGES } from '../../platform/languages/index.ts'
-import { prose, wordsOf, type Act } from '../../platform/record/index.ts'
+import { EVERYTHING, prose, wordsOf, type Act } from '../../platform/record/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { agreeOnTheWay } from './agreeing.ts'
 import { eraseAll } from './erasing.ts'
@@ -135,7 +135,9 @@ const saveSettings = (c: Here, { clock }: Tools) =>
     const name = prose('name', data.name, clock, actor.person)
     const renamed = rules.rename(person, await freeHandle(tx, clock, data.name), name)
     if (!renamed.ok) return renamed
-    await store.savePerson(tx, renamed.value, about(actor, 'person.rename', { parts: [name] }))
+    // A name stands on pages of every domain.
+    const rename = about(actor, 'person.rename', { parts: [name], topics: [EVERYTHING] })
+    await store.savePerson(tx, renamed.value, rename)
     return ok(SAVED)
   })
 

@@ -12,7 +12,7 @@ import {
 } from '../../platform/http/index.ts'
 import type { To } from '../../platform/http/index.ts'
 import { LANGUAGES } from '../../platform/languages/index.ts'
-import { historyOf, wordsOf } from '../../platform/record/index.ts'
+import { EVERYTHING, historyOf, wordsOf } from '../../platform/record/index.ts'
 import { ok, refuse } from '../../platform/values.ts'
 import { CODES_MAX, Labels, type Code } from './codes.ts'
 import { exportOf } from './export.ts'
@@ -81,7 +81,8 @@ async function showProfile(c: Here, { sentenceOf }: Tools): Promise<Response> {
     steps: acts.map((entry) => sentenceOf(entry, shownName, t)),
     isOwn: actor?.person === person.id,
   }
-  return page(c, <ProfilePage {...props} />, { topics: [`person:${person.id}`] })
+  // Acts of every domain stand on it, and not all of them name the person as a topic.
+  return page(c, <ProfilePage {...props} />, { topics: [`person:${person.id}`, 'record'] })
 }
 
 /** All that is kept about whoever asks; absent for everybody else. */
@@ -165,7 +166,8 @@ async function changeCodes(
       obj: `codes:${scheme}`,
       via: 'web',
       clear: { scheme, code: changed.code },
-      topics: [`codes:${scheme}`],
+      // Its label stands on pages of every domain.
+      topics: [EVERYTHING],
     })
     return ok<To>(`/codes/${scheme}`)
   })

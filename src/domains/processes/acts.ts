@@ -61,10 +61,14 @@ export const topicsOf = (process: Pick<Process, 'id'>): readonly string[] => [
   'front',
 ]
 
+/** Lists of later domains show until when something is open. */
+const WINDOWS = 'windows'
+
 function actOf(name: ProcessActName, process: Process, clear: Clear, doing: Doing): Act {
   const { by, role, via, parts = [] } = doing
   const common = { act: name, obj: `process:${process.id}`, rules: process.pin.hash } as const
-  const rest = { ...common, parts, topics: topicsOf(process) }
+  const topics = [...topicsOf(process), ...(name.startsWith('window.') ? [WINDOWS] : [])]
+  const rest = { ...common, parts, topics }
   switch (by.kind) {
     case 'importer':
       return { ...rest, actor: IMPORTER, via: 'import', clear }

@@ -61,7 +61,7 @@ async function showDockets(c: Here): Promise<Response> {
   const lines = await linesOf(read, dockets, now)
   return page(c, <DocketsPage lines={lines} />, {
     json: { dockets: lines.map(lineJson) },
-    topics: ['dockets'],
+    topics: ['dockets', 'windows'],
     until: freshUntil(
       lines.map(({ closes }) => closes),
       now,
