@@ -1,4 +1,4 @@
-/** What an act changes, everybody sees at once: no kept page outlives the act that it should show. */
+/** What an act changes, everybody sees at once: no kept page outlives the act it should show. */
 import { expect, test } from 'vitest'
 import { TURNS } from './course/all.ts'
 import { aCourse, play, wait, type Course } from './course/place.ts'

@@ -1,4 +1,4 @@
-/** A disk that is full in the middle of a form: said in words, nothing by halves, then as before. */
+/** A disk full in the middle of a form: said in words, nothing by halves, then as before. */
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { entriesIn } from './course/place.ts'

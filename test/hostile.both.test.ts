@@ -7,7 +7,7 @@ import { CANARY, consent, pathOf, type Turn } from './course/turn.ts'
 
 const CLEAR = new Set([303, 400, 403, 404, 405, 409, 413, 415, 422, 429])
 const MINUTES_2 = 120_000
-/** On PostgreSQL each try costs more: every form gets a part of them, over all forms each is used. */
+/** On PostgreSQL each try costs more: every form gets a part of them, and each is used. */
 const POSTGRES_TRIES_EACH = 6
 
 /** Forms that no turn plays, each with its reason. */

@@ -1,4 +1,4 @@
-/** Twenty at the same moment, the same and different: one is current, none is lost, none doubled. */
+/** Twenty at once, the same and different: one is current, none is lost, none doubled. */
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { aTable } from '../src/domains/decisions/calls.fixtures.ts'

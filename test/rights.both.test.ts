@@ -21,7 +21,7 @@ async function observed(
   return kept
 }
 
-/** All of them; on PostgreSQL, where the rules are the same and each try costs more, some by turns. */
+/** All of them; on PostgreSQL, where each try costs more under the same rules, some by turns. */
 const rolesFor = ({ world }: Course, turn: number): readonly Role[] =>
   world.database.engine === 'sqlite' ? ROLES : ROLES.filter((_, index) => (index + turn) % 3 === 0)
 

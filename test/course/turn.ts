@@ -45,7 +45,10 @@ export type Turn = {
 /** Hostile, and yet somebody's words: to be kept as they are and shown as text. */
 const HOSTILE =
   `<img src=x onerror=canary>"'&amp;</textarea><script>canary()</script>{{7*7}} ` +
-  `\u{1f9d1}\u{1f3fd}\u200d\u{1f680} a\u0301\u0302\u0303 \u05e9\u05dc\u05d5\u05dd \u2067\u0645\u2069`
+  [
+    '\u{1f9d1}\u{1f3fd}\u200d\u{1f680} a\u0301\u0302\u0303',
+    '\u05e9\u05dc\u05d5\u05dd \u2067\u0645\u2069',
+  ].join(' ')
 
 /** What must never stand in a page as markup. */
 export const CANARY = /<img src=x onerror=canary|<script>canary/

@@ -159,7 +159,7 @@ test('hostile names are shown as text, and the page stays a page', async () => {
   expect(await zone.text()).toContain('Mars/Olympus')
 })
 
-test('what one says at the same moment in several windows is all kept, each a version', async () => {
+test('what one says at once in several windows is all kept, each a version', async () => {
   const world = await aWorld()
   const ama = await world.add({ name: 'Ama' })
   const visitor = await world.as(ama)
