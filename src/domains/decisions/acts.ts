@@ -5,6 +5,9 @@ import type { Call, CallState, Roll } from './call.ts'
 import type { Answer, Objection } from './objection.ts'
 import type { Position } from './position.ts'
 
+/** Where somebody speaks: which version of their statement of interest they had then. */
+const spoken = { interest: 'whole?' } as const
+
 export const DECISION_ACTS = declareActs({
   'call.draft': {
     process: 'text',
@@ -25,6 +28,7 @@ export const DECISION_ACTS = declareActs({
     group: 'text',
     until: 'seconds?',
     seal: 'text?',
+    ...spoken,
   },
   'position.open': {
     person: 'text',
@@ -33,16 +37,16 @@ export const DECISION_ACTS = declareActs({
     group: 'text',
     until: 'seconds?',
   },
-  'objection.raise': { call: 'text', group: 'text', clause: 'text?' },
+  'objection.raise': { call: 'text', group: 'text', clause: 'text?', ...spoken },
   'objection.answer': { call: 'text', answer: 'text', round: 'whole', version: 'whole?' },
-  'objection.word': { call: 'text', word: 'text', round: 'whole' },
+  'objection.word': { call: 'text', word: 'text', round: 'whole', ...spoken },
   'objection.pass': { call: 'text', owner: 'text', state: 'text' },
   'objection.withdraw': { call: 'text' },
-  'objection.join': { call: 'text', group: 'text' },
+  'objection.join': { call: 'text', group: 'text', ...spoken },
   'objection.leave': { call: 'text' },
-  'objection.concur': { call: 'text', word: 'text', round: 'whole' },
+  'objection.concur': { call: 'text', word: 'text', round: 'whole', ...spoken },
   'designation.propose': { call: 'text', level: 'text', polarity: 'text', round: 'whole' },
-  'designation.react': { call: 'text', reaction: 'text' },
+  'designation.react': { call: 'text', reaction: 'text', ...spoken },
   'designation.conclude': {
     call: 'text',
     level: 'text',
@@ -50,10 +54,12 @@ export const DECISION_ACTS = declareActs({
     unanswered: 'whole',
     unmet: 'texts',
   },
-  'minority.write': { call: 'text', objection: 'text' },
+  'minority.write': { call: 'text', objection: 'text', ...spoken },
 })
 
 export type DecisionAct = keyof typeof DECISION_ACTS
+
+export const tellsInterest = (act: DecisionAct): boolean => 'interest' in DECISION_ACTS[act]
 
 /** Seats in one entry: 70 pseudonyms with the longest group names stay under the record's 8 KiB. */
 export const ROLL_PART_SEATS = 70

@@ -31,7 +31,10 @@ async function showCalls(c: Here): Promise<Response> {
   const { read, clock } = c.var.here.database
   const calls = await callsThatAre(read, ['open', 'closed', 'designated', 'withdrawn'])
   const lines = await linesOf(read, calls, clock.now())
-  return page(c, <CallsPage calls={lines} />, { json: { calls: lines }, topics: ['calls', 'windows'] })
+  return page(c, <CallsPage calls={lines} />, {
+    json: { calls: lines },
+    topics: ['calls', 'windows'],
+  })
 }
 
 type New = {

@@ -13,7 +13,7 @@ import {
 } from '../../../platform/record/index.ts'
 import type { Instant } from '../../../platform/values.ts'
 import type { Capacity, PersonId } from '../../people/index.ts'
-import type { DecisionAct } from '../acts.ts'
+import { tellsInterest, type DecisionAct } from '../acts.ts'
 import type { Call } from '../call.ts'
 import { holdsOneOf, type CallRule, type Party } from '../call-rule.ts'
 
@@ -48,9 +48,11 @@ export const touchedBy = (act: DecisionAct, call: Call): readonly string[] =>
 
 /** The act as the record takes it. Throws without an actor: a rule has let nobody through. */
 export function actOf({ party, via }: Step, call: Call, told: Told): Act {
-  const person = party.actor?.person
-  if (!person) throw new Error(`${String(told.act)} by nobody`)
+  if (!party.actor) throw new Error(`${String(told.act)} by nobody`)
+  const { person } = party.actor
   const parts = (told.parts ?? []).filter((part) => part !== undefined)
+  const { interest } = party.actor
+  const known = interest !== undefined && tellsInterest(told.act) ? { interest } : {}
   return {
     act: told.act,
     actor: person,
@@ -58,7 +60,7 @@ export function actOf({ party, via }: Step, call: Call, told: Told): Act {
     obj: told.obj ?? `call:${call.id}`,
     rules: call.rules,
     via,
-    clear: told.clear,
+    clear: { ...told.clear, ...known },
     topics: touchedBy(told.act, call),
     ...(parts.length > 0 ? { parts } : {}),
   }
