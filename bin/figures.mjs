@@ -1,4 +1,4 @@
-/** Writes the README's figures from the last runs of promises and benches: none is typed by hand. */
+/** Writes the README's figures from the last runs of the promises: none is typed by hand. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './setup.mjs'
@@ -12,11 +12,9 @@ const promises = linesOf(join(root, 'promises/last-run.json'))
 const rows = promises.map(
   ({ name, text, sabotage, at }) => `| ${name} | ${text} | ${sabotage} | ${at.slice(0, 10)} |`,
 )
-const table = [
-  '| promise | measured | sabotaged twin | on |',
-  '|---|---|---|---|',
-  ...rows,
-].join('\n')
+const table = ['| promise | measured | sabotaged twin | on |', '|---|---|---|---|', ...rows].join(
+  '\n',
+)
 
 const readme = join(root, 'README.md')
 const text = readFileSync(readme, 'utf8')
