@@ -20,6 +20,7 @@ export {
   PEOPLE_TABLES,
 } from './store.ts'
 export { namesOf, type Named } from './names.ts'
+export { consent, speakingAs, type Consent } from './form-fields.ts'
 export { peopleRoutes } from './routes.ts'
 export { findAccount } from './store-accounts.ts'
 export { addCodes } from './code-lists.ts'

@@ -24,7 +24,7 @@ import { lockCall } from '../store/calls.ts'
 import { lockObjection } from '../store/objections.ts'
 import type { TextSource } from '../text-source.ts'
 import type { FormName, Returned } from '../views/shown.ts'
-import type { Consent } from './forms.ts'
+import type { Consent } from '../../people/index.ts'
 import { contextOf, type Asked, type Context as Around } from './load.ts'
 
 export type Here = Context<SiteEnv>

@@ -1,8 +1,7 @@
 /** What the forms of a call hold, as schemas. Judges shapes only; the rules judge the rest. */
 import { z } from 'zod'
-import { isUlid } from '../../../platform/clock.ts'
 import { line, optional, passage, tick } from '../../../platform/http/index.ts'
-import type { AffiliationId, Capacity } from '../../people/index.ts'
+import { consent, speakingAs } from '../../people/index.ts'
 import { minuteOf } from '../../processes/index.ts'
 import { POLARITIES, REACTIONS } from '../designation.ts'
 import { ANSWERS, objectionId, WORDS } from '../objection.ts'
@@ -12,22 +11,6 @@ import { REASON_MAX, TITLE_MAX } from '../views/position.tsx'
 /** The day on which instructions are awaited ends with this minute, as windows do. */
 const DAYS_END = '23:59'
 const VERSIONS_MAX = 100_000
-
-/** What is ticked on the way to a first act. */
-const consent = { permanence: tick(), undertakings: tick() }
-
-export type Consent = { readonly permanence: boolean; readonly undertakings: boolean }
-
-const speakingAs = z
-  .string()
-  .optional()
-  .transform((raw, context): Capacity => {
-    if (raw === undefined || raw === '' || raw === 'personal') return 'personal'
-    const id = raw.startsWith('org:') ? raw.slice('org:'.length) : ''
-    if (isUlid(id)) return `org:${id as string as AffiliationId}`
-    context.addIssue({ code: 'invalid_value', values: ['personal'] })
-    return z.NEVER
-  })
 
 const missing = (field: string) => ({
   code: 'custom' as const,

@@ -5,7 +5,7 @@ import { absent, once, posted, readerOf, type To } from '../../../platform/http/
 import type { Via } from '../../../platform/record/index.ts'
 import { ok, refuse, type Result } from '../../../platform/values.ts'
 import { actorOf, agreeOnTheWay, asTyped } from '../../people/index.ts'
-import type { Mount, SiteEnv, Tools } from '../../people/index.ts'
+import type { Consent, Mount, SiteEnv, Tools } from '../../people/index.ts'
 import {
   extendWindowOf,
   findProcess,
@@ -53,7 +53,7 @@ type Plan<Schema extends z.ZodType> = {
 }
 
 /** One act in a docket: process and docket are held, in this order, until it is saved. */
-async function answer<Schema extends z.ZodType<forms.Consent>>(
+async function answer<Schema extends z.ZodType<Consent>>(
   c: Here,
   { clock }: Tools,
   docket: Docket,
@@ -100,7 +100,7 @@ const backTo =
     done.ok ? ok(path) : done
 
 function mountDocket(app: Hono<SiteEnv>, tools: Tools) {
-  const form = <Schema extends z.ZodType<forms.Consent>>(
+  const form = <Schema extends z.ZodType<Consent>>(
     path: string,
     plan: Omit<Plan<Schema>, 'again'>,
   ) =>

@@ -3,29 +3,13 @@ import { z } from 'zod'
 import { isUlid } from '../../../platform/clock.ts'
 import { line, optional, passage, several, tick } from '../../../platform/http/index.ts'
 import { LANGUAGES } from '../../../platform/languages/index.ts'
-import type { AffiliationId, Capacity } from '../../people/index.ts'
+import { consent, speakingAs } from '../../people/index.ts'
 import type { DocumentId } from '../../processes/index.ts'
 import { textId } from '../../texts/index.ts'
 import type { SubjectAsked } from '../steps/dockets.ts'
 import { SUBMISSION_BYTES_MAX, VOTES_MAX } from '../submission.ts'
 import { ASKS_LENGTH_MAX } from '../views/draft.tsx'
 import { HREF_LENGTH_MAX, REASON_LENGTH_MAX, TITLE_LENGTH_MAX } from '../views/officer.tsx'
-
-/** What is ticked on the way to a first act. */
-const consent = { permanence: tick(), undertakings: tick() }
-
-export type Consent = { readonly permanence: boolean; readonly undertakings: boolean }
-
-const speakingAs = z
-  .string()
-  .optional()
-  .transform((raw, context): Capacity => {
-    if (raw === undefined || raw === '' || raw === 'personal') return 'personal'
-    const id = raw.startsWith('org:') ? raw.slice('org:'.length) : ''
-    if (isUlid(id)) return `org:${id as string as AffiliationId}`
-    context.addIssue({ code: 'invalid_value', values: ['personal'] })
-    return z.NEVER
-  })
 
 const subject = z.string().transform((raw, context): SubjectAsked => {
   const [kind, id = ''] = raw.split(':')
