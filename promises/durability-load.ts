@@ -7,6 +7,9 @@ const PAUSE_MS = 40
 /** Three minutes without an answer to one act mean that the site is gone, not killed. */
 const ATTEMPTS_MAX = 4_500
 
+/** What is permanent was read: asked once, before the first act of each. */
+export const READ = { permanence: '1' } as const
+
 export type Ledger = {
   /** Texts of acts that were answered with 303. */
   readonly acknowledged: Set<string>
@@ -60,7 +63,7 @@ export async function write(
     const work = `${writer.person} says ${number}`
     const key = `${writer.person}-${number}`
     await untilAnswered(ledger, work, () =>
-      post(url, writer, { path: '/account/interests', fields: { work }, key }),
+      post(url, writer, { path: '/account/interests', fields: { work, ...READ }, key }),
     )
   }
 }

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { post } from './durability-load.ts'
+import { post, READ } from './durability-load.ts'
 import { childrenOf } from './durability-postgres.ts'
 import { peopleAt, siteAt } from './durability-server.ts'
 
@@ -32,7 +32,7 @@ export async function trace(build: string, folder: string): Promise<Traced> {
   try {
     await site.ready()
     for (let number = 0; number < ACTS; number++) {
-      const form = { path: '/account/interests', fields: { work: `Traced ${number}` } }
+      const form = { path: '/account/interests', fields: { work: `Traced ${number}`, ...READ } }
       const answer = await post(site.url, writer, { ...form, key: keyOf(number) })
       if (answer !== 'acknowledged') throw new Error(`act ${number} was ${answer}`)
     }

@@ -9,7 +9,7 @@ import type { Config } from '../src/config.ts'
 import { historyOf } from '../src/platform/record/index.ts'
 import { openGround } from '../src/serving.ts'
 import { countsOf, type Times } from './durability-ledger.ts'
-import { post } from './durability-load.ts'
+import { post, READ } from './durability-load.ts'
 import { makeCluster, postgresPrograms } from './durability-postgres.ts'
 import { peopleAt, siteAt, type Writer } from './durability-server.ts'
 import { brokenBuild, SOUND, TWINS } from './durability-twins.ts'
@@ -119,14 +119,15 @@ async function oneRound(url: string, writer: Writer): Promise<readonly string[]>
   const said = (index: number) => `${writer.person} at once ${index}`
   const twice = `${writer.person} pressed ${AT_ONCE} times`
   await storm('/account/interests', (index) => ({
-    fields: { work: said(index) },
+    fields: { work: said(index), ...READ },
     key: `own-key-${index}`,
   }))
   await storm('/account/codes/stakeholder-groups', (index) => ({
-    fields: { code: GROUPS[index % GROUPS.length] ?? '' },
+    fields: { code: GROUPS[index % GROUPS.length] ?? '', ...READ },
     key: `code-key-${index}`,
   }))
-  await storm('/account/interests', () => ({ fields: { work: twice }, key: 'one-and-the-same' }))
+  const fields = { work: twice, ...READ }
+  await storm('/account/interests', () => ({ fields, key: 'one-and-the-same' }))
   return [...each.map(said), twice]
 }
 

@@ -99,7 +99,7 @@ test('two seconds of one person for one issue are one', async () => {
 test('versions of one’s interests follow each other, also when stated at once', async () => {
   const world = await aWorld()
   const ama = await world.as(await world.add())
-  await anew(ama, '/account/interests', (number) => ({ work: `work ${number}` }))
+  await anew(ama, '/account/interests', (number) => ({ work: `work ${number}`, permanence: '1' }))
   const versions = (await world.acts('interest.state')).map(({ entry }) => entry.clear['version'])
   expect(versions).toEqual(numbers.map((number) => number + 1))
 })
@@ -108,7 +108,7 @@ test('twenty who take one name at once all have it, each under a handle of their
   const world = await aWorld()
   const people = []
   for (const _ of numbers) people.push(await world.as(await world.add()))
-  const settings = { name: 'The Same Name', language: 'en', zone: 'UTC' }
+  const settings = { name: 'The Same Name', language: 'en', zone: 'UTC', permanence: '1' }
   const sent = people.map((visitor) => visitor.post('/account/settings', settings))
   expect(await statusesOf(sent)).toEqual({ 303: TIMES })
 })

@@ -63,8 +63,14 @@ export type World = {
   readonly rehearse: <Value>(work: () => Promise<Value>) => Promise<Rehearsed<Value>>
 }
 
-/** `kept`: something would have been saved, had it not been a rehearsal. */
-export type Rehearsed<Value> = { readonly value: Value; readonly kept: boolean }
+/**
+ * `kept`: something would have been saved, had it not been a rehearsal; `recorded`: an entry too.
+ */
+export type Rehearsed<Value> = {
+  readonly value: Value
+  readonly kept: boolean
+  readonly recorded: boolean
+}
 
 let people = 0
 let keys = 0
@@ -169,17 +175,20 @@ export async function aWorld(
 /** Takes back at the very end what a rehearsal would have saved. */
 function rehearsing(finish: BeforeCommit) {
   let kept: boolean | undefined
+  let recorded = false
   const beforeCommit: BeforeCommit = async (tx, now) => {
     const done = await finish(tx, now)
     if (kept === undefined) return done
     kept = true
+    recorded = done !== undefined
     throw new Error('only a rehearsal')
   }
   const rehearse: World['rehearse'] = async (work) => {
     kept = false
+    recorded = false
     try {
       const value = await work()
-      return { value, kept }
+      return { value, kept, recorded }
     } finally {
       kept = undefined
     }

@@ -3,7 +3,7 @@ import { but, consent, EVERYBODY, OFFICERS, said, SIGNED_IN, type Turn } from '.
 import { LANGUAGES } from '../../src/platform/languages/index.ts'
 
 const labels = () => Object.fromEntries(LANGUAGES.map((one) => [`label-${one}`, said()]))
-const account = { may: SIGNED_IN, by: 'member', unread: true } as const
+const account = { may: SIGNED_IN, by: 'member' } as const
 
 export const ACCOUNT: readonly Turn[] = [
   {
@@ -11,31 +11,30 @@ export const ACCOUNT: readonly Turn[] = [
     fields: () => ({ mail: 'somebody-new@example.org' }),
     may: EVERYBODY,
     by: 'stranger',
-    unread: true,
   },
   {
     ...account,
     route: '/account/settings',
-    fields: () => ({ name: said().slice(0, 110), language: 'en', zone: 'UTC' }),
+    fields: () => ({ name: said().slice(0, 110), language: 'en', zone: 'UTC', ...consent }),
     by: 'passer',
   },
   {
     ...account,
     route: '/account/codes/:scheme',
     ids: { scheme: 'groups' },
-    fields: () => ({ code: 'academia' }),
+    fields: () => ({ code: 'academia', ...consent }),
     alsoBy: ['chair'],
   },
   {
     ...account,
     route: '/account/affiliations',
-    fields: () => ({ organisation: said() }),
+    fields: () => ({ organisation: said(), ...consent }),
     learns: { affiliation: 'affiliation' },
   },
   {
     ...account,
     route: '/account/interests',
-    fields: () => ({ work: said(), clients: said(), undisclosed: '1' }),
+    fields: () => ({ work: said(), clients: said(), undisclosed: '1', ...consent }),
   },
   { ...account, route: '/account/agreements', fields: () => ({ permanence: '1' }) },
   {
@@ -60,7 +59,7 @@ export const LEAVING: readonly Turn[] = [
     ...account,
     route: '/account/affiliations/:id/endings',
     ids: { id: 'affiliation' },
-    fields: () => ({}),
+    fields: () => consent,
     may: ['member'],
   },
   {
@@ -69,9 +68,13 @@ export const LEAVING: readonly Turn[] = [
     fields: () => ({}),
     may: ['member', 'passer'],
     by: 'passer',
-    unread: true,
   },
-  { ...account, route: '/account/erasure', fields: () => ({ sure: '1' }), by: 'newcomer' },
+  {
+    ...account,
+    route: '/account/erasure',
+    fields: () => ({ sure: '1', ...consent }),
+    by: 'newcomer',
+  },
 ]
 
 export const BODY: readonly Turn[] = [

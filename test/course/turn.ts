@@ -32,8 +32,6 @@ export type Turn = {
   /** In words of product.md: whose form this is. */
   readonly may: readonly Role[]
   readonly by: Role
-  /** It is no speaking: what is permanent need not have been read. */
-  readonly unread?: true
   /** Days that pass before. */
   readonly daysLater?: number
   /** What is known after it: the noun of a row that it saved, and how it is called from then on. */

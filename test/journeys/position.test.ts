@@ -20,14 +20,12 @@ async function opensTheCall(page: Page, { prefix }: Way): Promise<string> {
   return new URL(page.url()).pathname
 }
 
-/** Nothing is posted before one has read what stays, and what one undertakes here. */
+/** What stays was read on joining; what one undertakes here is read before one speaks here. */
 async function agrees(page: Page, way: Way): Promise<void> {
   const t = wordsOf(way)
   const form = formOf(page)
-  for (const name of [t('people.permanence.agree'), t('decisions.undertakings.agree')]) {
-    expect(await form.getByRole('checkbox', { name }).count()).toBe(1)
-    await form.getByRole('checkbox', { name }).check()
-  }
+  expect(await form.getByRole('checkbox', { name: t('people.permanence.agree') }).count()).toBe(0)
+  await form.getByRole('checkbox', { name: t('decisions.undertakings.agree') }).check()
 }
 
 const choose = (page: Page, way: Way, kind: 'support' | 'accept' | 'reserve') =>

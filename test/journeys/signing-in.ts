@@ -16,7 +16,10 @@ export async function signInByMail(page: Page, way: Way, { mail, name }: Newcome
   await page.getByRole('button', { name: t('people.sign-in.ask') }).click()
   await page.getByRole('link', { name: t('people.sign-in.outbox') }).click()
   await page.locator('main a[href*="/sign-in/"]').first().click()
-  if (name !== undefined) await page.getByLabel(t('people.confirm.name')).fill(name)
+  if (name !== undefined) {
+    await page.getByLabel(t('people.confirm.name')).fill(name)
+    await page.getByLabel(t('people.permanence.agree')).check()
+  }
   const button = name === undefined ? t('people.confirm.button') : t('people.confirm.join')
   await page.getByRole('button', { name: button }).click()
   await page.locator('header a[href$="/account"]').waitFor()

@@ -18,7 +18,7 @@ import { BodyPage, type Returned } from './views.tsx'
 
 type Here = Context<SiteEnv>
 
-const Joining = z.object({ permanence: tick() })
+const Going = z.object({ permanence: tick() })
 /** The named day is the last one of the term, so the term ends when that day ends (UTC). */
 const Appointing = z.object({
   handle: z.string().trim().min(1).max(80),
@@ -137,7 +137,7 @@ const actOn = (body: Body, actor: Actor, act: Act['act'], clear: Act['clear']): 
 const groupOf = (group: string | null) => (group === null ? {} : { group })
 
 const join = (c: Here, { clock }: Tools) =>
-  formOf(c, 'join', Joining, async (tx, actor, { body, data, now }) => {
+  formOf(c, 'join', Going, async (tx, actor, { body, data, now }) => {
     const { permanence } = data
     const by = await agreeOnTheWay(tx, actor, { permanence, via: 'web' }, now)
     const taken = rules.takeSeat(newUlid(clock) as SeatId, body, by, now)
@@ -149,14 +149,16 @@ const join = (c: Here, { clock }: Tools) =>
   })
 
 const leave = (c: Here) =>
-  formOf(c, 'leave', z.object({}), async (tx, actor, { body, now }) => {
+  formOf(c, 'leave', Going, async (tx, actor, { body, data, now }) => {
+    const { permanence } = data
+    const by = await agreeOnTheWay(tx, actor, { permanence, via: 'web' }, now)
     const seats = await store.seatsOf(tx, body.id)
     const own = seats.find((seat) => seat.person === actor.person && isHeld(seat, now))
     if (!own) return refuse({ kind: 'seat-ended' })
-    const left = rules.leave(own, actor, now)
+    const left = rules.leave(own, by, now)
     if (!left.ok) return left
     const clear = { seat: own.id, person: own.person, ...groupOf(own.group) }
-    await store.saveSeat(tx, left.value, actOn(body, actor, 'seat.leave', clear))
+    await store.saveSeat(tx, left.value, actOn(body, by, 'seat.leave', clear))
     return ok(true)
   })
 

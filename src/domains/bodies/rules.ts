@@ -104,6 +104,8 @@ export function appoint(
 
 /** One leaves one's own seat; nobody is unseated by this rule. */
 export function leave(seat: Seat, by: Actor, now: Instant): Result<Seat, BodyRefusal> {
+  const allowed = mayAct(by)
+  if (!allowed.ok) return allowed
   if (seat.person !== by.person) return refuse({ kind: 'not-your-seat' })
   if (seat.endedAt !== null) return refuse({ kind: 'seat-ended' })
   return ok({ ...seat, endedAt: now })

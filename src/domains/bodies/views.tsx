@@ -230,9 +230,14 @@ function JoinOrLeave({ body, seats, codes, viewer, returned }: BodyPageProps) {
     refusal: again?.refusal && explain(again.refusal, t),
   }
   const own = seats.find((seat) => seat.person === viewer.person && isHeld(seat, now))
+  const hasRead = hasAgreed(viewer, PERMANENCE.undertakings, PERMANENCE.version)
   if (own) {
     const action = `/bodies/${body.slug}/departures`
-    return <Form action={action} submit={t('bodies.leave.button')} quiet {...shown} />
+    return (
+      <Form action={action} submit={t('bodies.leave.button')} quiet {...shown}>
+        {!hasRead && <PermanenceNotice />}
+      </Form>
+    )
   }
   const allowed = mayJoin(body, viewer)
   if (!allowed.ok && allowed.refusal.kind !== 'permanence-unread') return null
@@ -246,7 +251,6 @@ function JoinOrLeave({ body, seats, codes, viewer, returned }: BodyPageProps) {
       </>
     )
   }
-  const hasRead = hasAgreed(viewer, PERMANENCE.undertakings, PERMANENCE.version)
   return (
     <Form action={`/bodies/${body.slug}/seats`} submit={t('bodies.join.button')} {...shown}>
       {group && <Meta>{t('bodies.join.as', { group })}</Meta>}

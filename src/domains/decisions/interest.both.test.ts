@@ -21,7 +21,7 @@ test('each position names the statement of interest that stood when it was taken
   await chair.post(`${path}/opening`)
   const ann = await world.as(table.ann)
   await ann.post(`${path}/positions`, { choice: 'support', ...consent })
-  await ann.post('/account/interests', { work: 'A laboratory' })
+  await ann.post('/account/interests', { work: 'A laboratory', permanence: '1' })
   await ann.post(`${path}/positions`, { choice: 'accept', ...consent })
   const told = (await world.acts('position.state')).map(({ entry }) => entry.clear['interest'])
   expect(told).toEqual([undefined, 1])

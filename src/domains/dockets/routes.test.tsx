@@ -25,7 +25,7 @@ test('anybody comments in their own name; group, capacity and hour stay as they 
   const stan = await world.as(table.people.stranger)
   const sent = await stan.post(`${path}/submissions`, comment('Say who <pays>.'))
   expect(sent.status).toBe(303)
-  await stan.post('/account/codes/stakeholder-groups', { code: 'government' })
+  await stan.post('/account/codes/stakeholder-groups', { code: 'government', permanence: '1' })
 
   const at = sent.headers.get('location') ?? ''
   const page = await world.stranger.text(at)

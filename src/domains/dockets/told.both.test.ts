@@ -11,7 +11,7 @@ import { enterSubmission, ratifySubmission } from './steps/submissions.ts'
 
 test('T-16: for an organisation, pending at first, ratified 15–0–0 by who sent it', async () => {
   const { world, path, member, table } = await anOpenDocket()
-  await member.post('/account/affiliations', { organisation: 'User association' })
+  await member.post('/account/affiliations', { organisation: 'User association', permanence: '1' })
   const option = /value="(org:[^"]+)"/.exec(await member.text(path))?.[1] ?? ''
   const words = comment('For all users.', { as: option, pending: '1' })
   const sent = await member.post(`${path}/submissions`, words)

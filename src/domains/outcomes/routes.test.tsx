@@ -78,7 +78,7 @@ async function aPromise(due = '2027-06-30') {
   const place = await anOutcome()
   const { world, table, path } = place
   const ann = await world.as(table.ann)
-  await ann.post('/account/affiliations', { organisation: 'Consumer Union' })
+  await ann.post('/account/affiliations', { organisation: 'Consumer Union', permanence: '1' })
   const page = await ann.text(path)
   const party = /value="(org:[0-9A-Z]{26})"/.exec(page)?.[1] ?? ''
   const fields = { party, what: 'We test ten devices.', due }

@@ -2,7 +2,7 @@
 import type { Tx } from '../../platform/db/index.ts'
 import type { Via } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { agreementKey, PERMANENCE, type Actor } from './person.ts'
+import { agreementKey, PERMANENCE, type Actor, type PersonId } from './person.ts'
 import { agree, hasAgreed } from './rules.ts'
 import { agreementsOf, lockPerson, saveAgreement } from './store.ts'
 
@@ -35,17 +35,30 @@ export async function agreeOnTheWay(
   await lockPerson(tx, actor.person)
   const agreed = await agreementsOf(tx, actor.person)
   const asked = unread.filter((one) => !agreed.has(agreementKey(one.undertakings, one.version)))
-  for (const one of asked) {
-    await saveAgreement(tx, agree(actor.person, one.undertakings, one.version, now), {
-      act: 'undertakings.agree',
-      actor: actor.person,
-      cap: 'personal',
-      obj: actor.person,
-      via,
-      clear: one,
-      topics: [`person:${actor.person}`],
-    })
-  }
+  for (const one of asked) await saveAgreed(tx, actor.person, { ...one, via }, now)
   const keys = asked.map((one) => agreementKey(one.undertakings, one.version))
   return { ...actor, agreed: new Set([...actor.agreed, ...agreed, ...keys]) }
+}
+
+/** Somebody who joins reads what stays on the way in, and agrees with their first act. */
+export const agreeOnJoining = (tx: Tx, person: PersonId, via: Via, now: Instant) =>
+  saveAgreed(tx, person, { ...PERMANENCE, via }, now)
+
+type Agreed = { readonly undertakings: string; readonly version: number; readonly via: Via }
+
+async function saveAgreed(
+  tx: Tx,
+  person: PersonId,
+  { undertakings, version, via }: Agreed,
+  now: Instant,
+): Promise<void> {
+  await saveAgreement(tx, agree(person, undertakings, version, now), {
+    act: 'undertakings.agree',
+    actor: person,
+    cap: 'personal',
+    obj: person,
+    via,
+    clear: { undertakings, version },
+    topics: [`person:${person}`],
+  })
 }

@@ -2,17 +2,17 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { newUlid } from '../../platform/clock.ts'
-import type { Tx } from '../../platform/db/index.ts'
-import { line, once, optional, page, passage, posted, readerOf } from '../../platform/http/index.ts'
-import { seeOther, signInThenAgain, tick, ticked } from '../../platform/http/index.ts'
-import type { Posted, To } from '../../platform/http/index.ts'
+import { keyOf, line, once, optional, page, passage, posted } from '../../platform/http/index.ts'
+import { readerOf, seeOther, signInThenAgain, tick, ticked } from '../../platform/http/index.ts'
+import type { To } from '../../platform/http/index.ts'
 import { isZone, LANGUAGES } from '../../platform/languages/index.ts'
 import { EVERYTHING, prose, wordsOf, type Act } from '../../platform/record/index.ts'
-import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
+import { ok, refuse, type Result } from '../../platform/values.ts'
 import { agreeOnTheWay } from './agreeing.ts'
-import { eraseAll } from './erasing.ts'
+import { answerForm, type Acting } from './answering.ts'
+import { erasePerson, eraseWords } from './erasing.ts'
 import { freeHandle } from './joining.ts'
-import { INTEREST_FIELDS, type Actor, type AffiliationId } from './person.ts'
+import { INTEREST_FIELDS, PERMANENCE, type Actor, type AffiliationId } from './person.ts'
 import * as rules from './rules.ts'
 import * as accounts from './store-accounts.ts'
 import * as store from './store.ts'
@@ -21,32 +21,33 @@ import { AccountPage, type AccountForm, type Returned } from './views-account.ts
 
 type Here = Context<SiteEnv>
 
-const Settings = z.object({
+/** In every form that is an act: the box under the notice of what is permanent. */
+const Read = z.object({ permanence: tick() })
+const Settings = Read.extend({
   name: line({ max: 120 }),
   language: z.enum(LANGUAGES),
   zone: z.string().refine(isZone),
 })
-const Choosing = z.object({ code: z.string().min(1).max(60) })
-const Naming = z.object({ organisation: line({ max: 200 }) })
+const Choosing = Read.extend({ code: z.string().min(1).max(60) })
+const Naming = Read.extend({ organisation: line({ max: 200 }) })
 const field = optional(passage({ max: 2_000 }))
-const Interests = z.object({
+const Interests = Read.extend({
   ...Object.fromEntries(INTEREST_FIELDS.map((name) => [name, field])),
   undisclosed: tick(),
 })
 const Reading = z.object({ permanence: ticked() })
-const Leaving = z.object({ sure: ticked() })
-const Nothing = z.object({})
+const Leaving = Read.extend({ sure: ticked() })
 
 export const accountRoutes =
   (tools: Tools): Mount =>
   (app) => {
     app.get('/account', (c) => showAccount(c, c.req.query('saved') !== undefined))
     app.post('/account/settings', (c) => saveSettings(c, tools))
-    app.post('/account/codes/:scheme', (c) => chooseCode(c))
+    app.post('/account/codes/:scheme', (c) => chooseCode(c, tools))
     app.post('/account/affiliations', (c) => beginAffiliation(c, tools))
-    app.post('/account/affiliations/:id/endings', (c) => endAffiliation(c))
+    app.post('/account/affiliations/:id/endings', (c) => endAffiliation(c, tools))
     app.post('/account/interests', (c) => stateInterest(c, tools))
-    app.post('/account/agreements', (c) => agree(c))
+    app.post('/account/agreements', (c) => agree(c, tools))
     app.post('/account/erasure', (c) => erase(c, tools))
   }
 
@@ -62,31 +63,31 @@ const about = (actor: Actor, act: Act['act'], rest: Partial<Act> = {}): Act => (
   ...rest,
 })
 
-type Work<Data> = (
-  tx: Tx,
-  actor: Actor,
-  facts: { readonly data: Data; readonly now: Instant },
-) => Promise<Result<To, rules.PersonRefusal>>
+type Work<Data> = (acting: Acting<Data>) => Promise<Result<To, rules.PersonRefusal>>
 
-/** What every form of this page has in common: parse, decide and save in `work`, answer. */
-async function formOf<Schema extends z.ZodType>(
+/** What every form of this page has in common; a refused one comes back among the others. */
+const formOf = <Schema extends z.ZodType<z.output<typeof Read>>>(
   c: Here,
-  form: AccountForm,
-  schema: Schema,
-  work: Work<z.output<Schema>>,
-): Promise<Response> {
-  const sent: Posted<z.output<Schema>> = await posted(c, schema)
-  const actor = await actorOf(c)
-  if (!actor) return signInThenAgain(c)
-  const { t } = await readerOf(c)
-  const again = asTyped(sent, t)
-  if (!sent.ok) return showAccount(c, false, { form, again })
-  const done = await once(c, sent, async (tx, now) => {
-    await store.lockPerson(tx, actor.person)
-    return work(tx, actor, { data: sent.data, now })
+  tools: Tools,
+  { form, schema, work }: { form: AccountForm; schema: Schema; work: Work<z.output<Schema>> },
+): Promise<Response> =>
+  answerForm<Schema, rules.PersonRefusal>(c, tools, {
+    schema,
+    work: async (acting) => {
+      await store.lockPerson(acting.tx, acting.actor.person)
+      return work(acting)
+    },
+    again: (again, refusal) =>
+      showAccount(c, false, { form, about: c.req.param('scheme'), again, refusal }),
   })
-  return done.ok ? done.value : showAccount(c, false, { form, again, refusal: done.refusal })
-}
+
+/** What one says of oneself is an act like any other: first one reads what stays. */
+const speaking =
+  <Data,>(work: Work<Data>): Work<Data> =>
+  async (acting) => {
+    const allowed = rules.mayAct(acting.actor)
+    return allowed.ok ? work(acting) : allowed
+  }
 
 async function showAccount(c: Here, saved: boolean, refused?: Returned): Promise<Response> {
   const actor = await actorOf(c)
@@ -125,93 +126,131 @@ async function showAccount(c: Here, saved: boolean, refused?: Returned): Promise
   )
 }
 
-const saveSettings = (c: Here, { clock }: Tools) =>
-  formOf(c, 'settings', Settings, async (tx, actor, { data }) => {
-    const { language, zone } = data
-    await accounts.saveSettings(tx, actor.person, { language, zone })
-    if (data.name === actor.name) return ok(SAVED)
+const saveSettings = (c: Here, tools: Tools) =>
+  formOf(c, tools, {
+    form: 'settings',
+    schema: Settings,
+    work: async (acting) => {
+      const { tx, actor, data } = acting
+      const { name, language, zone } = data
+      await accounts.saveSettings(tx, actor.person, { language, zone })
+      return name === actor.name ? ok(SAVED) : rename(tools)(acting)
+    },
+  })
+
+const rename = ({ clock }: Tools) =>
+  speaking<z.output<typeof Settings>>(async ({ tx, actor, data }) => {
     const person = await store.findPerson(tx, actor.person)
     if (!person) return refuse({ kind: 'erased' })
     const name = prose('name', data.name, clock, actor.person)
     const renamed = rules.rename(person, await freeHandle(tx, clock, data.name), name)
     if (!renamed.ok) return renamed
     // A name stands on pages of every domain.
-    const rename = about(actor, 'person.rename', { parts: [name], topics: [EVERYTHING] })
-    await store.savePerson(tx, renamed.value, rename)
+    const act = about(actor, 'person.rename', { parts: [name], topics: [EVERYTHING] })
+    await store.savePerson(tx, renamed.value, act)
     return ok(SAVED)
   })
 
-const chooseCode = (c: Here) =>
-  formOf(c, 'code', Choosing, async (tx, actor, { data, now }) => {
-    const scheme = c.req.param('scheme') ?? ''
-    const codes = await store.codesOf(tx, scheme)
-    const inUse = new Set(codes.filter(({ retired }) => !retired).map(({ code }) => code))
-    const chosen = rules.chooseCode(actor.person, { scheme, code: data.code }, inUse, now)
-    if (!chosen.ok) return chosen
-    const clear = { scheme, code: data.code }
-    await store.saveChoice(tx, chosen.value, about(actor, 'code.choose', { clear }))
-    return ok(SAVED)
+const chooseCode = (c: Here, tools: Tools) =>
+  formOf(c, tools, {
+    form: 'code',
+    schema: Choosing,
+    work: speaking(async ({ tx, actor, data, now }) => {
+      const scheme = c.req.param('scheme') ?? ''
+      const codes = await store.codesOf(tx, scheme)
+      const inUse = new Set(codes.filter(({ retired }) => !retired).map(({ code }) => code))
+      const chosen = rules.chooseCode(actor.person, { scheme, code: data.code }, inUse, now)
+      if (!chosen.ok) return chosen
+      const clear = { scheme, code: data.code }
+      await store.saveChoice(tx, chosen.value, about(actor, 'code.choose', { clear }))
+      return ok(SAVED)
+    }),
   })
 
-const beginAffiliation = (c: Here, { clock }: Tools) =>
-  formOf(c, 'affiliation', Naming, async (tx, actor, { data, now }) => {
-    const organisation = prose('organisation', data.organisation, clock, actor.person)
-    const id = newUlid(clock) as AffiliationId
-    const current = await store.affiliationsOf(tx, actor.person)
-    const begun = rules.affiliate(id, actor.person, organisation, { current, now })
-    if (!begun.ok) return begun
-    const act = about(actor, 'affiliation.begin', {
-      clear: { affiliation: id },
-      parts: [organisation],
-    })
-    await store.saveAffiliation(tx, begun.value, act)
-    return ok(SAVED)
+const beginAffiliation = (c: Here, tools: Tools) =>
+  formOf(c, tools, {
+    form: 'affiliation',
+    schema: Naming,
+    work: speaking(async ({ tx, actor, data, now }) => {
+      const organisation = prose('organisation', data.organisation, tools.clock, actor.person)
+      const id = newUlid(tools.clock) as AffiliationId
+      const current = await store.affiliationsOf(tx, actor.person)
+      const begun = rules.affiliate(id, actor.person, organisation, { current, now })
+      if (!begun.ok) return begun
+      const clear = { affiliation: id }
+      const act = about(actor, 'affiliation.begin', { clear, parts: [organisation] })
+      await store.saveAffiliation(tx, begun.value, act)
+      return ok(SAVED)
+    }),
   })
 
-const endAffiliation = (c: Here) =>
-  formOf(c, 'affiliation', Nothing, async (tx, actor, { now }) => {
-    const id = (c.req.param('id') ?? '') as AffiliationId
-    const affiliation = (await store.findAffiliations(tx, [id])).get(id)
-    if (!affiliation) return refuse({ kind: 'not-yours' })
-    const ended = rules.endAffiliation(affiliation, actor.person, now)
-    if (!ended.ok) return ended
-    const act = about(actor, 'affiliation.end', { clear: { affiliation: id } })
-    await store.saveAffiliation(tx, ended.value, act)
-    return ok(SAVED)
+const endAffiliation = (c: Here, tools: Tools) =>
+  formOf(c, tools, {
+    form: 'affiliation',
+    schema: Read,
+    work: speaking(async ({ tx, actor, now }) => {
+      const id = (c.req.param('id') ?? '') as AffiliationId
+      const affiliation = (await store.findAffiliations(tx, [id])).get(id)
+      if (!affiliation) return refuse({ kind: 'not-yours' })
+      const ended = rules.endAffiliation(affiliation, actor.person, now)
+      if (!ended.ok) return ended
+      const act = about(actor, 'affiliation.end', { clear: { affiliation: id } })
+      await store.saveAffiliation(tx, ended.value, act)
+      return ok(SAVED)
+    }),
   })
 
-const stateInterest = (c: Here, { clock }: Tools) =>
-  formOf(c, 'interest', Interests, async (tx, actor, { data, now }) => {
-    const given = INTEREST_FIELDS.flatMap((name) => {
-      const text = Reflect.get(data, name)
-      return typeof text === 'string' ? [prose(name, text, clock, actor.person)] : []
-    })
-    const draft = {
-      fields: Object.fromEntries(given.map((one) => [one.name, one])),
-      undisclosed: data.undisclosed,
-    }
-    const facts = { latestVersion: await store.lockInterestVersion(tx, actor.person), now }
-    const stated = rules.stateInterest(actor.person, draft, facts)
-    if (!stated.ok) return stated
-    const { version, undisclosed } = stated.value
-    const act = about(actor, 'interest.state', { clear: { version, undisclosed }, parts: given })
-    await store.saveInterest(tx, stated.value, act)
-    return ok(SAVED)
+const stateInterest = (c: Here, tools: Tools) =>
+  formOf(c, tools, {
+    form: 'interest',
+    schema: Interests,
+    work: speaking(async ({ tx, actor, data, now }) => {
+      const given = INTEREST_FIELDS.flatMap((name) => {
+        const text = Reflect.get(data, name)
+        return typeof text === 'string' ? [prose(name, text, tools.clock, actor.person)] : []
+      })
+      const draft = {
+        fields: Object.fromEntries(given.map((one) => [one.name, one])),
+        undisclosed: data.undisclosed,
+      }
+      const facts = { latestVersion: await store.lockInterestVersion(tx, actor.person), now }
+      const stated = rules.stateInterest(actor.person, draft, facts)
+      if (!stated.ok) return stated
+      const { version, undisclosed } = stated.value
+      const act = about(actor, 'interest.state', { clear: { version, undisclosed }, parts: given })
+      await store.saveInterest(tx, stated.value, act)
+      return ok(SAVED)
+    }),
   })
 
-const agree = (c: Here) =>
-  formOf(c, 'agreement', Reading, async (tx, actor, { now }) => {
-    await agreeOnTheWay(tx, actor, { permanence: true, via: 'web' }, now)
-    return ok(SAVED)
+const agree = (c: Here, tools: Tools) =>
+  formOf(c, tools, {
+    form: 'agreement',
+    schema: Reading,
+    work: speaking(() => Promise.resolve(ok(SAVED))),
   })
 
 /** Words first, in bounded transactions; the name and the account with the last of them. */
-async function erase(c: Here, tools: Tools): Promise<Response> {
+async function erase(c: Here, { database }: Tools): Promise<Response> {
   const sent = await posted(c, Leaving)
   const actor = await actorOf(c)
   if (!actor) return signInThenAgain(c)
-  const { t } = await readerOf(c)
-  if (!sent.ok) return showAccount(c, false, { form: 'erasure', again: asTyped(sent, t) })
-  await eraseAll(tools.database, actor)
-  return seeOther(c, `/people/${actor.person}`)
+  const again = asTyped(sent, (await readerOf(c)).t)
+  const giveBack = (refusal?: rules.PersonRefusal) =>
+    showAccount(c, false, { form: 'erasure', again, refusal })
+  if (!sent.ok) return giveBack()
+  // Before anything goes: what cannot be sent twice by mistake is not begun without its key.
+  keyOf(sent)
+  const { permanence } = sent.data
+  const { undertakings, version } = PERMANENCE
+  if (!permanence && !rules.hasAgreed(actor, undertakings, version)) {
+    return giveBack({ kind: 'permanence-unread' })
+  }
+  const partsRemoved = await eraseWords(database, actor)
+  const done = await once<rules.PersonRefusal>(c, sent, async (tx, now) => {
+    await agreeOnTheWay(tx, actor, { permanence, via: 'web' }, now)
+    const erased = await erasePerson(tx, actor, partsRemoved, now)
+    return erased.ok ? ok<To>(`/people/${actor.person}`) : erased
+  })
+  return done.ok ? done.value : giveBack(done.refusal)
 }

@@ -4,6 +4,7 @@ import { getCookie } from 'hono/cookie'
 import { serialize } from 'hono/utils/cookie'
 import { z } from 'zod'
 import { newUlid } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/db/index.ts'
 import {
   absent,
   carrySession,
@@ -18,11 +19,15 @@ import {
   seeOther,
   SESSION_LASTS,
   startSession,
+  tick,
 } from '../../platform/http/index.ts'
 import { mailAddress, type MailAddress } from '../../platform/mail/index.ts'
-import { after, ok, refuse, type Instant } from '../../platform/values.ts'
-import { joinAs } from './joining.ts'
+import { after, ok, refuse, type Instant, type Result } from '../../platform/values.ts'
+import { agreeOnJoining } from './agreeing.ts'
+import { joinAs, type Joining } from './joining.ts'
 import { signInMail } from './mails.tsx'
+import type { PersonId } from './person.ts'
+import type { PersonRefusal } from './rules.ts'
 import { codeHashOf, hashOf, newSecrets } from './sign-in-secrets.ts'
 import { ask, ASKS_WINDOW, confirm, LINK_LASTS, mayAsk, mayConfirm } from './sign-in.ts'
 import type { SignIn, SignInId, SignInRefusal } from './sign-in.ts'
@@ -53,6 +58,7 @@ const Confirming = z.object({
       .regex(/^[0-9]{6}$/),
   ),
   name: optional(line({ max: 120 })),
+  permanence: tick(),
 })
 
 export const signInRoutes =
@@ -179,7 +185,7 @@ async function confirmLink(c: Here, tools: Tools): Promise<Response> {
     browserHash: needsCode ? undefined : signIn.browserHash,
     codeHash: code === undefined ? undefined : codeHashOf(code, signIn.linkHash),
   }
-  const newName = form.data.name
+  const newcomer = form.data
   const done = await c.var.here.database.transact(async (tx, now) => {
     const held = await accounts.lockSignIn(tx, signIn.linkHash)
     if (!held) return refuse<SignInRefusal>({ kind: 'link-used' })
@@ -187,20 +193,35 @@ async function confirmLink(c: Here, tools: Tools): Promise<Response> {
     if (confirmed.kind === 'counted') await accounts.saveSignIn(tx, confirmed.signIn)
     if (confirmed.kind !== 'confirmed') return refuse(confirmed.refusal)
     const account = await accounts.findAccount(tx, { mail: held.mail })
-    if (!account && !newName) return refuse<SignInRefusal>({ kind: 'name-needed' })
-    await accounts.saveSignIn(tx, confirmed.signIn)
     const { language, zone } = reader
     const joining = { mail: held.mail, language, zone, via: 'web' } as const
-    const person =
-      account?.person ??
-      (newName && (await joinAs(tx, tools.clock, { ...joining, name: newName }, now)))
-    if (!person) return refuse<SignInRefusal>({ kind: 'name-needed' })
-    return ok(await startSession(tx, { subject: person, now, clock: tools.clock }))
+    const entered = account
+      ? ok(account.person)
+      : await joinHaving(tx, tools, { ...joining, ...newcomer }, now)
+    if (!entered.ok) return entered
+    await accounts.saveSignIn(tx, confirmed.signIn)
+    return ok(await startSession(tx, { subject: entered.value, now, clock: tools.clock }))
   })
   if (!done.ok)
     return page(c, <ConfirmPage {...shown} usable refusal={done.refusal} />, { status: 422 })
   carrySession(c, done.value, after(tools.clock.now(), SESSION_LASTS))
   return seeOther(c, '/')
+}
+
+type Newcomer = Omit<Joining, 'name'> & z.output<typeof Confirming>
+
+/** Joining is a first act: it too waits until one has read what stays. */
+async function joinHaving(
+  tx: Tx,
+  { clock }: Tools,
+  { name, permanence, ...joining }: Newcomer,
+  now: Instant,
+): Promise<Result<PersonId, SignInRefusal | PersonRefusal>> {
+  if (!name) return refuse({ kind: 'name-needed' })
+  if (!permanence) return refuse({ kind: 'permanence-unread' })
+  const person = await joinAs(tx, clock, { ...joining, name }, now)
+  await agreeOnJoining(tx, person, joining.via, now)
+  return ok(person)
 }
 
 async function signOut(c: Here): Promise<Response> {

@@ -21,7 +21,7 @@ test('in another browser than the one that asked, the link needs the six digits'
   expect(shown.headers.getSetCookie()).toEqual([])
   expect(await world.acts()).toEqual([])
 
-  const joined = await world.stranger.post(link, { name: 'Ama' })
+  const joined = await world.stranger.post(link, { name: 'Ama', permanence: '1' })
   expect(joined.status).toBe(422)
   expect(await joined.text()).toContain('six digits')
 })
@@ -29,14 +29,15 @@ test('in another browser than the one that asked, the link needs the six digits'
 test('in the browser that asked the button suffices, and the link works once', async () => {
   const world = await aWorld()
   const { link, mark } = await askedLink(world, 'ama@example.org')
-  const press = () => world.stranger.post(link, { name: 'Ama' }, undefined, { cookie: mark })
+  const fields = { name: 'Ama', permanence: '1' }
+  const press = () => world.stranger.post(link, fields, undefined, { cookie: mark })
 
   const first = await press()
   expect(first.status).toBe(303)
   expect(first.headers.getSetCookie().join()).toContain('parley=')
   expect((await press()).status).toBe(422)
   const acts = await world.acts()
-  expect(acts.map(({ entry }) => entry.act)).toEqual(['person.join'])
+  expect(acts.map(({ entry }) => entry.act)).toEqual(['person.join', 'undertakings.agree'])
   expect(JSON.stringify(acts)).not.toContain('example.org')
 })
 
@@ -79,7 +80,7 @@ test('what one says of oneself is shown with its version, and earlier versions s
   const world = await aWorld()
   const ama = await world.add({ name: 'Ama' })
   const visitor = await world.as(ama)
-  const state = (work: string) => visitor.post('/account/interests', { work })
+  const state = (work: string) => visitor.post('/account/interests', { work, permanence: '1' })
   expect((await state('A cooperative')).status).toBe(303)
   expect((await state('A ministry')).status).toBe(303)
   expect((await state('')).status).toBe(422)
@@ -96,7 +97,8 @@ test('erasure takes name, words and address, keeps the acts, and signs out', asy
   const world = await aWorld()
   const ama = await world.add({ name: 'Ama Unmistakable' })
   const visitor = await world.as(ama)
-  await visitor.post('/account/interests', { work: 'A very particular cooperative' })
+  const work = 'A very particular cooperative'
+  await visitor.post('/account/interests', { work, permanence: '1' })
   const before = (await world.acts()).length
 
   expect((await visitor.post('/account/erasure', {})).status).toBe(400)
@@ -131,7 +133,10 @@ test('only the secretariat changes a code list, and nobody chooses a retired cod
   await staff.post('/account/agreements', { permanence: '1' })
   expect((await staff.post(retire)).status).toBe(303)
   expect((await staff.post('/codes/no-such-list/business/retirement')).status).toBe(404)
-  const choosing = await visitor.post('/account/codes/stakeholder-groups', { code: 'business' })
+  const choosing = await visitor.post('/account/codes/stakeholder-groups', {
+    code: 'business',
+    permanence: '1',
+  })
   expect(choosing.status).toBe(422)
   expect((await world.acts('code.retire')).length).toBe(1)
 })
@@ -140,7 +145,12 @@ test('hostile names are shown as text, and the page stays a page', async () => {
   const world = await aWorld()
   const visitor = await world.as(await world.add({ name: 'Ama' }))
   const name = '<script>alert(1)</script> & "Ama"'
-  await visitor.post('/account/settings', { name, language: 'en', zone: 'UTC' })
+  await visitor.post('/account/settings', {
+    name,
+    language: 'en',
+    zone: 'UTC',
+    permanence: '1',
+  })
   const page = await visitor.text('/account')
   expect(page).not.toContain('<script>alert')
   expect(page).toContain('&lt;script')
@@ -165,9 +175,60 @@ test('what one says at once in several windows is all kept, each a version', asy
   const visitor = await world.as(ama)
   const said = Array.from({ length: 12 }, (_, index) => `Cooperative ${index}`)
   const answers = await Promise.all(
-    said.map((work) => visitor.post('/account/interests', { work })),
+    said.map((work) => visitor.post('/account/interests', { work, permanence: '1' })),
   )
   expect(answers.map(({ status }) => status)).toEqual(said.map(() => 303))
   const versions = (await world.acts('interest.state')).map(({ entry }) => entry.clear['version'])
   expect(versions).toEqual(said.map((_, index) => index + 1))
+})
+
+test('nobody joins before they read what stays, and the link still works after', async () => {
+  const world = await aWorld()
+  const { link, mark } = await askedLink(world, 'ama@example.org')
+  const press = (fields: Readonly<Record<string, string>>) =>
+    world.stranger.post(link, fields, undefined, { cookie: mark })
+  const unread = await press({ name: 'Ama' })
+  expect(unread.status).toBe(422)
+  const page = await unread.text()
+  expect(page).toContain('What stays, and what can go')
+  expect(page).toContain('value="Ama"')
+  expect(await world.acts()).toEqual([])
+  expect((await press({ name: 'Ama', permanence: '1' })).status).toBe(303)
+})
+
+test('one says nothing of oneself before one read what stays; a language is no act', async () => {
+  const world = await aWorld()
+  const visitor = await world.as(await world.add({ name: 'Ama' }))
+  const mine = { name: 'Ama', zone: 'UTC' }
+  const renaming = { ...mine, name: 'Ama Anew', language: 'en' }
+  const before = (await world.acts()).length
+  for (const [path, fields] of [
+    ['/account/settings', renaming],
+    ['/account/codes/stakeholder-groups', { code: 'business' }],
+    ['/account/affiliations', { organisation: 'A cooperative' }],
+    ['/account/interests', { work: 'A cooperative' }],
+    ['/account/erasure', { sure: '1' }],
+  ] as const) {
+    const refused = await visitor.post(path, fields)
+    expect([path, refused.status]).toEqual([path, 422])
+    expect(await refused.text()).toContain('Before your first act, read what is permanent')
+  }
+  expect((await world.acts()).length).toBe(before)
+  expect((await visitor.post('/account/settings', { ...mine, language: 'fr' })).status).toBe(303)
+  expect((await world.acts()).length).toBe(before)
+  expect((await visitor.post('/account/settings', { ...renaming, permanence: '1' })).status).toBe(
+    303,
+  )
+  const acts = (await world.acts()).slice(before).map(({ entry }) => entry.act)
+  expect(acts).toEqual(['undertakings.agree', 'person.rename'])
+})
+
+test('erasure without the key of its form removes nothing', async () => {
+  const world = await aWorld()
+  const ama = await world.add({ name: 'Ama Unmistakable' })
+  const visitor = await world.as(ama)
+  const answer = await visitor.post('/account/erasure', { sure: '1', permanence: '1' }, '')
+  expect(answer.status).toBe(400)
+  expect(await world.stranger.text(`/people/${ama}`)).toContain('Unmistakable')
+  expect(await world.acts('person.erase')).toEqual([])
 })

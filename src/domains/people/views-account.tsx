@@ -26,7 +26,7 @@ import { explain } from './explain.ts'
 import { hasAgreed, type PersonRefusal } from './rules.ts'
 import { INTEREST_FIELDS, PERMANENCE, type Actor, type Affiliation } from './person.ts'
 import type { InterestField, Interest } from './person.ts'
-import { PermanenceNotice } from './views-permanence.tsx'
+import { PermanenceNotice, ReadBefore } from './views-permanence.tsx'
 import { SignOut } from './views-sign-in.tsx'
 
 /** The forms of the page: a refused one comes back as typed, the others as they were. */
@@ -46,6 +46,8 @@ export type InterestWords = Readonly<Partial<Record<InterestField, string>>>
 
 export type Returned = {
   readonly form: AccountForm
+  /** The code list, where the page has a form for each. */
+  readonly about?: string | undefined
   readonly again: Again
   readonly refusal?: PersonRefusal | undefined
 }
@@ -66,6 +68,7 @@ export function AccountPage(props: AccountPageProps) {
       <Split aside={<Aside {...props} />}>
         {!hasRead && (
           <Form
+            id="permanence"
             action="/account/agreements"
             submit={t('people.account.save')}
             panel
@@ -117,6 +120,7 @@ function Settings({ actor, settings, refused }: AccountPageProps) {
           value={settings.zone}
           required
         />
+        <ReadBefore actor={actor} required={false} />
       </Form>
     </Section>
   )
@@ -135,7 +139,7 @@ function Codes({ actor, codes, refused }: AccountPageProps) {
           .filter(({ retired, code }) => !retired || code === chosen)
           .map(({ code, labels }) => ({ value: code, label: labels[language] }))
         const unsaid = { value: '', label: t('people.account.no-code') }
-        const isThis = refused?.again.typed['scheme'] === scheme
+        const isThis = refused?.about === scheme
         return (
           <Form
             action={`/account/codes/${scheme}`}
@@ -150,6 +154,7 @@ function Codes({ actor, codes, refused }: AccountPageProps) {
               options={chosen ? options : [unsaid, ...options]}
               required
             />
+            <ReadBefore actor={actor} />
           </Form>
         )
       })}
@@ -157,7 +162,7 @@ function Codes({ actor, codes, refused }: AccountPageProps) {
   )
 }
 
-function Affiliations({ affiliations, refused }: AccountPageProps) {
+function Affiliations({ actor, affiliations, refused }: AccountPageProps) {
   const { t } = useReader()
   return (
     <Section title={t('people.account.organisations')}>
@@ -180,7 +185,9 @@ function Affiliations({ affiliations, refused }: AccountPageProps) {
                   action={`/account/affiliations/${id}/endings`}
                   submit={t('people.account.end-organisation')}
                   quiet
-                />
+                >
+                  <ReadBefore actor={actor} />
+                </Form>
               )}
             </Item>
           ))}
@@ -199,12 +206,13 @@ function Affiliations({ affiliations, refused }: AccountPageProps) {
           maxlength={200}
           required
         />
+        <ReadBefore actor={actor} />
       </Form>
     </Section>
   )
 }
 
-function InterestForm({ interest, refused }: AccountPageProps) {
+function InterestForm({ actor, interest, refused }: AccountPageProps) {
   const { t } = useReader()
   return (
     <Section title={t('people.account.interest')} id="interest">
@@ -238,12 +246,13 @@ function InterestForm({ interest, refused }: AccountPageProps) {
           hint={t('people.interest.undisclosed-hint')}
           checked={interest?.latest.undisclosed ?? false}
         />
+        <ReadBefore actor={actor} />
       </Form>
     </Section>
   )
 }
 
-function Aside({ refused }: AccountPageProps) {
+function Aside({ actor, refused }: AccountPageProps) {
   const { t } = useReader()
   return (
     <>
@@ -265,6 +274,7 @@ function Aside({ refused }: AccountPageProps) {
           {...returnedTo('erasure', t, refused)}
         >
           <Checkbox name="sure" label={t('people.account.erase-confirm')} required />
+          <ReadBefore actor={actor} />
         </Form>
       </Section>
     </>

@@ -1,5 +1,7 @@
 /** The notice of law 7: what is permanent and what can be removed, before a first act. */
 import { Checkbox, Panel, useReader } from '../../platform/html/index.ts'
+import { PERMANENCE, type Actor } from './person.ts'
+import { hasAgreed } from './rules.ts'
 
 /**
  * Goes inside the form of the act that it is about; posts `permanence`. Later domains show it
@@ -14,5 +16,25 @@ export function PermanenceNotice() {
       <p>{t('people.permanence.copies')}</p>
       <Checkbox name="permanence" label={t('people.permanence.agree')} required />
     </Panel>
+  )
+}
+
+export type ReadBeforeProps = {
+  readonly actor: Actor
+  /** False in a form that may also be sent without acting. */
+  readonly required?: boolean
+}
+
+/** Inside a form of a page that shows the notice once, under `#permanence`, above its forms. */
+export function ReadBefore({ actor, required = true }: ReadBeforeProps) {
+  const { t } = useReader()
+  if (hasAgreed(actor, PERMANENCE.undertakings, PERMANENCE.version)) return null
+  return (
+    <>
+      <p>
+        <a href="#permanence">{t('people.permanence.title')}</a>
+      </p>
+      <Checkbox name="permanence" label={t('people.permanence.agree')} required={required} />
+    </>
   )
 }

@@ -14,6 +14,7 @@ import { minutes } from '../../platform/values.ts'
 import { explain } from './explain.ts'
 import type { PersonRefusal } from './rules.ts'
 import { LINK_LASTS, type SignInRefusal } from './sign-in.ts'
+import { PermanenceNotice } from './views-permanence.tsx'
 
 type Refused = { readonly refusal?: SignInRefusal | PersonRefusal | undefined }
 
@@ -120,6 +121,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
                 required
               />
             )}
+            {!name && <PermanenceNotice />}
             <Button>{t(name ? 'people.confirm.button' : 'people.confirm.join')}</Button>
           </Form>
         </>

@@ -32,10 +32,9 @@ export async function once<Refusal>(
   form: Sound<unknown>,
   work: (tx: Tx, now: Instant) => Promise<Result<To, Refusal>>,
 ): Promise<Result<Response, Refusal>> {
-  if (form.key === undefined) throw new Refused({ kind: 'no-key' })
   const sending: Sending = {
     subject: c.var.subject ?? NOBODY,
-    key: form.key,
+    key: keyOf(form),
     action: `${c.req.method} ${c.req.path}`,
     digest: form.digest,
   }
@@ -47,6 +46,12 @@ export async function once<Refusal>(
     throw new Refused({ kind: 'other-content' })
   }
   return ok(seeOther(c, answer.location))
+}
+
+/** @throws Refused without a key (400): such a form cannot be known again */
+export function keyOf({ key }: Pick<Sound<unknown>, 'key'>): string {
+  if (key === undefined) throw new Refused({ kind: 'no-key' })
+  return key
 }
 
 async function attempt<Refusal>(

@@ -1,0 +1,75 @@
+/** How a form is answered: parse, who acts, decide and save in `work`, or give back as typed. */
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import type { Tx } from '../../platform/db/index.ts'
+import type { Again } from '../../platform/html/index.ts'
+import { absent, once, posted, readerOf, signInThenAgain } from '../../platform/http/index.ts'
+import type { Posted, To } from '../../platform/http/index.ts'
+import type { Via } from '../../platform/record/index.ts'
+import type { Instant, Result } from '../../platform/values.ts'
+import type { OfficesOf } from './actor.ts'
+import { agreeOnTheWay } from './agreeing.ts'
+import type { Actor } from './person.ts'
+import { actorOf, asTyped, type SiteEnv, type Tools } from './tools.ts'
+
+type Here = Context<SiteEnv>
+
+/** Nothing stands at this address any more: answered as absent, and nothing is saved. */
+export type Gone = { readonly kind: 'absent' }
+export const gone: Gone = { kind: 'absent' }
+
+const isGone = (refusal: { readonly kind: string }): refusal is Gone => refusal.kind === gone.kind
+
+/** JSON comes from programs, forms from people. */
+export const viaOf = (c: Pick<Here, 'req'>): Via =>
+  c.req.header('content-type')?.startsWith('application/json') ? 'api' : 'web'
+
+/** Offices as they are in the transaction, not as they were when the form came. */
+export const withOffices = async (
+  tx: Tx,
+  actor: Actor,
+  officesOf: OfficesOf,
+  now: Instant,
+): Promise<Actor> => ({ ...actor, ...(await officesOf(tx, actor.person, now)) })
+
+export type Acting<Data> = {
+  readonly tx: Tx
+  readonly now: Instant
+  readonly via: Via
+  /** With offices and agreements as the transaction sees them. */
+  readonly actor: Actor
+  readonly data: Data
+}
+
+export type FormPlan<Schema extends z.ZodType<{ readonly permanence: boolean }>, Refusal> = {
+  readonly schema: Schema
+  readonly work: (acting: Acting<z.output<Schema>>) => Promise<Result<To, Refusal | Gone>>
+  /** The page that gives the form back; without a refusal its fields were malformed. */
+  readonly again: (form: Again, refusal?: Refusal) => Promise<Response>
+}
+
+/** A form of somebody who is signed in; what was ticked on the way is saved with the act. */
+export async function answerForm<
+  Schema extends z.ZodType<{ readonly permanence: boolean }>,
+  Refusal extends { readonly kind: string },
+>(
+  c: Here,
+  { officesOf }: Pick<Tools, 'officesOf'>,
+  { schema, work, again }: FormPlan<Schema, Refusal>,
+): Promise<Response> {
+  const sent: Posted<z.output<Schema>> = await posted(c, schema)
+  const viewer = await actorOf(c)
+  if (!viewer) return signInThenAgain(c)
+  const form = asTyped(sent, (await readerOf(c)).t)
+  if (!sent.ok) return again(form)
+  const { data } = sent
+  const via = viaOf(c)
+  const done = await once<Refusal | Gone>(c, sent, async (tx, now) => {
+    const known = await withOffices(tx, viewer, officesOf, now)
+    const { permanence } = data
+    const actor = await agreeOnTheWay(tx, known, { permanence, via }, now)
+    return work({ tx, now, via, actor, data })
+  })
+  if (done.ok) return done.value
+  return isGone(done.refusal) ? absent(c) : again(form, done.refusal)
+}
