@@ -1,6 +1,6 @@
 /** SQL for bodies, seats and terms, with their history. Decides nothing. */
 import { z } from 'zod'
-import { fromJson, held, json, type Read, type Tx } from '../../platform/db/index.ts'
+import { fromJson, held, json, remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import { storedInstant } from '../../platform/stored.ts'
 import type { Instant } from '../../platform/values.ts'
@@ -112,15 +112,17 @@ export async function findBodies(db: Read | Tx): Promise<readonly Body[]> {
   return (await query.execute()).map(bodyFrom)
 }
 
-export async function findBody(
-  db: Read | Tx,
-  by: { readonly id: BodyId } | { readonly slug: string },
-): Promise<Body | undefined> {
-  const all = own(db).selectFrom('bodies').selectAll()
-  const query = 'id' in by ? all.where('id', '=', by.id) : all.where('slug', '=', by.slug)
-  const row = await query.executeTakeFirst()
-  return row && bodyFrom(row)
-}
+export const findBody = remembered(
+  async (
+    db: Read | Tx,
+    by: { readonly id: BodyId } | { readonly slug: string },
+  ): Promise<Body | undefined> => {
+    const all = own(db).selectFrom('bodies').selectAll()
+    const query = 'id' in by ? all.where('id', '=', by.id) : all.where('slug', '=', by.slug)
+    const row = await query.executeTakeFirst()
+    return row && bodyFrom(row)
+  },
+)
 
 /** Held until the transaction ends: two joiners cannot both take the same place. */
 export async function lockBody(tx: Tx, slug: string): Promise<Body | undefined> {
@@ -142,20 +144,18 @@ export async function saveBody(tx: Tx, body: Body, act: Act): Promise<void> {
   await keep(tx, BODIES, row, act)
 }
 
+const seatsEver = remembered(async (db: Read | Tx, body: BodyId): Promise<readonly Seat[]> => {
+  const all = own(db).selectFrom('seats').selectAll().where('body_id', '=', body)
+  return (await all.orderBy('id').limit(SEATS_MAX).execute()).map(seatFrom)
+})
+
 /** All seats ever held in a body, the oldest first; those held now with `now`. */
 export async function seatsOf(
   db: Read | Tx,
   body: BodyId,
   now?: Instant,
 ): Promise<readonly Seat[]> {
-  const rows = await own(db)
-    .selectFrom('seats')
-    .selectAll()
-    .where('body_id', '=', body)
-    .orderBy('id')
-    .limit(SEATS_MAX)
-    .execute()
-  const seats = rows.map(seatFrom)
+  const seats = await seatsEver(db, body)
   return now === undefined ? seats : seats.filter((seat) => isHeld(seat, now))
 }
 
@@ -171,20 +171,18 @@ export async function saveSeat(tx: Tx, seat: Seat, act: Act): Promise<void> {
   await keep(tx, SEATS, row, act)
 }
 
+const termsEver = remembered(async (db: Read | Tx, body: BodyId): Promise<readonly RoleTerm[]> => {
+  const all = own(db).selectFrom('role_terms').selectAll().where('body_id', '=', body)
+  return (await all.orderBy('id').limit(SEATS_MAX).execute()).map(termFrom)
+})
+
 /** All terms ever served in a body, the oldest first; those served now with `now`. */
 export async function termsOf(
   db: Read | Tx,
   body: BodyId,
   now?: Instant,
 ): Promise<readonly RoleTerm[]> {
-  const rows = await own(db)
-    .selectFrom('role_terms')
-    .selectAll()
-    .where('body_id', '=', body)
-    .orderBy('id')
-    .limit(SEATS_MAX)
-    .execute()
-  const terms = rows.map(termFrom)
+  const terms = await termsEver(db, body)
   return now === undefined ? terms : terms.filter((term) => isServing(term, now))
 }
 
@@ -200,9 +198,9 @@ export async function saveTerm(tx: Tx, term: RoleTerm, act: Act): Promise<void> 
   await keep(tx, TERMS, row, act)
 }
 
-/** What somebody holds now, in all bodies: an actor carries it to every rule. */
-export async function officesOf(db: Read | Tx, person: PersonId, now: Instant): Promise<Offices> {
-  const terms = await own(db)
+/** Not ended yet; the hour may have ended some of the terms. */
+const heldBy = remembered(async (db: Read | Tx, person: PersonId) => ({
+  terms: await own(db)
     .selectFrom('role_terms')
     .innerJoin('bodies', 'bodies.id', 'role_terms.body_id')
     .selectAll('role_terms')
@@ -210,14 +208,19 @@ export async function officesOf(db: Read | Tx, person: PersonId, now: Instant): 
     .where('role_terms.person_id', '=', person)
     .where('role_terms.ended_at', 'is', null)
     .limit(SEATS_MAX)
-    .execute()
-  const seats = await own(db)
+    .execute(),
+  seats: await own(db)
     .selectFrom('seats')
     .selectAll()
     .where('person_id', '=', person)
     .where('ended_at', 'is', null)
     .limit(SEATS_MAX)
-    .execute()
+    .execute(),
+}))
+
+/** What somebody holds now, in all bodies: an actor carries it to every rule. */
+export async function officesOf(db: Read | Tx, person: PersonId, now: Instant): Promise<Offices> {
+  const { terms, seats } = await heldBy(db, person)
   return {
     roles: terms
       .filter((row) => isServing(termFrom(row), now))

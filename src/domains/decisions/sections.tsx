@@ -1,9 +1,7 @@
 /** What calls add to the page of their process: what one can do now, and the list of calls. */
 import type { Read } from '../../platform/db/index.ts'
-import { Item, TimeLeft, useReader } from '../../platform/html/index.ts'
+import { Item, Kept, TimeLeft, useReader } from '../../platform/html/index.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Instant } from '../../platform/values.ts'
-import type { Actor } from '../people/index.ts'
 import type { Process, SectionProvider } from '../processes/index.ts'
 import { phaseOf } from './call.ts'
 import { linesOf } from './routes/drafts.tsx'
@@ -19,29 +17,31 @@ export const decisionSections = (clock: Clock): readonly SectionProvider[] => [
     order: ORDER,
     render: async (read, process) => {
       const open = (await linesIn(read, clock, process)).filter(({ phase }) => phase === 'open')
-      return open.length === 0 ? undefined : <OpenNow calls={open} />
+      if (open.length === 0) return undefined
+      return (
+        <Kept of={process} as="calls now">
+          <OpenNow calls={open} />
+        </Kept>
+      )
     },
   },
   {
     place: 'process.main',
     order: ORDER,
-    render: async (read, process, _viewer: Actor | undefined) => {
+    render: async (read, process) => {
       const calls = await linesIn(read, clock, process)
-      return calls.length === 0 ? undefined : <CallsSection calls={calls} />
+      if (calls.length === 0) return undefined
+      return (
+        <Kept of={process} as="calls">
+          <CallsSection calls={calls} />
+        </Kept>
+      )
     },
   },
 ]
 
-/** Two places of one page ask for the same calls: each page loads its process anew. */
-const loaded = new WeakMap<Process, Promise<readonly CallLine[]>>()
-
-function linesIn(read: Read, clock: Clock, process: Process): Promise<readonly CallLine[]> {
-  const known = loaded.get(process) ?? loadLines(read, clock.now(), process)
-  loaded.set(process, known)
-  return known
-}
-
-async function loadLines(read: Read, now: Instant, process: Process): Promise<readonly CallLine[]> {
+async function linesIn(read: Read, clock: Clock, process: Process): Promise<readonly CallLine[]> {
+  const now = clock.now()
   const calls = await callsOf(read, { process: process.id })
   return linesOf(
     read,

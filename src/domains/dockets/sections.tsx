@@ -1,7 +1,7 @@
 /** What dockets add to the page of their process: what is asked now, and the list of them. */
 import type { Clock } from '../../platform/clock.ts'
 import type { Read } from '../../platform/db/index.ts'
-import { Item, TimeLeft, useReader } from '../../platform/html/index.ts'
+import { Item, Kept, TimeLeft, useReader } from '../../platform/html/index.ts'
 import { templateOf, type Process, type SectionProvider } from '../processes/index.ts'
 import { linesOf, type DocketLine } from './load.ts'
 import { commentWindows, mayDraft } from './rules/dockets.ts'
@@ -19,7 +19,12 @@ export const docketSections = (clock: Clock): readonly SectionProvider[] => [
       if (process.reported) return undefined
       const lines = await linesIn(read, process, clock)
       const open = lines.filter(({ phase }) => phase === 'open')
-      return open.length === 0 ? undefined : <OpenNow lines={open} />
+      if (open.length === 0) return undefined
+      return (
+        <Kept of={process} as="dockets now">
+          <OpenNow lines={open} />
+        </Kept>
+      )
     },
   },
   {
@@ -35,7 +40,11 @@ export const docketSections = (clock: Clock): readonly SectionProvider[] => [
       // Whoever may open a draft finds it here; for others it asks nothing yet.
       const lines = await linesIn(read, process, clock, drafts)
       if (lines.length === 0 && !drafts) return undefined
-      return <DocketsSection lines={lines} slug={process.slug} drafts={drafts} />
+      return (
+        <Kept of={process} as={`dockets ${drafts}`}>
+          <DocketsSection lines={lines} slug={process.slug} drafts={drafts} />
+        </Kept>
+      )
     },
   },
 ]

@@ -1,4 +1,5 @@
 /** The part of a process page that tells of its issues. */
+import { Kept } from '../../platform/html/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { SectionProvider } from '../processes/index.ts'
 import { findIssues } from './store/issues.ts'
@@ -22,6 +23,10 @@ export const issueSection: SectionProvider = {
     }
     const nobody = { nameOf: (person: string) => ({ name: person, path: '' }) }
     const list = { process, issues, links, words, ...nobody, groupOf: (code: string) => code }
-    return <IssuesSection {...list} />
+    return (
+      <Kept of={process} as="issues">
+        <IssuesSection {...list} />
+      </Kept>
+    )
   },
 }

@@ -1,6 +1,7 @@
 /** What outcomes add to the page of their process: the list, and a result that can be adopted. */
 import type { Clock } from '../../platform/clock.ts'
 import type { Read } from '../../platform/db/index.ts'
+import { Kept } from '../../platform/html/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import { callsOf } from '../decisions/index.ts'
 import type { Actor } from '../people/index.ts'
@@ -28,7 +29,12 @@ export const outcomeSections = (clock: Clock): readonly SectionProvider[] => [
         lines.map(({ outcome }) => outcome.title),
       )
       const props = { lines, words, now: clock.now(), toAdopt }
-      return <OutcomesSection {...props} />
+      const open = toAdopt.map(({ href }) => href).join(' ')
+      return (
+        <Kept of={process} as={`outcomes ${open}`}>
+          <OutcomesSection {...props} />
+        </Kept>
+      )
     },
   },
 ]

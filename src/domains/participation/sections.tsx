@@ -1,4 +1,5 @@
 /** What participation adds beside a process: its table, and whether it is what it says. */
+import { Kept } from '../../platform/html/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { SectionProvider } from '../processes/index.ts'
 import { loadAudit, loadSeats } from './load.ts'
@@ -14,15 +15,24 @@ export const participationSections = (clock: Clock): readonly SectionProvider[] 
     order: ORDER.seats,
     async render(read, process) {
       const shown = await loadSeats(read, process, clock.now())
-      return shown && <SeatsAside shown={shown} slug={process.slug} />
+      if (!shown) return undefined
+      return (
+        <Kept of={process} as="seats">
+          <SeatsAside shown={shown} slug={process.slug} />
+        </Kept>
+      )
     },
   },
   {
     place: 'process.aside',
     order: ORDER.audit,
-    async render(read, process, viewer) {
-      const shown = await loadAudit({ read, now: clock.now(), viewer }, process)
-      return <AuditAside shown={shown} />
+    async render(read, process) {
+      const shown = await loadAudit({ read, now: clock.now(), viewer: undefined }, process)
+      return (
+        <Kept of={process} as="audit">
+          <AuditAside shown={shown} />
+        </Kept>
+      )
     },
   },
 ]

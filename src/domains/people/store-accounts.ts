@@ -1,6 +1,6 @@
 /** SQL for what is private: mail addresses and sign-ins. Never read by a public page. */
 import { z } from 'zod'
-import { fromJson, held, json, type Read, type Tx } from '../../platform/db/index.ts'
+import { fromJson, held, json, remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import type { Language } from '../../platform/languages/index.ts'
 import type { MailAddress } from '../../platform/mail/index.ts'
 import { storedInstant } from '../../platform/stored.ts'
@@ -53,16 +53,18 @@ const accountFrom = (row: AccountTables['accounts']): Account => ({
   createdAt: row.created_at,
 })
 
-export async function findAccount(
-  db: Read | Tx,
-  by: { readonly mail: MailAddress } | { readonly person: PersonId },
-): Promise<Account | undefined> {
-  const all = own(db).selectFrom('accounts').selectAll()
-  const query =
-    'mail' in by ? all.where('mail', '=', by.mail) : all.where('person_id', '=', by.person)
-  const row = await query.executeTakeFirst()
-  return row && accountFrom(row)
-}
+export const findAccount = remembered(
+  async (
+    db: Read | Tx,
+    by: { readonly mail: MailAddress } | { readonly person: PersonId },
+  ): Promise<Account | undefined> => {
+    const all = own(db).selectFrom('accounts').selectAll()
+    const query =
+      'mail' in by ? all.where('mail', '=', by.mail) : all.where('person_id', '=', by.person)
+    const row = await query.executeTakeFirst()
+    return row && accountFrom(row)
+  },
+)
 
 export async function addAccount(tx: Tx, account: Account): Promise<void> {
   const { person, createdAt, ...rest } = account

@@ -1,6 +1,6 @@
 /** SQL for what people say of themselves in public. Knows no mail address; decides nothing. */
 import { z } from 'zod'
-import { fromJson, held, json, type Read, type Tx } from '../../platform/db/index.ts'
+import { fromJson, held, json, remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import { storedInstant } from '../../platform/stored.ts'
 import type { Instant } from '../../platform/values.ts'
@@ -120,11 +120,13 @@ const personFrom = (row: PersonRow): Person => ({
   state: StoredState.parse(fromJson(row.state)),
 })
 
-export async function findPerson(db: Read | Tx, id: PersonId): Promise<Person | undefined> {
-  const query = own(db).selectFrom('people').selectAll().where('id', '=', id)
-  const row = await query.executeTakeFirst()
-  return row && personFrom(row)
-}
+export const findPerson = remembered(
+  async (db: Read | Tx, id: PersonId): Promise<Person | undefined> => {
+    const query = own(db).selectFrom('people').selectAll().where('id', '=', id)
+    const row = await query.executeTakeFirst()
+    return row && personFrom(row)
+  },
+)
 
 /** Held until the transaction ends: what one says twice at once is said one after the other. */
 export async function lockPerson(tx: Tx, id: PersonId): Promise<Person | undefined> {
@@ -139,14 +141,13 @@ export async function findByHandle(db: Read | Tx, handle: string): Promise<Perso
   return row && personFrom(row)
 }
 
-export async function findPeople(
-  db: Read | Tx,
-  ids: readonly PersonId[],
-): Promise<ReadonlyMap<PersonId, Person>> {
-  if (ids.length === 0) return new Map()
-  const query = own(db).selectFrom('people').selectAll().where('id', 'in', ids)
-  return new Map((await query.execute()).map((row) => [row.id, personFrom(row)]))
-}
+export const findPeople = remembered(
+  async (db: Read | Tx, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>> => {
+    if (ids.length === 0) return new Map()
+    const query = own(db).selectFrom('people').selectAll().where('id', 'in', ids)
+    return new Map((await query.execute()).map((row) => [row.id, personFrom(row)]))
+  },
+)
 
 export async function savePerson(tx: Tx, person: Person, act: Act): Promise<void> {
   const { id, handle, name, joinedAt, state } = person
@@ -162,19 +163,18 @@ const affiliationFrom = (row: AffiliationRow): Affiliation => ({
   endedAt: row.ended_at,
 })
 
-export async function affiliationsOf(
-  db: Read | Tx,
-  person: PersonId,
-): Promise<readonly Affiliation[]> {
-  const rows = await own(db)
-    .selectFrom('affiliations')
-    .selectAll()
-    .where('person_id', '=', person)
-    .orderBy('id')
-    .limit(PEOPLE_PAGE)
-    .execute()
-  return rows.map(affiliationFrom)
-}
+export const affiliationsOf = remembered(
+  async (db: Read | Tx, person: PersonId): Promise<readonly Affiliation[]> => {
+    const rows = await own(db)
+      .selectFrom('affiliations')
+      .selectAll()
+      .where('person_id', '=', person)
+      .orderBy('id')
+      .limit(PEOPLE_PAGE)
+      .execute()
+    return rows.map(affiliationFrom)
+  },
+)
 
 export async function findAffiliations(
   db: Read | Tx,
@@ -196,22 +196,24 @@ export async function saveAffiliation(tx: Tx, it: Affiliation, act: Act): Promis
 }
 
 /** Every version, the newest first. */
-export async function interestsOf(db: Read | Tx, person: PersonId): Promise<readonly Interest[]> {
-  const rows = await own(db)
-    .selectFrom('interests')
-    .selectAll()
-    .where('person_id', '=', person)
-    .orderBy('version', 'desc')
-    .limit(PEOPLE_PAGE)
-    .execute()
-  return rows.map((row) => ({
-    person: row.person_id,
-    version: row.version,
-    at: row.at,
-    fields: StoredFields.parse(fromJson(row.fields)),
-    undisclosed: row.undisclosed === 1,
-  }))
-}
+export const interestsOf = remembered(
+  async (db: Read | Tx, person: PersonId): Promise<readonly Interest[]> => {
+    const rows = await own(db)
+      .selectFrom('interests')
+      .selectAll()
+      .where('person_id', '=', person)
+      .orderBy('version', 'desc')
+      .limit(PEOPLE_PAGE)
+      .execute()
+    return rows.map((row) => ({
+      person: row.person_id,
+      version: row.version,
+      at: row.at,
+      fields: StoredFields.parse(fromJson(row.fields)),
+      undisclosed: row.undisclosed === 1,
+    }))
+  },
+)
 
 /** The version stated last, 0 before the first; until `tx` ends nobody states another one. */
 export async function lockInterestVersion(tx: Tx, person: PersonId): Promise<number> {
@@ -232,28 +234,32 @@ export async function saveInterest(tx: Tx, interest: Interest, act: Act): Promis
   await keep(tx, INTERESTS, row, act)
 }
 
-export async function choicesOf(db: Read | Tx, person: PersonId): Promise<readonly CodeChoice[]> {
-  const rows = await own(db)
-    .selectFrom('code_choices')
-    .selectAll()
-    .where('person_id', '=', person)
-    .execute()
-  return rows.map(({ person_id, scheme, code, at }) => ({ person: person_id, scheme, code, at }))
-}
+export const choicesOf = remembered(
+  async (db: Read | Tx, person: PersonId): Promise<readonly CodeChoice[]> => {
+    const rows = await own(db)
+      .selectFrom('code_choices')
+      .selectAll()
+      .where('person_id', '=', person)
+      .execute()
+    return rows.map(({ person_id, scheme, code, at }) => ({ person: person_id, scheme, code, at }))
+  },
+)
 
 export async function saveChoice(tx: Tx, choice: CodeChoice, act: Act): Promise<void> {
   const { person, scheme, code, at } = choice
   await keep(tx, CODE_CHOICES, { person_id: person, scheme, code, at }, act)
 }
 
-export async function agreementsOf(db: Read | Tx, person: PersonId): Promise<ReadonlySet<string>> {
-  const rows = await own(db)
-    .selectFrom('agreements')
-    .select(['undertakings', 'version'])
-    .where('person_id', '=', person)
-    .execute()
-  return new Set(rows.map(({ undertakings, version }) => agreementKey(undertakings, version)))
-}
+export const agreementsOf = remembered(
+  async (db: Read | Tx, person: PersonId): Promise<ReadonlySet<string>> => {
+    const rows = await own(db)
+      .selectFrom('agreements')
+      .select(['undertakings', 'version'])
+      .where('person_id', '=', person)
+      .execute()
+    return new Set(rows.map(({ undertakings, version }) => agreementKey(undertakings, version)))
+  },
+)
 
 export async function saveAgreement(tx: Tx, agreement: Agreement, act: Act): Promise<void> {
   const { person, undertakings, version, at } = agreement
@@ -261,15 +267,17 @@ export async function saveAgreement(tx: Tx, agreement: Agreement, act: Act): Pro
 }
 
 /** The codes of one list in its own order, retired ones too. */
-export async function codesOf(db: Read | Tx, scheme?: string): Promise<readonly Code[]> {
-  const query = own(db).selectFrom('codes').selectAll().orderBy('scheme').orderBy('position')
-  const rows = await (scheme ? query.where('scheme', '=', scheme) : query).execute()
-  return rows.map(({ retired, labels, ...code }) => ({
-    ...code,
-    labels: Labels.parse(fromJson(labels)),
-    retired: retired === 1,
-  }))
-}
+export const codesOf = remembered(
+  async (db: Read | Tx, scheme?: string): Promise<readonly Code[]> => {
+    const query = own(db).selectFrom('codes').selectAll().orderBy('scheme').orderBy('position')
+    const rows = await (scheme ? query.where('scheme', '=', scheme) : query).execute()
+    return rows.map(({ retired, labels, ...code }) => ({
+      ...code,
+      labels: Labels.parse(fromJson(labels)),
+      retired: retired === 1,
+    }))
+  },
+)
 
 export async function saveCode(tx: Tx, code: Code, act: Act): Promise<void> {
   const row = { ...code, labels: json(code.labels), retired: +code.retired }

@@ -1,6 +1,6 @@
 /** SQL for the windows of processes. Decides nothing. */
 import { z } from 'zod'
-import { fromJson, held, json, type Read, type Tx } from '../../platform/db/index.ts'
+import { fromJson, held, json, remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import { LANGUAGES } from '../../platform/languages/index.ts'
 import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import type { ProcessId } from './process.ts'
@@ -59,14 +59,13 @@ export async function findWindow(db: Read | Tx, id: WindowId): Promise<Window | 
   return row && windowFrom(row)
 }
 
-export async function findWindows(
-  db: Read | Tx,
-  ids: readonly WindowId[],
-): Promise<ReadonlyMap<WindowId, Window>> {
-  if (ids.length === 0) return new Map()
-  const rows = await own(db).selectFrom('windows').selectAll().where('id', 'in', ids).execute()
-  return new Map(rows.map((row) => [row.id, windowFrom(row)]))
-}
+export const findWindows = remembered(
+  async (db: Read | Tx, ids: readonly WindowId[]): Promise<ReadonlyMap<WindowId, Window>> => {
+    if (ids.length === 0) return new Map()
+    const rows = await own(db).selectFrom('windows').selectAll().where('id', 'in', ids).execute()
+    return new Map(rows.map((row) => [row.id, windowFrom(row)]))
+  },
+)
 
 /** Held until the transaction ends: an extension and a submission do not cross. */
 export async function lockWindow(tx: Tx, id: WindowId): Promise<Window | undefined> {
@@ -76,16 +75,18 @@ export async function lockWindow(tx: Tx, id: WindowId): Promise<Window | undefin
 }
 
 /** The oldest first. */
-export async function windowsOf(db: Read | Tx, process: ProcessId): Promise<readonly Window[]> {
-  const rows = await own(db)
-    .selectFrom('windows')
-    .selectAll()
-    .where('process_id', '=', process)
-    .orderBy('id')
-    .limit(WINDOWS_MAX)
-    .execute()
-  return rows.map(windowFrom)
-}
+export const windowsOf = remembered(
+  async (db: Read | Tx, process: ProcessId): Promise<readonly Window[]> => {
+    const rows = await own(db)
+      .selectFrom('windows')
+      .selectAll()
+      .where('process_id', '=', process)
+      .orderBy('id')
+      .limit(WINDOWS_MAX)
+      .execute()
+    return rows.map(windowFrom)
+  },
+)
 
 export async function saveWindow(tx: Tx, window: Window, act: Act): Promise<void> {
   const row: WindowRow = {

@@ -1,6 +1,6 @@
 /** SQL for processes and their documents. Decides nothing. */
 import { z } from 'zod'
-import { fromJson, held, json, type Read, type Tx } from '../../platform/db/index.ts'
+import { fromJson, held, json, remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { BodyId, Commitment } from '../people/index.ts'
@@ -126,10 +126,12 @@ const one = (db: Read | Tx, key: Key) => {
   return 'id' in key ? all.where('id', '=', key.id) : all.where('slug', '=', key.slug)
 }
 
-export async function findProcess(db: Read | Tx, key: Key): Promise<Process | undefined> {
-  const row = await one(db, key).executeTakeFirst()
-  return row && processFrom(row)
-}
+export const findProcess = remembered(
+  async (db: Read | Tx, key: Key): Promise<Process | undefined> => {
+    const row = await one(db, key).executeTakeFirst()
+    return row && processFrom(row)
+  },
+)
 
 /** Held until the transaction ends: two officers cannot both move it on. */
 export async function lockProcess(tx: Tx, key: Key): Promise<Process | undefined> {
@@ -138,7 +140,7 @@ export async function lockProcess(tx: Tx, key: Key): Promise<Process | undefined
 }
 
 /** The newest first. */
-export async function findProcesses(db: Read | Tx): Promise<readonly Process[]> {
+export const findProcesses = remembered(async (db: Read | Tx): Promise<readonly Process[]> => {
   const rows = await own(db)
     .selectFrom('processes')
     .selectAll()
@@ -147,7 +149,7 @@ export async function findProcesses(db: Read | Tx): Promise<readonly Process[]> 
     .limit(PROCESSES_MAX)
     .execute()
   return rows.map(processFrom)
-}
+})
 
 export async function saveProcess(tx: Tx, process: Process, act: Act): Promise<void> {
   const row: ProcessRow = {
@@ -170,23 +172,22 @@ export async function saveProcess(tx: Tx, process: Process, act: Act): Promise<v
 }
 
 /** The oldest first. */
-export async function documentsOf(
-  db: Read | Tx,
-  process: ProcessId,
-): Promise<readonly ProcessDocument[]> {
-  const rows = await own(db)
-    .selectFrom('process_documents')
-    .selectAll()
-    .where('process_id', '=', process)
-    .orderBy('id')
-    .limit(DOCUMENTS_MAX)
-    .execute()
-  return rows.map(({ process_id, source, reported_on, ...row }) => ({
-    ...row,
-    process: process_id,
-    reported: reportedFrom({ source, reported_on }),
-  }))
-}
+export const documentsOf = remembered(
+  async (db: Read | Tx, process: ProcessId): Promise<readonly ProcessDocument[]> => {
+    const rows = await own(db)
+      .selectFrom('process_documents')
+      .selectAll()
+      .where('process_id', '=', process)
+      .orderBy('id')
+      .limit(DOCUMENTS_MAX)
+      .execute()
+    return rows.map(({ process_id, source, reported_on, ...row }) => ({
+      ...row,
+      process: process_id,
+      reported: reportedFrom({ source, reported_on }),
+    }))
+  },
+)
 
 export async function saveDocument(tx: Tx, document: ProcessDocument, act: Act): Promise<void> {
   const { process, reported, ...rest } = document

@@ -2,6 +2,7 @@
 import {
   Empty,
   Item,
+  Kept,
   Link,
   List,
   Meta,
@@ -102,10 +103,10 @@ export function ProcessPage({ view, may }: { readonly view: ProcessView; readonl
       }
       lede={<Said words={words} of={process.question} />}
       head={
-        <>
+        <Kept of={process} as="head">
           <WhoDecides process={process} template={template} />
           <PhaseTrack process={process} template={template} />
-        </>
+        </Kept>
       }
     >
       <Split aside={<Aside view={view} />}>
@@ -116,12 +117,16 @@ export function ProcessPage({ view, may }: { readonly view: ProcessView; readonl
             <List>{sections['process.now']}</List>
           )}
         </Section>
-        <GateSection view={view} may={may} />
+        <Kept of={process} as={`gate ${may.steward}`}>
+          <GateSection view={view} may={may} />
+        </Kept>
         {sections['process.main']}
-        <WindowList view={view} />
-        <DutyList view={view} />
-        <ReportedEvents view={view} />
-        <PastStages view={view} />
+        <Kept of={process} as="course">
+          <WindowList view={view} />
+          <DutyList view={view} />
+          <ReportedEvents view={view} />
+          <PastStages view={view} />
+        </Kept>
       </Split>
     </Page>
   )
@@ -157,26 +162,30 @@ function Aside({ view }: { readonly view: ProcessView }) {
   const { process, template, officers, words, holdings, sections } = view
   return (
     <>
-      <Section title={t('processes.people.title')} level={3}>
-        {officers.length === 0 ? (
-          <Meta>{t('processes.people.none')}</Meta>
-        ) : (
-          [...new Set(officers.map(({ role }) => role))].map((role) => (
-            <Meta>
-              {roleTitle(template, role, t)}:{' '}
-              <Names officers={officers.filter((one) => one.role === role)} />
-            </Meta>
-          ))
-        )}
-      </Section>
+      <Kept of={process} as="people">
+        <Section title={t('processes.people.title')} level={3}>
+          {officers.length === 0 ? (
+            <Meta>{t('processes.people.none')}</Meta>
+          ) : (
+            [...new Set(officers.map(({ role }) => role))].map((role) => (
+              <Meta>
+                {roleTitle(template, role, t)}:{' '}
+                <Names officers={officers.filter((one) => one.role === role)} />
+              </Meta>
+            ))
+          )}
+        </Section>
+      </Kept>
       <Section title={t('processes.documents.title')} level={3}>
         <Row>
-          <Link to={`/processes/${process.slug}/rule`}>{t('processes.documents.rule')}</Link>
-          {(process.reported ? [] : holdings.documents).map((document) => (
-            <Link to={document.href}>
-              <Said words={words} of={document.title} />
-            </Link>
-          ))}
+          <Kept of={process} as="documents">
+            <Link to={`/processes/${process.slug}/rule`}>{t('processes.documents.rule')}</Link>
+            {(process.reported ? [] : holdings.documents).map((document) => (
+              <Link to={document.href}>
+                <Said words={words} of={document.title} />
+              </Link>
+            ))}
+          </Kept>
           {sections['process.documents']}
           <Link to={`/processes/${process.slug}/record`}>{t('processes.record.link')}</Link>
         </Row>

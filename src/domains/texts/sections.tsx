@@ -1,7 +1,17 @@
 /** What texts add to the page of their process: which there are, in which version. */
 import type { VNode } from 'preact'
 import type { Read } from '../../platform/db/index.ts'
-import { Day, Item, Link, List, Meta, Section, Tag, useReader } from '../../platform/html/index.ts'
+import {
+  Day,
+  Item,
+  Kept,
+  Link,
+  List,
+  Meta,
+  Section,
+  Tag,
+  useReader,
+} from '../../platform/html/index.ts'
 import { UserText } from '../../platform/html/index.ts'
 import type { Process, SectionProvider } from '../processes/index.ts'
 import { mayDraft } from './rules/versions.ts'
@@ -21,7 +31,11 @@ export const textSections: readonly SectionProvider[] = [
       const may = mayDraft(process, { kind: 'person', actor: viewer })
       const begins = may.ok || may.refusal.kind === 'permanence-unread'
       if (lines.length === 0 && !begins) return undefined
-      return <TextsSection lines={lines} slug={process.slug} begins={begins} />
+      return (
+        <Kept of={process} as={`texts ${begins}`}>
+          <TextsSection lines={lines} slug={process.slug} begins={begins} />
+        </Kept>
+      )
     },
   },
 ]

@@ -1,6 +1,6 @@
 /** SQL for texts and their versions. Decides nothing. */
 import { z } from 'zod'
-import { fromJson, held, json, type Read, type Tx } from '../../platform/db/index.ts'
+import { fromJson, held, json, remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import type { Language } from '../../platform/languages/index.ts'
 import { keep, keptTable, wordsOf, type Act } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
@@ -113,16 +113,18 @@ export async function lockText(tx: Tx, id: TextId): Promise<Text | undefined> {
 }
 
 /** The texts of a process, the oldest first. */
-export async function textsOf(db: Read | Tx, process: ProcessId): Promise<readonly Text[]> {
-  const rows = await own(db)
-    .selectFrom('texts')
-    .selectAll()
-    .where('process_id', '=', process)
-    .orderBy('id')
-    .limit(TEXTS_MAX)
-    .execute()
-  return rows.map(textFrom)
-}
+export const textsOf = remembered(
+  async (db: Read | Tx, process: ProcessId): Promise<readonly Text[]> => {
+    const rows = await own(db)
+      .selectFrom('texts')
+      .selectAll()
+      .where('process_id', '=', process)
+      .orderBy('id')
+      .limit(TEXTS_MAX)
+      .execute()
+    return rows.map(textFrom)
+  },
+)
 
 export async function saveText(tx: Tx, text: Text, act: Act): Promise<void> {
   const { process, draftedBy, draftedAt, reported, ...rest } = text
@@ -137,16 +139,14 @@ export async function saveText(tx: Tx, text: Text, act: Act): Promise<void> {
 }
 
 /** One version, the latest where none is named. */
-export async function findVersion(
-  db: Read | Tx,
-  text: TextId,
-  number?: number,
-): Promise<TextVersion | undefined> {
-  const all = own(db).selectFrom('text_versions').selectAll().where('text_id', '=', text)
-  const query = number === undefined ? all : all.where('version', '=', number)
-  const row = await query.orderBy('version', 'desc').limit(1).executeTakeFirst()
-  return row && versionFrom(row)
-}
+export const findVersion = remembered(
+  async (db: Read | Tx, text: TextId, number?: number): Promise<TextVersion | undefined> => {
+    const all = own(db).selectFrom('text_versions').selectAll().where('text_id', '=', text)
+    const query = number === undefined ? all : all.where('version', '=', number)
+    const row = await query.orderBy('version', 'desc').limit(1).executeTakeFirst()
+    return row && versionFrom(row)
+  },
+)
 
 /** The newest first. */
 export async function versionsOf(db: Read | Tx, text: TextId): Promise<readonly TextVersion[]> {

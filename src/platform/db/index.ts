@@ -9,6 +9,7 @@ export type { BeforeCommit, Database, Engine, Read, Tx } from './database.ts'
 export type { OpenFile, SyncedFile } from './group-commit.ts'
 export { loadMigrations, type Migration } from './migrations.ts'
 export { NotKept } from './not-kept.ts'
+export { remembered } from './remembered.ts'
 export { tablesAt } from './postgres-start.ts'
 export { SQLITE_FILE } from './sqlite.ts'
 

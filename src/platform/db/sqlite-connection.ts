@@ -40,7 +40,7 @@ function bound(value: unknown): SQLInputValue {
   throw new TypeError(`a ${typeof value} cannot be stored: only text, numbers and null can`)
 }
 
-export function execute<Row>(on: SqliteHandle, query: CompiledQuery): QueryResult<Row> {
+function execute<Row>(on: SqliteHandle, query: CompiledQuery): QueryResult<Row> {
   const { statement, answersRows } = on.prepare(query.sql)
   const values = query.parameters.map(bound)
   // The caller's builder knows the shape of its rows; SQLite only knows that they are objects.
@@ -49,11 +49,8 @@ export function execute<Row>(on: SqliteHandle, query: CompiledQuery): QueryResul
 }
 
 /** A connection; the handle is asked for each time, as a snapshot has its own. */
-export const connectionTo = (
-  of: () => SqliteHandle,
-  ask: typeof execute = execute,
-): DatabaseConnection => ({
-  executeQuery: async (query) => ask(of(), query),
+export const connectionTo = (of: () => SqliteHandle): DatabaseConnection => ({
+  executeQuery: async (query) => execute(of(), query),
   streamQuery: () => {
     throw new Error('SQLite answers whole')
   },

@@ -4,8 +4,7 @@ import type { DatabaseConnection, Dialect, Driver } from 'kysely'
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import { guarded } from './guarded.ts'
 import { isBusy } from './not-kept.ts'
-import { connectionTo, execute, type SqliteHandle } from './sqlite-connection.ts'
-import { memoryOf } from './sqlite-memory.ts'
+import { connectionTo, type SqliteHandle } from './sqlite-connection.ts'
 import type { Turns } from './turns.ts'
 
 /** Together 5 s of waiting for another process's transaction, without holding the event loop. */
@@ -43,7 +42,16 @@ async function beginImmediate(writer: SqliteHandle): Promise<void> {
   }
 }
 
-export function writerDialect(writer: SqliteHandle, turns: Turns, mayWrite: () => void): Dialect {
+export type Writing = {
+  readonly turns: Turns
+  readonly mayWrite: () => void
+  readonly committed: () => void
+}
+
+export function writerDialect(
+  writer: SqliteHandle,
+  { turns, mayWrite, committed }: Writing,
+): Dialect {
   const connection = connectionTo(() => {
     // A full disk rolls back at once; what follows would each be a transaction of its own.
     if (!writer.handle.isTransaction) throw new Error('the transaction was already rolled back')
@@ -59,7 +67,10 @@ export function writerDialect(writer: SqliteHandle, turns: Turns, mayWrite: () =
       mayWrite()
       await beginImmediate(writer)
     },
-    commitTransaction: async () => run(writer, 'commit'),
+    commitTransaction: async () => {
+      run(writer, 'commit')
+      committed()
+    },
     rollbackTransaction: async () => {
       if (writer.handle.isTransaction) writer.handle.exec('rollback')
     },
@@ -70,9 +81,11 @@ export function writerDialect(writer: SqliteHandle, turns: Turns, mayWrite: () =
 }
 
 /** Readers see each query's newest commit; a transaction of reads sees one moment. */
-export function readerDialect(open: () => SqliteHandle, mayRead: () => void): Dialect {
-  const shared = open()
-  const memory = memoryOf(shared)
+export function readerDialect(
+  shared: SqliteHandle,
+  open: () => SqliteHandle,
+  mayRead: () => void,
+): Dialect {
   const idle: SqliteHandle[] = []
   const snapshots = new Map<DatabaseConnection, SqliteHandle>()
 
@@ -86,11 +99,7 @@ export function readerDialect(open: () => SqliteHandle, mayRead: () => void): Di
   const driver: Driver = {
     init: async () => {},
     acquireConnection: async () => {
-      const connection = connectionTo(
-        () => snapshots.get(connection) ?? shared,
-        // A snapshot sees its own moment, of which the memory knows nothing.
-        (on, query) => (on === shared ? memory.answer(on, query) : execute(on, query)),
-      )
+      const connection = connectionTo(() => snapshots.get(connection) ?? shared)
       return connection
     },
     beginTransaction: async (connection) => {

@@ -9,6 +9,7 @@ import type { BeforeCommit, Database } from './database.ts'
 import { barrier, logSync, openFile, syncFolder, type OpenFile } from './group-commit.ts'
 import { migrateSqlite, type Migration } from './migrations.ts'
 import { transactionScope } from './scope.ts'
+import { remember } from './remembered.ts'
 import { withStatements } from './sqlite-connection.ts'
 import { readerDialect, writerDialect } from './sqlite-dialect.ts'
 import { touch, transacting } from './transact.ts'
@@ -70,13 +71,15 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
   const { durable, refuseIfBroken } = barrier(log.sync)
   const queue = turns()
   const written = withStatements(writer)
+  const shared = withStatements(openReader())
+  const mayRead = () => scope.refuse('read')
   const read = new Kysely<object>({
-    dialect: readerDialect(
-      () => withStatements(openReader()),
-      () => scope.refuse('read'),
-    ),
+    dialect: readerDialect(shared, () => withStatements(openReader()), mayRead),
   })
-  const writing = new Kysely<object>({ dialect: writerDialect(written, queue, refuseIfBroken) })
+  const forget = remember(read, { mayAsk: mayRead, version: versionOn(shared.handle) })
+  const writing = new Kysely<object>({
+    dialect: writerDialect(written, { turns: queue, mayWrite: refuseIfBroken, committed: forget }),
+  })
   await Promise.all([touch(read), touch(writing)])
   await syncFolder(folder)
   await durable()
@@ -120,12 +123,17 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
 
 /** `data_version` of a connection changes when another connection commits, never by its own. */
 function changedElsewhere(writer: DatabaseSync): Database['elsewhere'] {
-  const version = writer.prepare('pragma data_version')
-  let seen = version.get()?.['data_version']
+  const version = versionOn(writer)
+  let seen = version()
   return () => {
-    const found = version.get()?.['data_version']
+    const found = version()
     if (found === seen) return undefined
     seen = found
     return 'all'
   }
+}
+
+function versionOn(handle: DatabaseSync): () => unknown {
+  const statement = handle.prepare('pragma data_version')
+  return () => statement.get()?.['data_version']
 }

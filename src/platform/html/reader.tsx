@@ -51,6 +51,8 @@ export type ReaderContext = {
   readonly practice: boolean
   /** A key nobody used before, for each form on the page. */
   readonly newKey: () => string
+  /** Where `Kept` puts what was rendered before, while one page is made. */
+  readonly kept?: string[]
 }
 
 export type Reader = ReaderContext & {

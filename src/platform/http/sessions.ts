@@ -1,7 +1,7 @@
 /** Who is signed in, by opaque tokens of which only a hash is kept. Knows no person. */
 import { createHash } from 'node:crypto'
 import type { Clock } from '../clock.ts'
-import { NotKept, type Database, type Read, type Tx } from '../db/index.ts'
+import { NotKept, remembered, type Database, type Read, type Tx } from '../db/index.ts'
 import { after, between, days, type Brand, type Duration, type Instant } from '../values.ts'
 
 /** 256 random bits, base64url: what the cookie carries. */
@@ -85,18 +85,22 @@ export async function endSessionsOf(tx: Tx, subject: string): Promise<void> {
     .execute()
 }
 
+const rowOf = remembered((db, hash: string) =>
+  db
+    .withTables<SessionTables>()
+    .selectFrom('sessions')
+    .select(['subject', 'created', 'renewed', 'expires'])
+    .where('token_hash', '=', hash)
+    .executeTakeFirst(),
+)
+
 /** Half-open: at `expires` it is over. */
 export async function findSession(
   read: Read,
   token: SessionToken,
   now: Instant,
 ): Promise<Session | undefined> {
-  const row = await read
-    .withTables<SessionTables>()
-    .selectFrom('sessions')
-    .select(['subject', 'created', 'renewed', 'expires'])
-    .where('token_hash', '=', hashOf(token))
-    .executeTakeFirst()
+  const row = await rowOf(read, hashOf(token))
   return row && now < row.expires ? { ...row, token } : undefined
 }
 

@@ -1,5 +1,5 @@
 /** The words behind commitments, for pages: a text, or what is said where one was. */
-import type { Read } from '../db/index.ts'
+import { remembered, type Read } from '../db/index.ts'
 import { isBasis, type Basis } from './basis.ts'
 import { findParts, findTombstones, type TombstoneRow } from './part-store.ts'
 
@@ -33,8 +33,12 @@ export async function wordsOf(
   for (const one of commitments) if (one !== null && one !== undefined) asked.add(one)
   if (asked.size > WORDS_MAX) throw new Error(`${asked.size} texts of ${WORDS_MAX}`)
 
-  const parts = await findParts(db, [...asked])
-  const gone = [...asked].filter((commitment) => !parts.has(commitment))
+  return wordsBehind(db, [...asked])
+}
+
+const wordsBehind = remembered(async (db, asked: readonly string[]): Promise<Words> => {
+  const parts = await findParts(db, asked)
+  const gone = asked.filter((commitment) => !parts.has(commitment))
   const tombstones = await findTombstones(db, gone)
   return {
     get: (commitment) => {
@@ -45,7 +49,7 @@ export async function wordsOf(
       return { kind: 'redacted', ...tombstoneFrom(tombstone) }
     },
   }
-}
+})
 
 export function tombstoneFrom(row: TombstoneRow): Tombstone {
   if (!isBasis(row.basis)) throw new Error(`tombstone on unknown ground: ${row.basis}`)

@@ -1,5 +1,5 @@
 /** SQL for calls and their frozen rolls. Decides nothing. */
-import { held, type Read, type Tx } from '../../../platform/db/index.ts'
+import { held, remembered, type Read, type Tx } from '../../../platform/db/index.ts'
 import { keep, type Act } from '../../../platform/record/index.ts'
 import { findWindows, type ProcessId } from '../../processes/index.ts'
 import type { TextId } from '../text-source.ts'
@@ -19,15 +19,19 @@ export async function lockCall(tx: Tx, id: CallId): Promise<Call | undefined> {
 }
 
 /** The newest first. */
-export async function callsOf(
-  db: Read | Tx,
-  by: { readonly process: ProcessId } | { readonly text: TextId },
-): Promise<readonly Call[]> {
-  const all = own(db).selectFrom('calls').selectAll()
-  const query =
-    'process' in by ? all.where('process_id', '=', by.process) : all.where('text_id', '=', by.text)
-  return loaded(db, await query.orderBy('drafted_at', 'desc').limit(CALLS_MAX).execute())
-}
+export const callsOf = remembered(
+  async (
+    db: Read | Tx,
+    by: { readonly process: ProcessId } | { readonly text: TextId },
+  ): Promise<readonly Call[]> => {
+    const all = own(db).selectFrom('calls').selectAll()
+    const query =
+      'process' in by
+        ? all.where('process_id', '=', by.process)
+        : all.where('text_id', '=', by.text)
+    return loaded(db, await query.orderBy('drafted_at', 'desc').limit(CALLS_MAX).execute())
+  },
+)
 
 /** By what their row says: the hour may have closed some of those that are `open`. */
 export async function callsThatAre(

@@ -1,5 +1,5 @@
 /** SQL for objections and those behind them. Decides nothing. */
-import { held, type Read, type Tx } from '../../../platform/db/index.ts'
+import { held, remembered, type Read, type Tx } from '../../../platform/db/index.ts'
 import { keep, type Act } from '../../../platform/record/index.ts'
 import { unreachable } from '../../../platform/values.ts'
 import type { PersonId } from '../../people/index.ts'
@@ -37,22 +37,21 @@ export async function lockObjection(tx: Tx, id: ObjectionId): Promise<Behind | u
 }
 
 /** In the order in which they were raised. */
-export async function objectionsOf(
-  db: Read | Tx,
-  calls: readonly CallId[],
-): Promise<readonly Behind[]> {
-  if (calls.length === 0) return []
-  const query = own(db).selectFrom('objections').selectAll().where('call_id', 'in', calls)
-  const rows = await query.orderBy('id').limit(OBJECTIONS_MAX).execute()
-  const supporters = await supportersOf(
-    db,
-    rows.map(({ id }) => id),
-  )
-  return rows.map((row) => ({
-    objection: objectionFrom(row),
-    supporters: supporters.filter(({ objection }) => objection === row.id),
-  }))
-}
+export const objectionsOf = remembered(
+  async (db: Read | Tx, calls: readonly CallId[]): Promise<readonly Behind[]> => {
+    if (calls.length === 0) return []
+    const query = own(db).selectFrom('objections').selectAll().where('call_id', 'in', calls)
+    const rows = await query.orderBy('id').limit(OBJECTIONS_MAX).execute()
+    const supporters = await supportersOf(
+      db,
+      rows.map(({ id }) => id),
+    )
+    return rows.map((row) => ({
+      objection: objectionFrom(row),
+      supporters: supporters.filter(({ objection }) => objection === row.id),
+    }))
+  },
+)
 
 /** How many objections were raised in a call, and by one person; some may have passed to others. */
 export async function countRaised(

@@ -1,6 +1,6 @@
 /** SQL for positions and what is sealed of them. Decides nothing. */
 import { z } from 'zod'
-import { fromJson, type Read, type Tx } from '../../../platform/db/index.ts'
+import { fromJson, remembered, type Read, type Tx } from '../../../platform/db/index.ts'
 import { keep, type Act, type Prose } from '../../../platform/record/index.ts'
 import { unreachable, type Instant } from '../../../platform/values.ts'
 import { personId, type PersonId } from '../../people/index.ts'
@@ -8,21 +8,26 @@ import type { CallId } from '../call.ts'
 import type { Position, Shown, Stance } from '../position.ts'
 import { own, POSITIONS, POSITIONS_MAX, type PositionRow, type SealRow } from './tables.ts'
 
-export async function positionsOf(db: Read | Tx, call: CallId): Promise<readonly Position[]> {
-  const query = own(db).selectFrom('positions').selectAll().where('call_id', '=', call)
-  const rows = await query.orderBy('stated_at').orderBy('person_id').limit(POSITIONS_MAX).execute()
-  return rows.map(positionFrom)
-}
+export const positionsOf = remembered(
+  async (db: Read | Tx, call: CallId): Promise<readonly Position[]> => {
+    const query = own(db).selectFrom('positions').selectAll().where('call_id', '=', call)
+    const rows = await query
+      .orderBy('stated_at')
+      .orderBy('person_id')
+      .limit(POSITIONS_MAX)
+      .execute()
+    return rows.map(positionFrom)
+  },
+)
 
-export async function positionsIn(
-  db: Read | Tx,
-  calls: readonly CallId[],
-): Promise<readonly Position[]> {
-  if (calls.length === 0) return []
-  const query = own(db).selectFrom('positions').selectAll().where('call_id', 'in', calls)
-  const rows = await query.orderBy('stated_at').limit(POSITIONS_MAX).execute()
-  return rows.map(positionFrom)
-}
+export const positionsIn = remembered(
+  async (db: Read | Tx, calls: readonly CallId[]): Promise<readonly Position[]> => {
+    if (calls.length === 0) return []
+    const query = own(db).selectFrom('positions').selectAll().where('call_id', 'in', calls)
+    const rows = await query.orderBy('stated_at').limit(POSITIONS_MAX).execute()
+    return rows.map(positionFrom)
+  },
+)
 
 export async function findPosition(
   db: Read | Tx,

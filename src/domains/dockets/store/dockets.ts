@@ -1,6 +1,6 @@
 /** SQL for dockets. Decides nothing. */
 import { z } from 'zod'
-import { fromJson, held, json, type Read, type Tx } from '../../../platform/db/index.ts'
+import { fromJson, held, json, remembered, type Read, type Tx } from '../../../platform/db/index.ts'
 import { keep, type Act } from '../../../platform/record/index.ts'
 import { storedInstant } from '../../../platform/stored.ts'
 import { isUlid } from '../../../platform/clock.ts'
@@ -88,11 +88,13 @@ export async function lockDocket(tx: Tx, id: DocketId): Promise<Docket | undefin
 }
 
 /** The newest first. */
-export async function docketsOf(db: Read | Tx, process: ProcessId): Promise<readonly Docket[]> {
-  const all = own(db).selectFrom('dockets').selectAll().where('process_id', '=', process)
-  const rows = await all.orderBy('id', 'desc').limit(DOCKETS_MAX).execute()
-  return rows.map(docketFrom)
-}
+export const docketsOf = remembered(
+  async (db: Read | Tx, process: ProcessId): Promise<readonly Docket[]> => {
+    const all = own(db).selectFrom('dockets').selectAll().where('process_id', '=', process)
+    const rows = await all.orderBy('id', 'desc').limit(DOCKETS_MAX).execute()
+    return rows.map(docketFrom)
+  },
+)
 
 /** The newest first; by what their row says: the hour may have closed some that are `open`. */
 export async function docketsThatAre(

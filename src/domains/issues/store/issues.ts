@@ -1,6 +1,6 @@
 /** SQL for issues: the only file that names their table. Decides nothing. */
 import { z } from 'zod'
-import { fromJson, held, json, type Read, type Tx } from '../../../platform/db/index.ts'
+import { fromJson, held, json, remembered, type Read, type Tx } from '../../../platform/db/index.ts'
 import { keep, keptTable, type Act } from '../../../platform/record/index.ts'
 import { storedInstant } from '../../../platform/stored.ts'
 import type { Instant } from '../../../platform/values.ts'
@@ -127,17 +127,16 @@ export async function lockIssue(tx: Tx, id: IssueId): Promise<Issue | undefined>
 }
 
 /** Of one process in the order in which they were entered, or of the intake board, newest first. */
-export async function findIssues(
-  db: Read | Tx,
-  process: ProcessId | undefined,
-): Promise<readonly Issue[]> {
-  const all = own(db).selectFrom('issues').selectAll().limit(ISSUES_MAX)
-  const query =
-    process === undefined
-      ? all.where('process_id', 'is', null).orderBy('id', 'desc')
-      : all.where('process_id', '=', process).orderBy('id')
-  return (await query.execute()).map(issueFrom)
-}
+export const findIssues = remembered(
+  async (db: Read | Tx, process: ProcessId | undefined): Promise<readonly Issue[]> => {
+    const all = own(db).selectFrom('issues').selectAll().limit(ISSUES_MAX)
+    const query =
+      process === undefined
+        ? all.where('process_id', 'is', null).orderBy('id', 'desc')
+        : all.where('process_id', '=', process).orderBy('id')
+    return (await query.execute()).map(issueFrom)
+  },
+)
 
 const accepted = (db: Read | Tx) =>
   own(db)

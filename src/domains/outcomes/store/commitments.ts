@@ -1,7 +1,7 @@
 /** SQL for commitments and doubts about them. Decides nothing. */
 import { z } from 'zod'
 import { isUlid } from '../../../platform/clock.ts'
-import { fromJson, held, json, type Read, type Tx } from '../../../platform/db/index.ts'
+import { fromJson, held, json, remembered, type Read, type Tx } from '../../../platform/db/index.ts'
 import { keep, type Act } from '../../../platform/record/index.ts'
 import { storedInstant } from '../../../platform/stored.ts'
 import { ROLES, storedPerson, type AffiliationId, type BodyId } from '../../people/index.ts'
@@ -111,13 +111,12 @@ export async function commitmentsOf(
   return rows.map(commitmentFrom)
 }
 
-export async function commitmentsIn(
-  db: Read | Tx,
-  process: ProcessId,
-): Promise<readonly Commitment[]> {
-  const query = own(db).selectFrom('commitments').selectAll().where('process_id', '=', process)
-  return (await query.orderBy('id').limit(MANY_MAX).execute()).map(commitmentFrom)
-}
+export const commitmentsIn = remembered(
+  async (db: Read | Tx, process: ProcessId): Promise<readonly Commitment[]> => {
+    const query = own(db).selectFrom('commitments').selectAll().where('process_id', '=', process)
+    return (await query.orderBy('id').limit(MANY_MAX).execute()).map(commitmentFrom)
+  },
+)
 
 /** Neither met nor withdrawn, on the whole site; what is due first, first. */
 export async function openCommitments(db: Read): Promise<readonly Commitment[]> {

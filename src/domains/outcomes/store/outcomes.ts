@@ -1,6 +1,6 @@
 /** SQL for outcomes. Decides nothing. */
 import { z } from 'zod'
-import { fromJson, held, type Read, type Tx } from '../../../platform/db/index.ts'
+import { fromJson, held, remembered, type Read, type Tx } from '../../../platform/db/index.ts'
 import { keep, type Act } from '../../../platform/record/index.ts'
 import { POLARITIES, type CallId, type DesignationId } from '../../decisions/index.ts'
 import type { ProcessId } from '../../processes/index.ts'
@@ -55,14 +55,13 @@ export async function lockOutcome(tx: Tx, id: OutcomeId): Promise<Outcome | unde
 }
 
 /** The newest first; of one process or of all. */
-export async function findOutcomes(
-  db: Read | Tx,
-  process?: ProcessId,
-): Promise<readonly Outcome[]> {
-  const all = own(db).selectFrom('outcomes').selectAll()
-  const query = process === undefined ? all : all.where('process_id', '=', process)
-  return (await query.orderBy('id', 'desc').limit(OUTCOMES_MAX).execute()).map(outcomeFrom)
-}
+export const findOutcomes = remembered(
+  async (db: Read | Tx, process?: ProcessId): Promise<readonly Outcome[]> => {
+    const all = own(db).selectFrom('outcomes').selectAll()
+    const query = process === undefined ? all : all.where('process_id', '=', process)
+    return (await query.orderBy('id', 'desc').limit(OUTCOMES_MAX).execute()).map(outcomeFrom)
+  },
+)
 
 export async function outcomesOfCalls(
   db: Read | Tx,

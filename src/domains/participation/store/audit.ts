@@ -1,5 +1,5 @@
 /** SQL for answers of the audit and what contests them. Decides nothing. */
-import { held, type Read, type Tx } from '../../../platform/db/index.ts'
+import { held, remembered, type Read, type Tx } from '../../../platform/db/index.ts'
 import { keep, keptTable, type Act } from '../../../platform/record/index.ts'
 import type { Instant } from '../../../platform/values.ts'
 import type { PersonId } from '../../people/index.ts'
@@ -68,14 +68,13 @@ const answerFrom = (row: AnswerRow): AuditAnswer => ({
 })
 
 /** Of one process or of all, the oldest first, earlier rounds too. */
-export async function answersOf(
-  db: Read | Tx,
-  process?: ProcessId,
-): Promise<readonly AuditAnswer[]> {
-  const all = own(db).selectFrom('audit_answers').selectAll()
-  const query = process === undefined ? all : all.where('process_id', '=', process)
-  return (await query.orderBy('id').limit(ANSWERS_MAX).execute()).map(answerFrom)
-}
+export const answersOf = remembered(
+  async (db: Read | Tx, process?: ProcessId): Promise<readonly AuditAnswer[]> => {
+    const all = own(db).selectFrom('audit_answers').selectAll()
+    const query = process === undefined ? all : all.where('process_id', '=', process)
+    return (await query.orderBy('id').limit(ANSWERS_MAX).execute()).map(answerFrom)
+  },
+)
 
 const one = (db: Read | Tx, id: AnswerId) =>
   own(db).selectFrom('audit_answers').selectAll().where('id', '=', id)
