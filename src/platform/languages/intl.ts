@@ -8,7 +8,8 @@ const FORMATTERS_MAX = 512
 
 const formatters = new Map<string, unknown>()
 
-function cached<Formatter>(name: string, make: () => Formatter): Formatter {
+/** By its name, which says the kind, the language and the options. */
+export function cached<Formatter>(name: string, make: () => Formatter): Formatter {
   const known = formatters.get(name)
   if (known !== undefined) return known as Formatter
   const oldest = formatters.keys().next()

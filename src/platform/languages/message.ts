@@ -3,7 +3,8 @@
  * join, and only plurals, selects, tags and formats go through intl-messageformat.
  * Reads no files and knows no keys.
  */
-import { IntlMessageFormat } from 'intl-messageformat'
+import { IntlMessageFormat, type Formatters } from 'intl-messageformat'
+import { cached } from './intl.ts'
 import { isolate } from './isolate.ts'
 import { localeOf, type Language } from './language.ts'
 
@@ -26,20 +27,61 @@ const ARGUMENT = 1
 type Part = { readonly text: string } | { readonly name: string }
 
 export function compile(source: string, language: Language): Message {
-  const icu = new IntlMessageFormat(source, localeOf(language))
+  const icu = new IntlMessageFormat(source, localeOf(language), undefined, SHARED)
   const parts = plainParts(icu)
+  // Only what needs the formatter holds on to it: a thousand plain messages are a thousand texts.
+  return parts
+    ? { text: joined(parts, source, language), rich: pieces(parts, source, language) }
+    : { text: formatted(icu, language), rich: formattedRich(icu, language) }
+}
+
+/** What messages of a language share: each object of `Intl` takes tens of kilobytes. */
+const SHARED = { formatters: sharedFormatters() }
+
+function sharedFormatters(): Formatters {
   return {
-    text: parts ? joined(parts, source, language) : formatted(icu, language),
-    rich: (values) => {
-      const safe: Record<string, unknown> = {}
-      for (const [name, value] of Object.entries(values)) {
-        safe[name] = typeof value === 'string' ? isolate(value, language) : value
-      }
-      const made: unknown = icu.format(safe as Parameters<typeof icu.format>[0])
-      return (Array.isArray(made) ? made : [made]) as never
-    },
+    getNumberFormat: (locales, options) =>
+      cached(nameOf('number', locales, options), () => new Intl.NumberFormat(locales, options)),
+    getDateTimeFormat: (locales, options) =>
+      cached(nameOf('date', locales, options), () => new Intl.DateTimeFormat(locales, options)),
+    getPluralRules: (locales, options) =>
+      cached(nameOf('plural', locales, options), () => new Intl.PluralRules(locales, options)),
   }
 }
+
+const nameOf = (...what: readonly unknown[]) => JSON.stringify(what)
+
+const formattedRich =
+  (icu: IntlMessageFormat, language: Language): Message['rich'] =>
+  (values) => {
+    const safe: Record<string, unknown> = {}
+    for (const [name, value] of Object.entries(values)) {
+      safe[name] = typeof value === 'string' ? isolate(value, language) : value
+    }
+    const made: unknown = icu.format(safe as Parameters<typeof icu.format>[0])
+    return (Array.isArray(made) ? made : [made]) as never
+  }
+
+/** As the formatter does it: neighbouring texts are one piece, whatever else is a piece itself. */
+const pieces =
+  (parts: readonly Part[], source: string, language: Language): Message['rich'] =>
+  (values) => {
+    const shown = (part: Part): unknown => {
+      if ('text' in part) return part.text
+      const value = values[part.name]
+      if (value === undefined) throw new Error(`no value for {${part.name}} in: ${source}`)
+      if (typeof value === 'string') return isolate(value, language)
+      return typeof value === 'number' ? String(value) : value
+    }
+    const made: unknown[] = []
+    for (const piece of parts.map(shown)) {
+      const last = made.at(-1)
+      if (typeof piece === 'string' && typeof last === 'string')
+        made.push(String(made.pop()) + piece)
+      else made.push(piece)
+    }
+    return made as never
+  }
 
 /** The literals and plain arguments that the message consists of; undefined when there is more. */
 function plainParts(icu: IntlMessageFormat): readonly Part[] | undefined {
