@@ -83,7 +83,7 @@ async function sendFresh(c: Asking, { status, body, type, headers }: Sending): P
   const plain = Buffer.from(body)
   const isSmall = plain.length < COMPRESSED_FROM_BYTES || encoding === 'identity'
   const bytes = isSmall ? plain : await compressFast(plain, encoding)
-  return c.body(new Uint8Array(bytes), status, {
+  return c.body(bytes, status, {
     'content-type': type,
     'cache-control': 'private, no-store',
     vary: 'accept-encoding, accept-language, cookie',
@@ -93,7 +93,9 @@ async function sendFresh(c: Asking, { status, body, type, headers }: Sending): P
   })
 }
 
-async function compressFast(body: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> {
+type Bytes = Uint8Array<ArrayBuffer>
+
+async function compressFast(body: Bytes, encoding: 'br' | 'gzip'): Promise<Bytes> {
   const isSmall = body.length <= COMPRESSED_AT_ONCE_MAX
   if (encoding === 'gzip') {
     const options = { level: PRIVATE_GZIP_LEVEL }
