@@ -73,6 +73,7 @@ import { PROCESS_ACTS, PROCESS_TABLES, processRoutes } from './domains/processes
 import type { Hooks } from './domains/processes/index.ts'
 import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
 import type { Read } from './platform/db/index.ts'
+import { titlesOf } from './titles.ts'
 import type { Key, Language, Translate } from './platform/languages/index.ts'
 import {
   joinActs,
@@ -138,7 +139,7 @@ export const freezesOf: FreezesOf = async (db, text, now) => {
 
 export const mountsOf = (tools: Tools): readonly Mount[] => [
   peopleRoutes(tools),
-  stewardRoutes(tools),
+  stewardRoutes({ ...tools, titlesOf }),
   bodyRoutes(tools),
   processRoutes(tools, hooksOf(tools)),
   issueRoutes(tools),

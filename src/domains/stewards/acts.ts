@@ -1,6 +1,9 @@
 /** The kinds of act in the steward log, and what of each stands in clear. */
 import { declareActs } from '../../platform/record/index.ts'
 
+/** Where somebody speaks: which version of their statement of interest they had then. */
+const spoken = { steward: 'text', interest: 'whole?' } as const
+
 const line = { role: 'text', at: 'text' } as const
 
 export const STEWARD_ACTS = declareActs({
@@ -11,7 +14,7 @@ export const STEWARD_ACTS = declareActs({
   'steward.merge': line,
   'steward.redaction': line,
   'steward.reason': { late: 'yes-no' },
-  'contest.raise': { steward: 'text' },
-  'contest.answer': { steward: 'text' },
-  'contest.word': { steward: 'text', word: 'text' },
+  'contest.raise': spoken,
+  'contest.answer': spoken,
+  'contest.word': { ...spoken, word: 'text' },
 })

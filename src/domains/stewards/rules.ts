@@ -85,8 +85,8 @@ export function contest(
   const allowed = mayContest(act, said.by)
   if (!allowed.ok) return allowed
   const argument = said.argument.commitment
-  const by = said.by.person
-  return ok({ id, act: act.id, by, argument, at: now, state: { kind: 'open' } })
+  const { person: by, interest = null } = said.by
+  return ok({ id, act: act.id, by, argument, interest, at: now, state: { kind: 'open' } })
 }
 
 /**

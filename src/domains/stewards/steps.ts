@@ -34,6 +34,12 @@ const about = (
   ...said,
 })
 
+/** Of whom a line is about, and what its objector or answerer had said of themselves by then. */
+const spoken = ({ actor: { interest } }: Saying, line: StewardAct) => ({
+  steward: line.by,
+  ...(interest === undefined ? {} : { interest }),
+})
+
 const written = ({ clock, actor }: Saying, name: string, words: string) =>
   prose(name, words, clock, actor.person)
 
@@ -62,7 +68,7 @@ export async function contestAct(
   const id = newUlid(clock) as ContestId
   const raised = rules.contest(id, line, { by, argument }, now)
   if (!raised.ok) return raised
-  const said = { clear: { steward: line.by }, parts: [argument] }
+  const said = { clear: spoken(saying, line), parts: [argument] }
   await saveContest(saying.tx, raised.value, about(saying, 'contest.raise', line, said))
   return raised
 }
@@ -77,7 +83,8 @@ export async function answerContest(
   const told = { by: saying.actor, words: said }
   const answered = rules.answer(contested, line, told, saying.now)
   if (!answered.ok) return answered
-  const act = about(saying, 'contest.answer', line, { clear: { steward: line.by }, parts: [said] })
+  const clear = spoken(saying, line)
+  const act = about(saying, 'contest.answer', line, { clear, parts: [said] })
   await saveContest(saying.tx, answered.value, act)
   return answered
 }
@@ -90,7 +97,7 @@ export async function settleContest(
 ): Promise<Result<Contest, rules.StewardRefusal>> {
   const settled = rules.settle(contested, saying.actor, word, saying.now)
   if (!settled.ok) return settled
-  const clear = { steward: line.by, word }
+  const clear = { ...spoken(saying, line), word }
   const act = about(saying, 'contest.word', line, { clear })
   await saveContest(saying.tx, settled.value, act)
   return settled

@@ -51,6 +51,8 @@ export type Contest = {
   readonly act: StewardActId
   readonly by: PersonId
   readonly argument: Commitment
+  /** The version of the objector's statement of interest that was in force then. */
+  readonly interest: number | null
   readonly at: Instant
   readonly state: ContestState
 }

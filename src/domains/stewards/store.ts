@@ -32,6 +32,7 @@ type ContestRow = {
   readonly steward_act: StewardActId
   readonly by: PersonId
   readonly argument: Commitment
+  readonly interest: number | null
   readonly at: Instant
   readonly kind: ContestState['kind']
   readonly state: string
@@ -79,6 +80,7 @@ const contestFrom = (row: ContestRow): Contest => ({
   act: row.steward_act,
   by: row.by,
   argument: row.argument,
+  interest: row.interest,
   at: row.at,
   state: StoredState.parse(fromJson(row.state)),
 })

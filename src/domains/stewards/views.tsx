@@ -31,6 +31,8 @@ import type { Contest, StewardAct } from './steward-act.ts'
 export type Told = {
   readonly words: (commitment: string) => string
   readonly nameOf: (person: string) => { readonly name: string; readonly path: string }
+  /** What the thing is called; its address where nobody knows. */
+  readonly titleOf: (act: StewardAct) => string
 }
 
 export type LogPageProps = Told & {
@@ -73,8 +75,7 @@ function LogLine({
       tag={<Tag>{t(`stewards.kind.${act.kind}`)}</Tag>}
       meta={
         <>
-          <Who act={act} {...told} /> · <When at={act.at} /> ·{' '}
-          <Link to={act.place}>{t('stewards.about', { thing: act.place })}</Link> ·{' '}
+          <Who act={act} {...told} /> · <When at={act.at} /> · <About act={act} {...told} /> ·{' '}
           <Link to={`/stewards/${act.id}#contests`}>
             {contests.length > 0
               ? t('stewards.contest.count', { count: contests.length })
@@ -85,6 +86,11 @@ function LogLine({
       }
     />
   )
+}
+
+const About = ({ act, titleOf }: Told & { act: StewardAct }) => {
+  const { t } = useReader()
+  return <Link to={act.place}>{t('stewards.about', { thing: titleOf(act) })}</Link>
 }
 
 const Who = ({ act, nameOf }: Told & { act: StewardAct }) => {
@@ -119,8 +125,7 @@ export function LinePage(props: LinePageProps) {
       tags={<Tag>{t(`stewards.kind.${act.kind}`)}</Tag>}
     >
       <p>
-        <Who act={act} {...told} /> · <When at={act.at} /> ·{' '}
-        <Link to={act.place}>{t('stewards.about', { thing: act.place })}</Link>
+        <Who act={act} {...told} /> · <When at={act.at} /> · <About act={act} {...told} />
       </p>
       <FullReason {...props} />
       <Section title={t('stewards.contests')} id="contests">
@@ -192,7 +197,19 @@ function ContestItem({ contest, ...props }: LinePageProps & { contest: Contest }
       id={contest.id}
       title={<Link to={by.path}>{by.name}</Link>}
       tag={<Tag tone={TONES[state.kind]}>{t(`stewards.contest.${state.kind}`)}</Tag>}
-      meta={<Day at={contest.at} />}
+      meta={
+        <>
+          <Day at={contest.at} />
+          {contest.interest !== null && (
+            <>
+              {' · '}
+              <Link to={`${by.path}#interest`}>
+                {t('stewards.contest.interest', { version: contest.interest })}
+              </Link>
+            </>
+          )}
+        </>
+      }
     >
       <Prose text={props.words(contest.argument)} />
       {'answer' in state && (

@@ -7,7 +7,7 @@ import type { Asking } from './env.ts'
 import { isReading } from './origin.ts'
 import { readTypedAnyway } from './posted.ts'
 import { sendProblem, wantsProblem } from './problem-json.ts'
-import { knownReader, readerOf } from './reader.ts'
+import { askedPath, knownReader, readerOf } from './reader.ts'
 import type { RequestRefusal } from './refused.ts'
 import { send } from './send.ts'
 import { SendAgain } from './send-again.tsx'
@@ -81,7 +81,7 @@ export async function answerRefusal(c: Asking, refusal: RequestRefusal): Promise
       {sent ? (
         <SendAgain
           typed={sent.typed}
-          action={actionOf(c)}
+          action={askedPath(c)}
           sameKey={repeated ? sent.key : undefined}
         />
       ) : (
@@ -93,12 +93,6 @@ export async function answerRefusal(c: Asking, refusal: RequestRefusal): Promise
   )
   const body = renderPage(node, reader)
   return send(c, { status, body, type: 'text/html; charset=utf-8', headers })
-}
-
-function actionOf(c: Asking): string {
-  const { url } = c.req
-  const query = url.indexOf('?')
-  return c.var.course.address.path + (query < 0 ? '' : url.slice(query))
 }
 
 function headersFor(refusal: RequestRefusal): Readonly<Record<string, string>> {

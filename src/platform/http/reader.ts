@@ -26,7 +26,7 @@ function readerFor(c: Asking, viewer: Viewer | undefined): ReaderContext {
     zone: viewer?.zone ?? 'UTC',
     now: here.database.clock.now(),
     t: here.catalogues.translator(language),
-    path: course.address.path,
+    path: askedPath(c),
     prefixed: course.address.language !== undefined,
     viewer,
     site: here.site,
@@ -36,6 +36,13 @@ function readerFor(c: Asking, viewer: Viewer | undefined): ReaderContext {
       return Buffer.from(here.database.clock.random(KEY_BYTES)).toString('base64url')
     },
   }
+}
+
+/** As it was asked for, without language: with its query, for the same page once more. */
+export function askedPath(c: Asking): string {
+  const { url } = c.req
+  const query = url.indexOf('?')
+  return c.var.course.address.path + (query < 0 ? '' : url.slice(query))
 }
 
 /** Nobody guesses, and nobody meets, a key of so many random bytes. */

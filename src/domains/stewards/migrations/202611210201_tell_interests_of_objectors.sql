@@ -1,0 +1,1 @@
+alter table contests add column interest bigint;

@@ -1,0 +1,50 @@
+/** What things are called, for pages of earlier domains that know only their names in the record. */
+import { findCall, type CallId } from './domains/decisions/index.ts'
+import { findIssue, type IssueId } from './domains/issues/index.ts'
+import { findProcess, type ProcessId } from './domains/processes/index.ts'
+import type { TitlesOf } from './domains/stewards/index.ts'
+import type { Read } from './platform/db/index.ts'
+import { wordsOf } from './platform/record/index.ts'
+
+type Titled = { readonly id: string; readonly title: string }
+
+/** By the noun before the colon. A page of a log has many lines about few things. */
+const FINDERS: Readonly<
+  Record<string, (read: Read, ids: readonly string[]) => Promise<readonly Titled[]>>
+> = {
+  issue: (read, ids) => each(ids, (id) => findIssue(read, id as IssueId)),
+  process: (read, ids) => each(ids, (id) => findProcess(read, { id: id as ProcessId })),
+  call: (read, ids) =>
+    each(ids, async (id) => {
+      const call = await findCall(read, id as CallId)
+      return call && { id, title: call.question }
+    }),
+}
+
+async function each(
+  ids: readonly string[],
+  find: (id: string) => Promise<Titled | undefined>,
+): Promise<readonly Titled[]> {
+  const found = await Promise.all(ids.map(find))
+  return found.filter((one) => one !== undefined)
+}
+
+export const titlesOf: TitlesOf = async (read, things) => {
+  const found = new Map<string, string>()
+  for (const [noun, find] of Object.entries(FINDERS)) {
+    const own = [...new Set(things)].filter((thing) => thing.startsWith(`${noun}:`))
+    if (own.length === 0) continue
+    const titled = await find(
+      read,
+      own.map((thing) => thing.slice(noun.length + 1)),
+    )
+    for (const { id, title } of titled) found.set(`${noun}:${id}`, title)
+  }
+  const words = await wordsOf(read, [...found.values()])
+  return new Map(
+    [...found].flatMap(([thing, title]) => {
+      const wording = words.get(title)
+      return wording.kind === 'text' ? [[thing, wording.text] as const] : []
+    }),
+  )
+}
