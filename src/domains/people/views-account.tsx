@@ -74,7 +74,7 @@ export function AccountPage(props: AccountPageProps) {
             panel
             {...returnedTo('agreement', t, refused)}
           >
-            <PermanenceNotice />
+            <PermanenceNotice level={2} />
           </Form>
         )}
         <Settings {...props} />

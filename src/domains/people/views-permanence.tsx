@@ -7,10 +7,10 @@ import { hasAgreed } from './rules.ts'
  * Goes inside the form of the act that it is about; posts `permanence`. Later domains show it
  * where `mayAct` refuses with `permanence-unread`.
  */
-export function PermanenceNotice() {
+export function PermanenceNotice({ level = 3 }: { readonly level?: 2 | 3 }) {
   const { t } = useReader()
   return (
-    <Panel tint title={t('people.permanence.title')}>
+    <Panel tint level={level} title={t('people.permanence.title')}>
       <p>{t('people.permanence.stays')}</p>
       <p>{t('people.permanence.goes')}</p>
       <p>{t('people.permanence.copies')}</p>

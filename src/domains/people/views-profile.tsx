@@ -157,6 +157,12 @@ function InterestText({ interest }: { interest: ProfilePageProps['interests'][nu
   )
 }
 
+function Retiring({ scheme, code }: { readonly scheme: string; readonly code: string }) {
+  const { t } = useReader()
+  const action = `/codes/${scheme}/${code}/retirement`
+  return <Form action={action} submit={t('people.codes.retire')} quiet />
+}
+
 export type CodesPageProps = {
   readonly scheme: string
   readonly codes: readonly Code[]
@@ -171,15 +177,7 @@ export function CodesPage({ scheme, codes, mayEdit, again, refusal }: CodesPageP
     code,
     labels[language],
     t(retired ? 'people.codes.retired' : 'people.codes.in-use'),
-    mayEdit && !retired ? (
-      <Form
-        action={`/codes/${scheme}/${code}/retirement`}
-        submit={t('people.codes.retire')}
-        quiet
-      />
-    ) : (
-      ''
-    ),
+    ...(mayEdit ? [retired ? '' : <Retiring scheme={scheme} code={code} />] : []),
   ])
   return (
     <Page title={t('people.codes.title')} lede={t('people.codes.lede')}>
@@ -189,7 +187,7 @@ export function CodesPage({ scheme, codes, mayEdit, again, refusal }: CodesPageP
           { label: t('people.codes.code') },
           { label: t('people.codes.label') },
           { label: t('people.codes.state') },
-          { label: '' },
+          ...(mayEdit ? [{ label: t('people.codes.retire') }] : []),
         ]}
         rows={rows}
       />

@@ -121,7 +121,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
                 required
               />
             )}
-            {!name && <PermanenceNotice />}
+            {!name && <PermanenceNotice level={2} />}
             <Button>{t(name ? 'people.confirm.button' : 'people.confirm.join')}</Button>
           </Form>
         </>

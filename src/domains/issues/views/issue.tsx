@@ -44,7 +44,7 @@ export function IssuePage(whole: Whole) {
       <Reason issue={issue} words={words} />
       <From {...whole} />
       {issue.note !== undefined && (
-        <Panel tint title={t('issues.note')}>
+        <Panel tint level={2} title={t('issues.note')}>
           <Prose text={words(issue.note)} />
         </Panel>
       )}
