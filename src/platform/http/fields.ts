@@ -26,6 +26,14 @@ export const passage = ({ min = 1, max }: Bounds) =>
     .refine((text) => text.trim().length > 0 || min === 0, problem('missing'))
     .min(min)
 
+/** A whole number, in digits. A field left empty is no zero: it is missing. */
+export const whole = ({ min = 0, max }: Bounds) =>
+  z.preprocess((sent) => {
+    if (typeof sent !== 'string') return sent
+    const digits = sent.trim()
+    return /^\d+$/.test(digits) ? Number(digits) : digits === '' ? undefined : sent
+  }, z.int().min(min).max(max))
+
 /** A box that is ticked or not: browsers send nothing for an empty one. */
 export const tick = () =>
   z.preprocess((sent) => sent === true || (typeof sent === 'string' && sent !== ''), z.boolean())

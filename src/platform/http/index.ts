@@ -8,7 +8,7 @@ export { carrySession, cookieHeader, cookieName, dropSession } from './cookies.t
 export type { Cell, Rows } from './csv.ts'
 export type { Asking, Env, Here, Viewer } from './env.ts'
 export { absent, signInThenAgain } from './errors.tsx'
-export { line, optional, passage, several, tick, ticked } from './fields.ts'
+export { line, optional, passage, several, tick, ticked, whole } from './fields.ts'
 export { databaseHealth, healthOf, type Health, type HealthCheck } from './health.ts'
 export { ALLOWANCES, createLimits, type Limits } from './limits.ts'
 export { createMetrics, type Metrics } from './metrics.ts'

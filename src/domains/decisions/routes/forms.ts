@@ -1,6 +1,6 @@
 /** What the forms of a call hold, as schemas. Judges shapes only; the rules judge the rest. */
 import { z } from 'zod'
-import { line, optional, passage, tick } from '../../../platform/http/index.ts'
+import { line, optional, passage, tick, whole } from '../../../platform/http/index.ts'
 import { consent, speakingAs } from '../../people/index.ts'
 import { minuteOf } from '../../processes/index.ts'
 import { POLARITIES, REACTIONS } from '../designation.ts'
@@ -67,7 +67,7 @@ export const ObjectionForm = z.object({
 export const AnswerForm = z
   .object({
     kind: z.enum(ANSWERS),
-    version: optional(z.coerce.number().int().min(1).max(VERSIONS_MAX)),
+    version: optional(whole({ min: 1, max: VERSIONS_MAX })),
     reason: words,
     ...consent,
   })
@@ -82,7 +82,7 @@ export const AnswerForm = z
 
 export const WordForm = z.object({
   word: z.enum(WORDS),
-  round: z.coerce.number().int().min(0).max(VERSIONS_MAX),
+  round: whole({ max: VERSIONS_MAX }),
   why: reason,
   ...consent,
 })

@@ -1,7 +1,7 @@
 /** What the forms of a docket hold, as schemas. Judges shapes only; the rules judge the rest. */
 import { z } from 'zod'
 import { isUlid } from '../../../platform/clock.ts'
-import { line, optional, passage, several, tick } from '../../../platform/http/index.ts'
+import { line, optional, passage, several, tick, whole } from '../../../platform/http/index.ts'
 import { LANGUAGES } from '../../../platform/languages/index.ts'
 import { consent, speakingAs } from '../../people/index.ts'
 import type { DocumentId } from '../../processes/index.ts'
@@ -55,11 +55,7 @@ export const ReportForm = z.object({
   ...consent,
 })
 
-/** A field left empty is no zero. */
-const counted = z.preprocess(
-  (sent) => (typeof sent === 'string' && sent !== '' ? Number(sent) : sent),
-  z.int().min(0).max(VOTES_MAX),
-)
+const counted = whole({ max: VOTES_MAX })
 
 export const RatificationForm = z.object({
   inFavour: counted,

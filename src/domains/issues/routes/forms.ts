@@ -1,6 +1,6 @@
 /** Forms about issues as schemas, and how what was typed becomes what the steps ask for. */
 import { z } from 'zod'
-import { line, optional, passage, tick } from '../../../platform/http/index.ts'
+import { line, optional, passage, tick, whole } from '../../../platform/http/index.ts'
 import type { Instant } from '../../../platform/values.ts'
 import type { Capacity } from '../../people/index.ts'
 import { DECLINED_FOR } from '../issue.ts'
@@ -16,13 +16,17 @@ const PASSAGE_MAX = 20_000
 const TITLE_MAX = 200
 /** Ten million hours, or as many whole units of money: above any budget, below any overflow. */
 const WHOLE_MAX = 10_000_000
+/** The most that a yes to one question can weigh. Source: processes.md 12, T-24. */
+const POINTS_MAX = 4
+/** Ranks in one list; more issues than a programme has. */
+const POSITIONS_MAX = 1_000
 
 const words = passage({ max: PASSAGE_MAX })
 const title = line({ max: TITLE_MAX })
 const maybe = optional(passage({ max: PASSAGE_MAX }))
 const maybeLine = optional(line({ max: TITLE_MAX }))
-const whole = z.coerce.number().int().min(0).max(WHOLE_MAX)
-const points = z.coerce.number().int().min(0).max(4)
+const amount = whole({ max: WHOLE_MAX })
+const points = whole({ max: POINTS_MAX })
 /** A day names its beginning in UTC: what is parked until a day is back when that day begins. */
 const day = optional(z.iso.date().transform((raw) => Date.parse(raw) as Instant))
 const consent = { permanence: tick() }
@@ -99,10 +103,10 @@ const Asked = z.object({
   'word-mandate': maybe,
   'word-existing': maybe,
   'word-gap': maybe,
-  staffHours: whole,
-  volunteerHours: whole,
+  staffHours: amount,
+  volunteerHours: amount,
   /** Whole units of the currency; kept in minor ones. */
-  money: whole,
+  money: amount,
   ...outcomeFields,
   reason: words,
   ...consent,
@@ -199,7 +203,7 @@ export const Planning = z.object({
   ...consent,
 })
 export const Ranking = z.object({
-  position: z.coerce.number().int().min(1).max(1_000),
+  position: whole({ min: 1, max: POSITIONS_MAX }),
   focus: tick(),
   decider: title,
   reason: words,

@@ -188,6 +188,16 @@ describe('screening', () => {
     expect(await table.staff.text(path)).toContain('urgency-costly')
     expect(await table.world.acts('issue.screen')).toEqual([])
   })
+
+  test('a number left empty in the sheet is missing, and no zero', async () => {
+    const table = await aTable()
+    const path = await aProposal(table)
+    for (const field of ['staffHours', 'money', 'lockIn-tabled']) {
+      const answer = await table.chair.post(`${path}/screenings`, { ...SHEET, [field]: ' ' })
+      expect([field, answer.status]).toEqual([field, 400])
+    }
+    expect(await table.world.acts('issue.screen')).toEqual([])
+  })
 })
 
 describe('seconds and sorting', () => {

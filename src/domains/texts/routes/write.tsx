@@ -11,6 +11,7 @@ import {
   posted,
   readerOf,
   tick,
+  whole,
   type Posted,
   type To,
 } from '../../../platform/http/index.ts'
@@ -43,7 +44,7 @@ const Draft = z.object({
   language: z.enum(LANGUAGES),
   ...Closing,
 })
-const Version = z.object({ base: z.coerce.number().int().min(0).max(VERSIONS_MAX), ...Closing })
+const Version = z.object({ base: whole({ max: VERSIONS_MAX }), ...Closing })
 
 /** Gone between the page and the form: answered as absent, and nothing is saved. */
 type Gone = { readonly kind: 'gone' }
