@@ -2,18 +2,51 @@
  * Spans and closing minutes in UTC. Reads no clock and knows no window.
  *
  * Days and longer are counted on the calendar (two months from 1 July end on 1 September,
- * processes.md T-20) and run to a closing minute; hours and minutes are exact.
+ * processes.md T-20) and run to a closing minute; hours and minutes are exact. Business days leave
+ * out Saturdays, Sundays and the holidays that are given (T-19).
  */
 import type { Instant } from '../../platform/values.ts'
 
 /** Windows close at 23:59 UTC on the named date. Source: processes.md 0.4, [MSM-6]. */
 export const CLOSING_MINUTE = '23:59'
 
+/** Days on which nobody works, as `2026-12-25`. */
+export type Holidays = ReadonlySet<string>
+export const NO_HOLIDAYS: Holidays = new Set()
+
+/** So many days in a row without one business day are a broken calendar, and end the search. */
+const IDLE_DAYS_MAX = 60
+
+const SATURDAY = 6
+
 const utc = (at: Instant) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC')
 
+const isBusinessDay = (day: Temporal.ZonedDateTime, holidays: Holidays): boolean =>
+  day.dayOfWeek < SATURDAY && !holidays.has(day.toPlainDate().toString())
+
+/** The first business day from this one on, itself included. */
+function toBusinessDay(day: Temporal.ZonedDateTime, holidays: Holidays): Temporal.ZonedDateTime {
+  let next = day
+  for (let idle = 0; idle < IDLE_DAYS_MAX && !isBusinessDay(next, holidays); idle++) {
+    next = next.add({ days: 1 })
+  }
+  return next
+}
+
 /** The instant a span after another. */
-export const later = (from: Instant, span: string): Instant =>
-  utc(from).add(Temporal.Duration.from(span)).epochMilliseconds as Instant
+export function later(from: Instant, span: string, holidays: Holidays = NO_HOLIDAYS): Instant {
+  const business = /^P(\d+)B$/.exec(span)
+  if (!business) return utc(from).add(Temporal.Duration.from(span)).epochMilliseconds as Instant
+  let day = utc(from)
+  for (let left = Number(business[1]); left > 0; left--) {
+    day = toBusinessDay(day.add({ days: 1 }), holidays)
+  }
+  return day.epochMilliseconds as Instant
+}
+
+/** The same minute on the first business day from then on. */
+export const onBusinessDay = (at: Instant, holidays: Holidays): Instant =>
+  toBusinessDay(utc(at), holidays).epochMilliseconds as Instant
 
 /** The named minute of a day (`2019-06-13`), or `undefined` where there is no such day. */
 export function minuteOf(day: string, minute: string): Instant | undefined {
@@ -34,12 +67,17 @@ export function nextMinute(from: Instant, minute: string): Instant {
 }
 
 /** When something that may take `span` from now is due: exact for hours, else the day's end. */
-export const dueAfter = (from: Instant, span: string): Instant =>
-  span.startsWith('PT') ? later(from, span) : nextMinute(later(from, span), CLOSING_MINUTE)
+export const dueAfter = (from: Instant, span: string, holidays: Holidays = NO_HOLIDAYS): Instant =>
+  span.startsWith('PT')
+    ? later(from, span)
+    : nextMinute(later(from, span, holidays), CLOSING_MINUTE)
+
+/** A Wednesday, from which two spans are compared. */
+const COMPARED_FROM = Date.UTC(2026, 6, 1) as Instant
 
 /** Compares two spans by what they are from one fixed day: one month is longer than 30 days. */
 export const compareSpans = (one: string, other: string): number =>
-  Temporal.Duration.compare(one, other, { relativeTo: Temporal.PlainDate.from('2026-07-01') })
+  later(COMPARED_FROM, one) - later(COMPARED_FROM, other)
 
 /** Whole days from one instant to another, rounded down. */
 export const wholeDays = (from: Instant, to: Instant): number =>
@@ -47,3 +85,15 @@ export const wholeDays = (from: Instant, to: Instant): number =>
 
 /** The day of an instant in UTC: `2019-06-13`. */
 export const dayOf = (at: Instant): string => utc(at).toPlainDate().toString()
+
+/** Every day on which an interval runs, the day of its end included; bounded by the caller. */
+export function daysWithin(from: Instant, to: Instant, most: number): readonly string[] {
+  const days: string[] = []
+  let day = utc(from).toPlainDate()
+  const last = utc(to).toPlainDate()
+  while (days.length < most && Temporal.PlainDate.compare(day, last) <= 0) {
+    days.push(day.toString())
+    day = day.add({ days: 1 })
+  }
+  return days
+}

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { jcs } from '../../platform/record/log/index.ts'
 import type { Json } from '../../platform/values.ts'
-import { TemplateSchema, type Pin, type Template, type TemplateHash } from './template.ts'
+import { isSpared, TemplateSchema, type Pin, type Template, type TemplateHash } from './template.ts'
 
 export type CheckedTemplate = {
   readonly template: Template
@@ -17,7 +17,9 @@ export const hashOf = (canonical: string): TemplateHash =>
 /** The template with its hash, which any other tool can recompute from the stored copy. */
 export function pinned(template: Template): CheckedTemplate {
   // Through JSON, because a field that may be absent is not one that is undefined.
-  const plain: Json = JSON.parse(JSON.stringify(template))
+  const plain: Json = JSON.parse(
+    JSON.stringify(template, (key, value: unknown) => (isSpared(key, value) ? undefined : value)),
+  )
   const canonical = jcs(plain)
   const { template: name, version } = template
   return { template, canonical, pin: { name, version, hash: hashOf(canonical) } }

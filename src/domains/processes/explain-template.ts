@@ -3,7 +3,8 @@ import { formatList, nativeName, type Translate } from '../../platform/languages
 import { unreachable } from '../../platform/values.ts'
 import { inWords, roleTitle, roleTitles, stageTitle } from './explain.ts'
 import type { Gate } from './gate.ts'
-import type { Span } from './template-parts.ts'
+import { triggerOf, type Trigger } from './template-courses.ts'
+import type { InLanguages, Span } from './template-parts.ts'
 import type { Stage, Template, WindowRule } from './template.ts'
 
 /** A heading and its lines; a line may have a name of its own before what it says. */
@@ -172,15 +173,32 @@ function windowLine(template: Template, rule: WindowRule, t: Translate): RuleLin
 const duties = (template: Template, t: Translate): readonly RuleLine[] =>
   template.duties.map((duty) => ({
     name: inWords(duty.does, t),
-    text: t('stage' in duty.after ? 'processes.rule.after-stage' : 'processes.rule.after-window', {
+    text: t(`processes.rule.after-${triggerKind(triggerOf(duty))}`, {
       role: roleTitle(template, duty.owner, t),
       span: spanWords(duty.within, t),
-      what:
-        'stage' in duty.after
-          ? stageTitle(template, duty.after.stage, t)
-          : windowTitle(template, duty.after.window, t),
+      what: triggerTitle(template, triggerOf(duty), t),
     }),
   }))
+
+const titleOf = (items: readonly Titled[], id: string, t: Translate): string => {
+  const item = items.find((one) => one.id === id)
+  return item ? inWords(item.title, t) : id
+}
+type Titled = { readonly id: string; readonly title: InLanguages }
+
+function triggerKind(trigger: Trigger) {
+  if ('stage' in trigger) return trigger.is === 'entered' ? 'entered' : 'stage'
+  if ('window' in trigger) return trigger.is === 'opened' ? 'opened' : 'window'
+  if ('document' in trigger) return 'document'
+  return 'decision' in trigger ? 'decision' : 'challenge'
+}
+
+function triggerTitle(template: Template, trigger: Trigger, t: Translate): string {
+  if ('stage' in trigger) return stageTitle(template, trigger.stage, t)
+  if ('window' in trigger) return windowTitle(template, trigger.window, t)
+  if ('document' in trigger) return titleOf(template.artefacts, trigger.document, t)
+  return 'decision' in trigger ? titleOf(template.decisions, trigger.decision, t) : ''
+}
 
 const windowTitle = (template: Template, kind: string, t: Translate): string => {
   const rule = template.windows.find((one) => one.kind === kind)
@@ -204,6 +222,7 @@ const UNITS = {
   W: 'weeks',
   M: 'months',
   Y: 'years',
+  B: 'business-days',
   TH: 'hours',
   TM: 'minutes',
 } as const

@@ -26,13 +26,22 @@ export type Process = {
 }
 
 export type ProcessState =
-  | { readonly kind: 'running'; readonly stage: string; readonly since: Instant }
+  | {
+      readonly kind: 'running'
+      readonly stage: string
+      readonly since: Instant
+      /** How long it stood still in this stage, in milliseconds; not at all where absent. */
+      readonly pausedMs?: number
+    }
   | {
       readonly kind: 'suspended'
       readonly stage: string
       readonly since: Instant
       readonly suspendedAt: Instant
       readonly reason: Commitment
+      readonly pausedMs?: number
+      /** It runs on by itself then; without it somebody has to say so. */
+      readonly until?: Instant
     }
   | { readonly kind: 'concluded'; readonly concludedAt: Instant }
   | {
@@ -42,8 +51,20 @@ export type ProcessState =
       readonly reason: Commitment
     }
 
-/** `gate`: it held. `back`: a loop that the template allows. `override`: without the gate. */
-export const WAYS_ON = ['gate', 'back', 'override', 'reported'] as const
+/**
+ * `gate`: it held. `back`: a loop that the template allows. `override`: without the gate. `exit`:
+ * another way out that the template has. `expired`: the clock took it. `skip`: never begun.
+ */
+export const WAYS_ON = [
+  'gate',
+  'back',
+  'override',
+  'reported',
+  'exit',
+  'expired',
+  'skip',
+  'variance',
+] as const
 export type WayOn = (typeof WAYS_ON)[number]
 
 export type PastStage = {

@@ -1,41 +1,24 @@
-/** What this domain itself can say: its facts for gates, and what became of each duty. */
-import type { Instant } from '../../platform/values.ts'
-import { dueAfter } from './calendar.ts'
-import type { Fact, Facts } from './gate.ts'
+/** What became of each duty: owed, met, late or missed, and whose move it is. Pure. */
+import { unreachable, type Instant } from '../../platform/values.ts'
+import { dueAfter, later, type Holidays } from './calendar.ts'
+import type { Happening } from './happening.ts'
 import { stageSince, type Process, type ProcessDocument } from './process.ts'
-import type { DutyRule, Template } from './template.ts'
-import { windowPhase, type Window } from './window.ts'
+import { triggerOf, type DutyRule, type Trigger } from './template-courses.ts'
+import type { Template } from './template.ts'
+import type { Window } from './window.ts'
+
+/** A duty that recurs is followed so often; a process that runs longer is begun anew. */
+export const REPEATS_MAX = 120
 
 /** What a process has: read once for a page, a gate or the desk. */
 export type Holdings = {
   readonly windows: readonly Window[]
   readonly documents: readonly ProcessDocument[]
+  /** What later domains say has happened; nothing where none is joined. */
+  readonly happenings?: readonly Happening[]
+  /** Of the template's regions. */
+  readonly holidays?: Holidays
 }
-
-/** How many windows of each kind have closed, and documents of each name came, in this stage. */
-export function ownFacts(
-  process: Process,
-  template: Template,
-  { windows, documents }: Holdings,
-  now: Instant,
-): Facts {
-  const since = stageSince(process)
-  if (since === undefined) return {}
-  const facts: Record<`${string}.${string}`, Fact> = {}
-  for (const { kind } of template.windows) {
-    const opened = windows.filter((window) => window.kind === kind && reaches(window, since))
-    const closed = opened.filter((window) => windowPhase(window, now) === 'closed')
-    facts[`windows.${kind}.closed`] = { value: closed.length, of: opened.length }
-  }
-  for (const { id } of template.artefacts) {
-    const here = documents.filter(({ artefact, at }) => artefact === id && at >= since)
-    facts[`documents.${id}`] = { value: here.length }
-  }
-  return facts
-}
-
-const reaches = ({ state }: Window, since: Instant) =>
-  state.kind === 'waiting' || state.closes > since
 
 export type Duty = {
   readonly rule: DutyRule
@@ -58,30 +41,110 @@ export function dutiesOf(
   now: Instant,
 ): readonly Duty[] {
   if (process.reported) return []
-  return template.duties.flatMap((rule) =>
-    triggersOf(rule, process, holdings, now).map((from) => {
-      const due = dueAfter(from, rule.within.for)
-      const document = holdings.documents
-        .filter(({ artefact, at }) => artefact === rule.artefact && at >= from)
-        .sort((one, other) => one.at - other.at)[0]
-      if (document) {
-        return { rule, from, due, state: { kind: document.at < due ? 'met' : 'late', document } }
-      }
-      return { rule, from, due, state: { kind: now < due ? 'owed' : 'missed' } }
-    }),
-  )
+  return template.duties.flatMap((rule) => {
+    const arisen = triggersOf(triggerOf(rule), process, holdings, now)
+    if (!rule.repeats) return arisen.map((from) => followed(rule, from, holdings, now))
+    const times = arisen.flatMap((from) => recurring(from, rule, process, now))
+    return eachMetOnce(rule, times.toSorted(), holdings, now)
+  })
 }
 
-function triggersOf(
-  { after }: DutyRule,
-  process: Process,
-  { windows }: Holdings,
+function followed(rule: DutyRule, from: Instant, holdings: Holdings, now: Instant): Duty {
+  const due = dueAfter(from, rule.within.for, holdings.holidays)
+  const document = holdings.documents
+    .filter(({ artefact, at }) => artefact === rule.artefact && at >= from)
+    .toSorted((one, other) => one.at - other.at)[0]
+  if (document) {
+    return { rule, from, due, state: { kind: document.at < due ? 'met' : 'late', document } }
+  }
+  return { rule, from, due, state: { kind: now < due ? 'owed' : 'missed' } }
+}
+
+/** Of a duty that recurs each time asks for a document of its own. */
+function eachMetOnce(
+  rule: DutyRule,
+  times: readonly Instant[],
+  holdings: Holdings,
+  now: Instant,
+): readonly Duty[] {
+  let { documents } = holdings
+  return times.map((from) => {
+    const duty = followed(rule, from, { ...holdings, documents }, now)
+    if ('document' in duty.state) {
+      const { document } = duty.state
+      documents = documents.filter((one) => one !== document)
+    }
+    return duty
+  })
+}
+
+/** From the trigger on and again after each span, as long as the process runs. */
+function recurring(
+  from: Instant,
+  { repeats }: DutyRule,
+  { state }: Process,
   now: Instant,
 ): readonly Instant[] {
-  if ('stage' in after) {
-    return process.past.filter(({ stage }) => stage === after.stage).map(({ until }) => until)
+  const until = state.kind === 'concluded' ? state.concludedAt : terminatedAt(state, now)
+  const times: Instant[] = []
+  let next = from
+  while (repeats && times.length < REPEATS_MAX && next <= until && next <= now) {
+    times.push(next)
+    next = later(next, repeats.for)
   }
-  return windows.flatMap(({ kind, state }) =>
-    kind === after.window && state.kind === 'dated' && state.closes <= now ? [state.closes] : [],
-  )
+  return times
+}
+
+const terminatedAt = (state: Process['state'], now: Instant): Instant =>
+  state.kind === 'terminated' ? state.terminatedAt : now
+
+function triggersOf(
+  trigger: Trigger,
+  process: Process,
+  { windows, documents, happenings = [] }: Holdings,
+  now: Instant,
+): readonly Instant[] {
+  if ('stage' in trigger) return stageTimes(trigger, process)
+  if ('window' in trigger) {
+    const edge = trigger.is === 'opened' ? 'opens' : 'closes'
+    return windows.flatMap(({ kind, state }) =>
+      kind === trigger.window && state.kind === 'dated' && state[edge] <= now ? [state[edge]] : [],
+    )
+  }
+  if ('document' in trigger) {
+    return documents.flatMap(({ artefact, at }) => (artefact === trigger.document ? [at] : []))
+  }
+  return happenings.flatMap((happening) => {
+    const starts =
+      'decision' in trigger
+        ? happening.kind === 'decision' && happening.decision === trigger.decision
+        : happening.kind === 'challenge'
+    return starts && happening.at <= now ? [happening.at] : []
+  })
+}
+
+function stageTimes(
+  { stage, is }: Extract<Trigger, { readonly stage: string }>,
+  process: Process,
+): readonly Instant[] {
+  const left = process.past.filter((spell) => spell.stage === stage && spell.way !== 'skip')
+  if (is === 'left') return left.map(({ until }) => until)
+  const since = stageSince(process)
+  const here = 'stage' in process.state && process.state.stage === stage
+  return [...left.map((spell) => spell.since), ...(here && since !== undefined ? [since] : [])]
+}
+
+/** Whose move a duty is: the owner's, or theirs to whom it went when it was missed. */
+export function moveOf({ rule, state }: Duty): string | undefined {
+  switch (state.kind) {
+    case 'owed':
+      return rule.owner
+    case 'missed':
+      return rule.escalatesTo ?? rule.owner
+    case 'met':
+    case 'late':
+      return undefined
+    default:
+      return unreachable(state)
+  }
 }

@@ -2,6 +2,7 @@
 import { compareSpans } from './calendar.ts'
 import type { Gate } from './gate.ts'
 import type { Span } from './template-parts.ts'
+import { triggerOf, type DutyRule } from './template-courses.ts'
 import type { Stage, Template } from './template.ts'
 
 export type Broken = { readonly path: readonly (string | number)[]; readonly message: string }
@@ -81,14 +82,30 @@ const ofWindows = ({ windows }: Template, known: Known): readonly Broken[] =>
     ...longer(['windows', at, 'default'], rule.default, rule.max),
   ])
 
-const ofDuties = ({ duties }: Template, known: Known): readonly Broken[] =>
-  duties.flatMap((duty, at) => [
+const ofDuties = (template: Template, known: Known): readonly Broken[] =>
+  template.duties.flatMap((duty, at) => [
     ...no(known.roles, ['duties', at, 'owner'], duty.owner),
     ...no(known.artefacts, ['duties', at, 'artefact'], duty.artefact),
-    ...('stage' in duty.after
-      ? no(new Set(known.stages), ['duties', at, 'after', 'stage'], duty.after.stage)
-      : no(known.windows, ['duties', at, 'after', 'window'], duty.after.window)),
+    ...(duty.escalatesTo ? no(known.roles, ['duties', at, 'escalatesTo'], duty.escalatesTo) : []),
+    ...ofTrigger(duty, at, template, known),
   ])
+
+function ofTrigger(
+  duty: DutyRule,
+  at: number,
+  { decisions, challenges }: Template,
+  known: Known,
+): readonly Broken[] {
+  const trigger = triggerOf(duty)
+  const path = ['duties', at, duty.after ? 'after' : 'trigger']
+  if ('stage' in trigger) return no(new Set(known.stages), [...path, 'stage'], trigger.stage)
+  if ('window' in trigger) return no(known.windows, [...path, 'window'], trigger.window)
+  if ('document' in trigger) return no(known.artefacts, [...path, 'document'], trigger.document)
+  if ('decision' in trigger) {
+    return no(new Set(decisions.map(({ id }) => id)), [...path, 'decision'], trigger.decision)
+  }
+  return challenges ? [] : [{ path, message: 'this template has no challenges' }]
+}
 
 /** Stages run through the phases in order, so that a track of phases never goes backwards. */
 function phasesOutOfOrder({ stages }: Template, { phases }: Known): readonly Broken[] {

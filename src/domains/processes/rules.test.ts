@@ -29,7 +29,8 @@ import {
   suspend,
   terminate,
 } from './rules.ts'
-import { dutiesOf, ownFacts } from './rules-duties.ts'
+import { dutiesOf } from './rules-duties.ts'
+import { ownFacts } from './rules-facts.ts'
 
 const { template, pin } = CONVENING
 const reason = 'reason='

@@ -68,10 +68,16 @@ const own = (db: Read | Tx) => db.withTables<ProcessTables>()
 /** Rows may have been written by an older release, so what is JSON in them is parsed. */
 export const InstantSchema = z.int().transform((at) => at as Instant)
 
-const at = { stage: z.string(), since: InstantSchema }
+const at = { stage: z.string(), since: InstantSchema, pausedMs: z.int().exactOptional() }
 const StateSchema: z.ZodType<ProcessState> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('running'), ...at }),
-  z.object({ kind: z.literal('suspended'), ...at, suspendedAt: InstantSchema, reason: z.string() }),
+  z.object({
+    kind: z.literal('suspended'),
+    ...at,
+    suspendedAt: InstantSchema,
+    reason: z.string(),
+    until: InstantSchema.exactOptional(),
+  }),
   z.object({ kind: z.literal('concluded'), concludedAt: InstantSchema }),
   z.object({
     kind: z.literal('terminated'),

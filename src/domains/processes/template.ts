@@ -3,17 +3,32 @@
  * in it refer to is checked in `rules-references.ts`, what its rules mean in the rules of each.
  */
 import { z } from 'zod'
-import { LANGUAGES } from '../../platform/languages/index.ts'
 import type { Brand } from '../../platform/values.ts'
-import { GateSchema } from './gate.ts'
-import { CountSchema, InLanguagesSchema, Name, SpanSchema } from './template-parts.ts'
+import { AppealSchema, ChallengesSchema, ObjectionsSchema } from './template-appeals.ts'
+import {
+  DutySchema,
+  StageSchema,
+  StopTheClockSchema,
+  WalkOutSchema,
+  WindowRuleSchema,
+  type Stage,
+  type WindowRule,
+} from './template-courses.ts'
+import {
+  AdviceSchema,
+  DecisionSchema,
+  DesignationSchema,
+  ElectorateSchema,
+  LadderSchema,
+  PetitionSchema,
+  RatificationSchema,
+  type Designation,
+} from './template-decisions.ts'
+import { InLanguagesSchema, list, Name, some, spare, SpanSchema, titled } from './template-parts.ts'
+import { NamedRulesSchema } from './template-rules.ts'
 
 export const GROUPS_MAX = 8
 export const STAGES_MAX = 40
-const LIST_MAX = 40
-
-const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(LIST_MAX).readonly()
-const some = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(LIST_MAX).readonly()
 
 const GroupsSchema = z
   .array(z.strictObject({ id: Name, label: InLanguagesSchema }).readonly())
@@ -28,94 +43,8 @@ const GroupingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('delegations'), groups: GroupsSchema }),
 ])
 
-/** What saying nothing means while a window is open; stated before it opens. */
-export const SILENCES = ['assent', 'not-counted', 'nothing'] as const
-
 /** When others see positions: at once, when the window closes, or objections only until then. */
 export const VISIBILITIES = ['at-once', 'at-close', 'objections-only'] as const
-
-/** Input after the close: refused, or kept and marked late, which nobody is bound to answer. */
-export const LATE_INPUTS = ['refused', 'marked'] as const
-
-/** What may be claimed by a designation: the facts that would contradict it. */
-export const LABEL_NEEDS = ['nobody-objects', 'all-answered', 'no-group-objects'] as const
-
-const DesignationSchema = z
-  .strictObject({
-    id: Name,
-    label: InLanguagesSchema,
-    definition: InLanguagesSchema,
-    passes: z.boolean(),
-    /** What the definition asks for and a machine can see; the rest is the chair's judgement. */
-    needs: z.array(z.enum(LABEL_NEEDS)).readonly(),
-  })
-  .readonly()
-
-const WindowRuleSchema = z
-  .strictObject({
-    kind: Name,
-    title: InLanguagesSchema,
-    silence: z.enum(SILENCES),
-    silenceMeans: InLanguagesSchema,
-    opens: some(Name),
-    min: SpanSchema,
-    default: SpanSchema,
-    max: SpanSchema,
-    closesAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a minute of the day in UTC: 23:59'),
-    languages: z.array(z.enum(LANGUAGES)).min(1).readonly(),
-    extension: z.strictObject({ by: some(Name), times: CountSchema }).readonly(),
-    late: z.enum(LATE_INPUTS),
-  })
-  .readonly()
-
-const StageSchema = z
-  .strictObject({
-    id: Name,
-    phase: Name,
-    title: InLanguagesSchema,
-    purpose: InLanguagesSchema,
-    entry: InLanguagesSchema,
-    work: InLanguagesSchema,
-    lasts: z
-      .strictObject({
-        min: SpanSchema.optional(),
-        target: SpanSchema.optional(),
-        max: SpanSchema.optional(),
-      })
-      .readonly(),
-    /** Nobody decides anything while comments are taken. */
-    decides: list(Name),
-    artefacts: list(Name),
-    windows: list(Name),
-    gate: GateSchema,
-    returnsTo: list(Name),
-  })
-  .readonly()
-
-/** Owed from the end of a stage or a window on; met by publishing an artefact. */
-const DutySchema = z
-  .strictObject({
-    id: Name,
-    owner: Name,
-    does: InLanguagesSchema,
-    after: z.union([z.strictObject({ stage: Name }), z.strictObject({ window: Name })]),
-    artefact: Name,
-    within: SpanSchema,
-  })
-  .readonly()
-
-const AppealSchema = z
-  .strictObject({
-    forum: Name,
-    standing: InLanguagesSchema,
-    grounds: InLanguagesSchema,
-    fileWithin: SpanSchema,
-    answerWithin: SpanSchema,
-    remedy: InLanguagesSchema,
-  })
-  .readonly()
-
-const titled = z.strictObject({ id: Name, title: InLanguagesSchema }).readonly()
 
 export const TemplateSchema = z
   .strictObject({
@@ -155,17 +84,38 @@ export const TemplateSchema = z
     windows: list(WindowRuleSchema),
     moves: z.strictObject({ by: some(Name) }).readonly(),
     overrides: z.strictObject({ by: some(Name), fullReasonWithin: SpanSchema }).readonly(),
-    appeals: some(AppealSchema),
+    appeals: list(AppealSchema),
     duties: list(DutySchema),
+    /** Whose holidays count for business days and warnings; codes of `data/holidays.yaml`. */
+    regions: spare(Name),
+    rules: NamedRulesSchema,
+    electorates: spare(ElectorateSchema),
+    decisions: spare(DecisionSchema),
+    ladders: spare(LadderSchema),
+    petitions: spare(PetitionSchema),
+    ratifications: spare(RatificationSchema),
+    advice: spare(AdviceSchema),
+    objections: ObjectionsSchema.optional(),
+    challenges: ChallengesSchema.optional(),
+    stopTheClock: StopTheClockSchema.optional(),
+    walkOut: WalkOutSchema.optional(),
   })
   .readonly()
 
 export type Template = z.infer<typeof TemplateSchema>
-export type Stage = z.infer<typeof StageSchema>
-export type WindowRule = z.infer<typeof WindowRuleSchema>
-export type Designation = z.infer<typeof DesignationSchema>
-export type DutyRule = z.infer<typeof DutySchema>
 export type Grouping = z.infer<typeof GroupingSchema>
+
+export type { AppealRule, ChallengeRule, ObjectionRule } from './template-appeals.ts'
+export type { DutyRule, Exit, Stage, Trigger, WindowRule } from './template-courses.ts'
+export type {
+  AdviceRule,
+  DecisionRule,
+  Designation,
+  ElectorateRule,
+  Ladder,
+  PetitionRule,
+  RatificationRule,
+} from './template-decisions.ts'
 
 /** SHA-256 of the template's canonical JSON, base64: `rules` of every act under it. */
 export type TemplateHash = Brand<string, 'TemplateHash'>
@@ -182,6 +132,37 @@ export const undertakingsOf = ({ name, version }: Pin) => ({
   id: `${name}-${version}`,
   version: 1,
 })
+
+/**
+ * Parts that a template may leave out. An empty one is not written into the canonical form, so a
+ * template that has none keeps the hash it had before there were such parts.
+ */
+const SPARE_PARTS: ReadonlySet<string> = new Set([
+  'regions',
+  'rules',
+  'electorates',
+  'decisions',
+  'ladders',
+  'petitions',
+  'ratifications',
+  'advice',
+  'exits',
+])
+
+export const isSpared = (key: string, value: unknown): boolean =>
+  SPARE_PARTS.has(key) &&
+  (Array.isArray(value) ? value.length === 0 : JSON.stringify(value) === '{}')
+
+/** All ladders of a template, that of its consensus calls first. */
+export const laddersOf = ({ consensus, ladders }: Template) => [
+  { id: 'consensus', title: undefined, designations: consensus.designations },
+  ...ladders,
+]
+
+export const findDesignation = (template: Template, id: string): Designation | undefined =>
+  laddersOf(template)
+    .flatMap(({ designations }) => designations)
+    .find((one) => one.id === id)
 
 export const findStage = (template: Template, id: string): Stage | undefined =>
   template.stages.find((stage) => stage.id === id)

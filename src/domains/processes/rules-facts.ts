@@ -1,0 +1,52 @@
+/** What this domain itself can say of a process: its facts for gates. Pure. */
+import type { Instant } from '../../platform/values.ts'
+import { wholeDays } from './calendar.ts'
+import type { Fact, Facts } from './gate.ts'
+import { stageSince, type Process } from './process.ts'
+import { dutiesOf, type Holdings } from './rules-duties.ts'
+import type { Template } from './template.ts'
+import { windowPhase, type Window } from './window.ts'
+
+/**
+ * How many windows of each kind have closed and documents of each name came in this stage, how long
+ * it has run, how often it was entered, and which duties were met.
+ */
+export function ownFacts(
+  process: Process,
+  template: Template,
+  holdings: Holdings,
+  now: Instant,
+): Facts {
+  const since = stageSince(process)
+  if (since === undefined) return {}
+  const { windows, documents } = holdings
+  const facts: Record<`${string}.${string}`, Fact> = {
+    'stage.days': { value: Math.max(0, wholeDays(since, now)) },
+  }
+  for (const { kind } of template.windows) {
+    const opened = windows.filter((window) => window.kind === kind && reaches(window, since))
+    const closed = opened.filter((window) => windowPhase(window, now) === 'closed')
+    facts[`windows.${kind}.closed`] = { value: closed.length, of: opened.length }
+  }
+  for (const { id } of template.artefacts) {
+    const here = documents.filter(({ artefact, at }) => artefact === id && at >= since)
+    facts[`documents.${id}`] = { value: here.length }
+  }
+  for (const { id } of template.stages) facts[`rounds.${id}`] = { value: roundsOf(process, id) }
+  const duties = dutiesOf(process, template, holdings, now)
+  for (const { id } of template.duties) {
+    const own = duties.filter(({ rule }) => rule.id === id)
+    const met = own.filter(({ state }) => state.kind === 'met' || state.kind === 'late')
+    facts[`duties.${id}.met`] = { value: met.length, of: own.length }
+  }
+  return facts
+}
+
+/** How often a stage was entered, the present time included; a skipped one was not. */
+export function roundsOf({ past, state }: Process, stage: string): number {
+  const before = past.filter((spell) => spell.stage === stage && spell.way !== 'skip').length
+  return before + ('stage' in state && state.stage === stage ? 1 : 0)
+}
+
+const reaches = ({ state }: Window, since: Instant) =>
+  state.kind === 'waiting' || state.closes > since

@@ -1,0 +1,64 @@
+/** Objections, challenges and appeals of a template, as data. Nouns only. */
+import { z } from 'zod'
+import {
+  CountSchema,
+  InLanguagesSchema,
+  list,
+  Name,
+  some,
+  SpanSchema,
+  titled,
+} from './template-parts.ts'
+
+export const REMEDIES = ['annul', 'remand', 'attach', 'recommend'] as const
+export type Remedy = (typeof REMEDIES)[number]
+
+export const AppealSchema = z
+  .strictObject({
+    forum: Name,
+    standing: InLanguagesSchema,
+    grounds: InLanguagesSchema,
+    fileWithin: SpanSchema,
+    answerWithin: SpanSchema,
+    remedy: InLanguagesSchema,
+    supporters: CountSchema.optional(),
+    remedies: list(z.enum(REMEDIES)).optional(),
+    /** Whoever took part in what is appealed against does not decide. */
+    recuse: z.boolean().optional(),
+    final: z.boolean().optional(),
+    /** What is appealed against does not take effect meanwhile. */
+    suspends: z.boolean().optional(),
+    confidential: z.boolean().optional(),
+  })
+  .readonly()
+
+/** The template's own words for an objection that counts and for one that repeats. */
+export const ObjectionsSchema = z
+  .strictObject({
+    substantive: InLanguagesSchema,
+    repetition: InLanguagesSchema,
+    remedies: list(titled).default([]),
+    answeredBy: some(Name),
+    /** The objector is asked whether the answer meets it, within this. */
+    wordWithin: SpanSchema.optional(),
+  })
+  .readonly()
+
+/** How a designation is challenged: by so many, then rung by rung. */
+export const ChallengesSchema = z
+  .strictObject({
+    supporters: CountSchema,
+    within: SpanSchema,
+    rungs: some(
+      z
+        .strictObject({ forum: Name, answerWithin: SpanSchema, final: z.boolean().optional() })
+        .readonly(),
+    ),
+    /** The challenger's statement goes with the result. */
+    attach: z.boolean(),
+  })
+  .readonly()
+
+export type AppealRule = z.infer<typeof AppealSchema>
+export type ObjectionRule = z.infer<typeof ObjectionsSchema>
+export type ChallengeRule = z.infer<typeof ChallengesSchema>

@@ -1,0 +1,20 @@
+/** Named decision rules of a template, as written by authors. The language is not told here. */
+import { z } from 'zod'
+import { Name, told } from './template-parts.ts'
+
+/** Rules that a template names; more than this nobody can compare. */
+const RULES_MAX = 40
+
+export type Rule = Readonly<Record<string, unknown>>
+export const RuleSchema: z.ZodType<Rule> = z.record(z.string(), z.unknown())
+
+export const NamedRulesSchema = z
+  .record(Name, RuleSchema)
+  .refine((rules) => Object.keys(rules).length <= RULES_MAX, `at most ${RULES_MAX} rules`)
+  .readonly()
+  .default({})
+
+/** A rule in place, or the name of one that the template has under `rules`. */
+export const RuleOrNameSchema = told<z.ZodType<string | Rule>>((raw) =>
+  typeof raw === 'string' ? Name : RuleSchema,
+)
