@@ -1,5 +1,11 @@
 /** Joins the domains: their acts, tables, routes, words for acts, and where things lie. */
-import { BODY_ACTS, BODY_TABLES, bodyRoutes, officesOf } from './domains/bodies/index.ts'
+import {
+  BODY_ACTS,
+  BODY_TABLES,
+  bodyRoutes,
+  endDueTerms,
+  officesOf,
+} from './domains/bodies/index.ts'
 import type { Domain } from './domains.ts'
 import {
   closeDueDockets,
@@ -206,6 +212,7 @@ type Clockwork = Pick<Tools, 'database' | 'clock' | 'outbox' | 'url'> & {
 
 /** What the clock looks after, minute by minute, in every domain. */
 export const clockDoors = (tools: Clockwork): readonly ClockDoor[] => [
+  everyMinute('end terms', () => endDueTerms(tools)),
   ...issueDoors(tools.database, tools),
   everyMinute('close dockets', () => closeDueDockets(tools)),
   everyMinute('close calls', () => closeDueCalls(tools)),

@@ -89,6 +89,14 @@ program
     run(async (config) => (await import('./commands/restore.ts')).restore(config, file, options)),
   )
 
+const imported = program.command('import').description('what files describe')
+imported
+  .command('bodies <file>')
+  .description('founds bodies and adds their seats, all of them vacant')
+  .action((file: string) =>
+    run(async (config) => (await import('./commands/import.ts')).bodies(config, file)),
+  )
+
 const template = program.command('template').description('templates of processes')
 template
   .command('check <file>')

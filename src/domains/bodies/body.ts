@@ -1,6 +1,7 @@
 /** Boards, councils, committees, tables: groups with seats, roles and terms. Nouns only. */
 import type { Brand, Instant } from '../../platform/values.ts'
 import type { BodyId, Commitment, PersonId, Role, SeatId } from '../people/index.ts'
+import type { BodyShape, Ending, PlaceId } from './place.ts'
 
 export type { BodyId, Role, SeatId }
 export type TermId = Brand<string, 'TermId'>
@@ -28,6 +29,8 @@ export type Body = {
   /** The code list that its groups come from; null where it has none. */
   readonly grouping: string | null
   readonly target: SeatTarget | null
+  /** What its own rules say of its seats; null where people simply sit down. */
+  readonly shape: BodyShape | null
   readonly practice: boolean
   readonly state: BodyState
 }
@@ -51,6 +54,11 @@ export type Seat = {
   readonly group: string | null
   readonly since: Instant
   readonly endedAt: Instant | null
+  /** Which of the seats that the body's rules provide; none at an open table. */
+  readonly place?: PlaceId | undefined
+  /** The last instant of the term is before this one; absent where no term was set. */
+  readonly until?: Instant | undefined
+  readonly ending?: Ending | undefined
 }
 
 /** A role held by somebody, with the term it was given for. */
@@ -63,9 +71,12 @@ export type RoleTerm = {
   /** The last instant of the term is before this one; null where no term was set. */
   readonly until: Instant | null
   readonly endedAt: Instant | null
+  readonly ending?: Ending | undefined
 }
 
-export const isHeld = (held: Seat, now: Instant) => held.endedAt === null || now < held.endedAt
+/** The hour ends a term, not the job that says so on the record. */
+export const isHeld = ({ endedAt, until }: Pick<Seat, 'endedAt' | 'until'>, now: Instant) =>
+  (endedAt === null || now < endedAt) && (until === undefined || now < until)
 
 export const isServing = (term: RoleTerm, now: Instant) =>
   (term.endedAt === null || now < term.endedAt) && (term.until === null || now < term.until)

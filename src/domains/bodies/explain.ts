@@ -16,6 +16,12 @@ export function explain(refusal: BodyRefusal, t: Translate): string {
     case 'role-held':
     case 'role-ended':
     case 'term-ends-before-it-begins':
+    case 'only-by-decision':
+    case 'no-such-place':
+    case 'place-held':
+    case 'stand-in-holds':
+    case 'stand-in-there':
+    case 'stand-in-ended':
       return t(`bodies.refused.${refusal.kind}`)
     case 'nobody':
       return t('bodies.refused.nobody', { handle: refusal.handle })
@@ -23,6 +29,10 @@ export function explain(refusal: BodyRefusal, t: Translate): string {
       return t('bodies.refused.group-needed', { scheme: refusal.scheme })
     case 'too-many-seats':
       return t('bodies.refused.too-many-seats', { most: refusal.most })
+    case 'term-limit':
+      return t('bodies.refused.term-limit', { served: refusal.served, most: refusal.most })
+    case 'stand-in-too-long':
+      return t('bodies.refused.stand-in-too-long', { days: refusal.days })
     default:
       return unreachable(refusal)
   }

@@ -2,7 +2,11 @@
 import './words.ts'
 
 export * from './body.ts'
+export * from './place.ts'
 export { BODY_ACTS } from './acts.ts'
+export { readBodies, type BodiesFile, type FileProblem } from './bodies-file.ts'
+export { importBodies } from './importing.ts'
+export { endDueTerms } from './jobs.ts'
 export {
   appoint,
   found,
@@ -13,16 +17,19 @@ export {
   takeSeat,
   type BodyRefusal,
 } from './rules.ts'
+export { BODY_PLACES, type BodyPlace, type BodySectionProvider } from './section.ts'
+export { carryOutRemoval, standInFor } from './steps.ts'
 export {
-  BODY_TABLES,
   findBodies,
   findBody,
   lockBody,
-  officesOf,
+  lockTerm,
   saveBody,
   saveSeat,
   saveTerm,
   seatsOf,
   termsOf,
 } from './store.ts'
+export { officesOf } from './store-offices.ts'
+export { BODY_TABLES, placesOf, standInsOf } from './store-places.ts'
 export { bodyRoutes } from './routes.tsx'

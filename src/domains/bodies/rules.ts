@@ -11,6 +11,7 @@ import {
   type PersonRefusal,
 } from '../people/index.ts'
 import type { Body, BodyId, BodyKind, Role, RoleTerm, Seat, SeatId, TermId } from './body.ts'
+import type { BodyShape } from './place.ts'
 
 /** A target table that nobody could draw or read is none. */
 export const TARGET_SEATS_MAX = 120
@@ -29,6 +30,14 @@ export type BodyRefusal =
   | { readonly kind: 'role-ended' }
   | { readonly kind: 'too-many-seats'; readonly most: number }
   | { readonly kind: 'term-ends-before-it-begins' }
+  | { readonly kind: 'only-by-decision' }
+  | { readonly kind: 'no-such-place' }
+  | { readonly kind: 'place-held' }
+  | { readonly kind: 'term-limit'; readonly served: number; readonly most: number }
+  | { readonly kind: 'stand-in-holds' }
+  | { readonly kind: 'stand-in-there' }
+  | { readonly kind: 'stand-in-ended' }
+  | { readonly kind: 'stand-in-too-long'; readonly days: number }
 
 export type Founding = {
   readonly id: BodyId
@@ -39,6 +48,7 @@ export type Founding = {
   readonly joining: Body['joining']
   readonly grouping: string | null
   readonly practice: boolean
+  readonly shape?: BodyShape | undefined
 }
 
 export function found(founding: Founding, now: Instant): Body {
@@ -48,6 +58,7 @@ export function found(founding: Founding, now: Instant): Body {
     mandate: founding.mandate?.commitment ?? null,
     foundedAt: now,
     target: null,
+    shape: founding.shape ?? null,
     state: { kind: 'standing' },
   }
 }
@@ -67,7 +78,7 @@ export function mayJoin(body: Body, by: Actor | undefined): Result<Actor, BodyRe
   const allowed = mayAct(by)
   if (!allowed.ok) return allowed
   if (body.state.kind === 'dissolved') return refuse({ kind: 'dissolved' })
-  if (body.joining === 'appointed') return refuse({ kind: 'appointed-only' })
+  if (body.joining === 'appointed' || body.shape) return refuse({ kind: 'appointed-only' })
   if (seatIn(allowed.value, body.id)) return refuse({ kind: 'already-seated' })
   return allowed
 }
@@ -108,7 +119,7 @@ export function leave(seat: Seat, by: Actor, now: Instant): Result<Seat, BodyRef
   if (!allowed.ok) return allowed
   if (seat.person !== by.person) return refuse({ kind: 'not-your-seat' })
   if (seat.endedAt !== null) return refuse({ kind: 'seat-ended' })
-  return ok({ ...seat, endedAt: now })
+  return ok({ ...seat, endedAt: now, ending: 'left' })
 }
 
 export type NewTerm = {
@@ -136,6 +147,9 @@ export function giveRole(
   return ok({ ...term, body: body.id, since: now, endedAt: null })
 }
 
+/** Those who lead: nobody but themselves or a decision by the rule in force ends their term. */
+const LEADING: readonly Role[] = ['chair', 'vice-chair']
+
 /** A role is laid down by its holder, or ended by whoever may appoint. */
 export function endRole(
   term: RoleTerm,
@@ -144,11 +158,20 @@ export function endRole(
   now: Instant,
 ): Result<RoleTerm, BodyRefusal> {
   if (term.endedAt !== null) return refuse({ kind: 'role-ended' })
-  if (term.person !== by.person) {
-    const allowed = mayAppoint(body, by)
-    if (!allowed.ok) return allowed
+  if (term.person === by.person) {
+    const allowed = mayAct(by)
+    return allowed.ok ? ok({ ...term, endedAt: now, ending: 'left' }) : allowed
   }
-  return ok({ ...term, endedAt: now })
+  const allowed = mayAppoint(body, by)
+  if (!allowed.ok) return allowed
+  if (LEADING.includes(term.role)) return refuse({ kind: 'only-by-decision' })
+  return ok({ ...term, endedAt: now, ending: 'removed' })
+}
+
+/** A decision by the rule in force removed them: whoever asks here has that decision at hand. */
+export function removeByDecision(term: RoleTerm, now: Instant): Result<RoleTerm, BodyRefusal> {
+  if (term.endedAt !== null) return refuse({ kind: 'role-ended' })
+  return ok({ ...term, endedAt: now, ending: 'removed' })
 }
 
 /** The target says who should be there; it excludes nobody. */

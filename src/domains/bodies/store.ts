@@ -4,7 +4,7 @@ import { fromJson, held, json, remembered, type Read, type Tx } from '../../plat
 import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import { storedInstant } from '../../platform/stored.ts'
 import type { Instant } from '../../platform/values.ts'
-import type { Commitment, Offices, PersonId } from '../people/index.ts'
+import type { Commitment, PersonId } from '../people/index.ts'
 import {
   isHeld,
   isServing,
@@ -17,6 +17,7 @@ import {
   type SeatId,
   type TermId,
 } from './body.ts'
+import { ENDINGS, type Ending, type PlaceId } from './place.ts'
 
 type BodyRow = {
   readonly id: BodyId
@@ -30,6 +31,7 @@ type BodyRow = {
   readonly target: string | null
   readonly practice: number
   readonly state: string
+  readonly shape: string | null
 }
 type SeatRow = {
   readonly id: SeatId
@@ -38,6 +40,9 @@ type SeatRow = {
   readonly seat_group: string | null
   readonly since: Instant
   readonly ended_at: Instant | null
+  readonly place_id: PlaceId | null
+  readonly until: Instant | null
+  readonly ending: Ending | null
 }
 type TermRow = {
   readonly id: TermId
@@ -47,31 +52,39 @@ type TermRow = {
   readonly since: Instant
   readonly until: Instant | null
   readonly ended_at: Instant | null
+  readonly ending: Ending | null
 }
 
-type BodyTables = {
+export type BodyTables = {
   readonly bodies: BodyRow
   readonly seats: SeatRow
   readonly role_terms: TermRow
 }
 
-const BODIES = keptTable<BodyRow>({ table: 'bodies', noun: 'body', key: ['id'] })
-const SEATS = keptTable<SeatRow>({ table: 'seats', noun: 'seat', key: ['id'] })
-const TERMS = keptTable<TermRow>({ table: 'role_terms', noun: 'term', key: ['id'] })
-
-export const BODY_TABLES = [BODIES, SEATS, TERMS] as const
+export const BODIES = keptTable<BodyRow>({ table: 'bodies', noun: 'body', key: ['id'] })
+export const SEATS = keptTable<SeatRow>({ table: 'seats', noun: 'seat', key: ['id'] })
+export const TERMS = keptTable<TermRow>({ table: 'role_terms', noun: 'term', key: ['id'] })
 
 /** Bodies on one page; seats and terms ever held in one body. */
 export const BODIES_MAX = 500
 export const SEATS_MAX = 5_000
 
-const own = (db: Read | Tx) => db.withTables<BodyTables>()
+export const own = (db: Read | Tx) => db.withTables<BodyTables>()
 
 const StoredTarget = z.object({
   setAt: storedInstant,
   setBy: z.string(),
   seats: z.record(z.string(), z.number()),
 })
+const storedText = z.string()
+const StoredShape = z.object({
+  parts: z.array(z.object({ id: storedText, label: storedText })),
+  regions: storedText.nullable(),
+  meetings: z.array(
+    z.object({ title: storedText, timesAYear: z.int(), source: storedText, tag: storedText }),
+  ),
+})
+const StoredEnding = z.enum(ENDINGS)
 const StoredState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('standing') }),
   z.object({ kind: z.literal('dissolved'), dissolvedAt: storedInstant }),
@@ -87,24 +100,32 @@ const bodyFrom = (row: BodyRow): Body => ({
   joining: row.joining,
   grouping: row.groups_from,
   target: row.target === null ? null : StoredTarget.parse(fromJson(row.target)),
+  shape: row.shape === null ? null : StoredShape.parse(fromJson(row.shape)),
   practice: row.practice === 1,
   state: StoredState.parse(fromJson(row.state)),
 })
 
-const seatFrom = (row: SeatRow): Seat => ({
+export const seatFrom = (row: SeatRow): Seat => ({
   id: row.id,
   body: row.body_id,
   person: row.person_id,
   group: row.seat_group,
   since: row.since,
   endedAt: row.ended_at,
+  ...(row.place_id === null ? {} : { place: row.place_id }),
+  ...(row.until === null ? {} : { until: row.until }),
+  ...endingOf(row),
 })
 
-const termFrom = ({ body_id, person_id, ended_at, ...rest }: TermRow): RoleTerm => ({
+const endingOf = ({ ending }: Pick<SeatRow, 'ending'>) =>
+  ending === null ? {} : { ending: StoredEnding.parse(ending) }
+
+export const termFrom = ({ body_id, person_id, ended_at, ending, ...rest }: TermRow): RoleTerm => ({
   ...rest,
   body: body_id,
   person: person_id,
   endedAt: ended_at,
+  ...endingOf({ ending }),
 })
 
 export async function findBodies(db: Read | Tx): Promise<readonly Body[]> {
@@ -132,12 +153,13 @@ export async function lockBody(tx: Tx, slug: string): Promise<Body | undefined> 
 }
 
 export async function saveBody(tx: Tx, body: Body, act: Act): Promise<void> {
-  const { foundedAt, grouping, target, state, ...rest } = body
+  const { foundedAt, grouping, target, shape, state, ...rest } = body
   const row: BodyRow = {
     ...rest,
     founded_at: foundedAt,
     groups_from: grouping,
     target: target === null ? null : json(target),
+    shape: shape === null ? null : json(shape),
     practice: +body.practice,
     state: json(state),
   }
@@ -166,8 +188,17 @@ export async function lockSeat(tx: Tx, id: SeatId): Promise<Seat | undefined> {
 }
 
 export async function saveSeat(tx: Tx, seat: Seat, act: Act): Promise<void> {
-  const { id, body, person, group, since, endedAt } = seat
-  const row = { id, body_id: body, person_id: person, seat_group: group, since, ended_at: endedAt }
+  const row: SeatRow = {
+    id: seat.id,
+    body_id: seat.body,
+    person_id: seat.person,
+    seat_group: seat.group,
+    since: seat.since,
+    ended_at: seat.endedAt,
+    place_id: seat.place ?? null,
+    until: seat.until ?? null,
+    ending: seat.ending ?? null,
+  }
   await keep(tx, SEATS, row, act)
 }
 
@@ -193,42 +224,25 @@ export async function lockTerm(tx: Tx, id: TermId): Promise<RoleTerm | undefined
 }
 
 export async function saveTerm(tx: Tx, term: RoleTerm, act: Act): Promise<void> {
-  const { body, person, endedAt, ...rest } = term
-  const row = { ...rest, body_id: body, person_id: person, ended_at: endedAt }
+  const { body, person, endedAt, ending, ...rest } = term
+  const row = {
+    ...rest,
+    body_id: body,
+    person_id: person,
+    ended_at: endedAt,
+    ending: ending ?? null,
+  }
   await keep(tx, TERMS, row, act)
 }
 
-/** Not ended yet; the hour may have ended some of the terms. */
-const heldBy = remembered(async (db: Read | Tx, person: PersonId) => ({
-  terms: await own(db)
-    .selectFrom('role_terms')
-    .innerJoin('bodies', 'bodies.id', 'role_terms.body_id')
-    .selectAll('role_terms')
-    .select('bodies.slug')
-    .where('role_terms.person_id', '=', person)
-    .where('role_terms.ended_at', 'is', null)
-    .limit(SEATS_MAX)
-    .execute(),
-  seats: await own(db)
+/** How many seats are held in each body, in one question. */
+export async function countHeld(db: Read | Tx, now: Instant): Promise<ReadonlyMap<BodyId, number>> {
+  const rows = await own(db)
     .selectFrom('seats')
-    .selectAll()
-    .where('person_id', '=', person)
-    .where('ended_at', 'is', null)
-    .limit(SEATS_MAX)
-    .execute(),
-}))
-
-/** What somebody holds now, in all bodies: an actor carries it to every rule. */
-export async function officesOf(db: Read | Tx, person: PersonId, now: Instant): Promise<Offices> {
-  const { terms, seats } = await heldBy(db, person)
-  return {
-    roles: terms
-      .filter((row) => isServing(termFrom(row), now))
-      .map(({ body_id, slug, role }) => ({ body: body_id, slug, role })),
-    seats: seats.map(({ body_id, id, seat_group }) => ({
-      body: body_id,
-      seat: id,
-      group: seat_group,
-    })),
-  }
+    .select(({ fn }) => ['body_id', fn.countAll<number>().as('count')])
+    .where((seat) => seat.or([seat('ended_at', 'is', null), seat('ended_at', '>', now)]))
+    .where((seat) => seat.or([seat('until', 'is', null), seat('until', '>', now)]))
+    .groupBy('body_id')
+    .execute()
+  return new Map(rows.map(({ body_id, count }) => [body_id, Number(count)]))
 }

@@ -10,8 +10,7 @@ import {
   UserText,
 } from '../../platform/html/index.ts'
 import type { Body } from './body.ts'
-
-export type BodyLine = { readonly body: Body; readonly name: string; readonly filled: number }
+import type { BodyLine } from './load.ts'
 
 export function BodiesPage({ bodies }: { readonly bodies: readonly BodyLine[] }) {
   const { t } = useReader()
@@ -19,7 +18,7 @@ export function BodiesPage({ bodies }: { readonly bodies: readonly BodyLine[] })
     <Page title={t('bodies.title')} lede={t('bodies.lede')} section="bodies">
       {bodies.length === 0 && <Empty>{t('bodies.empty')}</Empty>}
       <List>
-        {bodies.map(({ body, name, filled }) => (
+        {bodies.map(({ body, name, filled, places }) => (
           <Item
             level={2}
             title={<UserText>{name}</UserText>}
@@ -27,7 +26,10 @@ export function BodiesPage({ bodies }: { readonly bodies: readonly BodyLine[] })
             tag={<Tag>{t(`bodies.kind.${body.kind}`)}</Tag>}
             meta={
               <>
-                {t('bodies.members.count', { count: filled })} · <Since body={body} />
+                {places === undefined
+                  ? t('bodies.members.count', { count: filled })
+                  : t('bodies.seats.count', { filled, all: places })}{' '}
+                · <Since body={body} />
               </>
             }
           />

@@ -1,0 +1,16 @@
+/** How a later domain adds its part to the page of a body: an interface, implemented elsewhere. */
+import type { VNode } from 'preact'
+import type { Read } from '../../platform/db/index.ts'
+import type { Actor } from '../people/index.ts'
+import type { Body } from './body.ts'
+
+/** What it decided, what advice it gave and was given, which meetings it held. */
+export const BODY_PLACES = ['body.decisions', 'body.advice', 'body.meetings'] as const
+export type BodyPlace = (typeof BODY_PLACES)[number]
+
+export type BodySectionProvider = {
+  readonly place: BodyPlace
+  /** The lower ones come first. */
+  readonly order: number
+  render(read: Read, body: Body, viewer: Actor | undefined): Promise<VNode | undefined>
+}
