@@ -3,10 +3,13 @@
  * not known.
  */
 import { z } from 'zod'
+import { adoptTemplates, checkTemplate, shippedTemplates } from '../src/domains/processes/index.ts'
+import type { CheckedTemplate } from '../src/domains/processes/index.ts'
+import { LANGUAGES } from '../src/platform/languages/index.ts'
 import { atPlace, beginReported, inOrder, tellEvent, type Told } from './evolving.ts'
 import { AuditFacts, OutcomeFacts, tellAudit, tellOutcome } from './results.ts'
 import { dated, Day, noonOf, readFacts } from './sources.ts'
-import type { Play, Stage } from './stage.ts'
+import { here, type Play, type Stage } from './stage.ts'
 
 const Event = z.strictObject({
   ...dated,
@@ -15,12 +18,21 @@ const Event = z.strictObject({
   text: z.string(),
 })
 
+const InWords = z.record(z.enum(LANGUAGES), z.string())
+
 const Facts = z.strictObject({
   slug: z.string(),
   title: z.string(),
   question: z.string(),
   began: Day,
   source: z.string(),
+  template: z.strictObject({
+    template: z.string(),
+    title: InWords,
+    lastWord: InWords,
+    ifTheyDiffer: InWords,
+    binding: InWords,
+  }),
   events: z.array(Event),
   oversight: z.strictObject({ ...dated, organisations: z.array(z.string()) }),
   unknown: z.array(z.strictObject({ ...dated, text: z.string() })),
@@ -33,13 +45,23 @@ export const iotFacts = () => readFacts('iot-canada', Facts)
 export async function* iotCanada(stage: Stage): Play {
   const facts = iotFacts()
   yield noonOf(facts.began)
-  const process = await beginReported(stage, facts, 'convening')
+  await adoptTemplates(stage.database, [asReported(facts)])
+  const process = await beginReported(stage, facts, facts.template.template)
   for (const [place, told] of toldOf(facts).entries()) {
     yield atPlace(told.on, place)
     await tellEvent(stage, process, told)
     if (told.as === 'outcome-document') await tellOutcome(stage, process, facts.outcome)
   }
   await tellAudit(stage, process, facts)
+}
+
+/** A convening, but for what its sources do not say of who decides. */
+function asReported({ template }: ReturnType<typeof iotFacts>): CheckedTemplate {
+  const convening = shippedTemplates().find(({ pin }) => pin.name === 'convening')
+  const known: unknown = JSON.parse(here(convening, 'template convening').canonical)
+  const checked = checkTemplate(JSON.stringify(Object.assign({}, known, template)))
+  if (!checked.ok) throw new Error(`no template: ${JSON.stringify(checked.refusal)}`)
+  return checked.value
 }
 
 function toldOf({ events, oversight, unknown }: ReturnType<typeof iotFacts>): readonly Told[] {

@@ -18,7 +18,7 @@ import {
   tally,
   type GroupTally,
 } from '../src/domains/decisions/index.ts'
-import { findProcess, type Process } from '../src/domains/processes/index.ts'
+import { findProcess, templateOf, type Process } from '../src/domains/processes/index.ts'
 import { ACTS, TABLES } from '../src/joined.ts'
 import { playedClock, seededRandom, systemClock } from '../src/platform/clock.ts'
 import { createPageCache } from '../src/platform/http/index.ts'
@@ -102,6 +102,16 @@ test('nothing is back-dated: an entry has its own hour, and the told one beside 
     .map(({ bytes }) => JSON.parse(bytes))
     .filter(({ act }) => act === 'process.move')
   expect(moved.every(({ dated, t }) => dated < t)).toBe(true)
+})
+
+test('who decided in Canada is told no further than its sources go', async () => {
+  const { pin } = await process('iot-security-canada')
+  const { lastWord, ifTheyDiffer } = await templateOf(database.read, pin)
+  expect(lastWord.en).toContain('not known from the sources read here')
+  expect(ifTheyDiffer.en).toBe('not known from the sources read here')
+  expect(
+    (await templateOf(database.read, (await process('labels')).pin)).lastWord.en,
+  ).not.toContain('not known')
 })
 
 test('nobody got mail, and no mail waits', async () => {

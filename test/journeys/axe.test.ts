@@ -43,7 +43,8 @@ async function served(context: BrowserContext, path: string): Promise<string> {
 }
 
 type Walk = {
-  readonly found: ReadonlySet<string>
+  /** Pages by path, as served in English. */
+  readonly found: ReadonlyMap<string, string>
   /** Linked, and no page: data, files, and doors of the demo. */
   readonly left: ReadonlySet<string>
 }
@@ -53,7 +54,7 @@ async function walk(
   first: readonly string[],
   leaving = /^$/,
 ): Promise<Walk> {
-  const found = new Set<string>()
+  const found = new Map<string, string>()
   const left = new Set<string>()
   const waiting = [...first]
   while (waiting.length > 0) {
@@ -63,9 +64,10 @@ async function walk(
       left.add(path)
       continue
     }
-    found.add(path)
+    const html = await served(context, path)
+    found.set(path, html)
     if (found.size > PAGES_MAX) throw new Error(`more than ${PAGES_MAX} pages`)
-    waiting.push(...linksIn(await served(context, path)))
+    waiting.push(...linksIn(html))
   }
   return { found, left }
 }
@@ -81,7 +83,7 @@ const shapeOf = (html: string) =>
     .replace(/ (href|action|value|content|datetime|title|hreflang)="[^"]*"/g, ' $1')
 
 type Round = {
-  readonly paths: readonly string[]
+  readonly pages: Walk['found']
   readonly looked: Set<string>
   readonly kinds: SeenKinds
 }
@@ -90,11 +92,11 @@ type Round = {
 async function lookOver(
   context: BrowserContext,
   looking: Looking,
-  { paths, looked }: { paths: string[]; looked: Set<string> },
+  { waiting, pages, looked }: Pick<Round, 'pages' | 'looked'> & { readonly waiting: string[] },
 ): Promise<readonly string[]> {
   const findings: string[] = []
-  for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
-    const html = await served(context, path)
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const html = pages.get(path) ?? (await served(context, path))
     const shape = shapeOf(html)
     if (looked.has(shape)) continue
     looked.add(shape)
@@ -106,16 +108,16 @@ async function lookOver(
 
 async function findingsOf(
   site: ServedDemo,
-  { paths, looked, kinds }: Round,
+  { pages, looked, kinds }: Round,
   handle?: string,
 ): Promise<readonly string[]> {
-  const waiting = PREFIXES.flatMap((prefix) => paths.map((path) => prefix + path))
+  const waiting = PREFIXES.flatMap((prefix) => [...pages.keys()].map((path) => prefix + path))
   const found = await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       const context = await aContext(site, WIDE)
       if (handle !== undefined) await signIn(await context.newPage(), handle)
       const looking = await openLooking(context, kinds)
-      return lookOver(context, looking, { paths: waiting, looked })
+      return lookOver(context, looking, { waiting, pages, looked })
     }),
   )
   return found.flat()
@@ -129,7 +131,7 @@ test.skipIf(!hasBrowser)(
   async () => {
     const site = await serveDemo()
     const { found, left } = await walk(await aContext(site, WIDE), FIRST)
-    const round = { paths: [...found], looked: new Set<string>(), kinds: new Set<string>() }
+    const round = { pages: found, looked: new Set<string>(), kinds: new Set<string>() }
     const findings = await findingsOf(site, round)
     console.log(
       `axe looked at ${round.looked.size} pages in light and dark: all shapes among ` +
@@ -159,7 +161,7 @@ test.skipIf(!hasBrowser)(
       await signIn(await context.newPage(), handle)
       const { found } = await walk(context, [...FIRST, ...OWN], IS_ENTRY)
       pages += found.size
-      findings.push(...(await findingsOf(site, { ...round, paths: [...found] }, handle)))
+      findings.push(...(await findingsOf(site, { ...round, pages: found }, handle)))
     }
     console.log(
       `axe looked at ${round.looked.size} pages: all shapes among ${pages} that ` +

@@ -208,6 +208,8 @@ test('a reported process names its source and offers nobody a form', async () =>
   const page = await site.get('/processes/evolving', 'facilitator')
   expect(page.text).toContain('https://example.org/report')
   expect(page.text).toContain('ended, as sources report')
+  expect(page.text).toContain('not judged here; the sources tell what happened')
+  expect(page.text).not.toMatch(/✓|○/)
   const answer = await site.post('/processes/evolving/overrides', { reason: 'x' }, 'facilitator')
   expect(answer.status).toBe(422)
 })

@@ -120,23 +120,31 @@ export function PhaseTrack({ process, template }: Standing) {
   return <Track stops={stops} />
 }
 
+type GateListProps = {
+  readonly verdict: GateVerdict
+  readonly saying: Saying
+  /** False where sources report the course: nobody here judged whether its gates held. */
+  readonly judged: boolean
+}
+
 /** What must hold, each with the fact behind it; alternatives stand in one line. */
-export function GateList({ verdict, saying }: { verdict: GateVerdict; saying: Saying }) {
+export function GateList({ verdict, saying, judged }: GateListProps) {
   const parts = verdict.kind === 'all' ? verdict.parts : [verdict]
   return (
     <Gates>
       {parts.map((part) => (
-        <GateLine verdict={part} saying={saying} />
+        <GateLine verdict={part} saying={saying} judged={judged} />
       ))}
     </Gates>
   )
 }
 
-function GateLine({ verdict, saying }: { verdict: GateVerdict; saying: Saying }) {
+function GateLine({ verdict, saying, judged }: GateListProps) {
   const { t } = saying
   const said = conditionVerdicts(verdict).map((one) => sayCondition(one, saying))
-  const facts = said.flatMap(({ fact }) => (fact === undefined ? [] : [fact]))
-  const state = verdict.met ? 'met' : 'open'
+  const facts = said.flatMap(({ fact }) => (fact === undefined || !judged ? [] : [fact]))
+  const told = verdict.met ? undefined : facts.join(' · ')
+  const state = !judged ? 'unjudged' : verdict.met ? 'met' : 'open'
   const requirements = said.map(({ requirement }) => requirement)
   switch (verdict.kind) {
     case 'condition':
@@ -147,7 +155,7 @@ function GateLine({ verdict, saying }: { verdict: GateVerdict; saying: Saying })
       )
     case 'any':
       return (
-        <Gate state={state} fact={verdict.met ? undefined : facts.join(' · ')}>
+        <Gate state={state} fact={told}>
           {t('processes.gate.any', {
             conditions: formatList(requirements, t.language, 'disjunction'),
           })}
@@ -155,7 +163,7 @@ function GateLine({ verdict, saying }: { verdict: GateVerdict; saying: Saying })
       )
     case 'all':
       return (
-        <Gate state={state} fact={verdict.met ? undefined : facts.join(' · ')}>
+        <Gate state={state} fact={told}>
           {formatList(requirements, t.language)}
         </Gate>
       )

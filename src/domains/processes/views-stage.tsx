@@ -74,7 +74,9 @@ export function StagePage(props: StageProps) {
         </p>
       )}
       {returned && !isShown(props) && <Unplaced returned={returned} />}
-      {verdict && <GateList verdict={verdict} saying={{ t, template, now }} />}
+      {verdict && (
+        <GateList verdict={verdict} saying={{ t, template, now }} judged={!process.reported} />
+      )}
       <Meta>
         {t('processes.stage.who', {
           movers: roleTitles(template, template.moves.by, t),
@@ -155,7 +157,7 @@ function MoveForms({ view, may, returned }: StageProps) {
   return (
     <>
       {may.move && (
-        <Panel title={t('processes.stage.next', { stage: next })}>
+        <Panel level={2} title={t('processes.stage.next', { stage: next })}>
           <Form
             action={moves}
             id="move"
@@ -168,7 +170,7 @@ function MoveForms({ view, may, returned }: StageProps) {
         </Panel>
       )}
       {may.override && verdict && !verdict.met && (
-        <Panel title={t('processes.stage.override')}>
+        <Panel level={2} title={t('processes.stage.override')}>
           <p>
             {t('processes.stage.override.why', {
               span: spanWords(template.overrides.fullReasonWithin, t),
@@ -186,7 +188,7 @@ function MoveForms({ view, may, returned }: StageProps) {
         </Panel>
       )}
       {may.move && ways.back.length > 0 && (
-        <Panel title={t('processes.stage.back')}>
+        <Panel level={2} title={t('processes.stage.back')}>
           <Form
             action={moves}
             id="back"
@@ -221,7 +223,7 @@ function HaltForms({ view, may, returned }: StageProps) {
   return haltsOf(may).map((halt) => {
     const action = haltPath(view.process, halt)
     return (
-      <Panel title={t(`processes.halt.${halt}`)}>
+      <Panel level={2} title={t(`processes.halt.${halt}`)}>
         <Form
           action={action}
           quiet
@@ -245,7 +247,7 @@ function DocumentForm({ view, may, returned }: StageProps) {
     .filter(({ id }) => may.artefacts.includes(id))
     .map(({ id, title }) => ({ value: id, label: inWords(title, t) }))
   return (
-    <Panel title={t('processes.document.title')}>
+    <Panel level={2} title={t('processes.document.title')}>
       <Form action={action} submit={t('processes.document.button')} {...backTo(action, returned)}>
         <Select name="artefact" label={t('processes.document.kind')} required options={options} />
         <Field

@@ -144,7 +144,7 @@ function GateSection({ view, may }: { readonly view: ProcessView; readonly may: 
           {t('processes.suspended')} <Said words={words} of={process.state.reason} />
         </p>
       )}
-      <GateList verdict={verdict} saying={{ t, template, now }} />
+      <GateList verdict={verdict} saying={{ t, template, now }} judged={!process.reported} />
       {!process.reported && (
         <Meta>
           {t('processes.gate.override', { roles: overriders })}{' '}

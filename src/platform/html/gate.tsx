@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact'
 import { useReader } from './reader.tsx'
 
 export type GateProps = {
-  readonly state: 'met' | 'open'
+  /** `unjudged`: it is told by others, and nobody here asked whether it held. */
+  readonly state: 'met' | 'open' | 'unjudged'
   /** What must hold. */
   readonly children: ComponentChildren
   /** The fact, with its numbers: `1 of 5 waits for the chair`. */
@@ -16,12 +17,17 @@ export const Gates = ({ children }: { readonly children: ComponentChildren }) =>
   </ul>
 )
 
+const MARKS = { met: '✓', open: '○', unjudged: '–' } as const satisfies Record<
+  GateProps['state'],
+  string
+>
+
 export function Gate({ state, children, fact }: GateProps) {
   const { t } = useReader()
   return (
-    <li class={state === 'met' ? 'gate' : 'gate open'}>
+    <li class={state === 'open' ? 'gate open' : 'gate'}>
       <b role="img" aria-label={t(`html.gate.${state}`)}>
-        {state === 'met' ? '✓' : '○'}
+        {MARKS[state]}
       </b>
       <span dir="auto">
         {children}
