@@ -16,7 +16,7 @@ import {
 } from '../serving.ts'
 import { findSiteFact } from '../site-facts.ts'
 import { joinSite } from '../site.ts'
-import { demoGreeting } from './demo.ts'
+import { demoGreeting, HALF_A_DEMO, standingOf } from './demo.ts'
 import { done, refused, type Ending } from './ending.ts'
 
 export type Running = {
@@ -34,7 +34,12 @@ export async function serve(config: Config, opened?: Ground): Promise<Ending> {
         'Set PARLEY_URL to an https address, or PARLEY_HTTP_IS_FINE=yes for a test network.',
     )
   }
-  const running = await runOn(opened ?? (await openGround(config)))
+  const ground = opened ?? (await openGround(config))
+  if ((await standingOf(ground)) === 'half') {
+    await ground.close()
+    return refused(HALF_A_DEMO)
+  }
+  const running = await runOn(ground)
   if (running.isDemo) console.log(demoGreeting(config))
   console.log(`Parley answers at ${config.url}`)
   await untilToldToStop()
