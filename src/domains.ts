@@ -2,6 +2,7 @@
 export const DOMAINS = [
   'people',
   'stewards',
+  'rules',
   'bodies',
   'processes',
   'issues',
