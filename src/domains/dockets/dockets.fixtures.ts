@@ -14,7 +14,9 @@ import type { Docket, DocketState } from './docket.ts'
 import type { Asked } from './rules/submissions.ts'
 import type { SubmissionId } from './submission.ts'
 
-const [convening, programme] = shippedTemplates()
+const shipped = shippedTemplates()
+const convening = shipped.find(({ pin }) => pin.name === 'convening')
+const programme = shipped.find(({ pin }) => pin.name === 'issue-programme')
 if (!convening || !programme) throw new Error('no templates')
 export const CONVENING = convening
 export const PROGRAMME = programme

@@ -3,7 +3,7 @@ import { stageSince, type FactProvider } from '../processes/index.ts'
 import { findWindows } from '../processes/index.ts'
 import { phaseOf, windowOf } from './docket.ts'
 import { docketsOf } from './store/dockets.ts'
-import { countsOf } from './store/submissions.ts'
+import { submissionsIn } from './store/submissions.ts'
 
 const FACTS = ['docket.open', 'docket.submissions', 'submissions.unanswered'] as const
 
@@ -22,12 +22,15 @@ export const docketFacts: FactProvider = {
       read,
       dockets.flatMap((docket) => windowOf(docket) ?? []),
     )
+    const counts = await submissionsIn(
+      read,
+      dockets.map(({ id }) => id),
+    )
     let [open, all, unanswered] = [0, 0, 0]
     for (const docket of dockets) {
       const id = windowOf(docket)
       if (phaseOf(docket, id && windows.get(id), now) === 'open') open += 1
-      const counts = await countsOf(read, docket.id)
-      const count = counts.reduce((sum, one) => sum + one.count, 0)
+      const count = counts.get(docket.id) ?? 0
       all += count
       if (docket.state.kind !== 'reported') unanswered += count
     }

@@ -16,7 +16,7 @@ import {
 } from '../processes/index.ts'
 import { findText } from '../texts/index.ts'
 import { phaseOf, windowOf, type Docket, type DocketPhase } from './docket.ts'
-import { countsOf, submissionsOf, type Part } from './store/submissions.ts'
+import { countsOf, submissionsIn, submissionsOf, type Part } from './store/submissions.ts'
 import type { GroupCount, Submission } from './submission.ts'
 
 /** A docket with what it hangs on. */
@@ -162,21 +162,22 @@ export async function linesOf(
     const wording = of === undefined ? undefined : words.get(of)
     return wording?.kind === 'text' ? wording.text : '…'
   }
-  const lines = await Promise.all(
-    dockets.map(async (docket): Promise<DocketLine> => {
-      const id = windowOf(docket)
-      const window = id && windows.get(id)
-      const counts = await countsOf(read, docket.id)
-      return {
-        docket,
-        title: said(docket.title),
-        process: said(processes.get(docket.process)?.title),
-        phase: phaseOf(docket, window, now),
-        closes: window?.state.kind === 'dated' ? window.state.closes : undefined,
-        submissions: counts.reduce((sum, { count }) => sum + count, 0),
-      }
-    }),
+  const counts = await submissionsIn(
+    read,
+    dockets.map(({ id }) => id),
   )
+  const lines = dockets.map((docket): DocketLine => {
+    const id = windowOf(docket)
+    const window = id && windows.get(id)
+    return {
+      docket,
+      title: said(docket.title),
+      process: said(processes.get(docket.process)?.title),
+      phase: phaseOf(docket, window, now),
+      closes: window?.state.kind === 'dated' ? window.state.closes : undefined,
+      submissions: counts.get(docket.id) ?? 0,
+    }
+  })
   return [
     ...lines.filter(({ phase }) => phase === 'open'),
     ...lines.filter(({ phase }) => phase !== 'open'),

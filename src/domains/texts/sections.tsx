@@ -1,6 +1,5 @@
 /** What texts add to the page of their process: which there are, in which version. */
 import type { VNode } from 'preact'
-import type { Read } from '../../platform/db/index.ts'
 import {
   Day,
   Item,
@@ -13,11 +12,9 @@ import {
   useReader,
 } from '../../platform/html/index.ts'
 import { UserText } from '../../platform/html/index.ts'
-import type { Process, SectionProvider } from '../processes/index.ts'
+import type { SectionProvider } from '../processes/index.ts'
 import { mayDraft } from './rules/versions.ts'
-import { titleOf } from './source.ts'
-import { findVersion, textsOf } from './store.ts'
-import type { Text, TextVersion } from './text.ts'
+import { linesOf, type TextLine } from './source.ts'
 
 /** Among the sections of other domains: the first, before calls and outcomes. */
 const ORDER = 20
@@ -27,7 +24,7 @@ export const textSections: readonly SectionProvider[] = [
     place: 'process.main',
     order: ORDER,
     async render(read, process, viewer) {
-      const lines = await linesOf(read, process)
+      const lines = await linesOf(read, process.id)
       const may = mayDraft(process, { kind: 'person', actor: viewer })
       const begins = may.ok || may.refusal.kind === 'permanence-unread'
       if (lines.length === 0 && !begins) return undefined
@@ -40,19 +37,11 @@ export const textSections: readonly SectionProvider[] = [
   },
 ]
 
-type Line = { readonly text: Text; readonly title: string; readonly version: TextVersion }
-
-async function linesOf(read: Read, process: Process): Promise<readonly Line[]> {
-  const lines = await Promise.all(
-    (await textsOf(read, process.id)).map(async (text) => {
-      const version = await findVersion(read, text.id)
-      return version && { text, title: await titleOf(read, text), version }
-    }),
-  )
-  return lines.flatMap((line) => line ?? [])
+type Props = {
+  readonly lines: readonly TextLine[]
+  readonly slug: string
+  readonly begins: boolean
 }
-
-type Props = { readonly lines: readonly Line[]; readonly slug: string; readonly begins: boolean }
 
 function TextsSection({ lines, slug, begins }: Props): VNode {
   const { t } = useReader()

@@ -7,8 +7,8 @@ import type { Commitment } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
 import { piecesOf, plainPieces } from './views/pieces.ts'
 import { placeOf, redlineOf } from './rules/redline.ts'
-import { findText, findVersion, textsOf, versionWords } from './store.ts'
-import { textId, type Text, type VersionHash } from './text.ts'
+import { findText, findVersion, latestVersions, textsOf, versionWords } from './store.ts'
+import { textId, type Text, type TextVersion, type VersionHash } from './text.ts'
 
 export type LatestText = {
   readonly text: string
@@ -66,23 +66,45 @@ export const textSource = {
   },
 
   async textsOf(db: Read | Tx, process: ProcessId): Promise<readonly LatestText[]> {
-    const texts = await textsOf(db, process)
-    const latest = await Promise.all(texts.map((text) => latestOf(db, text)))
-    return latest.flatMap((one) => one ?? [])
+    const lines = await linesOf(db, process)
+    return lines.map(({ text, title, version }) => latestFrom(text, title, version))
   },
 }
 
 async function latestOf(db: Read | Tx, text: Text): Promise<LatestText | undefined> {
   const version = await findVersion(db, text.id)
-  if (!version) return undefined
-  return {
-    text: text.id,
-    process: text.process,
-    title: await titleOf(db, text),
-    version: version.number,
-    hash: version.hash,
-    languages: [text.language],
-  }
+  return version && latestFrom(text, await titleOf(db, text), version)
+}
+
+const latestFrom = (text: Text, title: string, { number, hash }: TextVersion): LatestText => ({
+  text: text.id,
+  process: text.process,
+  title,
+  version: number,
+  hash,
+  languages: [text.language],
+})
+
+export type TextLine = {
+  readonly text: Text
+  readonly title: string
+  readonly version: TextVersion
+}
+
+/** The texts of a process with their latest versions, the oldest text first. */
+export async function linesOf(db: Read | Tx, process: ProcessId): Promise<readonly TextLine[]> {
+  const texts = await textsOf(db, process)
+  const versions = await latestVersions(db, process)
+  const words = await wordsOf(
+    db,
+    texts.map(({ title }) => title),
+  )
+  return texts.flatMap((text) => {
+    const version = versions.get(text.id)
+    const wording = words.get(text.title)
+    const title = wording.kind === 'text' ? wording.text : text.id
+    return version ? [{ text, title, version }] : []
+  })
 }
 
 /** The short form of an id stands for a title that was removed. */

@@ -148,6 +148,29 @@ export const findVersion = remembered(
   },
 )
 
+/** The latest version of each text of a process. */
+export const latestVersions = remembered(
+  async (db: Read | Tx, process: ProcessId): Promise<ReadonlyMap<TextId, TextVersion>> => {
+    const rows = await own(db)
+      .selectFrom('text_versions')
+      .innerJoin('texts', 'texts.id', 'text_versions.text_id')
+      .selectAll('text_versions')
+      .where('texts.process_id', '=', process)
+      .where(({ eb, selectFrom }) =>
+        eb(
+          'text_versions.version',
+          '=',
+          selectFrom('text_versions as newer')
+            .select(({ fn }) => fn.max('newer.version').as('latest'))
+            .whereRef('newer.text_id', '=', 'text_versions.text_id'),
+        ),
+      )
+      .limit(TEXTS_MAX)
+      .execute()
+    return new Map(rows.map((row) => [row.text_id, versionFrom(row)]))
+  },
+)
+
 /** The newest first. */
 export async function versionsOf(db: Read | Tx, text: TextId): Promise<readonly TextVersion[]> {
   const rows = await own(db)

@@ -112,6 +112,21 @@ export async function countsOf(db: Read | Tx, docket: DocketId): Promise<readonl
   }))
 }
 
+/** How many came to each of several dockets; none is left out as a docket without any. */
+export async function submissionsIn(
+  db: Read | Tx,
+  dockets: readonly DocketId[],
+): Promise<ReadonlyMap<DocketId, number>> {
+  if (dockets.length === 0) return new Map()
+  const rows = await own(db)
+    .selectFrom('submissions')
+    .select(({ fn }) => ['docket_id', fn.countAll<number | string>().as('all')])
+    .where('docket_id', 'in', dockets)
+    .groupBy('docket_id')
+    .execute()
+  return new Map(rows.map(({ docket_id, all }) => [docket_id, Number(all)]))
+}
+
 /** Everybody who submitted here, once. */
 export async function submittersOf(
   db: Read | Tx,
