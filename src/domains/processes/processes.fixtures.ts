@@ -8,10 +8,14 @@ import type { Window, WindowId } from './window.ts'
 
 export const noon = instant('2026-03-02T12:00Z')
 
-const [convening, programme] = shippedTemplates()
-if (!convening || !programme) throw new Error('no templates')
-export const CONVENING = convening
-export const PROGRAMME = programme
+const shipped = shippedTemplates()
+const named = (name: string) => {
+  const found = shipped.find(({ pin }) => pin.name === name)
+  if (!found) throw new Error(`no template ${name}`)
+  return found
+}
+export const CONVENING = named('convening')
+export const PROGRAMME = named('issue-programme')
 
 const TABLE = 'b_table' as string as BodyId
 

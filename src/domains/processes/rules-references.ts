@@ -2,10 +2,16 @@
 import { compareSpans } from './calendar.ts'
 import type { Gate } from './gate.ts'
 import type { Span } from './template-parts.ts'
-import { triggerOf, type DutyRule } from './template-courses.ts'
+import { nearest } from './rules-known.ts'
+import { ENDS, triggerOf, type DutyRule } from './template-courses.ts'
 import type { Stage, Template } from './template.ts'
 
-export type Broken = { readonly path: readonly (string | number)[]; readonly message: string }
+export type Broken = {
+  readonly path: readonly (string | number)[]
+  readonly message: string
+  /** What would be right there. */
+  readonly example?: string | undefined
+}
 
 type Known = {
   readonly roles: ReadonlySet<string>
@@ -16,7 +22,10 @@ type Known = {
 }
 
 /** Every name that leads nowhere and every span that contradicts another, in file order. */
-export function brokenReferences(template: Template): readonly Broken[] {
+export function brokenReferences(
+  template: Template,
+  regions: readonly string[],
+): readonly Broken[] {
   const known: Known = {
     roles: new Set(template.roles.map(({ id }) => id)),
     artefacts: new Set(template.artefacts.map(({ id }) => id)),
@@ -49,18 +58,93 @@ export function brokenReferences(template: Template): readonly Broken[] {
       no(known.roles, ['appeals', at, 'forum'], forum),
     ),
     ...ofDuties(template, known),
+    ...ofGroups(template),
+    ...ofRegions(template, regions),
   ]
 }
 
+const RESERVED: readonly string[] = [...ENDS, 'conclusion']
+
 const ofStage = (stage: Stage, at: number, known: Known): readonly Broken[] => [
+  ...(RESERVED.includes(stage.id)
+    ? [{ path: ['stages', at, 'id'], message: `${stage.id} is no stage but an end` }]
+    : []),
+  ...ofExits(stage, at, known),
   ...missing(known.roles, ['stages', at, 'decides'], stage.decides),
   ...missing(known.artefacts, ['stages', at, 'artefacts'], stage.artefacts),
   ...missing(known.windows, ['stages', at, 'windows'], stage.windows),
   ...missing(new Set(known.stages.slice(0, at)), ['stages', at, 'returnsTo'], stage.returnsTo),
   ...longer(['stages', at, 'lasts', 'min'], stage.lasts.min, stage.lasts.target ?? stage.lasts.max),
   ...longer(['stages', at, 'lasts', 'target'], stage.lasts.target, stage.lasts.max),
+  ...longer(['stages', at, 'lasts', 'min'], stage.lasts.min, stage.lasts.max),
   ...ofGate(stage.gate, ['stages', at, 'gate'], known, stage),
 ]
+
+function ofExits(stage: Stage, at: number, known: Known): readonly Broken[] {
+  const { exits, lasts, optional, variance } = stage
+  const ends = new Set<string>([...known.stages, ...ENDS])
+  const path = ['stages', at]
+  return [
+    ...twice([...path, 'exits'], exits),
+    ...exits.flatMap(({ to, when, by, auto, parksFor }, index): readonly Broken[] => {
+      const here = [...path, 'exits', index]
+      return [
+        ...no(ends, [...here, 'to'], to),
+        ...(when ? ofGate(when, [...here, 'when'], known, stage) : []),
+        ...missing(known.roles, [...here, 'by'], by ?? []),
+        ...wrong(auto && !lasts.max, [...here, 'auto'], NO_EXPIRY),
+        ...wrong(parksFor && to !== 'suspended', [...here, 'parksFor'], NOT_PARKED),
+      ]
+    }),
+    ...missing(known.roles, [...path, 'optional', 'skippedBy'], optional?.skippedBy ?? []),
+    ...(optional?.when ? ofGate(optional.when, [...path, 'optional', 'when'], known, stage) : []),
+    ...wrong(optional && at === 0, [...path, 'optional'], FIRST_SKIPPED),
+    ...missing(known.roles, [...path, 'variance', 'by'], variance?.by ?? []),
+    ...(variance
+      ? no(new Set(stage.windows), [...path, 'variance', 'window'], variance.window)
+      : []),
+  ]
+}
+
+const NO_EXPIRY = {
+  message: 'a stage without a longest time never expires',
+  example: 'lasts: {max: {for: P6M, source: …, tag: D}}',
+}
+const NOT_PARKED = { message: 'only what is suspended is parked', example: 'to: suspended' }
+const FIRST_SKIPPED = { message: 'the first stage cannot be skipped', example: undefined }
+
+const wrong = (
+  is: unknown,
+  path: Broken['path'],
+  said: { readonly message: string; readonly example: string | undefined },
+): readonly Broken[] => (is ? [{ path, ...said }] : [])
+
+/** What is asked of groups must be possible with as many as there are. */
+function ofGroups({ grouping, stopTheClock, walkOut, windows }: Template): readonly Broken[] {
+  const groups = grouping.kind === 'none' ? 0 : grouping.groups.length
+  const too = (count: number | undefined, path: Broken['path']) =>
+    wrong(count !== undefined && count > groups, path, {
+      message: `${count} groups, but there are ${groups}`,
+      example: `count: ${groups}`,
+    })
+  return [
+    ...wrong(grouping.kind !== 'none' && groups === 0, ['grouping', 'groups'], {
+      message: `${grouping.kind} without anybody in them`,
+      example: 'groups: [{id: business, label: {en: Business, …}}]',
+    }),
+    ...too(stopTheClock?.groups.count, ['stopTheClock', 'groups', 'count']),
+    ...too(walkOut?.groupsAtLeast.count, ['walkOut', 'groupsAtLeast', 'count']),
+    ...windows.flatMap(({ capPerGroup }, at) =>
+      wrong(capPerGroup && groups === 0, ['windows', at, 'capPerGroup'], {
+        message: 'a limit per group, but there are no groups',
+        example: undefined,
+      }),
+    ),
+  ]
+}
+
+const ofRegions = ({ regions }: Template, known: readonly string[]): readonly Broken[] =>
+  missing(new Set(known), ['regions'], regions)
 
 function ofGate(gate: Gate, path: Broken['path'], known: Known, stage: Stage): readonly Broken[] {
   if ('all' in gate)
@@ -79,8 +163,22 @@ const ofWindows = ({ windows }: Template, known: Known): readonly Broken[] =>
     ...missing(known.roles, ['windows', at, 'opens'], rule.opens),
     ...missing(known.roles, ['windows', at, 'extension', 'by'], rule.extension.by),
     ...longer(['windows', at, 'min'], rule.min, rule.default),
+    ...longer(['windows', at, 'min'], rule.min, rule.max),
     ...longer(['windows', at, 'default'], rule.default, rule.max),
+    ...wrong(isNothing(rule.max), ['windows', at, 'max'], {
+      message: 'closes before it opens: it lasts no time at all',
+      example: 'max: {for: P6W, source: …, tag: D}',
+    }),
+    ...(rule.silenceCheck
+      ? longer(
+          ['windows', at, 'silenceCheck', 'reachWithin'],
+          rule.silenceCheck.reachWithin,
+          rule.min,
+        )
+      : []),
   ])
+
+const isNothing = ({ for: span }: Span): boolean => /^PT?0+[A-Z]$/.test(span)
 
 const ofDuties = (template: Template, known: Known): readonly Broken[] =>
   template.duties.flatMap((duty, at) => [
@@ -111,7 +209,7 @@ function ofTrigger(
 function phasesOutOfOrder({ stages }: Template, { phases }: Known): readonly Broken[] {
   return stages.flatMap(({ phase }, at) => {
     const path = ['stages', at, 'phase']
-    if (!phases.includes(phase)) return [{ path, message: `no such name: ${phase}` }]
+    if (!phases.includes(phase)) return no(new Set(phases), path, phase)
     const before = stages[at - 1]?.phase
     const backwards = before !== undefined && phases.indexOf(phase) < phases.indexOf(before)
     return backwards ? [{ path, message: `${phase} comes before ${before} in phases` }] : []
@@ -119,7 +217,9 @@ function phasesOutOfOrder({ stages }: Template, { phases }: Known): readonly Bro
 }
 
 const no = (known: ReadonlySet<string>, path: Broken['path'], name: string): readonly Broken[] =>
-  known.has(name) ? [] : [{ path, message: `no such name: ${name}` }]
+  known.has(name)
+    ? []
+    : [{ path, message: `no such name: ${name}`, example: nearest(name, [...known]) }]
 
 const missing = (known: ReadonlySet<string>, path: Broken['path'], names: readonly string[]) =>
   names.flatMap((name, at) => no(known, [...path, at], name))
@@ -133,5 +233,5 @@ const twice = (path: Broken['path'], items: readonly { readonly id: string }[]) 
 
 const longer = (path: Broken['path'], one: Span | undefined, other: Span | undefined) =>
   one && other && compareSpans(one.for, other.for) > 0
-    ? [{ path, message: `${one.for} is longer than ${other.for}` }]
+    ? [{ path, message: `${one.for} is longer than ${other.for}`, example: `for: ${other.for}` }]
     : []

@@ -2,17 +2,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { CheckedTemplate } from './canonical.ts'
-import { checkTemplate } from './rules-templates.ts'
+import { PHRASES_FILE } from './phrases.ts'
+import { checkTemplate, type Known } from './rules-templates.ts'
 
 const FOLDER = new URL('./templates/', import.meta.url)
 
 /** In the order of their names. A file that is no template is a bug of this release. */
-export function shippedTemplates(): readonly CheckedTemplate[] {
+export function shippedTemplates(known: Known = {}): readonly CheckedTemplate[] {
   return readdirSync(fileURLToPath(FOLDER))
-    .filter((file) => file.endsWith('.yaml'))
+    .filter((file) => file.endsWith('.yaml') && file !== PHRASES_FILE)
     .sort()
     .map((file) => {
-      const checked = checkTemplate(readFileSync(new URL(file, FOLDER), 'utf8'))
+      const checked = checkTemplate(readFileSync(new URL(file, FOLDER), 'utf8'), known)
       if (checked.ok) return checked.value
       const [problem] = checked.refusal
       const at = `${file}:${problem?.line}:${problem?.column}`

@@ -1,12 +1,10 @@
 /** Named decision rules of a template, as written by authors. The language is not told here. */
 import { z } from 'zod'
+import { RuleSchema, type Rule } from '../rules/index.ts'
 import { Name, told } from './template-parts.ts'
 
 /** Rules that a template names; more than this nobody can compare. */
 const RULES_MAX = 40
-
-export type Rule = Readonly<Record<string, unknown>>
-export const RuleSchema: z.ZodType<Rule> = z.record(z.string(), z.unknown())
 
 export const NamedRulesSchema = z
   .record(Name, RuleSchema)
