@@ -190,7 +190,9 @@ export type Rule =
   | { readonly each: string; readonly among: readonly string[]; readonly passes: Rule }
   | { readonly rounds: readonly Round[] }
 
-const shapes = (depth: number): Readonly<Record<string, z.ZodType<Rule>>> => {
+type Shapes = Readonly<Record<RuleKind, z.ZodType<Rule>>>
+
+function shapesAt(depth: number): Shapes {
   const rule = ruleAt(depth + 1)
   const rules = z.array(rule).min(1).max(RULE_PARTS_MAX).readonly()
   const round = z.strictObject({ valid: rule.optional(), passes: rule, after: span.optional() })
@@ -249,6 +251,9 @@ export const RULE_KINDS = [
 ] as const
 export type RuleKind = (typeof RULE_KINDS)[number]
 
+/** Made once for each depth, when a rule first goes so deep. */
+const known: Shapes[] = []
+
 /** Told by the key it has, so that a mistake is named where it is made. */
 function ruleAt(depth: number): z.ZodType<Rule> {
   return z.record(z.string(), z.unknown()).transform((raw, context): Rule => {
@@ -262,9 +267,10 @@ function ruleAt(depth: number): z.ZodType<Rule> {
       context.addIssue({ code: 'custom', message })
       return z.NEVER
     }
-    const read = shapes(depth)[kind]?.safeParse(raw)
-    if (read?.success) return read.data
-    for (const issue of read?.error.issues ?? []) {
+    known[depth] ??= shapesAt(depth)
+    const read = known[depth][kind].safeParse(raw)
+    if (read.success) return read.data
+    for (const issue of read.error.issues) {
       const keys = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
       const message = keys.length > 0 ? `unknown in a rule of kind ${kind}` : issue.message
       context.addIssue({ code: 'custom', message, path: [...issue.path, ...keys] })
