@@ -1,4 +1,5 @@
 /** The door for other domains: the rule language, what judges it, and what says it in words. */
+import './words.ts'
 export {
   ABSTAIN,
   COUNTINGS,
@@ -27,3 +28,11 @@ export {
 export { mostPoints, ranked, type Ranked } from './selection.ts'
 export type { Petition, Scoring, Situation } from './situation.ts'
 export type { Measure, Verdict } from './verdict.ts'
+export {
+  explainRule,
+  explainVerdict,
+  inOneLine,
+  type Explained,
+  type ExplainedVerdict,
+  type Naming,
+} from './explain.ts'
