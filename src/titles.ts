@@ -1,4 +1,4 @@
-/** What things are called, for pages of earlier domains that know only their names in the record. */
+/** What things are called, for pages of earlier domains that know only their ids. */
 import { findCall, type CallId } from './domains/decisions/index.ts'
 import { findIssue, type IssueId } from './domains/issues/index.ts'
 import { findProcess, type ProcessId } from './domains/processes/index.ts'

@@ -1,4 +1,4 @@
-/** Looks at pages with axe: each as it was served, its folded parts opened, in one tab after another. */
+/** Looks at pages with axe: each as it was served, its folded parts opened. Finds no pages. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -34,9 +34,10 @@ const IN_THE_TAB = `
     const kinds = new Set()
     const walk = (element, above) => {
       const { tagName, attributes } = element
-      const seen = [...attributes].filter(({ name }) =>
-        /^(class|type|role|disabled|open|checked|aria-(current|invalid|disabled|hidden))$/.test(name))
-      const kind = above + '>' + tagName + seen.map(({ name, value }) => name + '=' + value).join('|')
+      const styled = /^(class|type|role|disabled|checked|aria-(current|invalid|hidden))$/
+      const seen = [...attributes].filter(({ name }) => styled.test(name))
+      const own = seen.map(({ name, value }) => name + '=' + value).join('|')
+      const kind = above + '>' + tagName + own
       kinds.add(kind)
       for (const child of element.children) walk(child, kind)
     }

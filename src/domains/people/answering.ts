@@ -7,8 +7,7 @@ import { absent, once, posted, readerOf, signInThenAgain } from '../../platform/
 import type { Posted, To } from '../../platform/http/index.ts'
 import type { Via } from '../../platform/record/index.ts'
 import type { Instant, Result } from '../../platform/values.ts'
-import type { OfficesOf } from './actor.ts'
-import { agreeOnTheWay } from './agreeing.ts'
+import { agreeOnTheWay, type Given } from './agreeing.ts'
 import type { Actor } from './person.ts'
 import { actorOf, asTyped, type SiteEnv, type Tools } from './tools.ts'
 
@@ -24,13 +23,17 @@ const isGone = (refusal: { readonly kind: string }): refusal is Gone => refusal.
 export const viaOf = (c: Pick<Here, 'req'>): Via =>
   c.req.header('content-type')?.startsWith('application/json') ? 'api' : 'web'
 
-/** Offices as they are in the transaction, not as they were when the form came. */
-export const withOffices = async (
+/** Who acts, as the transaction sees them and not as they were when the form came. */
+export async function actsNow(
   tx: Tx,
-  actor: Actor,
-  officesOf: OfficesOf,
-  now: Instant,
-): Promise<Actor> => ({ ...actor, ...(await officesOf(tx, actor.person, now)) })
+  { officesOf }: Pick<Tools, 'officesOf'>,
+  viewer: Actor,
+  given: Given & { readonly now: Instant },
+): Promise<Actor> {
+  const { now, ...agreed } = given
+  const offices = await officesOf(tx, viewer.person, now)
+  return agreeOnTheWay(tx, { ...viewer, ...offices }, agreed, now)
+}
 
 export type Acting<Data> = {
   readonly tx: Tx
@@ -54,7 +57,7 @@ export async function answerForm<
   Refusal extends { readonly kind: string },
 >(
   c: Here,
-  { officesOf }: Pick<Tools, 'officesOf'>,
+  tools: Pick<Tools, 'officesOf'>,
   { schema, work, again }: FormPlan<Schema, Refusal>,
 ): Promise<Response> {
   const sent: Posted<z.output<Schema>> = await posted(c, schema)
@@ -65,9 +68,8 @@ export async function answerForm<
   const { data } = sent
   const via = viaOf(c)
   const done = await once<Refusal | Gone>(c, sent, async (tx, now) => {
-    const known = await withOffices(tx, viewer, officesOf, now)
     const { permanence } = data
-    const actor = await agreeOnTheWay(tx, known, { permanence, via }, now)
+    const actor = await actsNow(tx, tools, viewer, { permanence, via, now })
     return work({ tx, now, via, actor, data })
   })
   if (done.ok) return done.value

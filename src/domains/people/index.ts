@@ -5,7 +5,7 @@ export * from './person.ts'
 export { findActor, type OfficesOf } from './actor.ts'
 export { actorOf, asTyped, type Mount, type Reading, type SiteEnv, type Tools } from './tools.ts'
 export { agreeOnTheWay } from './agreeing.ts'
-export { answerForm, gone, viaOf, withOffices, type Gone } from './answering.ts'
+export { actsNow, answerForm, gone, viaOf, type Gone } from './answering.ts'
 export { PermanenceNotice } from './views-permanence.tsx'
 export { affiliateFor, stateInterestFor } from './entering.ts'
 export { chooseCodeFor, joinAs, type Joining } from './joining.ts'
@@ -18,6 +18,7 @@ export {
   findByHandle,
   findPeople,
   findPerson,
+  organisationsOf,
   PEOPLE_TABLES,
 } from './store.ts'
 export { namesOf, type Named } from './names.ts'

@@ -185,6 +185,17 @@ export async function findAffiliations(
   return new Map((await query.execute()).map((row) => [row.id, affiliationFrom(row)]))
 }
 
+/** For whom these people say that they work now, the oldest first. */
+export async function organisationsOf(
+  db: Read | Tx,
+  people: readonly PersonId[],
+): Promise<readonly Affiliation[]> {
+  if (people.length === 0) return []
+  const query = own(db).selectFrom('affiliations').selectAll().where('person_id', 'in', people)
+  const rows = await query.where('ended_at', 'is', null).orderBy('id').execute()
+  return rows.map(affiliationFrom)
+}
+
 export async function saveAffiliation(tx: Tx, it: Affiliation, act: Act): Promise<void> {
   const { id, person, organisation, since, endedAt } = it
   await keep(

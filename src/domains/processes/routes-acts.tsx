@@ -19,7 +19,7 @@ import {
   type To,
 } from '../../platform/http/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
-import { actorOf, agreeOnTheWay, asTyped, mayAct } from '../people/index.ts'
+import { actorOf, actsNow, asTyped, mayAct } from '../people/index.ts'
 import type { Actor, SiteEnv, Tools } from '../people/index.ts'
 import { explainProcess, explainWindow } from './explain.ts'
 import type { By, Process } from './process.ts'
@@ -127,13 +127,9 @@ function mountStage(app: Hono<SiteEnv>, tools: Tools, hooks: Hooks) {
 type Entering = Acting & { readonly actor: Actor; readonly now: Instant }
 
 /** What was ticked on the way is saved with the act, or not at all. */
-async function stepOf(
-  { clock }: Tools,
-  tx: Tx,
-  { actor, now, permanence }: Entering,
-): Promise<Step> {
-  const agreed = await agreeOnTheWay(tx, actor, { permanence, via: 'web' }, now)
-  return { tx, clock, now, by: { kind: 'person', actor: agreed }, via: 'web' }
+async function stepOf(tools: Tools, tx: Tx, { actor, now, permanence }: Entering): Promise<Step> {
+  const agreed = await actsNow(tx, tools, actor, { permanence, via: 'web', now })
+  return { tx, clock: tools.clock, now, by: { kind: 'person', actor: agreed }, via: 'web' }
 }
 
 type Back<Refusal> = {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { openTestDatabase } from '../../../test/databases.ts'
-import { ACTS, NAMING, officesOf } from '../../joined.ts'
+import { ACTS, NAMING } from '../../joined.ts'
 import { newUlid, playedClock, seededRandom, type Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/index.ts'
 import {
@@ -24,6 +24,7 @@ import type { BodyId } from '../bodies/index.ts'
 import {
   SECRETARIAT,
   type Actor,
+  type OfficesOf,
   type PersonId,
   type Reading,
   type Role,
@@ -91,8 +92,10 @@ function appOn({ database, clock, cache }: Ground, hooks: Hooks): Hono<SiteEnv> 
   const domain = hostName('lists.test')
   if (!domain) throw new Error('no host name')
   const outbox = openOutbox({ clock, secret: clock.random(32), domain, muted: true })
-  const tools = { database, clock, outbox, url, officesOf, sentenceOf: sentences(NAMING) }
   const readers = new Map<string, Actor>(Object.values(PEOPLE).map((one) => [one.person, one]))
+  const officesOf: OfficesOf = (_, holder) =>
+    Promise.resolve(readers.get(holder) ?? { roles: [], seats: [] })
+  const tools = { database, clock, outbox, url, officesOf, sentenceOf: sentences(NAMING) }
   return createApp<Reading>({
     database,
     site: siteFor({ name: 'Example Institute', url, demo: false, behindProxy: false }),

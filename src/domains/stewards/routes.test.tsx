@@ -129,7 +129,7 @@ test('older lines of a log about one thing are about the same thing', async () =
   expect(await world.stranger.text('/stewards')).not.toContain('about=process')
 })
 
-test('a line says what it is about by its title, and by its address where none is known', async () => {
+test('a line says what it is about by its title, or its address where none is known', async () => {
   const world = await aWorld()
   const chair = await world.add({ name: 'The chair' })
   const ama = await world.as(await world.add({ name: 'Ama' }))

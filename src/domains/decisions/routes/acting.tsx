@@ -8,7 +8,7 @@ import type { Via } from '../../../platform/record/index.ts'
 import { ok, type Instant, type Result } from '../../../platform/values.ts'
 import {
   actorOf,
-  agreeOnTheWay,
+  actsNow,
   asTyped,
   type Actor,
   type SiteEnv,
@@ -89,7 +89,7 @@ type Moment = { readonly tx: Tx; readonly now: Instant; readonly actor: Actor | 
 
 async function begin(
   c: Here,
-  { clock }: CallTools,
+  tools: CallTools,
   { tx, now, actor }: Moment,
   { call, consent }: { readonly call: Call; readonly consent: Consent },
 ): Promise<Acting> {
@@ -99,11 +99,12 @@ async function begin(
   const given = {
     permanence,
     via,
+    now,
     undertakings: undertakings ? before.rule.undertakings : undefined,
   }
-  const agreed = actor && (await agreeOnTheWay(tx, actor, given, now))
+  const agreed = actor && (await actsNow(tx, tools, actor, given))
   const around = { ...before, party: partyOf(before.process, agreed) }
-  const step = { tx, clock, now, party: around.party, rule: around.rule, via } as const
+  const step = { tx, clock: tools.clock, now, party: around.party, rule: around.rule, via } as const
   return { step, call: await closedByTheHour(step, call), around }
 }
 

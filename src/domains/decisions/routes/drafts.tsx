@@ -4,7 +4,7 @@ import type { Read } from '../../../platform/db/index.ts'
 import { absent, once, page, posted, readerOf } from '../../../platform/http/index.ts'
 import { wordsOf } from '../../../platform/record/index.ts'
 import { refuse, type Instant } from '../../../platform/values.ts'
-import { actorOf, agreeOnTheWay, asTyped, type Mount } from '../../people/index.ts'
+import { actorOf, actsNow, asTyped, type Mount } from '../../people/index.ts'
 import { findProcess, templateOf, type Process } from '../../processes/index.ts'
 import { datesOf, phaseOf, type Call } from '../call.ts'
 import { mayDraft } from '../rules/calls.ts'
@@ -92,9 +92,10 @@ async function refusalFor(c: Here, process: Process, read: Read): Promise<Refusa
   return refusals.some(({ ok }) => ok) || !first || first.ok ? undefined : first.refusal
 }
 
-async function drafting(c: Here, { clock, texts }: CallTools): Promise<Response> {
+async function drafting(c: Here, tools: CallTools): Promise<Response> {
   const form = await posted(c, DraftForm)
   const { t } = await readerOf(c)
+  const { texts } = tools
   const { read } = c.var.here.database
   const slug = z.string().catch('').parse(form.typed['process'])
   const giveBack = async (status: 400 | 422, refusal?: Refusal) => {
@@ -110,9 +111,16 @@ async function drafting(c: Here, { clock, texts }: CallTools): Promise<Response>
     const subject = await texts.latest(tx, text)
     if (!process || subject?.process !== process.id) return refuse({ kind: 'unknown-text' })
     const via = viaOf(c)
-    const agreed = actor && (await agreeOnTheWay(tx, actor, { permanence, via }, now))
+    const agreed = actor && (await actsNow(tx, tools, actor, { permanence, via, now }))
     const rule = callRuleOf(await templateOf(tx, process.pin), process.pin, kind)
-    const step = { tx, clock, now, party: partyOf(process, agreed), rule, via } as const
+    const step = {
+      tx,
+      clock: tools.clock,
+      now,
+      party: partyOf(process, agreed),
+      rule,
+      via,
+    } as const
     const { version, hash } = subject
     const draft = {
       process: process.id,

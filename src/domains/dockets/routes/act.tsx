@@ -2,9 +2,8 @@
 import type { Hono } from 'hono'
 import type { z } from 'zod'
 import { absent, once, posted, readerOf, type To } from '../../../platform/http/index.ts'
-import type { Via } from '../../../platform/record/index.ts'
 import { ok, refuse, type Result } from '../../../platform/values.ts'
-import { actorOf, agreeOnTheWay, asTyped } from '../../people/index.ts'
+import { actorOf, actsNow, asTyped, viaOf } from '../../people/index.ts'
 import type { Consent, Mount, SiteEnv, Tools } from '../../people/index.ts'
 import {
   extendWindowOf,
@@ -32,10 +31,6 @@ import { tellOfExtension } from './telling.ts'
 export type Gone = { readonly kind: 'gone' }
 export const gone: Gone = { kind: 'gone' }
 
-/** JSON comes from programs, forms from people. */
-export const viaOf = (c: Here): Via =>
-  c.req.header('content-type')?.startsWith('application/json') ? 'api' : 'web'
-
 type Acting = In & { readonly step: Step; readonly c: Here }
 
 type Work<Schema extends z.ZodType> = (
@@ -55,7 +50,7 @@ type Plan<Schema extends z.ZodType> = {
 /** One act in a docket: process and docket are held, in this order, until it is saved. */
 async function answer<Schema extends z.ZodType<Consent>>(
   c: Here,
-  { clock }: Tools,
+  tools: Tools,
   docket: Docket,
   { form: name, schema, work, again }: Plan<Schema>,
 ): Promise<Response> {
@@ -71,9 +66,9 @@ async function answer<Schema extends z.ZodType<Consent>>(
     const via = viaOf(c)
     const { permanence, undertakings } = form.data
     const asked = undertakings ? undertakingsOf(process.pin) : undefined
-    const given = { permanence, via, undertakings: asked }
-    const agreed = actor && (await agreeOnTheWay(tx, actor, given, now))
-    const step: Step = { tx, clock, now, by: { kind: 'person', actor: agreed }, via }
+    const given = { permanence, via, undertakings: asked, now }
+    const agreed = actor && (await actsNow(tx, tools, actor, given))
+    const step: Step = { tx, clock: tools.clock, now, by: { kind: 'person', actor: agreed }, via }
     return work({ c, step, process, docket: held }, form.data)
   })
   if (done.ok) return done.value

@@ -3,7 +3,7 @@ import { absent, once, page, posted, readerOf } from '../../../platform/http/ind
 import type { To } from '../../../platform/http/index.ts'
 import { wordsOf } from '../../../platform/record/index.ts'
 import { ok, refuse } from '../../../platform/values.ts'
-import { actorOf, agreeOnTheWay, asTyped, mayAct } from '../../people/index.ts'
+import { actorOf, actsNow, asTyped, mayAct, viaOf } from '../../people/index.ts'
 import type { Mount, Tools } from '../../people/index.ts'
 import {
   documentsOf,
@@ -21,7 +21,7 @@ import type { Refusal } from '../rules/refusal.ts'
 import { draftDocket } from '../steps/dockets.ts'
 import { DraftPage, type DraftProps } from '../views/draft.tsx'
 import { crumbsOf } from '../views/parts.tsx'
-import { gone, viaOf, type Gone } from './act.tsx'
+import { gone, type Gone } from './act.tsx'
 import { DraftForm } from './forms.ts'
 import type { Here } from './read.tsx'
 
@@ -93,7 +93,7 @@ async function subjectsOf(c: Here, process: Process): Promise<DraftProps['subjec
   ]
 }
 
-async function draft(c: Here, { clock }: Tools): Promise<Response> {
+async function draft(c: Here, tools: Tools): Promise<Response> {
   const form = await posted(c, DraftForm)
   const process = await processAt(c, form.typed['process'])
   if (!process) return absent(c)
@@ -106,8 +106,8 @@ async function draft(c: Here, { clock }: Tools): Promise<Response> {
     const held = await lockProcess(tx, { id: process.id })
     if (!held) return refuse(gone)
     const via = viaOf(c)
-    const agreed = actor && (await agreeOnTheWay(tx, actor, { permanence, via }, now))
-    const step: Step = { tx, clock, now, by: { kind: 'person', actor: agreed }, via }
+    const agreed = actor && (await actsNow(tx, tools, actor, { permanence, via, now }))
+    const step: Step = { tx, clock: tools.clock, now, by: { kind: 'person', actor: agreed }, via }
     const drafted = await draftDocket(step, held, { title, asks, subject, windowKind })
     return drafted.ok ? ok<To>(`/dockets/${drafted.value.id}`) : drafted
   })

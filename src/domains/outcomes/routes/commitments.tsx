@@ -4,7 +4,14 @@ import type { Tx } from '../../../platform/db/index.ts'
 import { absent, line, optional, passage, tick, type To } from '../../../platform/http/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import { isUlid } from '../../../platform/clock.ts'
-import { actorOf, ROLES, type AffiliationId, type Mount, type Tools } from '../../people/index.ts'
+import {
+  actorOf,
+  ROLES,
+  type AffiliationId,
+  type Mount,
+  type Tools,
+  gone,
+} from '../../people/index.ts'
 import { minuteOf, type Process, type Step } from '../../processes/index.ts'
 import { commitmentId, type Commitment } from '../commitment.ts'
 import { loadOutcome } from '../load.ts'
@@ -15,7 +22,7 @@ import { findCommitment, lockCommitment } from '../store/commitments.ts'
 import { findOutcome, lockOutcome } from '../store/outcomes.ts'
 import { OutcomePage } from '../views/outcome.tsx'
 import type { FormName, Returned } from '../views/shown.ts'
-import { Acting, answerForm, gone, processOf, type Here } from './acting.tsx'
+import { Acting, answerForm, processOf, type Here } from './acting.tsx'
 
 /** The named day counts to its last minute, as it does for windows. */
 const DAYS_END = '23:59'

@@ -10,7 +10,7 @@ import {
 import { wordsOf } from '../../../platform/record/index.ts'
 import { ok, refuse } from '../../../platform/values.ts'
 import { callId, findCall, type CallId } from '../../decisions/index.ts'
-import { actorOf, type Mount, type Tools } from '../../people/index.ts'
+import { actorOf, type Mount, type Tools, gone } from '../../people/index.ts'
 import { findProcess, findProcesses, templateOf } from '../../processes/index.ts'
 import { linesOf, loadOutcome, nextDue } from '../load.ts'
 import { outcomeId, TITLE_LENGTH_MAX, WORDS_LENGTH_MAX } from '../outcome.ts'
@@ -23,7 +23,7 @@ import { OutcomesPage } from '../views/lists.tsx'
 import { OutcomePage } from '../views/outcome.tsx'
 import type { Returned } from '../views/shown.ts'
 import { commitmentsCsv, outcomeJson } from '../views/twins.ts'
-import { Acting, answerForm, gone, type Here } from './acting.tsx'
+import { Acting, answerForm, type Here } from './acting.tsx'
 
 const Adopting = Acting.extend({
   title: line({ max: TITLE_LENGTH_MAX }),

@@ -1,25 +1,19 @@
 /** HTTP for participation: the table, the audit, and the forms of the audit. */
 import type { Context } from 'hono'
 import { z } from 'zod'
-import type { Tx } from '../../../platform/db/index.ts'
 import {
   absent,
   line,
-  once,
   optional,
   page,
   passage,
-  posted,
-  readerOf,
-  signInThenAgain,
-  tick,
   type To,
   type Typed,
 } from '../../../platform/http/index.ts'
-import { wordsOf, type Via } from '../../../platform/record/index.ts'
-import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
-import { actorOf, agreeOnTheWay, asTyped } from '../../people/index.ts'
-import type { Mount, SiteEnv, Tools } from '../../people/index.ts'
+import { wordsOf } from '../../../platform/record/index.ts'
+import { ok, refuse, type Result } from '../../../platform/values.ts'
+import { actorOf, agreeOnTheWay, answerForm, consent, gone } from '../../people/index.ts'
+import type { Gone, Mount, SiteEnv, Tools } from '../../people/index.ts'
 import {
   findProcess,
   lockProcess,
@@ -39,7 +33,7 @@ import { auditCsv, auditJson, seatsCsv, seatsJson } from '../views/twins.ts'
 
 type Here = Context<SiteEnv>
 
-const Acting = z.object({ permanence: tick(), undertakings: tick() })
+const Acting = z.object(consent)
 type Acting = z.output<typeof Acting>
 const Answering = Acting.extend({
   question: line({ max: 60 }),
@@ -95,53 +89,40 @@ async function showAudit(c: Here): Promise<Response> {
   })
 }
 
-type Gone = { readonly kind: 'absent' }
-const gone: Gone = { kind: 'absent' }
-
 type Plan<Schema extends z.ZodType<Acting>> = {
   readonly schema: Schema
   readonly process: Process
   readonly about: (typed: Typed) => Returned['about']
+  /** Answers with the place on the page to which it leads. */
   readonly act: (
     step: Step,
     typed: z.output<Schema>,
-  ) => Promise<Result<unknown, AuditRefusal | Gone>>
+  ) => Promise<Result<string, AuditRefusal | Gone>>
 }
-
-const viaOf = (c: Here): Via =>
-  c.req.header('content-type')?.startsWith('application/json') ? 'api' : 'web'
 
 /** What the forms of the audit have in common: they come back to their question. */
-async function formOf<Schema extends z.ZodType<Acting>>(
+const formOf = <Schema extends z.ZodType<Acting>>(
   c: Here,
   tools: Tools,
-  plan: Plan<Schema>,
-): Promise<Response> {
-  const { schema, process, act } = plan
-  const sent = await posted(c, schema)
-  const viewer = await actorOf(c)
-  if (!viewer) return signInThenAgain(c)
-  const { t } = await readerOf(c)
-  const { read, clock } = c.var.here.database
-  const about = plan.about(sent.typed)
-  const giveBack = async (status: 400 | 422, refusal?: AuditRefusal) => {
-    const returned = { about, again: asTyped(sent, t), refusal }
-    const shown = await loadAudit({ read, now: clock.now(), viewer, returned }, process)
-    return page(c, <AuditPage shown={shown} />, { status })
-  }
-  if (!sent.ok) return giveBack(400)
-  const done = await once<AuditRefusal | Gone>(c, sent, async (tx: Tx, now: Instant) => {
-    const via = viaOf(c)
-    const { permanence, undertakings: ticked } = sent.data
-    const undertakings = ticked ? undertakingsOf(process.pin) : undefined
-    const actor = await agreeOnTheWay(tx, viewer, { permanence, undertakings, via }, now)
-    const by = { kind: 'person', actor } as const
-    const acted = await act({ tx, clock: tools.clock, now, by, via }, sent.data)
-    return acted.ok ? ok<To>(`/processes/${process.slug}/audit#${about.id}`) : acted
+  { schema, process, about, act }: Plan<Schema>,
+): Promise<Response> =>
+  answerForm<Schema, AuditRefusal>(c, tools, {
+    schema,
+    work: async ({ tx, now, via, actor, data }) => {
+      const undertakings = data.undertakings ? undertakingsOf(process.pin) : undefined
+      const given = { permanence: false, undertakings, via }
+      const by = { kind: 'person', actor: await agreeOnTheWay(tx, actor, given, now) } as const
+      const acted = await act({ tx, clock: tools.clock, now, by, via }, data)
+      return acted.ok ? ok<To>(`/processes/${process.slug}/audit#${acted.value}`) : acted
+    },
+    again: async (again, refusal) => {
+      const { read, clock } = c.var.here.database
+      const returned = { about: about(again.typed), again, refusal }
+      const viewer = await actorOf(c)
+      const shown = await loadAudit({ read, now: clock.now(), viewer, returned }, process)
+      return page(c, <AuditPage shown={shown} />, { status: refusal ? 422 : 400 })
+    },
   })
-  if (done.ok) return done.value
-  return done.refusal.kind === 'absent' ? absent(c) : giveBack(422, done.refusal)
-}
 
 async function answer(c: Here, tools: Tools): Promise<Response> {
   const process = await processAt(c)
@@ -157,7 +138,9 @@ async function answer(c: Here, tools: Tools): Promise<Response> {
       // Held, so that two answers to one question come one after the other.
       const locked = await lockProcess(step.tx, { id: process.id })
       if (!locked) return refuse(gone)
-      return answerAudit(step, locked, { question, verdict, line: said, evidence, href })
+      const typed = { question, verdict, line: said, evidence, href }
+      const done = await answerAudit(step, locked, typed)
+      return done.ok ? ok(question) : done
     },
   })
 }
@@ -175,7 +158,8 @@ async function contest(c: Here, tools: Tools): Promise<Response> {
     act: async (step, { reason }) => {
       const contested = await lockAnswer(step.tx, found.id)
       if (!contested) return refuse(gone)
-      return contestAnswer(step, process, contested, { reason })
+      const done = await contestAnswer(step, process, contested, { reason })
+      return done.ok ? ok<string>(found.id) : done
     },
   })
 }

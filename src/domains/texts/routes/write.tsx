@@ -17,7 +17,7 @@ import {
 } from '../../../platform/http/index.ts'
 import { LANGUAGES } from '../../../platform/languages/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
-import { actorOf, agreeOnTheWay, asTyped, mayAct } from '../../people/index.ts'
+import { actorOf, actsNow, asTyped, mayAct } from '../../people/index.ts'
 import type { Actor, Mount } from '../../people/index.ts'
 import { findProcess, lockProcess, templateOf } from '../../processes/index.ts'
 import type { By, Process, Step } from '../../processes/index.ts'
@@ -149,10 +149,11 @@ type Acting = {
 }
 
 /** What was ticked on the way is saved with the act, or not at all. */
-async function stepOf({ clock }: TextTools, acting: Acting): Promise<Step> {
+async function stepOf(tools: TextTools, acting: Acting): Promise<Step> {
   const { tx, now, actor, permanence } = acting
-  const agreed = actor && (await agreeOnTheWay(tx, actor, { permanence, via: 'web' }, now))
-  return { tx, clock, now, by: { kind: 'person', actor: agreed }, via: 'web' }
+  const given = { permanence, via: 'web', now } as const
+  const agreed = actor && (await actsNow(tx, tools, actor, given))
+  return { tx, clock: tools.clock, now, by: { kind: 'person', actor: agreed }, via: 'web' }
 }
 
 /** The button for one more box sends the same form. */
