@@ -25,7 +25,7 @@ async function agrees(page: Page, way: Way): Promise<void> {
   const t = wordsOf(way)
   const form = formOf(page)
   expect(await form.getByRole('checkbox', { name: t('people.permanence.agree') }).count()).toBe(0)
-  await form.getByRole('checkbox', { name: t('decisions.undertakings.agree') }).check()
+  await form.getByRole('checkbox', { name: t('people.undertakings.agree') }).check()
 }
 
 const choose = (page: Page, way: Way, kind: 'support' | 'accept' | 'reserve') =>
@@ -132,7 +132,7 @@ journey('a position is taken with Tab, Space and Enter alone', BOTH_WAYS, async 
   const radio = form.getByRole('radio', { name: t('decisions.choice.support'), exact: true })
   await tabTo(page, radio)
   await page.keyboard.press('Space')
-  for (const name of [t('people.permanence.agree'), t('decisions.undertakings.agree')]) {
+  for (const name of [t('people.permanence.agree'), t('people.undertakings.agree')]) {
     await tabTo(page, form.getByRole('checkbox', { name }))
     await page.keyboard.press('Space')
   }

@@ -197,6 +197,8 @@ describe('an objection', () => {
     await ann.post(`${path}/words`, { word: 'satisfied', round: '1' })
     const way = await world.stranger.text(path)
     expect(way).toContain('answered, maintained')
+    expect(way).not.toContain(`href="${path}"`)
+    expect(await world.stranger.text(`/calls/${call}`)).toContain(`href="${path}"`)
     expect(way).toContain('it passed to another of those behind it')
 
     later(world, 16)

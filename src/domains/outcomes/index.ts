@@ -39,7 +39,7 @@ export { commitmentsIn, commitmentsOf, findCommitment } from './store/commitment
 export { findOutcome, findOutcomes } from './store/outcomes.ts'
 export { OUTCOME_TABLES } from './store/tables.ts'
 export { outcomeThings, type Thing } from './things.ts'
-export { canTry, FirstAct } from './views/first-act.tsx'
+export { FirstAct } from './views/first-act.tsx'
 
 export const outcomeRoutes =
   (tools: Tools): Mount =>

@@ -5,12 +5,12 @@ import { Kept } from '../../platform/html/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import { callsOf } from '../decisions/index.ts'
 import type { Actor } from '../people/index.ts'
+import { canTry } from '../people/index.ts'
 import type { Process, SectionProvider } from '../processes/index.ts'
 import { linesOf } from './load.ts'
 import { mayAdopt } from './rules/adopting.ts'
 import { groundOf } from './steps/outcomes.ts'
 import { findOutcomes } from './store/outcomes.ts'
-import { canTry } from './views/first-act.tsx'
 import { OutcomesSection } from './views/lists.tsx'
 
 /** Among the sections of other domains: after the calls that outcomes come from. */

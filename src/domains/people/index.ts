@@ -6,12 +6,12 @@ export { findActor, type OfficesOf } from './actor.ts'
 export { actorOf, asTyped, type Mount, type Reading, type SiteEnv, type Tools } from './tools.ts'
 export { agreeOnTheWay } from './agreeing.ts'
 export { actsNow, answerForm, gone, viaOf, type Gone } from './answering.ts'
-export { PermanenceNotice } from './views-permanence.tsx'
+export { FirstAct, PermanenceNotice } from './views-permanence.tsx'
 export { affiliateFor, stateInterestFor } from './entering.ts'
 export { chooseCodeFor, joinAs, type Joining } from './joining.ts'
 export { PEOPLE_ACTS } from './acts.ts'
 export { Labels, type Code } from './codes.ts'
-export { hasAgreed, mayAct, speakAs, type PersonRefusal } from './rules.ts'
+export { canTry, hasAgreed, mayAct, speakAs, type PersonRefusal } from './rules.ts'
 export {
   codesOf,
   findAffiliations,

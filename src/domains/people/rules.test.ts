@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { days, instant, type Instant } from '../../platform/values.ts'
 import { anActor, someProse, somePerson } from './fixtures.ts'
 import type { AffiliationId } from './person.ts'
-import { affiliate, AFFILIATIONS_MAX, chooseCode, erase, join, mayAct, rename } from './rules.ts'
-import { speakAs, stateInterest, endAffiliation } from './rules.ts'
+import { affiliate, AFFILIATIONS_MAX, canTry, chooseCode, erase, join } from './rules.ts'
+import { mayAct, rename, speakAs, stateInterest, endAffiliation } from './rules.ts'
 
 const noon = instant('2026-11-21T12:00Z')
 const ama = somePerson('a')
@@ -80,4 +80,10 @@ test('nobody gets a code that is not in the list, or no longer', () => {
   const choose = (code: string) => chooseCode(ama, { scheme: 'groups', code }, inUse, noon)
   expect(kindOf(choose('business'))).toBe('ok')
   expect(kindOf(choose('retired'))).toBe('unknown-code')
+})
+
+test('a form is shown where reading mends what it would be refused for, and nowhere else', () => {
+  expect(canTry(mayAct(anActor()))).toBe(true)
+  expect(canTry(mayAct({ ...anActor(), agreed: new Set() }))).toBe(true)
+  expect(canTry(mayAct(undefined))).toBe(false)
 })

@@ -153,6 +153,15 @@ export function mayAct(
   return ok(actor)
 }
 
+/** What a form itself can mend: by reading what is permanent, by agreeing. */
+const MENDED: ReadonlySet<string> = new Set(['permanence-unread', 'undertakings-unread'])
+
+type Judged =
+  { readonly ok: true } | { readonly ok: false; readonly refusal: { readonly kind: string } }
+
+/** Allowed, or refused only for what the form itself can mend: such a form is shown. */
+export const canTry = (judged: Judged): boolean => judged.ok || MENDED.has(judged.refusal.kind)
+
 /** Speaking as oneself, or under an affiliation that is one's own and has not ended. */
 export function speakAs(actor: Actor, capacity: Capacity): Result<Capacity, PersonRefusal> {
   const held = actor.capacities.some((standing) => standing.capacity === capacity)

@@ -19,6 +19,36 @@ export function PermanenceNotice({ level = 3 }: { readonly level?: 2 | 3 }) {
   )
 }
 
+export type FirstActProps = {
+  /** Nobody reads on behalf of a stranger, who signs in first. */
+  readonly actor: Actor | undefined
+  /** Left out where the act asks for no undertakings; `points` are their sentences. */
+  readonly undertakings?:
+    | { readonly id: string; readonly version: number; readonly points: readonly string[] }
+    | undefined
+}
+
+/** What one reads and ticks before a first act; nothing for those who did. */
+export function FirstAct({ actor, undertakings: asked }: FirstActProps) {
+  const { t } = useReader()
+  if (!actor) return null
+  return (
+    <>
+      {!hasAgreed(actor, PERMANENCE.undertakings, PERMANENCE.version) && <PermanenceNotice />}
+      {asked && !hasAgreed(actor, asked.id, asked.version) && (
+        <Panel tint title={t('people.undertakings.title')}>
+          <ul>
+            {asked.points.map((point) => (
+              <li>{point}</li>
+            ))}
+          </ul>
+          <Checkbox name="undertakings" label={t('people.undertakings.agree')} required />
+        </Panel>
+      )}
+    </>
+  )
+}
+
 export type ReadBeforeProps = {
   readonly actor: Actor
   /** False in a form that may also be sent without acting. */

@@ -20,7 +20,7 @@ import {
   When,
   type Again,
 } from '../../platform/html/index.ts'
-import { hasAgreed, PERMANENCE, PermanenceNotice, roleWord } from '../people/index.ts'
+import { canTry, FirstAct, roleWord } from '../people/index.ts'
 import type { Actor } from '../people/index.ts'
 import { explain } from './explain.ts'
 import { CONTEST_WORDS, mayAnswer, mayContest, mayGiveReason } from './rules.ts'
@@ -226,7 +226,7 @@ function ContestItem({ contest, ...props }: LinePageProps & { contest: Contest }
 function AnswerForm({ act, contest, viewer, returned }: LinePageProps & { contest: Contest }) {
   const { t } = useReader()
   const again = returned?.about === contest.id && returned.form === 'answer' ? returned : undefined
-  if (!again && !mayAnswer(contest, act, viewer).ok) return null
+  if (!again && !canTry(mayAnswer(contest, act, viewer))) return null
   return (
     <Form
       action={`/contests/${contest.id}/answers`}
@@ -236,6 +236,7 @@ function AnswerForm({ act, contest, viewer, returned }: LinePageProps & { contes
       keepDraft
     >
       <TextArea name="words" label={t('stewards.answer.words')} required />
+      <FirstAct actor={viewer} />
     </Form>
   )
 }
@@ -278,7 +279,6 @@ function ContestForm({ act, viewer, returned }: LinePageProps) {
   if (!again && !allowed.ok && allowed.refusal.kind === 'own-act') {
     return <Meta>{explain(allowed.refusal, t)}</Meta>
   }
-  const hasRead = hasAgreed(viewer, PERMANENCE.undertakings, PERMANENCE.version)
   return (
     <Form
       action={`/stewards/${act.id}/contests`}
@@ -289,7 +289,7 @@ function ContestForm({ act, viewer, returned }: LinePageProps) {
       panel
     >
       <TextArea name="argument" label={t('stewards.contest.argument')} rows={5} required />
-      {!hasRead && <PermanenceNotice />}
+      <FirstAct actor={viewer} />
     </Form>
   )
 }

@@ -1,4 +1,5 @@
 /** How the level came about: each proposal, what the group said of it, and the chair's forms. */
+import { canTry } from '../../people/index.ts'
 import {
   Checkbox,
   Choice,
@@ -15,7 +16,7 @@ import {
 import { isUnanswered } from '../objection.ts'
 import { POLARITIES, REACTIONS, type Designation } from '../designation.ts'
 import { mayConclude, mayPropose, mayReact, warningsFor } from '../rules/designations.ts'
-import { canTry, FirstAct } from './first-act.tsx'
+import { FirstAct } from './first-act.tsx'
 import { Name, Proof, Said, useLevel } from './parts.tsx'
 import { REASON_MAX } from './position.tsx'
 import { againOf, refusalOf, type CallShown } from './shown.ts'

@@ -1,4 +1,5 @@
 /** What each can do about an objection now: answer, say a word, share, leave, write. */
+import { canTry } from '../../people/index.ts'
 import {
   Choice,
   Field,
@@ -13,7 +14,7 @@ import { ANSWERS, answerOf, WORDS } from '../objection.ts'
 import { mayWrite } from '../rules/minority.ts'
 import { mayAnswer, mayJoin } from '../rules/objections.ts'
 import { mayLeave, maySayWord } from '../rules/settling.ts'
-import { canTry, FirstAct } from './first-act.tsx'
+import { FirstAct } from './first-act.tsx'
 import { REASON_MAX, SpeakingAs } from './position.tsx'
 import { againOf, refusalOf, type FormName, type ObjectionShown } from './shown.ts'
 import { Why } from './why.tsx'

@@ -26,7 +26,7 @@ export function ObjectionPage({ shown }: Shown) {
       }
     >
       <Split aside={<ObjectionForms shown={shown} />}>
-        <ObjectionLine scene={shown} behind={behind} text={shown.text} level={2} />
+        <ObjectionLine scene={shown} behind={behind} text={shown.text} own />
         <Section title={t('decisions.objection.behind')}>
           <ul>
             {standing(behind).map((person) => (

@@ -1,4 +1,5 @@
 /** The objections of a call: what is said, what would help, what was answered, who waits. */
+import { canTry } from '../../people/index.ts'
 import {
   Empty,
   Form,
@@ -14,7 +15,7 @@ import { unreachable } from '../../../platform/values.ts'
 import type { Behind, Objection as ObjectionNoun } from '../objection.ts'
 import { standing } from '../rules/behind.ts'
 import { mayState } from '../rules/positions.ts'
-import { canTry, FirstAct } from './first-act.tsx'
+import { FirstAct } from './first-act.tsx'
 import { clauseNumber, Line, Said, Speaker, useSpanSince } from './parts.tsx'
 import { ObjectionFields, SpeakingAs } from './position.tsx'
 import { againOf, refusalOf, type CallShown, type Scene, type ShownText } from './shown.ts'
@@ -67,18 +68,18 @@ type LineProps = {
   readonly scene: Scene
   readonly behind: Behind
   readonly text: Pick<ShownText, 'clauses'>
-  /** 2 on a page of its own, where no section stands above it. */
-  readonly level?: 2 | 3
+  /** On the objection's own page no section stands above it, and no link leads to it. */
+  readonly own?: boolean
 }
 
-export function ObjectionLine({ scene, behind, text, level }: LineProps) {
+export function ObjectionLine({ scene, behind, text, own = false }: LineProps) {
   const { t } = useReader()
   const { objection } = behind
   const others = standing(behind).length - 1
   return (
     <Objection
       state={objection.state.kind}
-      level={level}
+      level={own ? 2 : 3}
       id={`objection-${objection.id}`}
       title={<ObjectionTitle scene={scene} objection={objection} text={text} />}
       tag={<StateOf scene={scene} objection={objection} />}
@@ -88,8 +89,12 @@ export function ObjectionLine({ scene, behind, text, level }: LineProps) {
           {' · '}
           <When at={objection.raisedAt} brief />
           {others > 0 && <> · {t('decisions.objection.shared', { count: others })}</>}
-          {' · '}
-          <Link to={`/objections/${objection.id}`}>{t('decisions.objection.way')}</Link>
+          {!own && (
+            <>
+              {' · '}
+              <Link to={`/objections/${objection.id}`}>{t('decisions.objection.way')}</Link>
+            </>
+          )}
         </>
       }
     >

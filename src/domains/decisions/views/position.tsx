@@ -1,4 +1,5 @@
 /** The panel in which one takes a position; for others, why not and what they can do. */
+import { canTry } from '../../people/index.ts'
 import {
   Choice,
   Field,
@@ -16,7 +17,7 @@ import { seatOf } from '../call.ts'
 import { CHOICES } from '../position.ts'
 import { objectsIn } from '../rules/behind.ts'
 import { mayState } from '../rules/positions.ts'
-import { canTry, FirstAct } from './first-act.tsx'
+import { FirstAct } from './first-act.tsx'
 import { Why } from './why.tsx'
 import { plainWords, Proof } from './parts.tsx'
 import { againOf, refusalOf, type CallShown, type Scene } from './shown.ts'

@@ -1,9 +1,7 @@
 /** Parts that several pages of dockets share. Pure: data in, HTML out. */
 import type { ComponentChildren } from 'preact'
 import {
-  Checkbox,
   Link,
-  Panel,
   Tag,
   TimeLeft,
   useReader,
@@ -14,13 +12,7 @@ import {
 import type { Translate } from '../../../platform/languages/index.ts'
 import { days, type Instant } from '../../../platform/values.ts'
 import type { Words } from '../../../platform/record/index.ts'
-import {
-  hasAgreed,
-  PERMANENCE,
-  PermanenceNotice,
-  type Actor,
-  type Commitment,
-} from '../../people/index.ts'
+import { FirstAct as ReadFirst, type Actor, type Commitment } from '../../people/index.ts'
 import {
   inWords,
   undertakingsOf,
@@ -125,23 +117,11 @@ export function FirstAct({
   readonly speaks: boolean
 }) {
   const { t } = useReader()
-  if (!actor) return null
-  const { id, version } = undertakingsOf(process.pin)
-  return (
-    <>
-      {!hasAgreed(actor, PERMANENCE.undertakings, PERMANENCE.version) && <PermanenceNotice />}
-      {speaks && !hasAgreed(actor, id, version) && (
-        <Panel tint title={t('dockets.undertakings.title')}>
-          <ul>
-            {template.undertakings.map(({ text }) => (
-              <li>{inWords(text, t)}</li>
-            ))}
-          </ul>
-          <Checkbox name="undertakings" label={t('dockets.undertakings.agree')} required />
-        </Panel>
-      )}
-    </>
-  )
+  const undertakings = {
+    ...undertakingsOf(process.pin),
+    points: template.undertakings.map(({ text }) => inWords(text, t)),
+  }
+  return <ReadFirst actor={actor} undertakings={speaks ? undertakings : undefined} />
 }
 
 /** Why one cannot do something here; whoever is signed out is told how to mend that. */

@@ -1,13 +1,14 @@
 /** Forms for whoever sorts a list: merge, set aside, split, plan, rank. */
+import { canTry } from '../../people/index.ts'
 import { Checkbox, Field, More, Select, TextArea, useReader } from '../../../platform/html/index.ts'
 import { mayPlan, maySort, PARTS_MAX, PARTS_MIN, sameList } from '../rules/sorting.ts'
-import { ActForm, mayOnce, titleOf } from './parts.tsx'
+import { ActForm, titleOf } from './parts.tsx'
 import type { Whole } from './shown.ts'
 
 export function SortForms(whole: Whole) {
   const { t } = useReader()
   const { issue, viewer, process, list, words } = whole
-  if (!mayOnce(maySort(issue, viewer, process))) return null
+  if (!canTry(maySort(issue, viewer, process))) return null
   const others = list.filter(
     (one) =>
       one.id !== issue.id &&
@@ -93,7 +94,7 @@ function SplitForm(whole: Whole) {
 export function PlanForms(whole: Whole) {
   const { t } = useReader()
   const { issue, viewer, process, words } = whole
-  if (!mayOnce(mayPlan(issue, viewer, process))) return null
+  if (!canTry(mayPlan(issue, viewer, process))) return null
   const { plan } = issue
   return (
     <>

@@ -1,4 +1,5 @@
 /** What a reader can do with an issue: each form only where its rule lets this reader. */
+import { canTry } from '../../people/index.ts'
 import {
   Field,
   Link,
@@ -17,7 +18,7 @@ import { ProposalFields, SpeakingAs } from './board.tsx'
 import { explain } from './explain.ts'
 import { PlanForms, SortForms } from './forms-sorting.tsx'
 import { OutcomeFields, SheetFields } from './forms-screening.tsx'
-import { ActForm, mayOnce, titleOf } from './parts.tsx'
+import { ActForm, titleOf } from './parts.tsx'
 import type { Whole } from './shown.ts'
 
 export function IssueForms(whole: Whole) {
@@ -59,7 +60,7 @@ function SecondForm(whole: Whole) {
       />
     )
   }
-  if (mayOnce(allowed)) {
+  if (canTry(allowed)) {
     return (
       <ActForm
         form="second"
@@ -86,7 +87,7 @@ function PetitionForm(whole: Whole) {
   if (!allowed.ok && allowed.refusal.kind === 'too-few-groups') {
     return <Meta>{explain(allowed.refusal, t)}</Meta>
   }
-  if (!mayOnce(allowed)) return null
+  if (!canTry(allowed)) return null
   return (
     <ActForm
       form="petition"
@@ -102,7 +103,7 @@ function ProposerForms(whole: Whole) {
   const { issue, viewer, words } = whole
   return (
     <>
-      {mayOnce(mayComplete(issue, viewer)) && (
+      {canTry(mayComplete(issue, viewer)) && (
         <ActForm
           form="complete"
           reader={whole}
@@ -114,7 +115,7 @@ function ProposerForms(whole: Whole) {
           <ProposalFields issue={issue} words={words} />
         </ActForm>
       )}
-      {mayOnce(mayWithdraw(issue, viewer)) && (
+      {canTry(mayWithdraw(issue, viewer)) && (
         <ActForm
           form="withdraw"
           reader={whole}
@@ -130,7 +131,7 @@ function ProposerForms(whole: Whole) {
 function ScreenForms(whole: Whole) {
   const { t } = useReader()
   const { issue, viewer } = whole
-  if (!mayOnce(mayScreen(issue, viewer))) return null
+  if (!canTry(mayScreen(issue, viewer))) return null
   return (
     <>
       <More label={t('issues.screen.title')}>
@@ -166,7 +167,7 @@ function DecideForm(whole: Whole) {
   const { t } = useReader()
   const { issue, viewer, screenings, accepted, words } = whole
   const waiting = screenings.find(({ state }) => state.kind === 'waiting')
-  if (!mayOnce(mayDecide(issue, waiting, viewer))) return null
+  if (!canTry(mayDecide(issue, waiting, viewer))) return null
   return (
     <ActForm
       form="decide"

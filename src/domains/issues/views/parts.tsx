@@ -9,7 +9,7 @@ import {
   type FormProps,
   type TagTone,
 } from '../../../platform/html/index.ts'
-import { hasAgreed, PERMANENCE, PermanenceNotice } from '../../people/index.ts'
+import { FirstAct } from '../../people/index.ts'
 import { unreachable } from '../../../platform/values.ts'
 import type { Issue, IssueStateKind } from '../issue.ts'
 import { explain } from './explain.ts'
@@ -86,7 +86,6 @@ export function ActForm({ form, reader, children, ...props }: ActFormProps) {
   const { t } = useReader()
   const { viewer, returned } = reader
   const mine = returned?.form === form ? returned : undefined
-  const hasRead = viewer && hasAgreed(viewer, PERMANENCE.undertakings, PERMANENCE.version)
   return (
     <Form
       {...props}
@@ -95,13 +94,7 @@ export function ActForm({ form, reader, children, ...props }: ActFormProps) {
       refusal={mine?.refusal && explain(mine.refusal, t)}
     >
       {children}
-      {viewer && !hasRead && <PermanenceNotice />}
+      <FirstAct actor={viewer} />
     </Form>
   )
 }
-
-/** The permission of a rule, as though what is read on the way had been read: the form shows it. */
-export const mayOnce = (
-  result:
-    { readonly ok: true } | { readonly ok: false; readonly refusal: { readonly kind: string } },
-): boolean => result.ok || result.refusal.kind === 'permanence-unread'

@@ -9,7 +9,8 @@ import {
   TextArea,
   useReader,
 } from '../../../platform/html/index.ts'
-import { canTry, FirstAct } from '../../outcomes/index.ts'
+import { FirstAct } from '../../outcomes/index.ts'
+import { canTry } from '../../people/index.ts'
 import { inWords } from '../../processes/index.ts'
 import { LINE_LENGTH_MAX, VERDICTS, WORDS_LENGTH_MAX, type AuditAnswer } from '../audit.ts'
 import type { Question } from '../audit.ts'
