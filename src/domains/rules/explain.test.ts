@@ -68,8 +68,8 @@ describe('a rule in words', () => {
     if (!rule) throw new Error('no rule')
     expect(words(rule).replaceAll(/[\u2066-\u2069]/g, '')).toBe(
       'all of these hold (in each of these: contracted and non-contracted ' +
-        '(of all seats, more than 1/2 vote yes); at least 3 of these 4 hold somebody who has this ' +
-        'stand (vote yes): registries, registrars, commercial and non-commercial)',
+        '(of all seats, more than 1/2 vote yes); at least 3 of these 4 hold somebody who has ' +
+        'this stand (vote yes): registries, registrars, commercial and non-commercial)',
     )
   })
 

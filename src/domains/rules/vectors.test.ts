@@ -135,7 +135,7 @@ describe('vectors', () => {
     )
   })
 
-  test('T-8 and T-9: the round that was not valid says by how much, and the next is awaited', () => {
+  test('T-8 and T-9: a round that was not valid says by how much; the next is awaited', () => {
     const rule = RULES['ccnso-2004']
     if (!rule) throw new Error('no rule')
     const verdict = evaluate(rule, members(173, 81, 2))
