@@ -13,7 +13,7 @@ import { finishActs, keep, keptTable } from '../src/platform/record/keep.ts'
 import { leafHash } from '../src/platform/record/log/index.ts'
 import { insertEntries } from '../src/platform/record/store.ts'
 import { instant } from '../src/platform/values.ts'
-import { findPrograms, startCluster } from '../test/postgres.ts'
+import { findPrograms, layCluster } from '../promises/cluster.ts'
 
 const ROUNDS = 8
 const WINDOW_MS = 750
@@ -83,7 +83,8 @@ async function compare(database: Database, writers: number): Promise<void> {
 
 const programs = findPrograms()
 if (!programs) throw new Error('PostgreSQL was not found')
-const cluster = await startCluster(programs)
+const cluster = await layCluster(programs)
+const server = await cluster.serve([])
 const platform = join(import.meta.dirname, '../src/platform')
 const database = await openDatabase({
   folder: import.meta.dirname,
@@ -99,5 +100,5 @@ try {
   for (const writers of WRITERS) await compare(database, writers)
 } finally {
   await database.close()
-  await cluster.stop()
+  await cluster.stop(server)
 }
