@@ -4,13 +4,14 @@ import type { ComponentChild } from 'preact'
 import type { z } from 'zod'
 import type { Tx } from '../../../platform/db/index.ts'
 import { absent, once, page, posted, readerOf, type To } from '../../../platform/http/index.ts'
-import type { Via } from '../../../platform/record/index.ts'
 import { ok, type Instant, type Result } from '../../../platform/values.ts'
 import {
   actorOf,
   actsNow,
   asTyped,
+  viaOf,
   type Actor,
+  type Consent,
   type SiteEnv,
   type Tools,
 } from '../../people/index.ts'
@@ -24,17 +25,12 @@ import { lockCall } from '../store/calls.ts'
 import { lockObjection } from '../store/objections.ts'
 import type { TextSource } from '../text-source.ts'
 import type { FormName, Returned } from '../views/shown.ts'
-import type { Consent } from '../../people/index.ts'
 import { contextOf, type Asked, type Context as Around } from './load.ts'
 
 export type Here = Context<SiteEnv>
 
 /** The tools of every domain, and the texts that calls are about. */
 export type CallTools = Tools & { readonly texts: TextSource }
-
-/** JSON comes from programs, forms from people. */
-export const viaOf = (c: Here): Via =>
-  c.req.header('content-type')?.startsWith('application/json') ? 'api' : 'web'
 
 export async function askedBy(c: Here, texts: TextSource, returned?: Returned): Promise<Asked> {
   const { database } = c.var.here
