@@ -5,6 +5,7 @@
 import { unreachable } from '../../platform/values.ts'
 import { rollOf, type Roll, type Voice } from './electorate.ts'
 import { drawn } from './lot.ts'
+import { rulesIn } from './named.ts'
 import {
   countMeasure,
   numberMeasure,
@@ -25,16 +26,23 @@ export function kindOf(rule: Rule): RuleKind {
 }
 
 /** What is judged, and of whom: all voices, or within `each` those of one part. */
-type Scope = { readonly situation: Situation; readonly round: number; readonly roll: Roll }
+type Scope = {
+  readonly situation: Situation
+  readonly roll: Roll
+  /** Division and part of each `each` around it. */
+  readonly only: readonly (readonly [division: string, part: string])[]
+}
 
 /** Named rules must be in place already (`resolved`). */
 export function evaluate(rule: Rule, situation: Situation): Verdict {
-  return judge(rule, scopeOf(situation, 0))
+  return judge(rule, scopeOf(situation, 0, []))
 }
 
-function scopeOf(situation: Situation, round: number): Scope {
+function scopeOf(situation: Situation, round: number, only: Scope['only']): Scope {
   const ballots = situation.rounds[round] ?? []
-  return { situation, round, roll: rollOf(situation.voices, ballots, situation.counting) }
+  const roll = rollOf(situation.voices, ballots, situation.counting)
+  const isIn = ({ parts }: Voice) => only.every(([division, part]) => parts[division] === part)
+  return { situation, only, roll: { ...roll, voices: roll.voices.filter(isIn) } }
 }
 
 function judge(rule: Rule, scope: Scope): Verdict {
@@ -45,16 +53,20 @@ function judge(rule: Rule, scope: Scope): Verdict {
   if ('of' in rule) return ofParts(verdict, rule.of, rule.some, scope)
   if ('unless' in rule) {
     const part = judge(rule.unless, scope)
-    return { ...verdict, met: !part.met && !part.open, open: part.open, parts: [part] }
+    // A show of opinion opens nothing, not even by what it did not show.
+    const isAdvice = [...rulesIn(rule.unless)].some((one) => 'temperature' in one)
+    const met = !part.met && !part.open && !isAdvice
+    return { ...verdict, met, open: part.open && !isAdvice, parts: [part] }
   }
   if ('each' in rule) {
     const parts = rule.among.map((part) => ({
       ...judge(rule.passes, within(scope, rule.each, part)),
       part,
     }))
-    return { ...verdict, met: parts.every(isMet), open: parts.some(isOpen), parts }
+    const met = parts.every(isMet)
+    return { ...verdict, met, open: !met && parts.every((one) => one.met || one.open), parts }
   }
-  if ('rounds' in rule) return ofRounds(verdict, rule.rounds, situation)
+  if ('rounds' in rule) return ofRounds(verdict, rule.rounds, scope)
   if ('share' in rule) return measured(verdict, shareMeasure(rule, roll, situation.casting))
   if ('count' in rule) return measured(verdict, countMeasure(rule, roll))
   if ('turnout' in rule) return measured(verdict, turnoutMeasure(rule, roll))
@@ -97,26 +109,28 @@ function ofParts(verdict: Begun, rules: readonly Rule[], needed: number, scope: 
   return { ...verdict, met, open: !met && could, parts }
 }
 
-function within({ situation, round, roll }: Scope, division: string, part: string): Scope {
-  const is = ({ parts }: Voice) => parts[division] === part
-  return { situation, round, roll: { ...roll, voices: roll.voices.filter(is) } }
+function within({ situation, roll, only }: Scope, division: string, part: string): Scope {
+  const voices = roll.voices.filter(({ parts }) => parts[division] === part)
+  return { situation, roll: { ...roll, voices }, only: [...only, [division, part]] }
 }
 
 /** The first valid round decides; one that was not held yet leaves the rule open. */
 function ofRounds(
   verdict: Begun,
   rounds: Extract<Rule, { readonly rounds: unknown }>['rounds'],
-  situation: Situation,
+  { situation, only }: Scope,
 ): Verdict {
   const parts: Verdict[] = []
   for (const [index, { valid, passes }] of rounds.entries()) {
     if (index >= situation.rounds.length) return { ...verdict, met: false, open: true, parts }
-    const scope = scopeOf(situation, index)
+    const scope = scopeOf(situation, index, only)
     const validity = valid && judge(valid, scope)
     if (validity) parts.push(validity)
+    if (validity?.open) return { ...verdict, met: false, open: true, parts }
     if (validity && !validity.met) continue
     const result = judge(passes, scope)
-    return { ...verdict, met: result.met, parts: [...parts, result], round: index + 1 }
+    const { met, open } = result
+    return { ...verdict, met, open, parts: [...parts, result], round: index + 1 }
   }
   return { ...verdict, met: false, parts }
 }

@@ -58,6 +58,29 @@ describe('a verdict', () => {
     expect(evaluate({ panel: 'reviewers', binding: true }, { ...all, panel: 'for' }).met).toBe(true)
   })
 
+  test('a hum under a veto opens nothing, and a veto that is not found yet is waited for', () => {
+    const all = benches({ seats: 9, yes: 9 })
+    const hum: Rule = {
+      unless: { any: [{ temperature: 'advisory' }, { count: 'no', atLeast: 1 }] },
+    }
+    expect(evaluate(hum, all).met).toBe(false)
+    expect(evaluate({ unless: { silence: 'P7D' } }, all)).toMatchObject({ met: false, open: true })
+  })
+
+  test('a round within a house counts that house, and a lost house leaves nothing open', () => {
+    const passes: Rule = { rounds: [{ passes: { share: 'yes', outOf: 'seats', moreThan: '1/2' } }] }
+    const each: Rule = { each: 'house', among: ['contracted', 'non-contracted'], passes }
+    expect(evaluate(each, council(7, 0)).met).toBe(false)
+    expect(evaluate(each, council(4, 7)).met).toBe(true)
+    const lost: Rule = {
+      each: 'house',
+      among: ['contracted', 'non-contracted'],
+      passes: { all: [{ count: 'yes', atLeast: 3 }, { silence: 'P7D' }] },
+    }
+    expect(evaluate(lost, council(7, 0)).open).toBe(false)
+    expect(evaluate(lost, council(7, 7)).open).toBe(true)
+  })
+
   test('numbers never stand for an answer, and an answer needs its reasons', () => {
     const all = benches({ seats: 100, yes: 100 })
     const objections = [{ sustained: true, disposed: true }]
@@ -159,6 +182,14 @@ describe('a scored selection', () => {
       ['b', 'full'],
       ['c', 'floor'],
     ])
+  })
+  test('hears a reviewer once on each criterion, by the last word', () => {
+    const list = ranked(rule, {
+      applications,
+      scores: [...scores, score('a', 'r', 1)],
+      conflicts: [],
+    })
+    expect(list.find(({ application }) => application === 'a')).toMatchObject({ sum: 10 })
   })
   test('hears nobody with a conflict, and asks for enough who have none', () => {
     const conflicts = [{ application: 'd', reviewer: 's' }]

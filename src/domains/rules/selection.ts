@@ -59,13 +59,16 @@ type Line = {
 }
 
 function lineOf(rule: ScoredRule, { scores, conflicts }: Scoring, application: Application): Line {
-  const own = scores.filter(
+  const heard = scores.filter(
     (score) =>
       score.application === application.id &&
       !conflicts.some(
         (one) => one.application === application.id && one.reviewer === score.reviewer,
       ),
   )
+  // Whoever scores a criterion again has changed their mind, and is not heard twice.
+  const last = new Map(heard.map((score) => [`${score.reviewer}\n${score.criterion}`, score]))
+  const own = [...last.values()]
   const reviewers = new Set(own.map(({ reviewer }) => reviewer)).size
   const sum = own.reduce((total, { criterion, points }) => {
     const found = rule.criteria.find(({ id }) => id === criterion)
