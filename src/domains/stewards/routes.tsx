@@ -70,6 +70,12 @@ async function toldOf(
   }
 }
 
+/** The log, and the things that its lines name by their titles. */
+const topicsOf = (acts: readonly StewardAct[]) => [
+  'stewards',
+  ...new Set(acts.map(({ about }) => about)),
+]
+
 async function showLog(c: Here, tools: StewardTools): Promise<Response> {
   const { read } = c.var.here.database
   const before = c.req.query('before')
@@ -88,7 +94,7 @@ async function showLog(c: Here, tools: StewardTools): Promise<Response> {
     last && `/stewards?${new URLSearchParams({ ...(about ? { about } : {}), before: last })}`
   return page(c, <LogPage acts={acts} contests={contests} older={older} {...told} />, {
     json: { acts, contests },
-    topics: ['stewards'],
+    topics: topicsOf(acts),
   })
 }
 
@@ -109,7 +115,7 @@ async function showLine(
   return page(c, <LinePage {...props} />, {
     status,
     json: { act, contests },
-    ...(returned || viewer ? {} : { topics: ['stewards'] }),
+    ...(returned || viewer ? {} : { topics: topicsOf([act]) }),
   })
 }
 
