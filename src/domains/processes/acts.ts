@@ -26,7 +26,19 @@ export const PROCESS_ACTS = declareActs({
     ...reported,
   },
   'process.move': { from: 'text', to: 'text', way: 'text', facts: 'texts?', ...reported },
-  'process.suspend': { stage: 'text' },
+  'process.exit': {
+    exit: 'text',
+    from: 'text',
+    to: 'text',
+    way: 'text',
+    facts: 'texts',
+    at: 'seconds?',
+  },
+  'process.skip': { from: 'text', skipped: 'text', to: 'text', facts: 'texts' },
+  'process.stop': { stage: 'text', group: 'text', stopped: 'yes-no', until: 'seconds?' },
+  'process.walk-out': { group: 'text?' },
+  'duty.miss': { duty: 'text', owner: 'text', due: 'seconds', escalatedTo: 'text?' },
+  'process.suspend': { stage: 'text', until: 'seconds?' },
   'process.resume': { stage: 'text' },
   'process.terminate': { stage: 'text' },
   'window.open': {
@@ -46,7 +58,7 @@ export const PROCESS_ACTS = declareActs({
 
 /** By whom, in which role, through which door, with which words. */
 export type Doing = {
-  readonly by: By
+  readonly by: By | { readonly kind: 'clock' }
   readonly role: string
   readonly via: Via
   readonly parts?: readonly Prose[]
@@ -61,10 +73,13 @@ export const topicsOf = (process: Pick<Process, 'id'>): readonly string[] => [
   'front',
 ]
 
+/** What the hour alone brings about. */
+const CLOCK = 'role:clock'
+
 /** Lists of later domains show until when something is open. */
 const WINDOWS = 'windows'
 
-function actOf(name: ProcessActName, process: Process, clear: Clear, doing: Doing): Act {
+export function actOf(name: ProcessActName, process: Process, clear: Clear, doing: Doing): Act {
   const { by, role, via, parts = [] } = doing
   const common = { act: name, obj: `process:${process.id}`, rules: process.pin.hash } as const
   const topics = [...topicsOf(process), ...(name.startsWith('window.') ? [WINDOWS] : [])]
@@ -72,6 +87,8 @@ function actOf(name: ProcessActName, process: Process, clear: Clear, doing: Doin
   switch (by.kind) {
     case 'importer':
       return { ...rest, actor: IMPORTER, via: 'import', clear }
+    case 'clock':
+      return { ...rest, actor: CLOCK, via: 'api', clear }
     case 'person': {
       if (!by.actor) throw new Error(`${name} by nobody`)
       return { ...rest, actor: by.actor.person, cap: `role:${role}`, via, clear }
@@ -84,9 +101,9 @@ function actOf(name: ProcessActName, process: Process, clear: Clear, doing: Doin
 const sourceOf = (from: Reported | undefined): Clear =>
   from === undefined ? {} : { source: from.source, reportedOn: from.on }
 
-const reportOf = (by: By): Clear => (by.kind === 'importer' ? sourceOf(by.reported) : {})
+const reportOf = (by: Doing['by']): Clear => (by.kind === 'importer' ? sourceOf(by.reported) : {})
 
-const seconds = (at: Instant) => Math.floor(at / 1_000)
+export const seconds = (at: Instant) => Math.floor(at / 1_000)
 
 export function beginning(process: Process, doing: Doing): Act {
   if (process.state.kind !== 'running') throw new Error(`${process.slug} does not run`)
@@ -117,7 +134,7 @@ export function moving(process: Process, facts: Facts, doing: Doing): Act {
   return actOf('process.move', process, clear, doing)
 }
 
-const factLine = ([name, fact]: [string, Fact | undefined]): readonly string[] =>
+export const factLine = ([name, fact]: [string, Fact | undefined]): readonly string[] =>
   fact ? [`${name}=${fact.value}${fact.of === undefined ? '' : `/${fact.of}`}`] : []
 
 export function halting(
@@ -126,7 +143,10 @@ export function halting(
   stage: string,
   doing: Doing,
 ): Act {
-  return actOf(name, process, { stage }, doing)
+  const { state } = process
+  const until = state.kind === 'suspended' && state.until
+  const clear = until ? { stage, until: seconds(until) } : { stage }
+  return actOf(name, process, clear, doing)
 }
 
 const datesOf = ({ state }: Window): Clear =>

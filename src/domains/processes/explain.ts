@@ -11,6 +11,7 @@ import { between, unreachable, type Instant } from '../../platform/values.ts'
 import { explainPerson, isOfPeople } from '../people/index.ts'
 import type { ProcessRefusal } from './rules.ts'
 import type { ConditionVerdict, Limit } from './rules-gates.ts'
+import type { PauseRefusal } from './rules-pauses.ts'
 import type { InputRefusal, WindowRefusal } from './rules-windows.ts'
 import type { InLanguages } from './template-parts.ts'
 import { findStage, type Template } from './template.ts'
@@ -36,6 +37,11 @@ export const roleTitles = (template: Template, roles: readonly string[], t: Tran
 export function stageTitle(template: Template, id: string, t: Translate): string {
   const stage = findStage(template, id)
   return stage ? inWords(stage.title, t) : t('processes.stage.conclusion')
+}
+
+export function groupTitle({ grouping }: Template, id: string, t: Translate): string {
+  const group = grouping.kind === 'none' ? undefined : grouping.groups.find((one) => one.id === id)
+  return group ? inWords(group.label, t) : id
 }
 
 /** What must hold, and how far it is from holding; nothing is added to what simply holds. */
@@ -122,6 +128,16 @@ export function explainProcess(refusal: ProcessRefusal, saying: Saying): string 
       return t('processes.refused.too-many-stages', { most: refusal.most })
     case 'not-yet-reported':
       return t('processes.refused.not-yet-reported', { today: refusal.today })
+    case 'enough-rounds':
+      return t('processes.refused.enough-rounds', {
+        stage: stageTitle(template, refusal.stage, t),
+        most: refusal.most,
+      })
+    case 'no-such-exit':
+    case 'clock-only':
+    case 'not-optional':
+    case 'no-variance':
+    case 'variance-not-noticed':
     case 'reported-only':
     case 'not-reported':
     case 'not-staff':
@@ -150,6 +166,13 @@ export function explainWindow(refusal: WindowRefusal, { t, template }: Saying): 
       return t('processes.refused.not-in-role', { roles: roleTitles(template, refusal.roles, t) })
     case 'too-short':
       return t('processes.refused.too-short', { day: day(refusal.earliest) })
+    case 'not-business-day':
+      return t('processes.refused.not-business-day', { day: day(refusal.next) })
+    case 'group-crowded':
+      return t('processes.refused.group-crowded', {
+        group: groupTitle(template, refusal.group, t),
+        most: refusal.most,
+      })
     case 'too-long':
       return t('processes.refused.too-long', { day: day(refusal.latest) })
     case 'window-closed':
@@ -186,6 +209,28 @@ export function explainInput(refusal: InputRefusal, t: Translate): string {
       return t('processes.refused.window-closed', {
         when: formatWhen(refusal.closed, 'UTC', t.language),
       })
+    default:
+      return unreachable(refusal)
+  }
+}
+
+export function explainPause(refusal: PauseRefusal, { t, template }: Saying): string {
+  if (isOfPeople(refusal)) return explainPerson(refusal, t)
+  switch (refusal.kind) {
+    case 'not-in-role':
+      return t('processes.refused.not-in-role', { roles: roleTitles(template, refusal.roles, t) })
+    case 'stopped-enough':
+      return t('processes.refused.stopped-enough', { times: refusal.times })
+    case 'reported-only':
+    case 'not-reported':
+    case 'not-running':
+    case 'no-stop-the-clock':
+    case 'no-walk-out':
+    case 'not-seated':
+    case 'no-group':
+    case 'asked-already':
+    case 'walked-out':
+      return t(`processes.refused.${refusal.kind}`)
     default:
       return unreachable(refusal)
   }

@@ -1,18 +1,41 @@
 /** Gathers what every domain says about a process, for its gates. Judges nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import type { FactProvider, Facts } from './gate.ts'
+import {
+  conditionsOf,
+  factOf,
+  isFactName,
+  type Fact,
+  type FactProvider,
+  type Facts,
+  type Gate,
+} from './gate.ts'
+import type { HappeningProvider } from './happening.ts'
+import { holidaysOf } from './holidays.ts'
 import type { Process } from './process.ts'
 import type { Holdings } from './rules-duties.ts'
 import { ownFacts } from './rules-facts.ts'
+import { isNamed } from './rules-known.ts'
+import { walkOutFacts } from './rules-pauses.ts'
 import { documentsOf } from './store.ts'
+import { walkOutsOf } from './store-pauses.ts'
 import { templateOf } from './store-templates.ts'
 import { windowsOf } from './store-windows.ts'
 
-export const holdingsOf = async (db: Read | Tx, { id }: Process): Promise<Holdings> => ({
-  windows: await windowsOf(db, id),
-  documents: await documentsOf(db, id),
-})
+export async function holdingsOf(
+  db: Read | Tx,
+  process: Process,
+  happenings: readonly HappeningProvider[] = [],
+): Promise<Holdings> {
+  const happened = []
+  for (const provider of happenings) happened.push(...(await provider.happened(db, process)))
+  return {
+    windows: await windowsOf(db, process.id),
+    documents: await documentsOf(db, process.id),
+    happenings: happened,
+    holidays: holidaysOf(await templateOf(db, process.pin)),
+  }
+}
 
 export async function factsOf(
   db: Read | Tx,
@@ -23,25 +46,41 @@ export async function factsOf(
   return factsWith(db, process, { holdings: await holdingsOf(db, process), providers, now })
 }
 
+/** Of all facts those that these gates ask for: on the record, so that a stranger judges again. */
+export function askedOf(facts: Facts, gates: readonly (Gate | undefined)[]): Facts {
+  const asked = new Set<string>(
+    gates.flatMap((gate) => (gate ? conditionsOf(gate).map(factOf) : [])),
+  )
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => asked.has(name)))
+}
+
 export type Known = {
   readonly holdings: Holdings
   readonly providers: readonly FactProvider[]
   readonly now: Instant
 }
 
-/** A provider can only give what it announced: a slip of the pen opens no other gate. */
+/** A provider gives only what it announced: a slip of the pen opens no other gate. */
 export async function factsWith(
   db: Read | Tx,
   process: Process,
   { holdings, providers, now }: Known,
 ): Promise<Facts> {
   const template = await templateOf(db, process.pin)
-  const gathered = { ...ownFacts(process, template, holdings, now) }
+  const walked = template.walkOut ? walkOutFacts(await walkOutsOf(db, process.id)) : {}
+  const gathered: Record<string, Fact | undefined> = {
+    ...ownFacts(process, template, holdings, now),
+    ...walked,
+  }
   for (const provider of providers) {
-    const given = await provider.provide(db, process, now)
-    for (const name of provider.facts) {
-      const fact = given[name]
-      if (fact) gathered[name] = fact
+    const given: Readonly<Record<string, Fact | undefined>> = await provider.provide(
+      db,
+      process,
+      now,
+    )
+    for (const [name, fact] of Object.entries(given)) {
+      const announced = provider.facts.some((one) => isNamed(one, name))
+      if (fact && announced && isFactName(name)) gathered[name] = fact
     }
   }
   return gathered

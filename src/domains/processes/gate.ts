@@ -30,11 +30,16 @@ export type FactDetail = {
 
 export type Facts = Readonly<Partial<Record<FactName, Fact>>>
 
-/** Given by a later domain, joined in `main.ts`. It may leave out a fact, never guess one. */
+/**
+ * Given by a later domain, joined in `joined.ts`. It may leave out a fact, never guess one. Names
+ * that follow from a template are announced as a family: `decisions.*`.
+ */
 export type FactProvider = {
   readonly facts: readonly FactName[]
   provide(read: Read, process: Process, now: Instant): Promise<Facts>
 }
+
+export const isFactName = (name: string): name is FactName => name.includes('.')
 
 const FactNameSchema = z
   .templateLiteral([z.string(), '.', z.string()])

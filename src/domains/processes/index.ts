@@ -2,7 +2,7 @@
 import './words.ts'
 
 export { PROCESS_ACTS, topicsOf } from './acts.ts'
-export { dayOf, dueAfter, later, minuteOf } from './calendar.ts'
+export { dayOf, dueAfter, later, minuteOf, type Holidays } from './calendar.ts'
 export type { CheckedTemplate } from './canonical.ts'
 export {
   explainInput,
@@ -17,24 +17,64 @@ export {
 export { asText, explainTemplate, type RuleSection } from './explain-template.ts'
 export { factsOf } from './facts.ts'
 export type { Fact, FactDetail, FactName, FactProvider, Facts, Gate } from './gate.ts'
+export type { Happening, HappeningProvider } from './happening.ts'
+export { holidaysOf } from './holidays.ts'
+export { catchUp, catchUpProcesses, dueProcesses } from './jobs.ts'
+export type { StopRequest, WalkOut } from './pause.ts'
 export * from './process.ts'
 export { processRoutes } from './routes.tsx'
-export { CONCLUSION, mayMove, mayOverride, recordReported, type ProcessRefusal } from './rules.ts'
-export { dutiesOf, type Duty } from './rules-duties.ts'
+export {
+  begin,
+  CONCLUSION,
+  mayMove,
+  mayOverride,
+  moveStage,
+  overrideGate,
+  publishDocument,
+  recordReported,
+  resume,
+  suspend,
+  terminate,
+  type ProcessRefusal,
+} from './rules.ts'
+export { nextEvent, type ClockEvent, type ClockFacts } from './rules-clock.ts'
+export { dutiesOf, moveOf, type Duty, type Holdings } from './rules-duties.ts'
+export { expire, expiryOf, skipStage, takeExit, takeVariance } from './rules-exits.ts'
+export { ownFacts, roundsOf } from './rules-facts.ts'
 export { conditionVerdicts, judgeGate, unmetOf, type GateVerdict } from './rules-gates.ts'
+export { factsOfTemplate } from './rules-known.ts'
+export { askToStop, walkOut, walkOutFacts, type PauseRefusal } from './rules-pauses.ts'
+export { previewOf, type WayAhead } from './rules-preview.ts'
+export {
+  reopen,
+  silenceStanding,
+  unreached,
+  type Reach,
+  type ReachProvider,
+  type Reopening,
+  type SilenceStanding,
+} from './rules-silence.ts'
 export { mayActAs, rolesIn, type StandingRefusal } from './rules-standing.ts'
-export { checkTemplate, type TemplateProblem } from './rules-templates.ts'
+export { checkTemplate, type Known as KnownFacts, type TemplateProblem } from './rules-templates.ts'
+export { windowWarnings, type Meeting, type WindowWarning } from './rules-warnings.ts'
 export {
   extendWindow,
   mayOpenWindow,
   openWindow,
+  publishLanguage,
   takesInput,
   type InputRefusal,
   type Opening,
   type Setting,
   type WindowRefusal,
 } from './rules-windows.ts'
-export { PLACES, type Hooks, type Place, type SectionProvider } from './section.ts'
+export {
+  PLACES,
+  type Hooks,
+  type MeetingProvider,
+  type Place,
+  type SectionProvider,
+} from './section.ts'
 export { shippedTemplates } from './shipped.ts'
 export {
   beginProcess,
@@ -44,22 +84,39 @@ export {
   publishToProcess,
   type Step,
 } from './steps.ts'
+export { exitProcess, skipStageOf, varyProcess } from './steps-exits.ts'
+export { stopTheClock, walkOutOf } from './steps-pauses.ts'
 export { extendWindowOf, openWindowIn, publishLanguageOf } from './steps-windows.ts'
 export { documentsOf, findProcess, findProcesses, lockProcess } from './store.ts'
 export { adoptTemplates, findPins, latestOf, templateOf } from './store-templates.ts'
 export { findWindow, findWindows, lockWindow, windowsOf } from './store-windows.ts'
 export { PROCESS_TABLES } from './tables.ts'
 export {
+  findDesignation,
   findStage,
   findWindowRule,
+  laddersOf,
+  stageAfter,
   undertakingsOf,
+  type AdviceRule,
+  type AppealRule,
+  type ChallengeRule,
+  type DecisionRule,
   type Designation,
+  type DutyRule,
+  type ElectorateRule,
+  type Exit,
   type Grouping,
+  type Ladder,
+  type ObjectionRule,
+  type PetitionRule,
   type Pin,
+  type RatificationRule,
   type Stage,
   type Template,
   type TemplateHash,
+  type Trigger,
   type WindowRule,
 } from './template.ts'
-export type { InLanguages } from './template-parts.ts'
+export type { Count, InLanguages, Span } from './template-parts.ts'
 export * from './window.ts'

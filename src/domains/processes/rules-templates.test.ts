@@ -155,7 +155,7 @@ describe('the hash', () => {
       if (!checked.ok) throw new Error(checked.refusal[0]?.message)
       return checked.value.pin.hash
     }
-    const moved = text.replace("version: '1.2'\n", '') + "\n# moved\nversion: '1.2'\n"
+    const moved = text.replace("version: '1.3'\n", '') + "\n# moved\nversion: '1.3'\n"
     expect(hash(moved)).toBe(CONVENING.pin.hash)
     expect(hash(text.replace('en: only those who sign it', 'en: all'))).not.toBe(CONVENING.pin.hash)
   })

@@ -6,8 +6,19 @@
 import type { Language } from '../../platform/languages/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import type { Commitment } from '../people/index.ts'
-import { dayOf, later, minuteOf, nextMinute } from './calendar.ts'
+import { dueAfter, minuteOf, type Holidays } from './calendar.ts'
 import type { By, Process } from './process.ts'
+import {
+  closingOf,
+  daysBetween,
+  idleDay,
+  lasting,
+  latest,
+  latestClose,
+  shortestClose,
+  withinBounds,
+  type ClosingRefusal,
+} from './rules-closing.ts'
 import { mayActAs, type StandingRefusal } from './rules-standing.ts'
 import { findStage, findWindowRule, type Template, type WindowRule } from './template.ts'
 import {
@@ -21,12 +32,11 @@ import {
 
 export type WindowRefusal =
   | StandingRefusal
+  | ClosingRefusal
   | { readonly kind: 'not-running' }
   | { readonly kind: 'no-such-window' }
   | { readonly kind: 'window-not-in-stage' }
-  | { readonly kind: 'no-such-day' }
-  | { readonly kind: 'too-short'; readonly earliest: Instant }
-  | { readonly kind: 'too-long'; readonly latest: Instant }
+  | { readonly kind: 'group-crowded'; readonly group: string; readonly most: number }
   | { readonly kind: 'not-dated' }
   | { readonly kind: 'window-closed'; readonly closed: Instant }
   | { readonly kind: 'not-later'; readonly closes: Instant }
@@ -35,7 +45,13 @@ export type WindowRefusal =
   | { readonly kind: 'published-already' }
 
 /** Under which template, by whom and when a step is taken. */
-export type Setting = { readonly template: Template; readonly by: By; readonly now: Instant }
+export type Setting = {
+  readonly template: Template
+  readonly by: By
+  readonly now: Instant
+  /** Of the template's regions; none where nobody says so. */
+  readonly holidays?: Holidays
+}
 
 export type Opening = {
   readonly id: WindowId
@@ -47,7 +63,11 @@ export type Opening = {
   readonly closesOn: string | undefined
   /** The languages in which what is asked can be read already. */
   readonly published: readonly Language[]
+  /** How many windows are open now for each group, in all processes. */
+  readonly crowd?: readonly Crowd[]
 }
+
+export type Crowd = { readonly group: string; readonly open: number }
 
 export function mayOpenWindow(
   process: Process,
@@ -73,13 +93,15 @@ export function openWindow(
   const allowed = mayOpenWindow(process, asked.kind, setting)
   if (!allowed.ok) return allowed
   const rule = allowed.value
-  const { by, now } = setting
+  const { by, now, holidays } = setting
   const reported = by.kind === 'importer' ? by.reported : undefined
   const opens = reported ? asked.notBefore : latest(now, asked.notBefore)
-  const closes = closingOf(rule, opens, asked.closesOn)
+  const crowded = reported ? undefined : crowdedGroup(rule, asked.crowd ?? [])
+  if (crowded) return refuse(crowded)
+  const closes = closingOf(rule, opens, asked.closesOn, holidays)
   if (!closes.ok) return closes
   if (!reported) {
-    const long = withinBounds(rule, opens, closes.value)
+    const long = withinBounds(rule, opens, closes.value, holidays)
     if (!long.ok) return long
   }
   const window: Window = {
@@ -93,7 +115,8 @@ export function openWindow(
     reported,
     state: { kind: 'dated', opens, closes: closes.value },
   }
-  if (reported || missingLanguages(window).length === 0) return ok(window)
+  const startsAtOnce = rule.perLanguage && asked.published.length > 0
+  if (reported || startsAtOnce || missingLanguages(window).length === 0) return ok(window)
   const days = daysBetween(opens, closes.value)
   return ok({ ...window, state: { kind: 'waiting', notBefore: opens, days } })
 }
@@ -105,7 +128,7 @@ export function publishLanguage(
   language: Language,
   setting: Setting,
 ): Result<Window, WindowRefusal> {
-  const { template, by, now } = setting
+  const { template, by, now, holidays } = setting
   const rule = findWindowRule(template, window.kind)
   if (!rule) return refuse({ kind: 'no-such-window' })
   const standing = mayActAs(process, by, rule.opens)
@@ -115,10 +138,25 @@ export function publishLanguage(
     return refuse({ kind: 'published-already' })
   }
   const next: Window = { ...window, published: [...window.published, { language, at: now }] }
-  if (window.state.kind === 'dated' || missingLanguages(next).length > 0) return ok(next)
+  if (window.state.kind === 'dated') return publishedLate(next, rule, now, holidays)
+  if (missingLanguages(next).length > 0 && !rule.perLanguage) return ok(next)
   const opens = latest(now, window.state.notBefore)
-  const closes = nextMinute(later(opens, `P${window.state.days}D`), rule.closesAt)
+  const closes = lasting(rule, opens, window.state.days, holidays)
   return ok({ ...next, state: { kind: 'dated', opens, closes } })
+}
+
+/** A language that comes while others are read has the shortest time too; all close later. */
+function publishedLate(
+  next: Window,
+  rule: WindowRule,
+  now: Instant,
+  holidays: Holidays | undefined,
+): Result<Window, WindowRefusal> {
+  const { state } = next
+  if (state.kind !== 'dated' || !rule.perLanguage || next.reported) return ok(next)
+  if (now >= state.closes) return refuse({ kind: 'window-closed', closed: state.closes })
+  const own = shortestClose(rule, now, holidays)
+  return ok({ ...next, state: { ...state, closes: latest(state.closes, own) } })
 }
 
 /** Who may extend a window that is still open, and from which close. */
@@ -152,11 +190,15 @@ export function extendWindow(
   const allowed = mayExtendWindow(process, window, setting)
   if (!allowed.ok) return allowed
   const { rule, opens, closes: from } = allowed.value
+  const { holidays, by } = setting
   const to = minuteOf(asked.to, rule.closesAt)
   if (to === undefined) return refuse({ kind: 'no-such-day' })
   if (to <= from) return refuse({ kind: 'not-later', closes: from })
-  if (setting.by.kind !== 'importer' && to > latestClose(rule, opens)) {
-    return refuse({ kind: 'too-long', latest: latestClose(rule, opens) })
+  if (by.kind !== 'importer') {
+    const idle = idleDay(rule, to, holidays)
+    if (idle) return refuse(idle)
+    const longest = latestClose(rule, opens, holidays)
+    if (to > longest) return refuse({ kind: 'too-long', latest: longest })
   }
   const extension: Extension = { from, to, at: setting.now, reason: asked.reason }
   return ok({
@@ -173,44 +215,23 @@ export type InputRefusal =
 /** Whether something done now is in time, or kept as late where the template says so. */
 export function takesInput(
   window: Window,
-  rule: Pick<WindowRule, 'late'>,
+  rule: Pick<WindowRule, 'late' | 'lateUntil'>,
   now: Instant,
 ): Result<'in-time' | 'late', InputRefusal> {
   const { state } = window
   if (state.kind === 'waiting') return refuse({ kind: 'not-open-yet', opens: undefined })
   if (now < state.opens) return refuse({ kind: 'not-open-yet', opens: state.opens })
   if (now < state.closes) return ok('in-time')
-  return rule.late === 'marked' ? ok('late') : refuse({ kind: 'closed', closed: state.closes })
+  const { lateUntil } = rule
+  const isKept =
+    rule.late === 'marked' && (!lateUntil || now < dueAfter(state.closes, lateUntil.for))
+  return isKept ? ok('late') : refuse({ kind: 'closed', closed: state.closes })
 }
 
-/** The closing minute of the named day, or of the day on which the default length has passed. */
-function closingOf(
-  rule: WindowRule,
-  opens: Instant,
-  closesOn: string | undefined,
-): Result<Instant, WindowRefusal> {
-  if (closesOn === undefined) return ok(nextMinute(later(opens, rule.default.for), rule.closesAt))
-  const closes = minuteOf(closesOn, rule.closesAt)
-  return closes === undefined ? refuse({ kind: 'no-such-day' }) : ok(closes)
+/** A group that has already as many windows open as it can answer in. */
+function crowdedGroup({ capPerGroup }: WindowRule, crowd: readonly Crowd[]) {
+  const full = crowd.find(({ open }) => capPerGroup !== undefined && open >= capPerGroup.count)
+  return full && capPerGroup
+    ? ({ kind: 'group-crowded', group: full.group, most: capPerGroup.count } as const)
+    : undefined
 }
-
-function withinBounds(
-  rule: WindowRule,
-  opens: Instant,
-  closes: Instant,
-): Result<true, WindowRefusal> {
-  const shortest = later(opens, rule.min.for)
-  if (closes < shortest) {
-    return refuse({ kind: 'too-short', earliest: nextMinute(shortest, rule.closesAt) })
-  }
-  const longest = latestClose(rule, opens)
-  return closes > longest ? refuse({ kind: 'too-long', latest: longest }) : ok(true)
-}
-
-const latestClose = (rule: WindowRule, opens: Instant): Instant =>
-  nextMinute(later(opens, rule.max.for), rule.closesAt)
-
-const latest = (one: Instant, other: Instant): Instant => (one < other ? other : one)
-
-const daysBetween = (from: Instant, to: Instant): number =>
-  Temporal.PlainDate.from(dayOf(from)).until(dayOf(to), { largestUnit: 'days' }).days

@@ -168,7 +168,12 @@ test('a suspended process goes on in the stage and since the day it had', () => 
   const stopped = suspend(inStage('plenary'), reason, at())
   if (!stopped.ok) throw new Error(stopped.refusal.kind)
   const going = resume(stopped.value, at(facilitator, after(later, days(9))))
-  expect(going.ok && going.value.state).toEqual({ kind: 'running', stage: 'plenary', since: noon })
+  expect(going.ok && going.value.state).toMatchObject({
+    kind: 'running',
+    stage: 'plenary',
+    since: noon,
+  })
+  expect(going.ok && going.value.state).toMatchObject({ pausedMs: days(9) })
 })
 
 describe('what sources report', () => {

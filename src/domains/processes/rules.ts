@@ -18,6 +18,7 @@ import {
   type ProcessId,
   type Reported,
 } from './process.ts'
+import { roundsOf } from './rules-facts.ts'
 import { judgeGate, unmetOf, type ConditionVerdict } from './rules-gates.ts'
 import { mayActAs, type StandingRefusal } from './rules-standing.ts'
 import type { Setting } from './rules-windows.ts'
@@ -46,6 +47,12 @@ export type ProcessRefusal =
   | { readonly kind: 'not-yet-reported'; readonly today: string }
   | { readonly kind: 'no-such-artefact' }
   | { readonly kind: 'no-such-place' }
+  | { readonly kind: 'no-such-exit' }
+  | { readonly kind: 'clock-only' }
+  | { readonly kind: 'enough-rounds'; readonly stage: string; readonly most: number }
+  | { readonly kind: 'not-optional' }
+  | { readonly kind: 'no-variance' }
+  | { readonly kind: 'variance-not-noticed' }
 
 export type Beginning = {
   readonly id: ProcessId
@@ -142,6 +149,8 @@ export function moveStage(
       ? ok(left(process, move, 'reported', setting.now))
       : refuse({ kind: 'not-next', next, back })
   }
+  const entered = mayEnter(process, setting.template, move.to)
+  if (!entered.ok) return entered
   if (back.includes(move.to)) {
     if (move.reason === undefined) return refuse({ kind: 'reason-missing' })
     return ok(left(process, move, 'back', setting.now))
@@ -167,7 +176,20 @@ export function overrideGate(
   return ok(left(process, { to: ways.next, reason }, 'override', setting.now))
 }
 
-function left(process: Process, move: Move, way: PastStage['way'], now: Instant): Process {
+/** Whether a stage may be entered once more. */
+export function mayEnter(
+  process: Process,
+  template: Template,
+  to: string,
+): Result<true, ProcessRefusal> {
+  const most = findStage(template, to)?.repeats?.atMost.count
+  return most !== undefined && roundsOf(process, to) >= most
+    ? refuse({ kind: 'enough-rounds', stage: to, most })
+    : ok(true)
+}
+
+/** The process after it left its stage; the time it stood still there is not carried on. */
+export function left(process: Process, move: Move, way: PastStage['way'], now: Instant): Process {
   const { state } = process
   if (state.kind !== 'running') throw new Error(`${process.slug} is not running`)
   const { to, reason } = move
@@ -191,17 +213,35 @@ export function suspend(
   const allowed = mayOverride(process, setting)
   if (!allowed.ok) return allowed
   if (process.state.kind !== 'running') return refuse({ kind: 'not-running' })
-  const { stage, since } = process.state
-  const state = { kind: 'suspended', stage, since, suspendedAt: setting.now, reason } as const
-  return ok({ ...process, state })
+  return ok(suspended(process, { at: setting.now, reason, until: undefined }))
+}
+
+type Stop = {
+  readonly at: Instant
+  readonly reason: Commitment
+  /** It runs on by itself then. */
+  readonly until: Instant | undefined
+}
+
+export function suspended(process: Process, { at, reason, until }: Stop): Process {
+  if (process.state.kind !== 'running') throw new Error(`${process.slug} is not running`)
+  const state = { ...process.state, kind: 'suspended', suspendedAt: at, reason } as const
+  return { ...process, state: until === undefined ? state : { ...state, until } }
+}
+
+/** Runs on; the clock of the stage is later by as long as it stood still. */
+export function resumed(process: Process, at: Instant): Process {
+  if (process.state.kind !== 'suspended') throw new Error(`${process.slug} is not suspended`)
+  const { stage, since, suspendedAt, pausedMs = 0 } = process.state
+  const paused = pausedMs + Math.max(0, at - suspendedAt)
+  return { ...process, state: { kind: 'running', stage, since, pausedMs: paused } }
 }
 
 export function resume(process: Process, setting: Setting): Result<Process, ProcessRefusal> {
   const standing = mayActAs(process, setting.by, setting.template.overrides.by)
   if (!standing.ok) return standing
   if (process.state.kind !== 'suspended') return refuse({ kind: 'not-suspended' })
-  const { stage, since } = process.state
-  return ok({ ...process, state: { kind: 'running', stage, since } })
+  return ok(resumed(process, setting.now))
 }
 
 /** Ends a process before its conclusion, from wherever it stands. */

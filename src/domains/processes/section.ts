@@ -3,7 +3,11 @@ import type { VNode } from 'preact'
 import type { Read } from '../../platform/db/index.ts'
 import type { Actor } from '../people/index.ts'
 import type { FactProvider } from './gate.ts'
+import type { Instant } from '../../platform/values.ts'
+import type { HappeningProvider } from './happening.ts'
 import type { Process } from './process.ts'
+import type { ReachProvider } from './rules-silence.ts'
+import type { Meeting } from './rules-warnings.ts'
 
 /**
  * `now`: what the reader can do, as `Item`s of one list. `main`: below the gates. `aside`: beside.
@@ -23,4 +27,17 @@ export type SectionProvider = {
 export type Hooks = {
   readonly sections: readonly SectionProvider[]
   readonly facts: readonly FactProvider[]
+  /** What duties begin with that only later domains know of. */
+  readonly happenings?: readonly HappeningProvider[]
+  /** Who was written to in a silent window, and whom it reached. */
+  readonly reach?: ReachProvider
+  /** When other bodies meet. */
+  readonly meetings?: MeetingProvider
+}
+
+export type MeetingProvider = {
+  meetings(
+    read: Read,
+    within: { readonly from: Instant; readonly to: Instant },
+  ): Promise<readonly Meeting[]>
 }

@@ -13,8 +13,8 @@ import {
   type Opening,
   type WindowRefusal,
 } from './rules-windows.ts'
-import { written, type Step } from './steps.ts'
-import { templateOf } from './store-templates.ts'
+import { settingOf, written, type Step } from './steps.ts'
+import { crowdOf } from './crowd.ts'
 import { saveWindow } from './store-windows.ts'
 import { findWindowRule } from './template.ts'
 import type { Window, WindowId } from './window.ts'
@@ -27,10 +27,13 @@ export async function openWindowIn(
   process: Process,
   asked: WindowAsked,
 ): Promise<Result<Window, WindowRefusal>> {
-  const { tx, by, now, via } = step
-  const setting = { template: await templateOf(tx, process.pin), by, now }
+  const { tx, by, via } = step
+  const setting = await settingOf(step, process)
+  const { now } = setting
   const id = newUlid(step.clock) as string as WindowId
-  const opened = openWindow(process, { notBefore: now, ...asked, id }, setting)
+  const { capPerGroup } = findWindowRule(setting.template, asked.kind) ?? {}
+  const crowd = capPerGroup ? await crowdOf(tx, setting.template, now) : []
+  const opened = openWindow(process, { notBefore: now, crowd, ...asked, id }, setting)
   if (!opened.ok) return opened
   const role = mayActAs(process, by, findWindowRule(setting.template, asked.kind)?.opens ?? [])
   if (!role.ok) return role
@@ -45,8 +48,8 @@ export async function publishLanguageOf(
   window: Window,
   language: Language,
 ): Promise<Result<Window, WindowRefusal>> {
-  const { tx, by, now, via } = step
-  const setting = { template: await templateOf(tx, process.pin), by, now }
+  const { tx, by, via } = step
+  const setting = await settingOf(step, process)
   const published = publishLanguage(process, window, language, setting)
   if (!published.ok) return published
   const role = mayActAs(process, by, findWindowRule(setting.template, window.kind)?.opens ?? [])
@@ -63,8 +66,9 @@ export async function extendWindowOf(
   window: Window,
   asked: { readonly to: string; readonly reason: string },
 ): Promise<Result<Window, WindowRefusal>> {
-  const { tx, by, now, via } = step
-  const setting = { template: await templateOf(tx, process.pin), by, now }
+  const { tx, by, via } = step
+  const setting = await settingOf(step, process)
+  const { now } = setting
   const reason = written(step, 'reason', asked.reason)
   const to = { to: asked.to, reason: reason.commitment }
   const extended = extendWindow(process, window, to, setting)

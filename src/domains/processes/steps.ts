@@ -9,7 +9,9 @@ import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import type { BodyId } from '../people/index.ts'
 import { enterLog } from '../stewards/index.ts'
 import { beginning, halting, moving, publishing, topicsOf, type Doing } from './acts.ts'
-import { factsOf } from './facts.ts'
+import { askedOf, factsOf } from './facts.ts'
+import { holidaysOf } from './holidays.ts'
+import { steadyNow } from './rules-clock.ts'
 import type { Facts, FactProvider } from './gate.ts'
 import type { By, DocumentId, Process, ProcessDocument, ProcessId } from './process.ts'
 import {
@@ -23,6 +25,7 @@ import {
   resume,
   suspend,
   terminate,
+  waysOn,
   type ProcessRefusal,
 } from './rules.ts'
 import { mayActAs } from './rules-standing.ts'
@@ -82,11 +85,16 @@ export async function beginProcess(
   return ok(process)
 }
 
-const settingOf = async (step: Step, process: Process): Promise<Setting> => ({
-  template: await templateOf(step.tx, process.pin),
-  by: step.by,
-  now: step.now,
-})
+/** Under which rules a step is taken, and at a time that never runs backwards. */
+export async function settingOf(step: Step, process: Process): Promise<Setting> {
+  const template = await templateOf(step.tx, process.pin)
+  const now = steadyNow(process, step.now)
+  return { template, by: step.by, now, holidays: holidaysOf(template) }
+}
+
+/** What the gate of the present stage asks for. */
+const gateFacts = (facts: Facts, process: Process, { template }: Setting): Facts =>
+  askedOf(facts, [waysOn(process, template)?.stage.gate])
 
 export type MoveAsked = {
   readonly to: string
@@ -112,7 +120,11 @@ export async function moveProcess(
   const kept = moved.value.past.at(-1)?.reason
   const parts = reason && kept === reason.commitment ? [reason] : []
   const doing = { by: step.by, role: standing.value, via: step.via, parts }
-  await saveProcess(step.tx, moved.value, moving(moved.value, facts, doing))
+  await saveProcess(
+    step.tx,
+    moved.value,
+    moving(moved.value, gateFacts(facts, process, setting), doing),
+  )
   return moved
 }
 
@@ -131,7 +143,11 @@ export async function overrideProcess(
   const moved = overrideGate(process, line.commitment, facts, setting)
   if (!moved.ok) return moved
   const doing = { by: step.by, role: standing.value, via: step.via, parts: [line] }
-  await saveProcess(step.tx, moved.value, moving(moved.value, facts, doing))
+  await saveProcess(
+    step.tx,
+    moved.value,
+    moving(moved.value, gateFacts(facts, process, setting), doing),
+  )
   await logOverride(step, process, standing.value, reason)
   return moved
 }

@@ -10,7 +10,7 @@ import type { Extension, Published, Window, WindowId, WindowState } from './wind
 /** Windows of one process, its consensus calls among them. */
 export const WINDOWS_MAX = 1_000
 
-type WindowRow = {
+export type WindowRow = {
   readonly id: WindowId
   readonly process_id: ProcessId
   readonly kind: string
@@ -41,7 +41,7 @@ const StateSchema: z.ZodType<WindowState> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dated'), opens: InstantSchema, closes: InstantSchema }),
 ])
 
-const windowFrom = (row: WindowRow): Window => ({
+export const windowFrom = (row: WindowRow): Window => ({
   id: row.id,
   process: row.process_id,
   kind: row.kind,

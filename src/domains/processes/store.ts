@@ -20,7 +20,7 @@ import type { TemplateHash } from './template.ts'
 export const PROCESSES_MAX = 500
 export const DOCUMENTS_MAX = 500
 
-type ProcessRow = {
+export type ProcessRow = {
   readonly id: ProcessId
   readonly slug: string
   readonly template: string
@@ -37,7 +37,7 @@ type ProcessRow = {
   readonly kind: ProcessState['kind']
   readonly state: string
 }
-type DocumentRow = {
+export type DocumentRow = {
   readonly id: DocumentId
   readonly process_id: ProcessId
   readonly artefact: string
@@ -111,7 +111,7 @@ export const reportedColumns = (reported: Reported | undefined) => ({
   reported_on: reported?.on ?? null,
 })
 
-const processFrom = (row: ProcessRow): Process => ({
+export const processFrom = (row: ProcessRow): Process => ({
   id: row.id,
   slug: row.slug,
   title: row.title,
@@ -177,6 +177,11 @@ export async function saveProcess(tx: Tx, process: Process, act: Act): Promise<v
   await keep(tx, PROCESSES, row, act)
 }
 
+export const documentFrom = (row: DocumentRow): ProcessDocument => {
+  const { process_id, source, reported_on, ...rest } = row
+  return { ...rest, process: process_id, reported: reportedFrom({ source, reported_on }) }
+}
+
 /** The oldest first. */
 export const documentsOf = remembered(
   async (db: Read | Tx, process: ProcessId): Promise<readonly ProcessDocument[]> => {
@@ -187,11 +192,7 @@ export const documentsOf = remembered(
       .orderBy('id')
       .limit(DOCUMENTS_MAX)
       .execute()
-    return rows.map(({ process_id, source, reported_on, ...row }) => ({
-      ...row,
-      process: process_id,
-      reported: reportedFrom({ source, reported_on }),
-    }))
+    return rows.map(documentFrom)
   },
 )
 

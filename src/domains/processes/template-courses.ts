@@ -38,7 +38,7 @@ export const WindowRuleSchema = z
     lateUntil: SpanSchema.optional(),
     /** A window never closes on a weekend or a holiday of the template's regions. */
     businessDays: z.literal(true).optional(),
-    /** Each language has its full time from when it is there; without it the last one starts all. */
+    /** Each language has at least the shortest time; without it the last one starts the clock. */
     perLanguage: z.literal(true).optional(),
     /** Before silence counts: everybody concerned is to be reached within this from the opening. */
     silenceCheck: z.strictObject({ reachWithin: SpanSchema }).readonly().optional(),

@@ -1,0 +1,119 @@
+/**
+ * Silence counts only where it was asked for: who was reached before a silent window closes, whom
+ * it failed to reach, and the reopening that such a group may ask for. Pure.
+ */
+import type { Read } from '../../platform/db/index.ts'
+import type { Language } from '../../platform/languages/index.ts'
+import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
+import { dueAfter, type Holidays } from './calendar.ts'
+import { shortestClose } from './rules-closing.ts'
+import type { WindowRule } from './template.ts'
+import { windowPhase, type Window, type WindowId } from './window.ts'
+
+/** How many of a group were written to in one language, and what became of it. */
+export type Reach = {
+  readonly group: string
+  readonly language: Language
+  readonly written: number
+  readonly reached: number
+  readonly bounced: number
+}
+
+/** Given by whoever sends the notices; without it nobody is known to have been reached. */
+export type ReachProvider = {
+  reach(read: Read, window: Window): Promise<readonly Reach[]>
+}
+
+export type SilenceStanding =
+  /** Saying nothing means nothing in this window, or nobody has to check it. */
+  | { readonly kind: 'not-asked' }
+  | { readonly kind: 'reaching'; readonly until: Instant; readonly missing: readonly Unreached[] }
+  | { readonly kind: 'reached' }
+  /** Silence of these groups is no assent. */
+  | { readonly kind: 'failed'; readonly missing: readonly Unreached[] }
+
+export type Unreached = {
+  readonly group: string
+  readonly languages: readonly Language[]
+  readonly bounced: number
+  readonly short: number
+}
+
+/** Groups of which somebody was not reached, by language. A group nobody wrote to is one. */
+export function unreached(groups: readonly string[], reaches: readonly Reach[]) {
+  return groups.flatMap((group): readonly Unreached[] => {
+    const own = reaches.filter((one) => one.group === group)
+    const open = own.filter(({ written, reached }) => reached < written)
+    if (own.length > 0 && open.length === 0) return []
+    const sum = (count: (one: Reach) => number) => open.reduce((all, one) => all + count(one), 0)
+    return [
+      {
+        group,
+        languages: open.map(({ language }) => language),
+        bounced: sum(({ bounced }) => bounced),
+        short: sum(({ written, reached }) => written - reached),
+      },
+    ]
+  })
+}
+
+export type SilenceFacts = {
+  readonly rule: WindowRule
+  readonly groups: readonly string[]
+  readonly reaches: readonly Reach[]
+  readonly now: Instant
+  readonly holidays?: Holidays
+}
+
+export function silenceStanding(
+  { state }: Pick<Window, 'state'>,
+  { rule, groups, reaches, now, holidays }: SilenceFacts,
+): SilenceStanding {
+  if (rule.silence !== 'assent' || !rule.silenceCheck || state.kind === 'waiting') {
+    return { kind: 'not-asked' }
+  }
+  const missing = unreached(groups, reaches)
+  if (missing.length === 0) return { kind: 'reached' }
+  const until = dueAfter(state.opens, rule.silenceCheck.reachWithin.for, holidays)
+  return now < until ? { kind: 'reaching', until, missing } : { kind: 'failed', missing }
+}
+
+/** A window that silence closed, opened again for one group that it failed to reach. */
+export type Reopening = {
+  readonly window: WindowId
+  readonly group: string
+  readonly opens: Instant
+  readonly closes: Instant
+}
+
+export type ReopenRefusal =
+  | { readonly kind: 'silence-not-asked' }
+  | { readonly kind: 'still-open' }
+  | { readonly kind: 'group-was-reached' }
+  | { readonly kind: 'reopened-already' }
+  | { readonly kind: 'too-late'; readonly until: Instant }
+
+/** Asked once by a group, within the shortest time of the window after its close. */
+export function reopen(
+  window: Window,
+  asked: { readonly group: string; readonly before: readonly Reopening[] },
+  facts: SilenceFacts,
+): Result<Reopening, ReopenRefusal> {
+  const { rule, now, holidays } = facts
+  const standing = silenceStanding(window, facts)
+  if (standing.kind === 'not-asked') return refuse({ kind: 'silence-not-asked' })
+  if (window.state.kind === 'waiting' || windowPhase(window, now) !== 'closed') {
+    return refuse({ kind: 'still-open' })
+  }
+  if (!('missing' in standing) || !standing.missing.some(({ group }) => group === asked.group)) {
+    return refuse({ kind: 'group-was-reached' })
+  }
+  const { before, group } = asked
+  if (before.some((one) => one.window === window.id && one.group === group)) {
+    return refuse({ kind: 'reopened-already' })
+  }
+  const until = shortestClose(rule, window.state.closes, holidays)
+  if (now >= until) return refuse({ kind: 'too-late', until })
+  const closes = shortestClose(rule, now, holidays)
+  return ok({ window: window.id, group, opens: now, closes })
+}

@@ -1,0 +1,112 @@
+/** What the hour brings about in one process, decided and saved. Opens no transaction. */
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/db/index.ts'
+import { prose } from '../../platform/record/index.ts'
+import { unreachable, type Instant } from '../../platform/values.ts'
+import { halting, type Doing } from './acts.ts'
+import { exiting, missing } from './acts-exits.ts'
+import { askedOf, factsWith, holdingsOf } from './facts.ts'
+import { holidaysOf } from './holidays.ts'
+import { stageOf, type Process } from './process.ts'
+import { resumed } from './rules.ts'
+import { nextEvent, type ClockEvent } from './rules-clock.ts'
+import type { Duty } from './rules-duties.ts'
+import { expire, expiredBy } from './rules-exits.ts'
+import type { Hooks } from './section.ts'
+import { saveProcess } from './store.ts'
+import { missedKey, missedOf, saveMissed } from './store-pauses.ts'
+import { templateOf } from './store-templates.ts'
+import type { Template } from './template.ts'
+
+/** Things that come due one after the other in one process; the rest comes with the next minute. */
+export const EVENTS_MAX = 60
+
+export type ClockStep = {
+  readonly tx: Tx
+  readonly clock: Clock
+  readonly now: Instant
+  readonly hooks: Pick<Hooks, 'facts' | 'happenings'>
+}
+
+const CLOCKED: Doing = { by: { kind: 'clock' }, role: 'clock', via: 'api' }
+
+export const saidKey = ({ rule, from }: Duty) => missedKey({ duty: rule.id, since: from })
+
+/** Everything that is due in a process, in the order of its hours. It was locked by the caller. */
+export async function catchUpProcess(step: ClockStep, from: Process): Promise<number> {
+  const { tx, now, hooks } = step
+  const template = await templateOf(tx, from.pin)
+  const holdings = await holdingsOf(tx, from, hooks.happenings)
+  const holidays = holidaysOf(template)
+  const said = new Set((await missedOf(tx, [from.id])).get(from.id))
+  const facts = {
+    template,
+    holdings,
+    isSaid: (duty: Duty) => said.has(saidKey(duty)),
+    now,
+    holidays,
+  }
+  let process = from
+  let stuck = false
+  let done = 0
+  while (done < EVENTS_MAX) {
+    const event = nextEvent(process, { ...facts, stuck })
+    if (!event) break
+    const next = await carryOut(step, process, event, template)
+    if (event.kind === 'miss') said.add(saidKey(event.duty))
+    // Nobody's exit holds: the stage waits for its officers, and the clock asks again next minute.
+    if (event.kind === 'expire') stuck = next === undefined
+    if (next || event.kind === 'miss') done++
+    process = next ?? process
+  }
+  return done
+}
+
+async function carryOut(
+  step: ClockStep,
+  process: Process,
+  event: ClockEvent,
+  template: Template,
+): Promise<Process | undefined> {
+  switch (event.kind) {
+    case 'resume': {
+      const runs = resumed(process, event.at)
+      const act = halting('process.resume', runs, stageOf(runs) ?? '', CLOCKED)
+      await saveProcess(step.tx, runs, act)
+      return runs
+    }
+    case 'miss': {
+      const { rule, from, due } = event.duty
+      const { id: duty, escalatesTo } = rule
+      const missed = { process: process.id, duty, since: from, due, escalatedTo: escalatesTo }
+      await saveMissed(step.tx, missed, missing(process, event.duty, CLOCKED))
+      return undefined
+    }
+    case 'expire':
+      return expired(step, process, template, event.at)
+    default:
+      return unreachable(event)
+  }
+}
+
+/** By the facts of the hour at which it expired, not of the hour at which the clock came by. */
+async function expired(
+  step: ClockStep,
+  process: Process,
+  template: Template,
+  at: Instant,
+): Promise<Process | undefined> {
+  const { tx, clock, hooks } = step
+  const holdings = await holdingsOf(tx, process, hooks.happenings)
+  const facts = await factsWith(tx, process, { holdings, providers: hooks.facts, now: at })
+  const exit = expiredBy(process, template, facts)
+  const from = stageOf(process)
+  if (!exit || from === undefined) return undefined
+  const line = prose('reason', exit.title.en, clock)
+  const expiring = { template, facts, reason: line.commitment, now: at }
+  const gone = expire(process, { ...expiring, holidays: holidaysOf(template) })
+  if (!gone) return undefined
+  const exited = { exit, from, way: 'expired', facts: askedOf(facts, [exit.when]), at } as const
+  await saveProcess(tx, gone, exiting(gone, exited, { ...CLOCKED, parts: [line] }))
+  return gone
+}
