@@ -75,7 +75,12 @@ import {
   participationRoutes,
   participationSections,
 } from './domains/participation/index.ts'
-import { PROCESS_ACTS, PROCESS_TABLES, processRoutes } from './domains/processes/index.ts'
+import {
+  catchUpProcesses,
+  PROCESS_ACTS,
+  PROCESS_TABLES,
+  processRoutes,
+} from './domains/processes/index.ts'
 import type { Hooks } from './domains/processes/index.ts'
 import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
 import type { Read } from './platform/db/index.ts'
@@ -214,6 +219,7 @@ type Clockwork = Pick<Tools, 'database' | 'clock' | 'outbox' | 'url'> & {
 export const clockDoors = (tools: Clockwork): readonly ClockDoor[] => [
   everyMinute('end terms', () => endDueTerms(tools)),
   ...issueDoors(tools.database, tools),
+  everyMinute('catch up processes', () => catchUpProcesses(tools, hooksOf(tools))),
   everyMinute('close dockets', () => closeDueDockets(tools)),
   everyMinute('close calls', () => closeDueCalls(tools)),
 ]
