@@ -22,6 +22,7 @@ export const DECISION_ACTS = declareActs({
   'call.close': {},
   'call.withdraw': {},
   'call.designate': { designation: 'text', level: 'text', polarity: 'text' },
+  'call.reopen': { why: 'text' },
   'position.state': {
     choice: 'text',
     counted: 'yes-no',

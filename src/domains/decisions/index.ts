@@ -23,8 +23,16 @@ export { recount, type Recounted } from './rules/recount.ts'
 export { callRuleOf, ownGroupOf, partyOf } from './rules/rule-of.ts'
 export type { Refusal } from './rules/refusal.ts'
 export { tally, unheard, type Counts, type GroupTally, type Tally } from './rules/tally.ts'
+export type { CallSection } from './section.ts'
 export { decisionSections } from './sections.tsx'
-export { closeCall, draftCall, openCall, withdrawCall, type Draft } from './steps/calls.ts'
+export {
+  closeCall,
+  draftCall,
+  openCall,
+  reopenCall,
+  withdrawCall,
+  type Draft,
+} from './steps/calls.ts'
 export {
   concludeCall,
   proposeDesignation,

@@ -19,6 +19,7 @@ import { phaseOf, type Call, type CallId } from '../call.ts'
 import type { Behind, ObjectionId } from '../objection.ts'
 import { partyOf } from '../rules/rule-of.ts'
 import type { Refusal } from '../rules/refusal.ts'
+import type { CallSection } from '../section.ts'
 import { closeCall } from '../steps/calls.ts'
 import type { Step } from '../steps/step.ts'
 import { lockCall } from '../store/calls.ts'
@@ -30,7 +31,11 @@ import { contextOf, type Asked, type Context as Around } from './load.ts'
 export type Here = Context<SiteEnv>
 
 /** The tools of every domain, and the texts that calls are about. */
-export type CallTools = Tools & { readonly texts: TextSource }
+export type CallTools = Tools & {
+  readonly texts: TextSource
+  /** Below the designations of a call, from later domains. */
+  readonly sections?: readonly CallSection[]
+}
 
 export async function askedBy(c: Here, texts: TextSource, returned?: Returned): Promise<Asked> {
   const { database } = c.var.here

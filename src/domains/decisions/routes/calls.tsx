@@ -50,12 +50,14 @@ export const callRoutes =
 
 const idIn = (c: Here): CallId | undefined => callId(c.req.param('id') ?? '')
 
-async function showCall(c: Here, { texts }: CallTools): Promise<Response> {
+async function showCall(c: Here, { texts, sections = [] }: CallTools): Promise<Response> {
   const id = idIn(c)
   const shown = id && (await loadCall(await askedBy(c, texts), id))
   if (!shown) return absent(c)
   const closes = datesOf(shown.call)?.closes
-  return page(c, <CallPage shown={shown} />, {
+  const { read } = c.var.here.database
+  const beside = await Promise.all(sections.map((section) => section(read, shown.call)))
+  return page(c, <CallPage shown={shown} beside={beside} />, {
     json: callJson(shown),
     csv: callCsv(shown),
     topics: topicsOf(shown.call),

@@ -67,3 +67,11 @@ export function withdraw(
   const { now: withdrawnAt, reason } = facts
   return ok({ ...call, state: { kind: 'withdrawn', withdrawnAt, reason } })
 }
+
+/** Ended, and to be designated anew: what was designated before stays in view. */
+export function reopen(call: Call): Result<Call, Refusal> {
+  const { state } = call
+  if (state.kind !== 'designated') return refuse({ kind: 'not-open', phase: state.kind })
+  const closedAt = datesOf(call)?.closes ?? state.designatedAt
+  return ok({ ...call, state: { kind: 'closed', closedAt } })
+}

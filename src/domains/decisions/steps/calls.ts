@@ -2,7 +2,7 @@
 import { newUlid, type Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { ok, type Instant, type Result } from '../../../platform/values.ts'
-import { findPeople } from '../../people/index.ts'
+import { findPeople, type Actor } from '../../people/index.ts'
 import type { ProcessId, Window } from '../../processes/index.ts'
 import {
   ACT_OF_CALL,
@@ -14,7 +14,7 @@ import {
   type DecisionAct,
 } from '../acts.ts'
 import type { Call, CallId, CallSubject, Roll } from '../call.ts'
-import { close, mayDraft, open, withdraw } from '../rules/calls.ts'
+import { close, mayDraft, open, reopen, withdraw } from '../rules/calls.ts'
 import { unseal } from '../rules/positions.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import { saveCall, saveRollPart } from '../store/calls.ts'
@@ -146,4 +146,28 @@ export async function closeCall({ tx, now }: Closing, call: Call): Promise<Resul
   if (sealed.length === SEALS_PER_STEP) return ok(call)
   await saveCall(tx, closed.value, byClock(ACT_OF_CALL.closed))
   return closed
+}
+
+export type Reopening = Pick<Step, 'tx' | 'via'> & {
+  readonly actor: Actor
+  readonly cap: `role:${string}`
+  /** What found the designation in error: `challenge:…`. */
+  readonly why: `${string}:${string}`
+}
+
+/** For a later domain that has judged a designation; a call that was reopened already stays so. */
+export async function reopenCall({ tx, via, actor, cap, why }: Reopening, call: Call) {
+  const reopened = reopen(call)
+  if (!reopened.ok) return reopened
+  await saveCall(tx, reopened.value, {
+    act: 'call.reopen',
+    actor: actor.person,
+    cap,
+    obj: `call:${call.id}`,
+    rules: call.rules,
+    via,
+    clear: { why },
+    topics: touchedBy('call.reopen', call),
+  })
+  return reopened
 }

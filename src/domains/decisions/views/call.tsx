@@ -30,7 +30,13 @@ import { TextInQuestion } from './text.tsx'
 /** From here on `TimeLeft` says how long, so the date stands beside it. */
 const LEFT_SAID_IN_WORDS = days(3)
 
-export function CallPage({ shown }: { readonly shown: CallShown }) {
+type CallProps = {
+  readonly shown: CallShown
+  /** What later domains say of it. */
+  readonly beside?: preact.ComponentChildren
+}
+
+export function CallPage({ shown, beside }: CallProps) {
   const { phase } = shown
   const ended = phase === 'closed' || phase === 'designated'
   return (
@@ -50,6 +56,7 @@ export function CallPage({ shown }: { readonly shown: CallShown }) {
             <>
               <Stands shown={shown} />
               {ended && <Designations shown={shown} />}
+              {beside}
             </>
           )
         }
