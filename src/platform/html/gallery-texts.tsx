@@ -33,6 +33,7 @@ export const TextSamples = () => (
         <Gate state="open" fact="1 of 5 waits for the chair">
           No objection is without an answer
         </Gate>
+        <Gate state="unjudged">A report was published</Gate>
       </Gates>
     </Section>
     <ClauseSamples />
