@@ -9,6 +9,8 @@ export const DOMAINS = [
   'texts',
   'dockets',
   'decisions',
+  'ballots',
+  'challenges',
   'outcomes',
   'participation',
   'desk',

@@ -6,7 +6,26 @@ import {
   endDueTerms,
   officesOf,
 } from './domains/bodies/index.ts'
+import {
+  CHALLENGE_ACTS,
+  CHALLENGE_TABLES,
+  challengeFacts,
+  challengeRoutes,
+  challengeSections,
+  challengesOfCall,
+} from './domains/challenges/index.ts'
 import type { Domain } from './domains.ts'
+import {
+  BALLOT_ACTS,
+  BALLOT_TABLES,
+  ballotBodySections,
+  ballotFacts,
+  ballotHappenings,
+  ballotRoutes,
+  ballotSections,
+  ballotThings,
+  closeDueBallots,
+} from './domains/ballots/index.ts'
 import {
   closeDueDockets,
   DOCKET_ACTS,
@@ -105,6 +124,8 @@ const DECLARED = {
   texts: TEXT_ACTS,
   dockets: DOCKET_ACTS,
   decisions: DECISION_ACTS,
+  ballots: BALLOT_ACTS,
+  challenges: CHALLENGE_ACTS,
   outcomes: OUTCOME_ACTS,
   participation: PARTICIPATION_ACTS,
 } as const satisfies Partial<Record<Domain, DeclaredActs>>
@@ -120,6 +141,8 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...TEXT_TABLES,
   ...DOCKET_TABLES,
   ...DECISION_TABLES,
+  ...BALLOT_TABLES,
+  ...CHALLENGE_TABLES,
   ...OUTCOME_TABLES,
   ...PARTICIPATION_TABLES,
 ]
@@ -131,14 +154,32 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...textSections,
     ...docketSections(clock),
     ...decisionSections(clock),
+    ...ballotSections(clock),
+    ...challengeSections(clock),
     ...outcomeSections(clock),
     ...participationSections(clock),
   ],
-  facts: [issueFacts, textFacts, docketFacts, decisionFacts, outcomeFacts, participationFacts],
+  facts: [
+    issueFacts,
+    textFacts,
+    docketFacts,
+    decisionFacts,
+    ballotFacts,
+    challengeFacts,
+    outcomeFacts,
+    participationFacts,
+  ],
+  happenings: [ballotHappenings],
 })
 
 /** What each domain says can be done now. */
-const THINGS: readonly OpenThings[] = [openIssues, docketThings, decisionThings, outcomeThings]
+const THINGS: readonly OpenThings[] = [
+  openIssues,
+  docketThings,
+  decisionThings,
+  ballotThings,
+  outcomeThings,
+]
 
 /** An open call holds its text still: nobody answers about words that change under them. */
 export const freezesOf: FreezesOf = async (db, text, now) => {
@@ -151,12 +192,14 @@ export const freezesOf: FreezesOf = async (db, text, now) => {
 export const mountsOf = (tools: Tools): readonly Mount[] => [
   peopleRoutes(tools),
   stewardRoutes({ ...tools, titlesOf }),
-  bodyRoutes(tools),
+  bodyRoutes(tools, ballotBodySections(tools.clock)),
   processRoutes(tools, hooksOf(tools)),
   issueRoutes(tools),
   textRoutes({ ...tools, freezesOf, contributions: [docketContributions, objectionContributions] }),
   docketRoutes(tools),
-  decisionRoutes({ ...tools, texts: textSource }),
+  decisionRoutes({ ...tools, texts: textSource, sections: [challengesOfCall] }),
+  ballotRoutes(tools),
+  challengeRoutes(tools),
   outcomeRoutes(tools),
   participationRoutes(tools),
   deskRoutes({ ...tools, things: THINGS, earlier: earlierOutcomes }),
@@ -173,6 +216,9 @@ const PLACES: Readonly<Record<string, string>> = {
   docket: '/dockets/',
   call: '/calls/',
   objection: '/objections/',
+  ballot: '/ballots/',
+  poll: '/polls/',
+  challenge: '/challenges/',
   outcome: '/outcomes/',
   codes: '/codes/',
 }
@@ -222,4 +268,5 @@ export const clockDoors = (tools: Clockwork): readonly ClockDoor[] => [
   everyMinute('catch up processes', () => catchUpProcesses(tools, hooksOf(tools))),
   everyMinute('close dockets', () => closeDueDockets(tools)),
   everyMinute('close calls', () => closeDueCalls(tools)),
+  everyMinute('close ballots', () => closeDueBallots(tools)),
 ]

@@ -57,7 +57,8 @@ async function addPlaces(
 ): Promise<number> {
   const there = new Set((await placesOf(tx, body.id)).map(({ name }) => name))
   const missing = seats.flatMap(placesIn).filter(({ name }) => !there.has(name))
-  for (const place of missing) {
+  for (const [index, place] of missing.entries()) {
+    const position = there.size + index
     const { name, title, standing, weight, part, group, appointedBy, source, tag } = place
     const clear = {
       place: name,
@@ -73,7 +74,7 @@ async function addPlaces(
     const id = newUlid(clock) as string as PlaceId
     await savePlace(
       tx,
-      { ...place, id, body: body.id },
+      { ...place, id, position, body: body.id },
       actFrom(body.id, { act: 'body.place', clear }),
     )
   }
@@ -81,7 +82,7 @@ async function addPlaces(
 }
 
 /** Each seat of a line, numbered where there are several, its terms beginning in turn. */
-export function placesIn(line: SeatsInFile): readonly Omit<Place, 'id' | 'body'>[] {
+export function placesIn(line: SeatsInFile): readonly Omit<Place, 'id' | 'body' | 'position'>[] {
   const { seats, name, title, term, standing } = line
   return Array.from({ length: seats }, (_, index) => {
     const many = seats > 1

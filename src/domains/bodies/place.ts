@@ -31,6 +31,8 @@ export type MeetingsDue = {
 export type Place = {
   readonly id: PlaceId
   readonly body: BodyId
+  /** Where it stands among the seats of the body, from 0. */
+  readonly position: number
   /** Unique in the body, also in later editions of the file it came from. */
   readonly name: string
   readonly title: string

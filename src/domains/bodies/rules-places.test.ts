@@ -39,6 +39,7 @@ const body: Body = found(
 const place: Place = {
   id: '01JD0000000000000000000002' as PlaceId,
   body: board,
+  position: 0,
   name: 'nomcom-seat-1',
   title: 'Seat 1',
   part: null,

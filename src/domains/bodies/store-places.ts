@@ -11,6 +11,7 @@ import { BODIES, own, seatFrom, SEATS, termFrom, TERMS } from './store.ts'
 type PlaceRow = {
   readonly id: PlaceId
   readonly body_id: BodyId
+  readonly position: number
   readonly name: string
   readonly title: string
   readonly part: string | null
@@ -72,7 +73,7 @@ const placeFrom = ({ body_id, place_group, appointed_by, term, ...rest }: PlaceR
 /** In the order in which the body's rules name them. */
 export async function placesOf(db: Read | Tx, body: BodyId): Promise<readonly Place[]> {
   const query = places(db).selectFrom('places').selectAll().where('body_id', '=', body)
-  return (await query.orderBy('id').limit(PLACES_MAX).execute()).map(placeFrom)
+  return (await query.orderBy('position').limit(PLACES_MAX).execute()).map(placeFrom)
 }
 
 export type Count = { readonly body: BodyId; readonly places: number }

@@ -1,0 +1,35 @@
+/** The door of `ballots` for later domains. */
+import './words.ts'
+import type { Mount, Tools } from '../people/index.ts'
+import { actRoutes } from './routes/act.tsx'
+import { openingRoutes } from './routes/opening.tsx'
+import { readRoutes } from './routes/read.tsx'
+
+export { BALLOT_ACTS } from './acts.ts'
+export * from './ballot.ts'
+export { explain as explainBallot } from './explain.ts'
+export { ballotFacts, ballotHappenings } from './facts.ts'
+export { closeDueBallots } from './jobs.ts'
+export * from './poll.ts'
+export { countedBy, countedIn, type Counted } from './rules/ballots.ts'
+export { foundBy, situationOf, verdictOf, type Holding } from './rules/counting.ts'
+export { electorateOf, type SeatsNow } from './rules/electorate.ts'
+export type { Refusal as BallotRefusal } from './rules/refusal.ts'
+export { giveProxy, mayVote, recuse, takeBack, vote, type Before } from './rules/votes.ts'
+export { ballotBodySections, ballotSections } from './sections.tsx'
+export { closeBallot } from './steps/closing.ts'
+export { openBallot, withdrawBallot, type OpeningAsked } from './steps/opening.ts'
+export { castVote, handOver, recuseFrom, takeVoiceBack } from './steps/voting.ts'
+export { ballotsOf, findBallot, lockBallot, voicesOf } from './store/ballots.ts'
+export { BALLOT_TABLES } from './store/tables.ts'
+export { standingOf } from './store/votes.ts'
+export { ballotThings } from './things.ts'
+
+/** The forms first: `/ballots/new` is no id. */
+export const ballotRoutes =
+  (tools: Tools): Mount =>
+  (app) => {
+    openingRoutes(tools)(app)
+    actRoutes(tools)(app)
+    readRoutes(app)
+  }

@@ -1,0 +1,84 @@
+/**
+ * What every step in a ballot shares: the transaction, the process it is in, who acts, and what
+ * stands. A step decides by a rule and saves; form, clock and tests call the same. Decides nothing.
+ */
+import { prose, type Prose } from '../../../platform/record/index.ts'
+import type { Read, Tx } from '../../../platform/db/index.ts'
+import type { Actor } from '../../people/index.ts'
+import {
+  findPins,
+  findProcess,
+  findWindow,
+  templateOf,
+  undertakingsOf,
+  type Pin,
+  type Process,
+  type Step,
+  type Template,
+  type Window,
+} from '../../processes/index.ts'
+import type { Doing } from '../acts.ts'
+import type { Ballot } from '../ballot.ts'
+import type { Before } from '../rules/votes.ts'
+import { standingOf } from '../store/votes.ts'
+
+export const actorIn = ({ by }: Pick<Step, 'by'>): Actor | undefined =>
+  by.kind === 'person' ? by.actor : undefined
+
+export const written = (step: Step, name: string, words: string): Prose =>
+  prose(name, words, step.clock, actorIn(step)?.person)
+
+export const optionalWords = (step: Step, name: string, words: string | undefined) =>
+  words === undefined || words.trim() === '' ? undefined : written(step, name, words)
+
+/** As oneself: a vote is cast by a voice, not for an organisation that one happens to name. */
+export const personally = (step: Step): Doing => ({
+  actor: actorIn(step),
+  cap: 'personal',
+  via: step.via,
+})
+
+export const inRole = (step: Step, role: string): Doing => ({
+  actor: actorIn(step),
+  cap: `role:${role}`,
+  via: step.via,
+})
+
+/** A ballot with what it hangs on. */
+export type Around = {
+  readonly ballot: Ballot
+  readonly process: Process
+  readonly template: Template
+  readonly window: Window
+}
+
+export async function aroundOf(db: Read | Tx, ballot: Ballot): Promise<Around> {
+  const process = await findProcess(db, { id: ballot.process })
+  const window = await findWindow(db, ballot.window)
+  if (!process || !window) throw new Error(`ballot ${ballot.id} of no process or window`)
+  return {
+    ballot,
+    process,
+    template: await templateOf(db, await pinOf(db, ballot, process)),
+    window,
+  }
+}
+
+/** The rules under which it was opened: a process may have adopted others since. */
+async function pinOf(db: Read | Tx, { rules }: Ballot, { pin }: Process): Promise<Pin> {
+  if (pin.hash === rules) return pin
+  const found = (await findPins(db)).find(({ hash }) => hash === rules)
+  if (!found) throw new Error(`no template has the hash ${rules}`)
+  return found
+}
+
+export async function beforeOf(step: Step, { ballot, process, window }: Around): Promise<Before> {
+  return {
+    ballot,
+    window,
+    standing: await standingOf(step.tx, ballot.id),
+    undertakings: undertakingsOf(process.pin),
+    actor: actorIn(step),
+    now: step.now,
+  }
+}

@@ -1,0 +1,309 @@
+/** A ballot as a page: the rule, who is counted, what stands, who voted how, and why. Pure. */
+import type { ComponentChildren } from 'preact'
+import {
+  DataTable,
+  Empty,
+  Item,
+  Link,
+  List,
+  Meta,
+  Page,
+  Panel,
+  Refused,
+  Section,
+  Split,
+  TimeLeft,
+  useReader,
+  UserText,
+  When,
+} from '../../../platform/html/index.ts'
+import { unreachable } from '../../../platform/values.ts'
+import { inWords } from '../../processes/index.ts'
+import { CHOICES } from '../ballot.ts'
+import type { BallotView } from '../load.ts'
+import { divisionsOf, linesBy } from '../rules/tally.ts'
+import { OtherWays, VotePanel, Withdrawal, type BallotProps } from './forms.tsx'
+import { Name, partLabel, PartsOf, PhaseTag, plain, Said } from './parts.tsx'
+import { RuleInWords, VerdictInWords } from './rule.tsx'
+
+/** Beyond this the table of voices is on its own twin only. */
+export const VOICES_SHOWN_MAX = 300
+
+export function BallotPage(props: BallotProps) {
+  const { view, returned } = props
+  const { t } = useReader()
+  const { process, ballot, words, counted } = view
+  const removed = t('ballots.removed')
+  return (
+    <Page
+      title={plain(words, ballot.question, removed)}
+      section="processes"
+      crumbs={[
+        { label: t('processes.title'), href: '/processes' },
+        {
+          label: <UserText>{plain(words, process.title, removed)}</UserText>,
+          href: `/processes/${process.slug}`,
+        },
+      ]}
+      tags={<PhaseTag phase={view.phase} />}
+      lede={inWords(counted.decision.title, t)}
+      practice={process.practice}
+    >
+      {returned?.refusal && returned.form === 'opening' && <Refused>{returned.refusal}</Refused>}
+      <Split aside={<Aside {...props} />} after={<Record view={view} />}>
+        <Subject view={view} />
+        <Result view={view} />
+        <VotePanel {...props} />
+        <OtherWays {...props} />
+        <Votes view={view} />
+        <StoodBack view={view} />
+        <Carried view={view} />
+        <Withdrawal {...props} />
+      </Split>
+    </Page>
+  )
+}
+
+type View = { readonly view: BallotView }
+
+function Subject({ view }: View) {
+  const { t } = useReader()
+  const { ballot, words, textTitle } = view
+  const { subject } = ballot
+  switch (subject.kind) {
+    case 'question':
+      return null
+    case 'text':
+      return (
+        <p>
+          {t('ballots.about')}{' '}
+          <Link to={`/texts/${subject.text}/versions/${subject.version}`}>
+            {t('ballots.about.text', {
+              title: textTitle ? plain(words, textTitle, t('ballots.removed')) : subject.text,
+              version: subject.version,
+            })}
+          </Link>
+        </p>
+      )
+    case 'removal':
+      return (
+        <p>
+          {t.rich('ballots.about.removal', {
+            name: <Name view={view} person={subject.person} />,
+            role: t(`people.role.${subject.role}`),
+          })}
+        </p>
+      )
+    default:
+      return unreachable(subject)
+  }
+}
+
+/** What it came to, or how far it stands from passing; nothing while results are hidden. */
+function Result({ view }: View) {
+  const { t } = useReader()
+  const { ballot, standing, phase } = view
+  const { state } = ballot
+  if (state.kind === 'withdrawn') {
+    return (
+      <Section title={t('ballots.result')}>
+        <p>{t.rich('ballots.result.withdrawn', { when: <When at={state.withdrawnAt} /> })}</p>
+        <Said words={view.words} of={state.reason} />
+      </Section>
+    )
+  }
+  const voted = { count: standing.votes.length, all: standing.voices.length }
+  if (!view.verdict) {
+    return (
+      <Section title={t('ballots.result')}>
+        <p>{t('ballots.result.hidden', voted)}</p>
+      </Section>
+    )
+  }
+  return (
+    <Section
+      title={t(phase === 'closed' ? 'ballots.result' : 'ballots.stands')}
+      beside={t('ballots.voted', voted)}
+    >
+      {state.kind === 'closed' && <Outcome view={view} outcome={state.outcome} />}
+      <VerdictInWords view={view} />
+      {divisionsOf(standing).map((division) => (
+        <Division view={view} division={division} />
+      ))}
+    </Section>
+  )
+}
+
+function Outcome({ view, outcome }: View & { readonly outcome: string | undefined }) {
+  const { t } = useReader()
+  const found = view.counted.decision.outcomes.find(({ id }) => id === outcome)
+  if (!found) return <p>{t('ballots.outcome.none')}</p>
+  return <p>{t.rich('ballots.outcome', { outcome: <b>{inWords(found.title, t)}</b> })}</p>
+}
+
+/** By house, then by group: never one sum of heads. */
+function Division({ view, division }: View & { readonly division: string }) {
+  const { t } = useReader()
+  const lines = linesBy(division, view.standing)
+  const known = division === 'house' || division === 'group' || division === 'region'
+  const label = t(known ? `ballots.by.${division}` : 'ballots.by.group')
+  return (
+    <DataTable
+      caption={label}
+      columns={[
+        { label },
+        ...CHOICES.map((choice) => ({ label: t(`ballots.choice.${choice}`), number: true })),
+        { label: t('ballots.silent'), number: true },
+        { label: t('ballots.recused'), number: true },
+        { label: t('ballots.voices'), number: true },
+      ]}
+      rows={lines.map((line) => [
+        line.part === undefined ? t('ballots.by.none') : partLabel(view, line.part, t),
+        ...CHOICES.map((choice) => line[choice]),
+        line.silent,
+        line.recused,
+        line.voices,
+      ])}
+    />
+  )
+}
+
+/** Each voice and what it said: open, or sealed until the close. */
+function Votes({ view }: View) {
+  const { t } = useReader()
+  const { standing, words } = view
+  const { voices, votes } = standing
+  if (votes.length === 0) return <Empty>{t('ballots.votes.none')}</Empty>
+  const byVoice = new Map(votes.map((vote) => [vote.voice, vote]))
+  const shown = voices.filter(({ id }) => byVoice.has(id)).slice(0, VOICES_SHOWN_MAX)
+  return (
+    <Section title={t('ballots.votes')} beside={t('ballots.votes.how')}>
+      <DataTable
+        caption={t('ballots.votes')}
+        captionUnseen
+        columns={[
+          { label: t('ballots.voice') },
+          { label: t('ballots.part') },
+          { label: t('ballots.vote.choice') },
+          { label: t('ballots.weight'), number: true },
+        ]}
+        rows={shown.map((voice) => {
+          const vote = byVoice.get(voice.id)
+          return [
+            <Name view={view} person={voice.person} />,
+            <PartsOf view={view} voice={voice} />,
+            <>
+              {vote &&
+                t(`ballots.choice.${vote.shown.kind === 'open' ? vote.shown.choice : 'sealed'}`)}
+              {vote?.carriedBy !== undefined && (
+                <span class="meta">
+                  {' '}
+                  {t.rich('ballots.vote.by', { name: <Name view={view} person={vote.by} /> })}
+                </span>
+              )}
+              {vote?.reason !== undefined && <Said words={words} of={vote.reason} />}
+            </>,
+            voice.weight,
+          ]
+        })}
+      />
+    </Section>
+  )
+}
+
+function StoodBack({ view }: View) {
+  const { t } = useReader()
+  const { recusals } = view.standing
+  if (recusals.length === 0) return null
+  return (
+    <Section title={t('ballots.recusals')}>
+      <List>
+        {recusals.map(({ person, reason, at }) => (
+          <Item title={<Name view={view} person={person} />} meta={<When at={at} />}>
+            <Said words={view.words} of={reason} />
+          </Item>
+        ))}
+      </List>
+    </Section>
+  )
+}
+
+function Carried({ view }: View) {
+  const { t } = useReader()
+  const { proxies, voices } = view.standing
+  if (proxies.length === 0) return null
+  const holder = (carrier: string) => voices.find(({ id }) => id === carrier)?.person
+  return (
+    <Section title={t('ballots.proxies')}>
+      <List>
+        {proxies.map(({ person, carriedBy, instruction, givenAt, endedAt }) => (
+          <Item
+            title={t.rich('ballots.proxies.line', {
+              from: <Name view={view} person={person} />,
+              to: <Name view={view} person={holder(carriedBy)} />,
+            })}
+            meta={
+              endedAt === undefined ? (
+                <When at={givenAt} />
+              ) : (
+                t.rich('ballots.proxies.ended', { when: <When at={endedAt} /> })
+              )
+            }
+          >
+            <Said words={view.words} of={instruction} />
+          </Item>
+        ))}
+      </List>
+    </Section>
+  )
+}
+
+function Aside({ view }: BallotProps): ComponentChildren {
+  const { t } = useReader()
+  const { window, counted, body, words, ballot, standing } = view
+  const closes = window.state.kind === 'dated' ? window.state.closes : undefined
+  return (
+    <>
+      {closes !== undefined && (
+        <Panel title={t('ballots.until')}>
+          <p>
+            <When at={closes} />
+          </p>
+          {view.phase === 'open' && <TimeLeft until={closes} />}
+        </Panel>
+      )}
+      <Panel title={t('ballots.rule')} tint>
+        <RuleInWords view={view} />
+      </Panel>
+      <Panel title={t('ballots.electorate')}>
+        <p>
+          {inWords(counted.electorate.title, t)} ·{' '}
+          <Link to={`/bodies/${body.slug}`}>
+            <UserText>{plain(words, body.name, t('ballots.removed'))}</UserText>
+          </Link>
+        </p>
+        <Meta>{t('ballots.electorate.frozen', { count: standing.voices.length })}</Meta>
+      </Panel>
+      {ballot.earlier !== undefined && (
+        <p>
+          <Link to={`/ballots/${ballot.earlier}`}>{t('ballots.earlier')}</Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** How anybody counts again, without asking us. */
+function Record({ view }: View) {
+  const { t } = useReader()
+  const { name, version } = view.process.pin
+  return (
+    <Section title={t('ballots.recount')}>
+      <p>{t('ballots.recount.how')}</p>
+      <p>
+        <Link to="/record">{t('ballots.recount.record')}</Link> ·{' '}
+        <Link to={`/templates/${name}/${version}.json`}>{t('ballots.recount.rule')}</Link>
+      </p>
+    </Section>
+  )
+}

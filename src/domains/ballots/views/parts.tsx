@@ -1,0 +1,128 @@
+/** Small parts of the pages of ballots: whose words, who, in which house, first acts. Pure. */
+import {
+  Checkbox,
+  Link,
+  Panel,
+  Prose,
+  Redacted,
+  Tag,
+  useReader,
+  UserText,
+  type Again,
+} from '../../../platform/html/index.ts'
+import type { Translate } from '../../../platform/languages/index.ts'
+import type { Words } from '../../../platform/record/index.ts'
+import { hasAgreed, PERMANENCE, PermanenceNotice, personId } from '../../people/index.ts'
+import type { Actor, Commitment } from '../../people/index.ts'
+import { inWords, undertakingsOf, type Process, type Template } from '../../processes/index.ts'
+import type { Voice } from '../../rules/index.ts'
+import type { BallotPhase } from '../ballot.ts'
+import type { BallotView } from '../load.ts'
+import type { Refusal } from '../rules/refusal.ts'
+
+export type FormName =
+  'vote' | 'recusal' | 'proxy' | 'proxy-ending' | 'withdrawal' | 'opening' | 'hand' | 'poll'
+
+export type Returned = {
+  readonly form: FormName
+  readonly again: Again
+  /** In words; absent where its fields were malformed. */
+  readonly refusal: string | undefined
+}
+
+/** What came back to one of the forms of the page. */
+export const backTo = (returned: Returned | undefined, ...names: readonly FormName[]) => {
+  const back = returned && names.includes(returned.form) ? returned : undefined
+  return { again: back?.again, refusal: back?.refusal }
+}
+
+export const plain = (words: Words, of: Commitment, removed: string): string => {
+  const wording = words.get(of)
+  return wording.kind === 'text' ? wording.text : removed
+}
+
+export function Said({ words, of }: { readonly words: Words; readonly of: Commitment }) {
+  const wording = words.get(of)
+  if (wording.kind === 'text') return <Prose text={wording.text} />
+  return <Redacted entry={{ number: wording.entry, href: `/record/entries/${wording.entry}` }} />
+}
+
+type NameProps = { readonly view: Pick<BallotView, 'names'>; readonly person: string | undefined }
+
+export function Name({ view, person }: NameProps) {
+  const id = person === undefined ? undefined : personId(person)
+  const named = id && view.names.get(id)
+  if (!named) return <>{person ?? '–'}</>
+  return (
+    <Link to={named.path}>
+      <UserText>{named.name}</UserText>
+    </Link>
+  )
+}
+
+export const nameOf = ({ names }: Pick<BallotView, 'names'>, person: string | undefined) => {
+  const id = person === undefined ? undefined : personId(person)
+  return (id && names.get(id)?.name) ?? person ?? '–'
+}
+
+/** A house or group as the template calls it, or the body where the template does not. */
+export function partLabel({ counted, body }: BallotView, part: string, t: Translate): string {
+  const { houses, parts } = counted.electorate
+  const told = [...houses, ...parts].find(({ id }) => id === part)
+  return told
+    ? inWords(told.label, t)
+    : (body.shape?.parts.find(({ id }) => id === part)?.label ?? part)
+}
+
+export function PartsOf({ view, voice }: { readonly view: BallotView; readonly voice: Voice }) {
+  const { t } = useReader()
+  const parts = Object.entries(voice.parts).filter(([division]) => division !== 'region')
+  return <>{parts.map(([, part]) => partLabel(view, part, t)).join(' · ')}</>
+}
+
+const TONES = {
+  ahead: 'plain',
+  open: 'now',
+  over: 'plain',
+  closed: 'plain',
+  withdrawn: 'plain',
+} as const satisfies Record<BallotPhase, 'plain' | 'now'>
+
+export function PhaseTag({ phase }: { readonly phase: BallotPhase }) {
+  const { t } = useReader()
+  return <Tag tone={TONES[phase]}>{t(`ballots.phase.${phase}`)}</Tag>
+}
+
+type FirstProps = {
+  readonly actor: Actor | undefined
+  readonly process: Process
+  readonly template: Template
+}
+
+/** What one reads and ticks before a first act here, inside the form of that act. */
+export function FirstAct({ actor, process, template }: FirstProps) {
+  const { t } = useReader()
+  if (!actor) return null
+  const { id, version } = undertakingsOf(process.pin)
+  return (
+    <>
+      {!hasAgreed(actor, PERMANENCE.undertakings, PERMANENCE.version) && <PermanenceNotice />}
+      {!hasAgreed(actor, id, version) && (
+        <Panel tint title={t('ballots.undertakings.title')}>
+          <ul>
+            {template.undertakings.map(({ text }) => (
+              <li>{inWords(text, t)}</li>
+            ))}
+          </ul>
+          <Checkbox name="undertakings" label={t('ballots.undertakings.agree')} required />
+        </Panel>
+      )}
+    </>
+  )
+}
+
+const MENDED: ReadonlySet<string> = new Set(['permanence-unread', 'undertakings-unread'])
+
+/** Allowed, or refused only for what the form itself can mend. */
+export const canTry = (asked: { readonly ok: boolean; readonly refusal?: Refusal }): boolean =>
+  asked.ok || (asked.refusal !== undefined && MENDED.has(asked.refusal.kind))

@@ -1,0 +1,82 @@
+/** The rule of a ballot in words, and what became of it: nested lists, the same for all. Pure. */
+import { Gate, Gates, useReader } from '../../../platform/html/index.ts'
+import type { Translate } from '../../../platform/languages/index.ts'
+import {
+  explainRule,
+  explainVerdict,
+  type Explained,
+  type ExplainedVerdict,
+  type Naming,
+} from '../../rules/index.ts'
+import type { BallotView } from '../load.ts'
+import { partLabel } from './parts.tsx'
+
+const UNITS = {
+  D: 'days',
+  W: 'weeks',
+  M: 'months',
+  Y: 'years',
+  B: 'business-days',
+  TH: 'hours',
+  TM: 'minutes',
+} as const
+
+/** A span as rules write it; one that is no span is shown as it stands. */
+function explainSpan(span: string, t: Translate): string {
+  const [, time = '', count = '', unit = ''] = /^P(T?)(\d+)([A-Z])$/.exec(span) ?? []
+  const known = Object.entries(UNITS).find(([key]) => key === time + unit)?.[1]
+  return known ? t(`processes.span.${known}`, { count: Number(count) }) : span
+}
+
+const namingOf = (view: BallotView, t: Translate): Naming => ({
+  part: (_division, id) => partLabel(view, id, t),
+  choice: (id) => id,
+  level: (id) => id,
+  rule: (name) => name,
+  span: (iso) => explainSpan(iso, t),
+})
+
+/** Before anybody votes: what passes. */
+export function RuleInWords({ view }: { readonly view: BallotView }) {
+  const { t } = useReader()
+  const told = explainRule(view.counted.rule, t, namingOf(view, t))
+  return told.parts.length === 0 ? <p>{told.text}</p> : <Told told={told} />
+}
+
+function Told({ told }: { readonly told: Explained }) {
+  return (
+    <>
+      <p>{told.text}</p>
+      <ul>
+        {told.parts.map((part) => (
+          <li>{part.parts.length === 0 ? part.text : <Told told={part} />}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What stands now or stood at the close: each part, and by how much it falls short. */
+export function VerdictInWords({ view }: { readonly view: BallotView }) {
+  const { t } = useReader()
+  if (!view.verdict) return null
+  const told = explainVerdict(view.verdict, t, namingOf(view, t))
+  return (
+    <Gates>
+      {flat(told).map(({ text, stand, met }) => (
+        <Stand {...{ text, stand, met }} />
+      ))}
+    </Gates>
+  )
+}
+
+type Line = Pick<ExplainedVerdict, 'text' | 'stand' | 'met'>
+
+const Stand = ({ text, stand, met }: Line) => (
+  <Gate state={met ? 'met' : 'open'} fact={stand}>
+    {text}
+  </Gate>
+)
+
+/** The whole first, then each of its parts. */
+const flat = (told: ExplainedVerdict): readonly Line[] => [told, ...told.parts.flatMap(flat)]

@@ -1,0 +1,1 @@
+alter table places add column position integer not null default 0;
