@@ -104,7 +104,7 @@ const refused = async (visitor: Visitor, path: string, fields: Fields = {}) => {
   return { status: answer.status, text: await answer.text() }
 }
 
-test('a challenge waits for enough people, then goes up the ladder until somebody agrees', async () => {
+test('a challenge waits for enough people, then goes up the ladder until one agrees', async () => {
   const place = await aChallenge()
   const { world, table, chair, call, path, ben } = place
   expect(await world.stranger.text(path)).toContain('It needs 2 people behind it until')
@@ -180,7 +180,7 @@ test('whoever stands behind it does not judge it, and the last forum ends it', a
   expect(await openChallenges(place)).toBe(0)
 })
 
-test('too late, twice, on nothing designated, without words: refused, and nothing is lost', async () => {
+test('too late, twice or without words it is refused, and nothing is lost', async () => {
   const place = await aChallenge()
   const { world, table, call, ben } = place
   const typed = { statement: 'Again, the same.', as: 'personal' }

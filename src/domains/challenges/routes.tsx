@@ -53,18 +53,20 @@ export const challengeRoutes =
 
 function mountActs(app: Hono<SiteEnv>, tools: Tools): void {
   app.post('/challenges/:id/supporters', (c) =>
-    acting(c, tools, 'join', Joining, (step, one, { as }) => joinChallenge(step, one, as)),
+    acting(c, tools, {
+      form: 'join',
+      schema: Joining,
+      act: (step, one, { as }) => joinChallenge(step, one, as),
+    }),
   )
   app.post('/challenges/:id/departures', (c) =>
-    acting(c, tools, 'leave', Acting, (step, one) => leaveChallenge(step, one)),
+    acting(c, tools, { form: 'leave', schema: Acting, act: leaveChallenge }),
   )
   app.post('/challenges/:id/rulings', (c) =>
-    acting(c, tools, 'rule', Ruling, (step, one, { finding, reasons }) =>
-      ruleOnChallenge(step, one, { finding, reasons }),
-    ),
+    acting(c, tools, { form: 'rule', schema: Ruling, act: ruleOnChallenge }),
   )
   app.post('/challenges/:id/carries', (c) =>
-    acting(c, tools, 'carry', Acting, (step, one) => carryChallenge(step, one)),
+    acting(c, tools, { form: 'carry', schema: Acting, act: carryChallenge }),
   )
 }
 
@@ -136,17 +138,21 @@ async function raising(c: Here, tools: Tools): Promise<Response> {
   })
 }
 
+type Plan<Schema extends z.ZodType<Acting>> = {
+  readonly form: FormName
+  readonly schema: Schema
+  readonly act: (
+    step: Step,
+    challenge: Challenge,
+    data: z.output<Schema>,
+  ) => Promise<Result<Challenge, ChallengeRefusal>>
+}
+
 /** What the forms about one challenge have in common: it is held while it is decided. */
 async function acting<Schema extends z.ZodType<Acting>>(
   c: Here,
   tools: Tools,
-  form: FormName,
-  schema: Schema,
-  act: (
-    step: Step,
-    challenge: Challenge,
-    data: z.output<Schema>,
-  ) => Promise<Result<Challenge, ChallengeRefusal>>,
+  { form, schema, act }: Plan<Schema>,
 ): Promise<Response> {
   const { read } = c.var.here.database
   const id = challengeId(c.req.param('id') ?? '')

@@ -55,7 +55,7 @@ export async function groundOf(db: Read | Tx, call: Call): Promise<Ground> {
   }
 }
 
-/** Throws where a challenge lost its process, or its template the ladder: neither is ever removed. */
+/** Throws where the process or the ladder is gone: neither is ever removed. */
 export async function caseOf(db: Read | Tx, challenge: Challenge): Promise<Case> {
   const process = await findProcess(db, { id: challenge.process })
   const template = process && (await templateOf(db, process.pin))
