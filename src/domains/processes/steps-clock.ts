@@ -10,8 +10,8 @@ import { holidaysOf } from './holidays.ts'
 import { stageOf, type Process } from './process.ts'
 import { resumed } from './rules.ts'
 import { nextEvent, type ClockEvent } from './rules-clock.ts'
-import type { Duty } from './rules-duties.ts'
-import { expire, expiredBy } from './rules-exits.ts'
+import type { Duty, Holdings } from './rules-duties.ts'
+import { exitsOf, expire, expiredBy } from './rules-exits.ts'
 import type { Hooks } from './section.ts'
 import { saveProcess } from './store.ts'
 import { missedKey, missedOf, saveMissed } from './store-pauses.ts'
@@ -52,7 +52,7 @@ export async function catchUpProcess(step: ClockStep, from: Process): Promise<nu
   while (done < EVENTS_MAX) {
     const event = nextEvent(process, { ...facts, stuck })
     if (!event) break
-    const next = await carryOut(step, process, event, template)
+    const next = await carryOut(step, process, event, { template, holdings })
     if (event.kind === 'miss') said.add(saidKey(event.duty))
     // Nobody's exit holds: the stage waits for its officers, and the clock asks again next minute.
     if (event.kind === 'expire') stuck = next === undefined
@@ -62,11 +62,13 @@ export async function catchUpProcess(step: ClockStep, from: Process): Promise<nu
   return done
 }
 
+type Ground = { readonly template: Template; readonly holdings: Holdings }
+
 async function carryOut(
   step: ClockStep,
   process: Process,
   event: ClockEvent,
-  template: Template,
+  ground: Ground,
 ): Promise<Process | undefined> {
   switch (event.kind) {
     case 'resume': {
@@ -83,7 +85,7 @@ async function carryOut(
       return undefined
     }
     case 'expire':
-      return expired(step, process, template, event.at)
+      return expired(step, process, event.at, ground)
     default:
       return unreachable(event)
   }
@@ -93,12 +95,13 @@ async function carryOut(
 async function expired(
   step: ClockStep,
   process: Process,
-  template: Template,
   at: Instant,
+  { template, holdings }: Ground,
 ): Promise<Process | undefined> {
   const { tx, clock, hooks } = step
-  const holdings = await holdingsOf(tx, process, hooks.happenings)
-  const facts = await factsWith(tx, process, { holdings, providers: hooks.facts, now: at })
+  const asks = exitsOf(process, template).some(({ auto, when }) => auto && when)
+  const known = { holdings, providers: hooks.facts, now: at }
+  const facts = asks ? await factsWith(tx, process, known) : {}
   const exit = expiredBy(process, template, facts)
   const from = stageOf(process)
   if (!exit || from === undefined) return undefined
