@@ -13,6 +13,7 @@ const POSTGRES_TRIES_EACH = 6
 /** Forms that no turn plays, each with its reason. */
 const NOT_PLAYED: Readonly<Record<string, string>> = {
   '/sign-in/:link': 'its link comes by mail: sign-in.test.ts and routes.test.tsx of people play it',
+  '/bodies/:slug/appointments': 'only a council has seats to fill: places.both.test.ts plays it',
   '/sign-out': 'signing out needs nothing and always leads home',
 }
 

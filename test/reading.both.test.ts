@@ -36,6 +36,8 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/calls/:id/recount': ['call'],
   '/objections/:id': ['objection'],
   '/outcomes/:id': ['outcome'],
+  '/ballots/:id': ['ballot'],
+  '/polls/:id': ['poll'],
   '/record/entries/:number': ['0', '40'],
   '/record/receipts/:number': [],
 }
@@ -45,6 +47,8 @@ const ASKED: Readonly<Record<string, string>> = {
   '/dockets/new': '?process=process',
   '/calls/new': '?process=process',
   '/outcomes/new': '?call=call',
+  '/ballots/new': '?process=vote-process',
+  '/polls/new': '?process=vote-process',
 }
 /** Files of the log and things of the operator have their own tests. */
 const ELSEWHERE =

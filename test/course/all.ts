@@ -1,13 +1,15 @@
 /** All turns, in an order in which each finds what it needs. */
+import { BALLOTS } from './ballot-turns.ts'
 import { CALL, OUTCOME, TEXT } from './call-turns.ts'
 import { DOCKET } from './docket-turns.ts'
 import { ISSUES } from './issue-turns.ts'
-import { ACCOUNT, BODY, END, LEAVING, PROCESS, STEWARDS } from './people-turns.ts'
+import { ACCOUNT, BODY, END, LEAVING, PROCESS, ROLES_END, STEWARDS } from './people-turns.ts'
 import type { Turn } from './turn.ts'
 
 export const TURNS: readonly Turn[] = [
   ...ACCOUNT,
   ...BODY,
+  ...BALLOTS,
   ...PROCESS,
   ...STEWARDS,
   ...TEXT,
@@ -17,4 +19,4 @@ export const TURNS: readonly Turn[] = [
   ...ISSUES,
 ]
 
-export const LAST_TURNS: readonly Turn[] = [...LEAVING, ...END]
+export const LAST_TURNS: readonly Turn[] = [...LEAVING, ...END, ...ROLES_END]

@@ -88,6 +88,7 @@ export const BODY: readonly Turn[] = [
     }),
     may: ['chair', 'staff'],
     by: 'chair',
+    learns: { term: 'facilitator-term' },
   },
   {
     route: '/bodies/:slug/seats',
@@ -95,6 +96,38 @@ export const BODY: readonly Turn[] = [
     fields: () => consent,
     may: but('member'),
     by: 'passer',
+    learns: { seat: 'passer-seat' },
+  },
+  {
+    route: '/bodies/:slug/stand-ins',
+    ids: { slug: 'body' },
+    fields: (known) => ({
+      for: `seat:${known('passer-seat')}`,
+      handle: known('handle of panel'),
+      until: '2027-02-28',
+      ...consent,
+    }),
+    may: ['passer'],
+    by: 'passer',
+    learns: { 'stand-in': 'stand-in' },
+  },
+  {
+    route: '/bodies/:slug/stand-in-endings',
+    ids: { slug: 'body' },
+    fields: (known) => ({ standIn: known('stand-in'), ...consent }),
+    may: ['passer', 'panel'],
+    by: 'passer',
+  },
+]
+
+/** At the very end: whoever held it can do nothing more. */
+export const ROLES_END: readonly Turn[] = [
+  {
+    route: '/bodies/:slug/role-endings',
+    ids: { slug: 'body' },
+    fields: (known) => ({ term: known('facilitator-term'), ...consent }),
+    may: ['chair', 'facilitator', 'staff'],
+    by: 'facilitator',
   },
 ]
 

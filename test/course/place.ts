@@ -1,5 +1,6 @@
 /** A site with people in every role and a table in its plenary; turns are played on it in order. */
 import { expect } from 'vitest'
+import { beginVoting } from '../../src/domains/ballots/ballots.fixtures.ts'
 import { aTable } from '../../src/domains/decisions/calls.fixtures.ts'
 import { findBody } from '../../src/domains/bodies/index.ts'
 import { findProcess } from '../../src/domains/processes/index.ts'
@@ -49,6 +50,17 @@ export async function aCourse(): Promise<Course> {
   const process = await findProcess(read, { id: table.process })
   const body = process?.body && (await findBody(read, { id: process.body }))
   if (!process || !body) throw new Error('no table')
+  const vote = await beginVoting(world, people.staff, {
+    body: body.id,
+    asked: {
+      name: 'table-vote',
+      body: 'table',
+      rule: { share: 'yes', outOf: 'seats', moreThan: '1/2' },
+      opens: ['chair', 'facilitator'],
+    },
+  })
+  ids.set('vote-process', vote.process.slug)
+  ids.set('a day soon', new Date(world.clock.now() + days(7)).toISOString().slice(0, 10))
   ids.set('process', process.slug)
   ids.set('process-id', process.id)
   ids.set('body', body.slug)

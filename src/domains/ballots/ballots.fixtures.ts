@@ -12,6 +12,7 @@ import {
   saveSeat,
   saveTerm,
   type Body,
+  type BodyId,
   type SeatId,
   type TermId,
 } from '../bodies/index.ts'
@@ -60,12 +61,16 @@ export type TemplateAsked = {
   readonly hidden?: boolean
   readonly proxies?: 0 | 1
   readonly counts?: 'seats' | 'persons' | 'organisations'
+  /** The council by houses where it is left out; `table` is the process's own body. */
+  readonly body?: 'gnso-council' | 'table'
+  readonly opens?: readonly string[]
 }
 
 /** The shipped convening, with a decision that is voted on in its first stage. */
 export function votingTemplate(asked: TemplateAsked = {}): CheckedTemplate {
   const { name = 'council-vote', rule = HOUSES, hidden = false, proxies = 1 } = asked
-  const { counts = 'seats' } = asked
+  const { counts = 'seats', body = 'gnso-council', opens = ['chair', 'secretary'] } = asked
+  const isTable = body === 'table'
   const convening = shippedTemplates().find(({ pin }) => pin.name === 'convening')
   const [window] = convening?.template.windows ?? []
   const [first, ...stages] = convening?.template.stages ?? []
@@ -92,13 +97,17 @@ export function votingTemplate(asked: TemplateAsked = {}): CheckedTemplate {
       {
         id: 'council',
         title: everywhere('The council by houses'),
-        body: 'gnso-council',
+        body,
         counts,
-        houses: [
-          { id: 'contracted', label: everywhere('Contracted parties') },
-          { id: 'non-contracted', label: everywhere('Non-contracted parties') },
-        ],
-        parts: PARTS.map(({ id, house, seats }) => ({ id, house, seats, label: everywhere(id) })),
+        houses: isTable
+          ? []
+          : [
+              { id: 'contracted', label: everywhere('Contracted parties') },
+              { id: 'non-contracted', label: everywhere('Non-contracted parties') },
+            ],
+        parts: isTable
+          ? []
+          : PARTS.map(({ id, house, seats }) => ({ id, house, seats, label: everywhere(id) })),
         proxies,
         alternates: true,
         source: 'Bylaws 11.3(i)',
@@ -108,7 +117,7 @@ export function votingTemplate(asked: TemplateAsked = {}): CheckedTemplate {
     decisions: [decision('adopt', 'text'), decision('remove-chair', 'person')],
     windows: [
       ...convening.template.windows,
-      { ...window, kind: 'vote', title, opens: ['chair', 'secretary'], languages: ['en'] },
+      { ...window, kind: 'vote', title, opens, languages: ['en'] },
     ],
     stages: [{ ...first, windows: [...first.windows, 'vote'] }, ...stages],
     roles: [
@@ -154,21 +163,28 @@ export async function aCouncil(world: World, asked: TemplateAsked = {}): Promise
     const act = { ...common(body), act: 'role.begin', clear } as const
     return saveTerm(tx, { ...term, since: now, until: null, endedAt: null }, act)
   })
-  const checked = votingTemplate(asked)
-  await adoptTemplates(database, [checked])
   const staff = await world.add({ name: 'Sam Staff', role: 'secretary' })
-  const process = await database.transact(async (tx) => {
-    const step = await stepOf(world, tx, staff)
-    const beginning = {
-      slug: `vote-${asked.name ?? 'council'}`,
-      title: 'Names',
-      question: 'Whose?',
-    }
-    const { pin } = checked
-    return value(await beginProcess(step, { ...beginning, pin, body: body.id, practice: true }))
-  })
+  const { process, checked } = await beginVoting(world, staff, { body: body.id, asked })
   for (const person of [...holders.values()]) await agreed(world, person, process)
   return { process, body, chair, holders, checked }
+}
+
+/** A process in its first stage, where votes are taken at once. */
+export async function beginVoting(
+  world: World,
+  staff: PersonId,
+  { body, asked }: { readonly body: BodyId; readonly asked: TemplateAsked },
+) {
+  const checked = votingTemplate(asked)
+  await adoptTemplates(world.database, [checked])
+  const process = await world.database.transact(async (tx) => {
+    const step = await stepOf(world, tx, staff)
+    const slug = `vote-${asked.name ?? 'council'}`
+    const { pin } = checked
+    const beginning = { slug, title: 'Names', question: 'Whose?', pin, body, practice: true }
+    return value(await beginProcess(step, beginning))
+  })
+  return { process, checked }
 }
 
 const common = (body: Body) =>
