@@ -1,6 +1,6 @@
 /** SQL for ballots and who is counted in them. Decides nothing. */
 import { z } from 'zod'
-import { fromJson, held, json, type Read, type Tx } from '../../../platform/db/index.ts'
+import { fromJson, held, json, remembered, type Read, type Tx } from '../../../platform/db/index.ts'
 import { keep, type Act } from '../../../platform/record/index.ts'
 import { storedInstant } from '../../../platform/stored.ts'
 import { isUlid } from '../../../platform/clock.ts'
@@ -88,15 +88,19 @@ export async function lockBallot(tx: Tx, id: BallotId): Promise<Ballot | undefin
 }
 
 /** The newest first. */
-export async function ballotsOf(
-  db: Read | Tx,
-  of: { readonly process: ProcessId } | { readonly body: BodyId },
-): Promise<readonly Ballot[]> {
-  const all = own(db).selectFrom('ballots').selectAll()
-  const some =
-    'process' in of ? all.where('process_id', '=', of.process) : all.where('body_id', '=', of.body)
-  return (await some.orderBy('id', 'desc').limit(BALLOTS_MAX).execute()).map(ballotFrom)
-}
+export const ballotsOf = remembered(
+  async (
+    db: Read | Tx,
+    of: { readonly process: ProcessId } | { readonly body: BodyId },
+  ): Promise<readonly Ballot[]> => {
+    const all = own(db).selectFrom('ballots').selectAll()
+    const some =
+      'process' in of
+        ? all.where('process_id', '=', of.process)
+        : all.where('body_id', '=', of.body)
+    return (await some.orderBy('id', 'desc').limit(BALLOTS_MAX).execute()).map(ballotFrom)
+  },
+)
 
 /** By what their row says: the hour may have ended some that are `open`. */
 export async function ballotsThatAre(

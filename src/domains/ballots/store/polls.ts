@@ -1,6 +1,6 @@
 /** SQL for straw polls: counts and who answered stand apart, so that nothing ties them. */
 import { z } from 'zod'
-import { fromJson, held, json, type Read, type Tx } from '../../../platform/db/index.ts'
+import { fromJson, held, json, remembered, type Read, type Tx } from '../../../platform/db/index.ts'
 import { keep, type Act } from '../../../platform/record/index.ts'
 import { storedInstant } from '../../../platform/stored.ts'
 import type { Instant } from '../../../platform/values.ts'
@@ -48,10 +48,12 @@ export async function lockPoll(tx: Tx, id: PollId): Promise<Poll | undefined> {
 }
 
 /** The newest first. */
-export async function pollsOf(db: Read | Tx, process: ProcessId): Promise<readonly Poll[]> {
-  const query = own(db).selectFrom('polls').selectAll().where('process_id', '=', process)
-  return (await query.orderBy('id', 'desc').limit(POLLS_MAX).execute()).map(pollFrom)
-}
+export const pollsOf = remembered(
+  async (db: Read | Tx, process: ProcessId): Promise<readonly Poll[]> => {
+    const query = own(db).selectFrom('polls').selectAll().where('process_id', '=', process)
+    return (await query.orderBy('id', 'desc').limit(POLLS_MAX).execute()).map(pollFrom)
+  },
+)
 
 export async function duePolls(db: Read | Tx, now: Instant): Promise<readonly Poll[]> {
   const query = own(db).selectFrom('polls').selectAll().where('kind', '=', 'open')
