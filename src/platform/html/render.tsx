@@ -11,11 +11,14 @@ export const renderPage = (node: ComponentChild, reader: ReaderContext): string 
 export function renderPart(node: ComponentChild, reader: ReaderContext): string {
   const kept: string[] = []
   const html = render(<ForReader reader={{ ...reader, kept }}>{node}</ForReader>)
-  return kept.length === 0 ? html : html.replace(PLACE, (_, index) => kept[Number(index)] ?? '')
+  if (kept.length === 0) return html
+  // Outside and inside of marks by turns.
+  const pieces = html.split(MARK)
+  return pieces.map((piece, at) => (at % 2 === 0 ? piece : kept[Number(piece)])).join('')
 }
 
-/** No text that came in from outside holds a NUL: every edge refuses it. */
-const PLACE = /\0(\d+)\0/g
+/** Around the number of a kept part. No text from outside holds a NUL: every edge refuses it. */
+const MARK = '\0'
 
 /** Looks of one thing: parts, languages, zones, and the minutes in which it was read. */
 const LOOKS_MAX = 200
@@ -46,7 +49,7 @@ export function Kept({ of, as, children }: KeptProps) {
   known.set(key, html)
   const { kept } = reader
   if (!kept) throw new Error('a part was rendered outside of a page')
-  return <>{`\0${kept.push(html) - 1}\0`}</>
+  return <>{MARK + (kept.push(html) - 1) + MARK}</>
 }
 
 function newKey(): never {
