@@ -7,12 +7,12 @@ import {
   type Key,
   type Translate,
 } from '../../platform/languages/index.ts'
-import { between, unreachable, type Instant } from '../../platform/values.ts'
+import { between, instant, unreachable, type Instant } from '../../platform/values.ts'
 import { explainPerson, isOfPeople } from '../people/index.ts'
 import type { ProcessRefusal } from './rules.ts'
 import type { ConditionVerdict, Limit } from './rules-gates.ts'
-import type { PauseRefusal } from './rules-pauses.ts'
 import type { InputRefusal, WindowRefusal } from './rules-windows.ts'
+import type { WindowWarning } from './rules-warnings.ts'
 import type { InLanguages } from './template-parts.ts'
 import { findStage, type Template } from './template.ts'
 
@@ -133,6 +133,14 @@ export function explainProcess(refusal: ProcessRefusal, saying: Saying): string 
         stage: stageTitle(template, refusal.stage, t),
         most: refusal.most,
       })
+    case 'stopped-enough':
+      return t('processes.refused.stopped-enough', { times: refusal.times })
+    case 'no-stop-the-clock':
+    case 'no-walk-out':
+    case 'not-seated':
+    case 'no-group':
+    case 'asked-already':
+    case 'walked-out':
     case 'no-such-exit':
     case 'clock-only':
     case 'not-optional':
@@ -214,24 +222,30 @@ export function explainInput(refusal: InputRefusal, t: Translate): string {
   }
 }
 
-export function explainPause(refusal: PauseRefusal, { t, template }: Saying): string {
-  if (isOfPeople(refusal)) return explainPerson(refusal, t)
-  switch (refusal.kind) {
-    case 'not-in-role':
-      return t('processes.refused.not-in-role', { roles: roleTitles(template, refusal.roles, t) })
-    case 'stopped-enough':
-      return t('processes.refused.stopped-enough', { times: refusal.times })
-    case 'reported-only':
-    case 'not-reported':
-    case 'not-running':
-    case 'no-stop-the-clock':
-    case 'no-walk-out':
-    case 'not-seated':
-    case 'no-group':
-    case 'asked-already':
-    case 'walked-out':
-      return t(`processes.refused.${refusal.kind}`)
+/** A warning about the dates of a window; regions by their code. */
+export function sayWarning(warning: WindowWarning, t: Translate): string {
+  const day = (iso: string) => formatDate(instant(`${iso}T00:00Z`), 'UTC', t.language)
+  switch (warning.kind) {
+    case 'holidays':
+      return t('processes.warn.holidays', {
+        count: warning.days,
+        region: regionWord(warning.region, t),
+        day: day(warning.first),
+      })
+    case 'closes-on-holiday':
+      return t('processes.warn.closes', {
+        day: day(warning.day),
+        region: regionWord(warning.region, t),
+      })
+    case 'meeting':
+      return t('processes.warn.meeting', {
+        title: warning.meeting.title,
+        body: warning.meeting.body,
+      })
     default:
-      return unreachable(refusal)
+      return unreachable(warning)
   }
 }
+
+const regionWord = (code: string, t: Translate): string =>
+  t('processes.warn.region', { code: code.toUpperCase() })

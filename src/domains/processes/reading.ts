@@ -10,7 +10,10 @@ import type { Facts } from './gate.ts'
 import type { Process } from './process.ts'
 import { dutiesOf, type Duty, type Holdings } from './rules-duties.ts'
 import { judgeGate, type GateVerdict } from './rules-gates.ts'
+import type { Voiced } from './rules-pauses.ts'
+import { previewOf, type WayAhead } from './rules-preview.ts'
 import { PLACES, type Hooks, type Place } from './section.ts'
+import { stopsOf, walkOutsOf } from './store-pauses.ts'
 import { templateOf } from './store-templates.ts'
 import { findStage, type Template } from './template.ts'
 
@@ -26,6 +29,9 @@ export type ProcessView = {
   readonly verdict: GateVerdict | undefined
   readonly holdings: Holdings
   readonly duties: readonly Duty[]
+  /** All ways on from the stage it is in. */
+  readonly ways: readonly WayAhead[]
+  readonly voiced: Voiced
   readonly officers: readonly Officer[]
   readonly sections: Readonly<Record<Place, readonly VNode[]>>
 }
@@ -39,7 +45,8 @@ export async function readProcess(
   { viewer, now }: For,
 ): Promise<ProcessView> {
   const template = await templateOf(read, process.pin)
-  const holdings = await holdingsOf(read, process)
+  const holdings = await holdingsOf(read, process, hooks.happenings)
+  const voiced = await voicedOf(read, process, template)
   const facts = await factsWith(read, process, { holdings, providers: hooks.facts, now })
   const officers = await officersOf(read, process, now)
   const stage = 'stage' in process.state ? findStage(template, process.state.stage) : undefined
@@ -47,11 +54,13 @@ export async function readProcess(
   return {
     process,
     template,
-    words: await wordsOf(read, commitmentsOf(process, holdings)),
+    words: await wordsOf(read, commitmentsOf(process, holdings, voiced)),
     facts,
     verdict: stage && runs ? judgeGate(stage.gate, facts) : undefined,
     holdings,
     duties: dutiesOf(process, template, holdings, now),
+    ways: process.reported ? [] : previewOf(process, template, facts, holdings.holidays),
+    voiced,
     officers,
     sections: await sectionsOf(read, process, hooks, viewer),
   }
@@ -60,13 +69,24 @@ export async function readProcess(
 function* commitmentsOf(
   { title, question, past, state }: Process,
   { windows, documents }: Holdings,
+  { stops, walkOuts }: Voiced,
 ): Generator<Commitment | undefined> {
   yield title
   yield question
   if ('reason' in state) yield state.reason
   for (const { reason } of past) yield reason
   for (const document of documents) yield document.title
+  for (const { reason } of stops) yield reason
+  for (const { statement } of walkOuts) yield statement
   for (const { extensions } of windows) for (const { reason } of extensions) yield reason
+}
+
+/** Nobody is asked about what the template does not have. */
+async function voicedOf(read: Read, { id }: Process, template: Template): Promise<Voiced> {
+  return {
+    stops: template.stopTheClock ? await stopsOf(read, id) : [],
+    walkOuts: template.walkOut ? await walkOutsOf(read, id) : [],
+  }
 }
 
 async function officersOf(read: Read, process: Process, now: Instant): Promise<readonly Officer[]> {

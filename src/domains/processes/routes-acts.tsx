@@ -8,6 +8,7 @@ import {
   line,
   once,
   optional,
+  passage,
   page,
   posted,
   signInThenAgain,
@@ -24,6 +25,7 @@ import type { Actor, SiteEnv, Tools } from '../people/index.ts'
 import { explainProcess, explainWindow } from './explain.ts'
 import type { By, Process } from './process.ts'
 import { readProcess } from './reading.ts'
+import { maySidestep, warningsOf } from './reading-ways.ts'
 import { mayMove, mayOverride, type ProcessRefusal } from './rules.ts'
 import { mayActAs, mayOrWill } from './rules-standing.ts'
 import { mayExtendWindow, type WindowRefusal } from './rules-windows.ts'
@@ -36,12 +38,15 @@ import {
   publishToProcess,
   type Step,
 } from './steps.ts'
+import { exitProcess, skipStageOf, varyProcess } from './steps-exits.ts'
+import { stopTheClock, walkOutOf } from './steps-pauses.ts'
 import { extendWindowOf, publishLanguageOf } from './steps-windows.ts'
 import { findProcess, lockProcess } from './store.ts'
 import { templateOf } from './store-templates.ts'
 import { findWindow, lockWindow } from './store-windows.ts'
 import { findWindowRule } from './template.ts'
 import { REASON_LENGTH_MAX, StagePage, TITLE_LENGTH_MAX, type Returned } from './views-stage.tsx'
+import { STATEMENT_LENGTH_MAX } from './views-ways.tsx'
 import { WindowPage } from './views-window.tsx'
 import { windowId, type Window } from './window.ts'
 
@@ -53,6 +58,8 @@ const Move = Acting.extend({
   to: line({ max: 60 }),
   reason: optional(line({ max: REASON_LENGTH_MAX })),
 })
+const Exit = Reason.extend({ exit: line({ max: 60 }) })
+const Statement = Acting.extend({ statement: passage({ max: STATEMENT_LENGTH_MAX }) })
 const Document = Acting.extend({
   artefact: line({ max: 60 }),
   title: line({ max: TITLE_LENGTH_MAX }),
@@ -119,6 +126,15 @@ function mountStage(app: Hono<SiteEnv>, tools: Tools, hooks: Hooks) {
     overrideProcess(step, process, reason, hooks.facts),
   )
   act('documents', Document, publishToProcess)
+  act('exits', Exit, (step, process, exit) => exitProcess(step, process, exit, hooks.facts))
+  act('skips', Reason, (step, process, { reason }) =>
+    skipStageOf(step, process, reason, hooks.facts),
+  )
+  act('variances', Reason, (step, process, { reason }) =>
+    varyProcess(step, process, reason, hooks.facts),
+  )
+  act('stops', Reason, (step, process, { reason }) => stopTheClock(step, process, reason))
+  act('walk-outs', Statement, (step, process, { statement }) => walkOutOf(step, process, statement))
   for (const halt of HALTS) {
     act(`${halt}s`, Reason, (step, process, { reason }) => haltProcess(step, process, halt, reason))
   }
@@ -161,6 +177,7 @@ function showStage({ database: { read }, clock }: Tools, hooks: Hooks) {
       resume:
         process.state.kind === 'suspended' &&
         mayOrWill(mayActAs(process, by, view.template.overrides.by)),
+      ...maySidestep(view, setting),
       artefacts: view.template.artefacts
         .filter((artefact) => mayOrWill(mayActAs(process, by, artefact.by)))
         .map(({ id }) => id),
@@ -239,6 +256,7 @@ function showWindow({ database: { read }, clock }: Tools, hooks: Hooks) {
     const by: By = { kind: 'person', actor }
     const template = await templateOf(read, process.pin)
     const rule = findWindowRule(template, window.kind)
+    const warnings = await warningsOf(read, view, window, hooks)
     const may = {
       extend: mayOrWill(mayExtendWindow(process, window, { template, by, now })),
       publish: rule !== undefined && mayOrWill(mayActAs(process, by, rule.opens)),
@@ -248,10 +266,10 @@ function showWindow({ database: { read }, clock }: Tools, hooks: Hooks) {
       back?.refusal && explainWindow(back.refusal, { t: await wordsFor(c), template, now })
     const returned = back && (await returnedTo(c, back, said))
     const more = back?.refusal ? { refusal: back.refusal } : {}
-    return page(c, <WindowPage view={view} window={window} may={may} returned={returned} />, {
+    return page(c, <WindowPage {...{ view, window, may, returned, warnings }} />, {
       ...(back ? { status: back.status } : {}),
       ...(said === undefined ? {} : { title: said }),
-      json: { window, ...more },
+      json: { window, warnings, ...more },
     })
   }
 }

@@ -13,7 +13,7 @@ import { mayMove, mayOverride } from './rules.ts'
 import { mayOrWill } from './rules-standing.ts'
 import type { Hooks } from './section.ts'
 import { findProcess, findProcesses } from './store.ts'
-import { findPins, latestOf, templateOf } from './store-templates.ts'
+import { canonicalOf, findPins, latestOf, templateOf } from './store-templates.ts'
 import { ProcessListPage, ProcessPage, processJson } from './views.tsx'
 import { RecordPage } from './views-record.tsx'
 import { RulePage, TemplatePage, TemplatesPage } from './views-rule.tsx'
@@ -136,6 +136,15 @@ function mountTemplates(app: Hono<SiteEnv>, { database: { read } }: Tools) {
       json: { templates: pins },
       topics: ['templates'],
     })
+  })
+
+  app.get('/templates/:name/:version/bytes', async (c) => {
+    const { name, version } = c.req.param()
+    const pin = (await findPins(read)).find((one) => one.name === name && one.version === version)
+    const bytes = pin && (await canonicalOf(read, pin))
+    return bytes === undefined
+      ? absent(c)
+      : c.body(bytes, 200, { 'content-type': 'application/json' })
   })
 
   for (const path of ['/templates/:name', '/templates/:name/:version'] as const) {

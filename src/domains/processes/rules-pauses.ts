@@ -5,21 +5,12 @@ import { dueAfter, later } from './calendar.ts'
 import type { Facts } from './gate.ts'
 import type { StopId, StopRequest, WalkOut, WalkOutId } from './pause.ts'
 import type { Process } from './process.ts'
-import { suspended } from './rules.ts'
+import { suspended, type PauseKind } from './rules.ts'
 import type { StandingRefusal } from './rules-standing.ts'
 import type { Setting } from './rules-windows.ts'
 import type { Template } from './template.ts'
 
-export type PauseRefusal =
-  | StandingRefusal
-  | { readonly kind: 'not-running' }
-  | { readonly kind: 'no-stop-the-clock' }
-  | { readonly kind: 'no-walk-out' }
-  | { readonly kind: 'not-seated' }
-  | { readonly kind: 'no-group' }
-  | { readonly kind: 'asked-already' }
-  | { readonly kind: 'stopped-enough'; readonly times: number }
-  | { readonly kind: 'walked-out' }
+export type PauseRefusal = StandingRefusal | PauseKind | { readonly kind: 'not-running' }
 
 /** In which group of the template a member sits: by what they say of themselves in its scheme. */
 export function groupOfMember(

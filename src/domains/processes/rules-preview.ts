@@ -18,7 +18,7 @@ export type WayAhead = {
   readonly exit?: Exit
   readonly by: readonly string[]
   readonly unmet: readonly ConditionVerdict[]
-  /** Roles that the unmet conditions wait for; those who may take it where none is unmet. */
+  /** Roles that the unmet conditions wait for; where these name none, those who may take it. */
   readonly waitsFor: readonly string[]
   /** Taken by the clock then, unless something else happens before. */
   readonly clockAt?: Instant
@@ -71,6 +71,6 @@ function way(
 ): WayAhead {
   const unmet = gates.flatMap((gate) => unmetOf(judgeGate(gate, facts)))
   const asked = unmet.flatMap(({ condition }) => condition.waitsFor ?? [])
-  const waitsFor = unmet.length === 0 ? named.by : [...new Set(asked)]
+  const waitsFor = asked.length === 0 ? named.by : [...new Set(asked)]
   return { ...named, unmet, waitsFor }
 }

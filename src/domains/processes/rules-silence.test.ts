@@ -151,7 +151,7 @@ test('a window is warned about holidays of the regions and the meetings of other
   expect(windowWarnings(quiet, { regions, meetings: [meeting] })).toEqual([])
 })
 
-test('holidays follow the calendar of their region, and a template without regions has none', () => {
+test('holidays follow the calendar of their region; without regions there are none', () => {
   expect(easter(2026).toString()).toBe('2026-04-05')
   expect(orthodox(2026).toString()).toBe('2026-04-12')
   expect(holidaysIn('ch').has('2026-04-06')).toBe(true)

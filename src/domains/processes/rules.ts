@@ -30,6 +30,12 @@ export const PAST_STAGES_MAX = 200
 /** Where a process goes from its last stage. */
 export const CONCLUSION = 'conclusion'
 
+/** Why the clock is not stopped, or nobody walks out. */
+export type PauseKind =
+  | { readonly kind: 'no-stop-the-clock' | 'no-walk-out' | 'not-seated' | 'no-group' }
+  | { readonly kind: 'asked-already' | 'walked-out' }
+  | { readonly kind: 'stopped-enough'; readonly times: number }
+
 export type ProcessRefusal =
   | StandingRefusal
   | { readonly kind: 'not-staff' }
@@ -53,6 +59,7 @@ export type ProcessRefusal =
   | { readonly kind: 'not-optional' }
   | { readonly kind: 'no-variance' }
   | { readonly kind: 'variance-not-noticed' }
+  | PauseKind
 
 export type Beginning = {
   readonly id: ProcessId

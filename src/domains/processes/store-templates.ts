@@ -55,6 +55,12 @@ export async function templateOf(db: Read | Tx, pin: Pin): Promise<Template> {
   return template
 }
 
+/** The very bytes that were hashed, for whoever judges by them elsewhere. */
+export async function canonicalOf(db: Read | Tx, { hash }: Pin): Promise<string | undefined> {
+  const query = own(db).selectFrom('templates').select('canonical').where('hash', '=', hash)
+  return (await query.executeTakeFirst())?.canonical
+}
+
 /**
  * Keeps a copy of each template that is not here yet. A file that changed under the same version
  * would alter running processes, so it stops the start instead.

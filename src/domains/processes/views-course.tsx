@@ -15,7 +15,7 @@ import {
 import { unreachable } from '../../platform/values.ts'
 import { inWords, roleTitle, stageTitle } from './explain.ts'
 import type { ProcessView } from './reading.ts'
-import type { Duty } from './rules-duties.ts'
+import { moveOf, type Duty } from './rules-duties.ts'
 import { findWindowRule } from './template.ts'
 import { Said } from './views-parts.tsx'
 import { windowPhase, type Window } from './window.ts'
@@ -111,6 +111,14 @@ export function DutyList({ view }: Viewed) {
               <>
                 {roleTitle(view.template, duty.rule.owner, t)} ·{' '}
                 {t.rich('processes.duties.due', { when: <When at={duty.due} /> })}
+                {isEscalated(duty) && (
+                  <>
+                    {' · '}
+                    {t('processes.duties.escalated', {
+                      role: roleTitle(view.template, moveOf(duty) ?? '', t),
+                    })}
+                  </>
+                )}
               </>
             }
           />
@@ -119,6 +127,9 @@ export function DutyList({ view }: Viewed) {
     </Section>
   )
 }
+
+const isEscalated = ({ rule, state }: Duty): boolean =>
+  state.kind === 'missed' && rule.escalatesTo !== undefined
 
 const TONES = { owed: 'plain', met: 'now', late: 'warn', missed: 'bad' } as const
 

@@ -20,6 +20,7 @@ import type { Process } from './process.ts'
 import type { ProcessView } from './reading.ts'
 import { waysOn } from './rules.ts'
 import type { Halt } from './steps.ts'
+import { isOffered, PauseForms, WayForms, WaysAhead } from './views-ways.tsx'
 import { GateList, PhaseTrack, textOf, useCrumbs } from './views-parts.tsx'
 
 /** One line, public at once: longer reasons belong into the full one. */
@@ -31,6 +32,12 @@ export type MaySteward = {
   readonly move: boolean
   readonly override: boolean
   readonly resume: boolean
+  /** Ids of exits that they may take once nothing is missing. */
+  readonly exits: readonly string[]
+  readonly skip: boolean
+  readonly vary: boolean
+  readonly stop: boolean
+  readonly leave: boolean
   /** Names of what they may publish. */
   readonly artefacts: readonly string[]
   /** Has not yet read what is permanent: each form then begins with it. */
@@ -83,7 +90,10 @@ export function StagePage(props: StageProps) {
           overriders: roleTitles(template, template.overrides.by, t),
         })}
       </Meta>
+      <WaysAhead view={props.view} />
       <MoveForms {...props} />
+      <WayForms {...props} />
+      <PauseForms {...props} />
       <HaltForms {...props} />
       <DocumentForm {...props} />
     </Page>
@@ -111,7 +121,10 @@ function isShown({ view, may, returned }: StageProps): boolean {
     case documents:
       return may.artefacts.length > 0
     default:
-      return haltsOf(may).some((halt) => returned.action === haltPath(view.process, halt))
+      return (
+        isOffered(view, may, returned) ||
+        haltsOf(may).some((halt) => returned.action === haltPath(view.process, halt))
+      )
   }
 }
 
@@ -128,12 +141,12 @@ export function Unplaced({ returned }: { readonly returned: Returned }) {
 }
 
 /** What a form of this page shows when it came back. */
-const backTo = (action: string, returned: Returned | undefined) =>
+export const backTo = (action: string, returned: Returned | undefined) =>
   returned?.action === action
     ? { again: returned.again, refusal: returned.refusal }
     : { again: undefined, refusal: undefined }
 
-function Reason() {
+export function Reason() {
   const { t } = useReader()
   return (
     <Field

@@ -16,8 +16,9 @@ import {
 import { nativeName } from '../../platform/languages/index.ts'
 import { dayOf } from './calendar.ts'
 import { PermanenceNotice } from '../people/index.ts'
-import { inWords, roleTitles } from './explain.ts'
+import { inWords, roleTitles, sayWarning } from './explain.ts'
 import type { ProcessView } from './reading.ts'
+import type { WindowWarning } from './rules-warnings.ts'
 import { findWindowRule, type WindowRule } from './template.ts'
 import { WindowDates, WindowTag } from './views-course.tsx'
 import { Said, textOf, useCrumbs } from './views-parts.tsx'
@@ -30,6 +31,8 @@ export type WindowProps = {
   /** Why the reader may not extend it is said by the page itself. */
   readonly may: { readonly extend: boolean; readonly publish: boolean; readonly unread: boolean }
   readonly returned?: Returned | undefined
+  /** What speaks against its dates. */
+  readonly warnings: readonly WindowWarning[]
 }
 
 export function WindowPage(props: WindowProps) {
@@ -57,10 +60,25 @@ export function WindowPage(props: WindowProps) {
       }
     >
       {returned && !isShown(props) && <Unplaced returned={returned} />}
+      <Warnings warnings={props.warnings} />
       <Languages {...props} />
       <Extensions {...props} />
       {rule && <ExtendForm {...props} rule={rule} />}
     </Page>
+  )
+}
+
+function Warnings({ warnings }: Pick<WindowProps, 'warnings'>) {
+  const { t } = useReader()
+  if (warnings.length === 0) return null
+  return (
+    <Section title={t('processes.warn.title')}>
+      <ul>
+        {warnings.map((warning) => (
+          <li>{sayWarning(warning, t)}</li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

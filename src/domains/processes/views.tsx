@@ -19,6 +19,7 @@ import { stageOf, type Process } from './process.ts'
 import type { Officer, ProcessView } from './reading.ts'
 import type { Template } from './template.ts'
 import { DutyList, PastStages, ReportedEvents, WindowList } from './views-course.tsx'
+import { WaysAhead } from './views-ways.tsx'
 import {
   GateList,
   PhaseTrack,
@@ -119,6 +120,7 @@ export function ProcessPage({ view, may }: { readonly view: ProcessView; readonl
         </Section>
         <Kept of={process} as={`gate ${may.steward}`}>
           <GateSection view={view} may={may} />
+          <WaysAhead view={view} />
         </Kept>
         {sections['process.main']}
         <Kept of={process} as="course">

@@ -1,0 +1,42 @@
+/** What a reader may do besides the gate, and what speaks against a window. Renders nothing. */
+import type { Read } from '../../platform/db/index.ts'
+import { holidaysIn } from './holidays.ts'
+import type { ProcessView } from './reading.ts'
+import { waysOn } from './rules.ts'
+import { exitsOf, mayExit, skippable } from './rules-exits.ts'
+import { mayStop, mayWalkOut } from './rules-pauses.ts'
+import { mayActAs, mayOrWill } from './rules-standing.ts'
+import { windowWarnings, type WindowWarning } from './rules-warnings.ts'
+import type { Setting } from './rules-windows.ts'
+import type { Hooks } from './section.ts'
+import type { Window } from './window.ts'
+
+/** For the forms of the stage page. */
+export function maySidestep({ process, template, voiced }: ProcessView, setting: Setting) {
+  const ways = waysOn(process, template)
+  const skip = skippable(process, template)
+  const by = (roles: readonly string[]) => mayOrWill(mayActAs(process, setting.by, roles))
+  return {
+    exits: exitsOf(process, template)
+      .filter((exit) => mayOrWill(mayExit(process, exit, setting)))
+      .map(({ id }) => id),
+    skip: skip !== undefined && by(skip.optional.skippedBy),
+    vary: ways?.stage.variance !== undefined && by(ways.stage.variance.by),
+    stop: mayOrWill(mayStop(process, voiced, setting)),
+    leave: mayOrWill(mayWalkOut(process, voiced, setting)),
+  }
+}
+
+/** Holidays of the regions concerned and meetings of other bodies while a window is open. */
+export async function warningsOf(
+  read: Read,
+  { template, process }: ProcessView,
+  { state }: Window,
+  { meetings }: Pick<Hooks, 'meetings'>,
+): Promise<readonly WindowWarning[]> {
+  if (state.kind !== 'dated' || process.reported) return []
+  const within = { from: state.opens, to: state.closes }
+  const met = (await meetings?.meetings(read, within)) ?? []
+  const regions = template.regions.map((code) => ({ code, holidays: holidaysIn(code) }))
+  return windowWarnings(state, { regions, meetings: met })
+}
