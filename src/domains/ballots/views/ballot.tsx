@@ -201,13 +201,13 @@ function Aside({ view }: BallotProps): ComponentChildren {
 /** How anybody counts again, without asking us. */
 function Record({ view }: View) {
   const { t } = useReader()
-  const { name, version } = view.process.pin
+  const { template: name, version } = view.template
   return (
     <Section title={t('ballots.recount')}>
       <p>{t('ballots.recount.how')}</p>
       <p>
         <Link to="/record">{t('ballots.recount.record')}</Link> ·{' '}
-        <Link to={`/templates/${name}/${version}.json`}>{t('ballots.recount.rule')}</Link>
+        <Link to={`/templates/${name}/${version}/bytes`}>{t('ballots.recount.rule')}</Link>
       </p>
     </Section>
   )
