@@ -202,6 +202,15 @@ test('too late, twice or without words it is refused, and nothing is lost', asyn
   }
 })
 
+test('its statement stays with the outcome, whatever becomes of it', async () => {
+  const place = await aChallenge()
+  const { world, chair, call, path, ben } = place
+  const adopted = await done(chair, `/calls/${call}/outcomes`, { title: 'The label names years' })
+  await done(ben, `${path}/departures`)
+  const page = await world.stranger.text(adopted)
+  for (const words of [ERROR, path, 'withdrawn']) expect(page).toContain(words)
+})
+
 test('every act of a challenge is said in words', () => {
   for (const act of Object.keys(ACTS).filter((name) => name.startsWith('challenge.'))) {
     expect(NAMING.acts[act]).toBe(`challenges.act.${act}`)

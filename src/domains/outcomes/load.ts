@@ -3,6 +3,7 @@ import type { Read } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { designationsOf, findCall, minorityOf } from '../decisions/index.ts'
+import { challengesOf } from '../challenges/index.ts'
 import { findPeople, namesOf, type Actor, type PersonId } from '../people/index.ts'
 import { findProcess, IMPORTER, templateOf } from '../processes/index.ts'
 import type { Commitment, Contest } from './commitment.ts'
@@ -57,14 +58,20 @@ export async function loadOutcome(
   }
 }
 
-/** A call is designated for good, so what it says then is what it says now. */
+/** The designation that was adopted, whatever the call came to later. */
 async function agreedIn(read: Read, { basis }: Outcome): Promise<Agreed | undefined> {
   if (basis.kind !== 'call') return undefined
   const call = await findCall(read, basis.call)
   const designations = await designationsOf(read, basis.call)
   const designation = designations.find(({ id }) => id === basis.designation)
   if (!call || !designation) throw new Error(`no call ${basis.call} with its designation`)
-  return { call, designation, minority: await minorityOf(read, call.id) }
+  const raised = await challengesOf(read, call.id)
+  return {
+    call,
+    designation,
+    minority: await minorityOf(read, call.id),
+    challenges: raised.filter((one) => one.designation === designation.id),
+  }
 }
 
 const wordsIn = ({ title, summary, basis }: Outcome): readonly (Said | undefined)[] => [
@@ -73,13 +80,19 @@ const wordsIn = ({ title, summary, basis }: Outcome): readonly (Said | undefined
   basis.kind === 'reported' ? basis.decidedBy : undefined,
 ]
 
-function wordsBehind({ call, designation, minority }: Agreed): readonly (Said | undefined)[] {
+function wordsBehind({
+  call,
+  designation,
+  minority,
+  challenges,
+}: Agreed): readonly (Said | undefined)[] {
   const { state } = designation
   return [
     call.question,
     designation.reasons,
     state.kind === 'final' ? state.override?.reason : undefined,
     ...minority.flatMap(({ text, spokeFor }) => [text, spokeFor]),
+    ...challenges.map(({ statement }) => statement),
   ]
 }
 
@@ -101,6 +114,7 @@ function peopleIn({ agreed, commitments, contests }: Mentioned): readonly Person
   const named = [
     ...(agreed ? [agreed.designation.by] : []),
     ...(agreed?.minority.map(({ author }) => author) ?? []),
+    ...(agreed?.challenges.map(({ raisedBy }) => raisedBy) ?? []),
     ...commitments.flatMap(({ madeBy, reports }) => [madeBy, ...reports.map(({ by }) => by)]),
     ...contests.map(({ by }) => by),
   ]

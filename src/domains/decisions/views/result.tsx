@@ -9,7 +9,9 @@ type Shown = { readonly shown: CallShown }
 
 export function Result({ shown }: Shown) {
   const { t } = useReader()
-  const final = shown.designations.find(({ state }) => state.kind === 'final')
+  const { state: standing } = shown.call
+  const standingId = standing.kind === 'designated' ? standing.designation : undefined
+  const final = shown.designations.find(({ id }) => id === standingId)
   return (
     <Section title={t('decisions.result.title')} id="result">
       {final ? <Final shown={shown} final={final} /> : <Empty>{t('decisions.result.none')}</Empty>}

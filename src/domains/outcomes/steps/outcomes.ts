@@ -40,7 +40,8 @@ export async function groundOf(db: Read | Tx, call: Call): Promise<Ground> {
     process,
     rule,
     call,
-    final: designations.find(({ state }) => state.kind === 'final'),
+    // After a challenge there may be an earlier one, which no longer stands.
+    final: designations.findLast(({ state }) => state.kind === 'final'),
     taken: (await outcomesOfCalls(db, [call.id])).get(call.id),
   }
 }

@@ -11,6 +11,7 @@ import {
   useReader,
   When,
 } from '../../../platform/html/index.ts'
+import { phaseOf } from '../../challenges/index.ts'
 import { inWords } from '../../processes/index.ts'
 import { dayOf } from '../outcome.ts'
 import { CommitmentsSection } from './commitments.tsx'
@@ -112,6 +113,7 @@ function Designated({ shown, agreed }: Shown & { readonly agreed: Agreed }) {
         )}
       </Section>
       <Minority shown={shown} agreed={agreed} />
+      <Challenges shown={shown} agreed={agreed} />
     </>
   )
 }
@@ -136,6 +138,27 @@ function Minority({ shown, agreed }: Shown & { readonly agreed: Agreed }) {
             {' · '}
             <When at={writtenAt} /> ·{' '}
             <Link to={`/objections/${objection}`}>{t('outcomes.objection')}</Link>
+          </Meta>
+        </article>
+      ))}
+    </Section>
+  )
+}
+
+/** Who held the designation to be in error; nothing where nobody did. */
+function Challenges({ shown, agreed }: Shown & { readonly agreed: Agreed }) {
+  const { t } = useReader()
+  if (agreed.challenges.length === 0) return null
+  return (
+    <Section title={t('challenges.title')} id="challenges">
+      {agreed.challenges.map((challenge) => (
+        <article class="objection maintained">
+          <Said scene={shown} of={challenge.statement} />
+          <Meta>
+            <Name scene={shown} person={challenge.raisedBy} /> · <When at={challenge.raisedAt} /> ·{' '}
+            <Link to={`/challenges/${challenge.id}`}>
+              {t(`challenges.phase.${phaseOf(challenge, shown.now)}`)}
+            </Link>
           </Meta>
         </article>
       ))}

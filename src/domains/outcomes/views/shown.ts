@@ -2,6 +2,7 @@
 import type { Again } from '../../../platform/html/index.ts'
 import type { Words } from '../../../platform/record/index.ts'
 import type { Instant } from '../../../platform/values.ts'
+import type { Challenge } from '../../challenges/index.ts'
 import type { Call, Designation, MinorityStatement } from '../../decisions/index.ts'
 import type { Actor, Named, PersonId } from '../../people/index.ts'
 import type { Process, Template } from '../../processes/index.ts'
@@ -24,6 +25,8 @@ export type Agreed = {
   readonly designation: Designation
   /** By right of those who differ; shown whole, whatever the outcome says. */
   readonly minority: readonly MinorityStatement[]
+  /** Of this designation: each statement stays with the result, whatever became of it. */
+  readonly challenges: readonly Challenge[]
 }
 
 export type FormName = 'commitment' | 'report' | 'change' | 'withdrawal' | 'contest' | 'outcome'

@@ -50,6 +50,7 @@ export function outcomeJson(shown: OutcomeShown) {
     basis:
       basis.kind === 'reported' ? { ...basis, decidedBy: textOf(shown, basis.decidedBy) } : basis,
     reasons: agreed ? textOf(shown, agreed.designation.reasons) : null,
+    challenges: agreed?.challenges ?? [],
     minority: (agreed?.minority ?? []).map(({ objection, author, text, writtenAt }) => ({
       objection,
       author,
