@@ -93,7 +93,7 @@ describe('a stage that may be skipped', () => {
     expect(gone.ok && gone.value.past.map(({ way }) => way)).toEqual(['gate', 'skip'])
   })
 
-  test('is not skipped while the gate before it is shut, by a stranger, or without a reason', () => {
+  test('is not skipped through a shut gate, by a stranger, or without a reason', () => {
     const kind = (by: By, facts: Facts, why: string | undefined) => {
       const gone = skipStage(running('intake'), why, facts, setting(template, by))
       return gone.ok ? 'skipped' : gone.refusal.kind

@@ -93,6 +93,7 @@ function ofExits(stage: Stage, at: number, known: Known): readonly Broken[] {
         ...(when ? ofGate(when, [...here, 'when'], known, stage) : []),
         ...missing(known.roles, [...here, 'by'], by ?? []),
         ...wrong(auto && !lasts.max, [...here, 'auto'], NO_EXPIRY),
+        ...wrong(auto && to === 'suspended', [...here, 'to'], PARKED_BY_CLOCK),
         ...wrong(parksFor && to !== 'suspended', [...here, 'parksFor'], NOT_PARKED),
       ]
     }),
@@ -109,6 +110,10 @@ function ofExits(stage: Stage, at: number, known: Known): readonly Broken[] {
 const NO_EXPIRY = {
   message: 'a stage without a longest time never expires',
   example: 'lasts: {max: {for: P6M, source: …, tag: D}}',
+}
+const PARKED_BY_CLOCK = {
+  message: 'the clock would park an expired stage again and again',
+  example: 'to: terminated',
 }
 const NOT_PARKED = { message: 'only what is suspended is parked', example: 'to: suspended' }
 const FIRST_SKIPPED = { message: 'the first stage cannot be skipped', example: undefined }

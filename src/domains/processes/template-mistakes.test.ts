@@ -1,0 +1,194 @@
+/** What an author can get wrong in a template: each is named with line, field and an example. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { checkTemplate, PROBLEMS_MAX } from './rules-templates.ts'
+
+const text = readFileSync(new URL('./templates/convening.yaml', import.meta.url), 'utf8')
+const FACTS = [
+  'seats.unfilled',
+  'texts.days-on-table',
+  'objections.unanswered',
+  'groups.unheard',
+  'calls.undesignated',
+  'submissions.unanswered',
+  'outcomes.adopted',
+  'commitments.recorded',
+  'commitments.open',
+]
+
+const problemOf = (changed: string) => {
+  expect(changed).not.toBe(text)
+  const checked = checkTemplate(changed, { facts: FACTS })
+  return checked.ok ? undefined : checked.refusal[0]
+}
+const added = (part: string) => problemOf(`${text}\n${part}\n`)
+const stage = (id: string, part: string) =>
+  problemOf(text.replace(`  - id: ${id}\n`, `  - id: ${id}\n${part}\n`))
+const words = '{use: approved}'
+const sourced = 'source: a test, tag: D'
+
+test('the shipped templates ask only for facts that somebody gives', () => {
+  expect(checkTemplate(text, { facts: FACTS }).ok).toBe(true)
+})
+
+describe('names and facts', () => {
+  test('a fact that nobody gives is named, with the nearest that is given', () => {
+    const changed = text.replace('fact: seats.unfilled', 'fact: seats.unfiled')
+    expect(problemOf(changed)).toMatchObject({
+      message: 'nobody gives the fact seats.unfiled',
+      example: 'seats.unfilled',
+    })
+  })
+
+  test('a family of facts that a domain announces is known by its beginning', () => {
+    const changed = text.replace('fact: seats.unfilled', 'fact: ballots.chair.open')
+    expect(checkTemplate(changed, { facts: [...FACTS, 'ballots.*'] }).ok).toBe(true)
+  })
+
+  test('a phrase that is not in the library is named, with the nearest that is', () => {
+    const changed = text.replace(/^title: \{.*\}$/m, 'title: {use: approve}')
+    expect(problemOf(changed)).toMatchObject({
+      message: 'no such phrase: approve',
+      example: 'approved',
+    })
+  })
+
+  test('a phrase stands in the template as if it had been written there', () => {
+    const checked = checkTemplate(text.replace(/^title: \{.*\}$/m, 'title: {use: approved}'))
+    expect(checked.ok && checked.value.template.title.fr).toBe('Approuvée')
+    expect(checked.ok && checked.value.canonical).not.toContain('"use"')
+  })
+
+  test('a missing language is named', () => {
+    const found = problemOf(text.replace(/^(title: \{.*), pt: [^}]*\}$/m, '$1}'))
+    expect(found).toMatchObject({ field: 'title.pt' })
+    expect(found?.example).toBeDefined()
+  })
+})
+
+describe('stages', () => {
+  test('an exit to nowhere is named', () => {
+    const found = stage('screening', `    exits: [{id: x, title: ${words}, to: nowhere}]`)
+    expect(found).toMatchObject({
+      field: 'stages[1].exits[0].to',
+      message: 'no such name: nowhere',
+    })
+  })
+
+  test('an exit of the clock needs a longest time', () => {
+    const part = `    exits: [{id: x, title: ${words}, to: concluded, auto: on-expiry}]`
+    expect(stage('outcome', part)?.message).toContain('never expires')
+  })
+
+  const never = (id: string) => {
+    const at = text.indexOf(`  - id: ${id}\n`)
+    const from = text.indexOf('    gate:\n', at)
+    const next = text.slice(from + 10).search(/^( {2}- id:|\w)/m)
+    const fact = (is: string) => `{fact: stage.days, ${is}, says: ${words}, ${sourced}}`
+    const gate = `    gate: {all: [${fact('atMost: 1')}, ${fact('atLeast: 2')}]}\n`
+    return text.slice(0, from) + gate + text.slice(from + 10 + next)
+  }
+
+  test('a stage to which nothing leads is named', () => {
+    const checked = checkTemplate(never('screening'))
+    const said = checked.ok ? [] : checked.refusal.map(({ message }) => message)
+    expect(said.some((one) => one.startsWith('nothing leads to the stage scoping'))).toBe(true)
+  })
+
+  test('stages that go round for ever are named', () => {
+    expect(problemOf(never('follow-up'))?.message).toContain('goes round for ever')
+  })
+})
+
+describe('rules and electorates', () => {
+  test('a share above the whole is refused', () => {
+    const found = added('rules: {x: {share: yes, outOf: seats, atLeast: 3/2}}')
+    expect(found).toMatchObject({ field: 'rules.x.atLeast' })
+    expect(found?.message).toContain('never above 1')
+  })
+
+  test('rules in a circle are named', () => {
+    expect(added('rules: {x: {rule: y}, y: {all: [{rule: x}]}}')?.message).toContain('circle')
+  })
+
+  test('rules that would unfold without end are refused in time', () => {
+    const lines = Array.from(
+      { length: 30 },
+      (_, at) => `  r${at}: {all: [{rule: r${at + 1}}, {rule: r${at + 1}}]}`,
+    )
+    const last = '  r30: {share: yes, outOf: seats, atLeast: 1/2}'
+    expect(added(`rules:\n${lines.join('\n')}\n${last}`)?.message).toContain('unfolds to more')
+  })
+
+  test('an empty house is named', () => {
+    const houses = `houses: [{id: upper, label: ${words}}]`
+    const found = added(
+      `electorates: [{id: council, title: ${words}, body: table, counts: seats, ` +
+        `${houses}, ${sourced}}]`,
+    )
+    expect(found).toMatchObject({
+      field: 'electorates[0].houses[0]',
+      message: 'nobody sits in the house upper',
+    })
+  })
+
+  test('an unknown role, a rule that is not there and a house of nobody are named', () => {
+    const decision = (by: string, rule: string) =>
+      added(
+        `decisions: [{id: x, title: ${words}, by: ${by}, rule: ${rule}, subject: text, ` +
+          `outcomes: [{id: yes, title: ${words}, passes: true}]}]`,
+      )
+    expect(decision('{roles: [emperor]}', 'y')?.message).toBe('no such name: y')
+    const share = '{share: yes, outOf: seats, moreThan: 1/2}'
+    expect(decision('{roles: [emperor]}', share)).toMatchObject({
+      field: 'decisions[0].by.roles[0]',
+    })
+    expect(decision('{electorate: senate}', share)).toMatchObject({
+      field: 'decisions[0].by.electorate',
+    })
+  })
+})
+
+describe('windows and groups', () => {
+  test('a window whose shortest time is above its longest is named', () => {
+    const changed = text.replace('max: {for: P6W, source: longer', 'max: {for: P1D, source: longer')
+    expect(problemOf(changed)?.message).toContain('is longer than P1D')
+  })
+
+  test('a window that lasts no time closes before it opens', () => {
+    const from = text.indexOf('  - kind: call\n')
+    const call = text
+      .slice(from)
+      .replace(/(min|default|max): \{for: P\w+,/g, (_, name: string) => `${name}: {for: P0D,`)
+    expect(problemOf(text.slice(0, from) + call)?.message).toContain('closes before it opens')
+  })
+
+  test('more groups cannot be asked than there are', () => {
+    const span = (of: string) => `{for: ${of}, ${sourced}}`
+    const count = (of: number) => `{count: ${of}, ${sourced}}`
+    const found = added(
+      `stopTheClock: {groups: ${count(40)}, within: ${span('P7D')}, ` +
+        `lasts: ${span('P7D')}, times: ${count(1)}}`,
+    )
+    expect(found).toMatchObject({ field: 'stopTheClock.groups.count' })
+  })
+})
+
+describe('files made to hurt', () => {
+  test('ten megabytes are refused before they are read', () => {
+    expect(checkTemplate('a'.repeat(10_000_000))).toMatchObject({ ok: false })
+  })
+
+  test('brackets and lists without end are refused before they are read', () => {
+    for (const bomb of ['['.repeat(300_000), '- '.repeat(150_000), '{a: '.repeat(90_000)]) {
+      expect(checkTemplate(bomb)).toMatchObject({ ok: false, refusal: [{ line: 1 }] })
+    }
+  })
+
+  test('a thousand mistakes are answered with a bounded list', () => {
+    const many = Array.from({ length: 1_000 }, (_, at) => `x${at}: 1`).join('\n')
+    const checked = checkTemplate(`${text}\n${many}\n`)
+    expect(checked.ok ? 0 : checked.refusal.length).toBeLessThanOrEqual(PROBLEMS_MAX)
+    expect(checked.ok).toBe(false)
+  })
+})
