@@ -13,6 +13,7 @@ import {
   challengeRoutes,
   challengeSections,
   challengesOfCall,
+  challengeThings,
 } from './domains/challenges/index.ts'
 import type { Domain } from './domains.ts'
 import {
@@ -178,6 +179,7 @@ const THINGS: readonly OpenThings[] = [
   docketThings,
   decisionThings,
   ballotThings,
+  challengeThings,
   outcomeThings,
 ]
 

@@ -120,7 +120,10 @@ test('a challenge waits for enough people, then goes up the ladder until one agr
   expect(again).toMatchObject({ status: 422 })
   expect(again.text).toContain('You stand behind it already')
 
+  expect(await chair.text('/needs-me')).toContain('Answer the challenge by Ben Business')
+  expect(await bea.text('/needs-me')).not.toContain('Answer the challenge')
   await done(chair, `${path}/rulings`, { finding: 'stands', reasons: 'All were asked twice.' })
+  expect(await ben.text('/needs-me')).toContain('Carry on the challenge')
   expect(await world.stranger.text(path)).toContain('It may be carried to facilitator until')
   expect((await refused(chair, `${path}/carries`)).text).toContain('Only those who stand behind it')
   await done(ben, `${path}/carries`)

@@ -131,6 +131,15 @@ export const challengesIn = remembered(
   },
 )
 
+/** On the whole site, by what their row says; the longest waiting first. */
+export async function challengesThatAre(
+  db: Read | Tx,
+  kinds: readonly ChallengeState['kind'][],
+): Promise<readonly Challenge[]> {
+  const all = own(db).selectFrom('challenges').selectAll().where('kind', 'in', kinds)
+  return (await all.orderBy('id').limit(OF_PROCESS_MAX).execute()).map(challengeFrom)
+}
+
 export async function saveChallenge(tx: Tx, one: Challenge, act: Act): Promise<void> {
   const row: ChallengeRow = {
     id: one.id,
