@@ -2,9 +2,9 @@
 import { formatList, nativeName, type Translate } from '../../platform/languages/index.ts'
 import { unreachable } from '../../platform/values.ts'
 import { inWords, roleTitle, roleTitles, stageTitle } from './explain.ts'
+import { besidesGate, duties, furtherWindow } from './explain-courses.ts'
 import type { Gate } from './gate.ts'
-import { triggerOf, type Trigger } from './template-courses.ts'
-import type { InLanguages, Span } from './template-parts.ts'
+import { spanWords } from './span-words.ts'
 import type { Stage, Template, WindowRule } from './template.ts'
 
 /** A heading and its lines; a line may have a name of its own before what it says. */
@@ -132,6 +132,7 @@ function stageLine(template: Template, stage: Stage, t: Translate): RuleLine {
       ...(min ? [t('processes.rule.at-least', { span: spanWords(min, t) })] : []),
       ...(target ? [t('processes.rule.usually', { span: spanWords(target, t) })] : []),
       ...(max ? [t('processes.rule.at-most', { span: spanWords(max, t) })] : []),
+      ...besidesGate(template, stage, t),
       ...(returns.length === 0
         ? []
         : [t('processes.rule.back', { stages: formatList(returns, t.language, 'disjunction') })]),
@@ -166,43 +167,9 @@ function windowLine(template: Template, rule: WindowRule, t: Translate): RuleLin
         times: rule.extension.times.count,
       }),
       t(`processes.window.late.${rule.late}`),
+      ...furtherWindow(rule, t),
     ],
   }
-}
-
-const duties = (template: Template, t: Translate): readonly RuleLine[] =>
-  template.duties.map((duty) => ({
-    name: inWords(duty.does, t),
-    text: t(`processes.rule.after-${triggerKind(triggerOf(duty))}`, {
-      role: roleTitle(template, duty.owner, t),
-      span: spanWords(duty.within, t),
-      what: triggerTitle(template, triggerOf(duty), t),
-    }),
-  }))
-
-const titleOf = (items: readonly Titled[], id: string, t: Translate): string => {
-  const item = items.find((one) => one.id === id)
-  return item ? inWords(item.title, t) : id
-}
-type Titled = { readonly id: string; readonly title: InLanguages }
-
-function triggerKind(trigger: Trigger) {
-  if ('stage' in trigger) return trigger.is === 'entered' ? 'entered' : 'stage'
-  if ('window' in trigger) return trigger.is === 'opened' ? 'opened' : 'window'
-  if ('document' in trigger) return 'document'
-  return 'decision' in trigger ? 'decision' : 'challenge'
-}
-
-function triggerTitle(template: Template, trigger: Trigger, t: Translate): string {
-  if ('stage' in trigger) return stageTitle(template, trigger.stage, t)
-  if ('window' in trigger) return windowTitle(template, trigger.window, t)
-  if ('document' in trigger) return titleOf(template.artefacts, trigger.document, t)
-  return 'decision' in trigger ? titleOf(template.decisions, trigger.decision, t) : ''
-}
-
-const windowTitle = (template: Template, kind: string, t: Translate): string => {
-  const rule = template.windows.find((one) => one.kind === kind)
-  return rule ? inWords(rule.title, t) : kind
 }
 
 const appeals = (template: Template, t: Translate): readonly RuleLine[] =>
@@ -216,25 +183,6 @@ const appeals = (template: Template, t: Translate): readonly RuleLine[] =>
       t('processes.rule.appeal.remedy', { remedy: inWords(rung.remedy, t) }),
     ],
   }))
-
-const UNITS = {
-  D: 'days',
-  W: 'weeks',
-  M: 'months',
-  Y: 'years',
-  B: 'business-days',
-  TH: 'hours',
-  TM: 'minutes',
-} as const
-
-/** `2 weeks [S1]`: the number, and by its tag how far it can be trusted. */
-export function spanWords({ for: span, tag }: Span, t: Translate): string {
-  const [, count = '', unit = ''] = /^P(?:T?)(\d+)([A-Z])$/.exec(span) ?? []
-  const name = span.startsWith('PT') ? `T${unit}` : unit
-  const known = Object.entries(UNITS).find(([key]) => key === name)?.[1]
-  if (!known) throw new Error(`not a span: ${span}`)
-  return t('processes.span.sourced', { span: t(`processes.span.${known}`, { count: +count }), tag })
-}
 
 /** The same as lines of text, for a terminal. */
 export const asText = (sections: readonly RuleSection[]): string =>

@@ -15,7 +15,7 @@ import {
 } from '../../platform/html/index.ts'
 import { PermanenceNotice } from '../people/index.ts'
 import { inWords, roleTitles, stageTitle } from './explain.ts'
-import { spanWords } from './explain-template.ts'
+import { spanWords } from './span-words.ts'
 import type { Process } from './process.ts'
 import type { ProcessView } from './reading.ts'
 import { waysOn } from './rules.ts'

@@ -15,13 +15,13 @@ import {
 } from '../../platform/html/index.ts'
 import { formatList, type Translate } from '../../platform/languages/index.ts'
 import { PermanenceNotice } from '../people/index.ts'
-import { groupTitle, inWords, roleTitles, sayCondition, stageTitle } from './explain.ts'
-import { spanWords } from './explain-template.ts'
+import { groupTitle, inWords, roleTitles, sayCondition } from './explain.ts'
+import { leadsTo } from './explain-courses.ts'
+import { spanWords } from './span-words.ts'
 import type { Process } from './process.ts'
 import type { ProcessView } from './reading.ts'
 import { standingStops } from './rules-pauses.ts'
 import type { WayAhead } from './rules-preview.ts'
-import { ENDS } from './template-courses.ts'
 import type { Template } from './template.ts'
 import { Said } from './views-parts.tsx'
 import { backTo, Reason, type MaySteward, type Returned, type StageProps } from './views-stage.tsx'
@@ -31,13 +31,6 @@ export const STATEMENT_LENGTH_MAX = 4_000
 
 type Way = 'exits' | 'skips' | 'variances' | 'stops' | 'walk-outs'
 export const wayPath = ({ slug }: Process, way: Way) => `/processes/${slug}/${way}`
-
-const endOf = (to: string) => ENDS.find((end) => end === to)
-
-function leadsTo(template: Template, to: string, t: Translate): string {
-  const end = endOf(to)
-  return end ? t(`processes.ahead.end.${end}`) : stageTitle(template, to, t)
-}
 
 const wayTitle = ({ kind, exit }: WayAhead, t: Translate): string =>
   kind === 'exit' && exit

@@ -1,0 +1,84 @@
+/** Exits, further parts of windows, and duties of a template in words. Decides nothing. */
+import { formatList, type Translate } from '../../platform/languages/index.ts'
+import { inWords, roleTitle, roleTitles, stageTitle } from './explain.ts'
+import type { RuleLine } from './explain-template.ts'
+import { spanWords } from './span-words.ts'
+import { ENDS, triggerOf, type Trigger } from './template-courses.ts'
+import type { InLanguages } from './template-parts.ts'
+import type { Stage, Template, WindowRule } from './template.ts'
+
+/** Where a way out leads: a stage, or one of the ends. */
+export function leadsTo(template: Template, to: string, t: Translate): string {
+  const end = ENDS.find((one) => one === to)
+  return end ? t(`processes.ahead.end.${end}`) : stageTitle(template, to, t)
+}
+
+export function besidesGate(template: Template, stage: Stage, t: Translate): readonly string[] {
+  const { exits, optional, variance, repeats } = stage
+  const named = exits.map(({ title, to }) =>
+    t('processes.rule.exit-to', { title: inWords(title, t), to: leadsTo(template, to, t) }),
+  )
+  const roles = (ids: readonly string[]) => roleTitles(template, ids, t)
+  return [
+    ...(named.length > 0
+      ? [t('processes.rule.exits', { exits: formatList(named, t.language, 'disjunction') })]
+      : []),
+    ...(optional ? [t('processes.rule.optional', { roles: roles(optional.skippedBy) })] : []),
+    ...(variance ? [t('processes.rule.variance', { roles: roles(variance.by) })] : []),
+    ...(repeats ? [t('processes.rule.rounds', { count: repeats.atMost.count })] : []),
+  ]
+}
+
+export function furtherWindow(rule: WindowRule, t: Translate): readonly string[] {
+  const { lateUntil, businessDays, perLanguage, silenceCheck, capPerGroup } = rule
+  return [
+    ...(lateUntil ? [t('processes.rule.late-until', { span: spanWords(lateUntil, t) })] : []),
+    ...(businessDays ? [t('processes.rule.business-days')] : []),
+    ...(perLanguage ? [t('processes.rule.per-language')] : []),
+    ...(silenceCheck
+      ? [t('processes.rule.silence-check', { span: spanWords(silenceCheck.reachWithin, t) })]
+      : []),
+    ...(capPerGroup ? [t('processes.rule.cap', { count: capPerGroup.count })] : []),
+  ]
+}
+
+export const duties = (template: Template, t: Translate): readonly RuleLine[] =>
+  template.duties.map((duty) => ({
+    name: inWords(duty.does, t),
+    text: t(`processes.rule.after-${triggerKind(triggerOf(duty))}`, {
+      role: roleTitle(template, duty.owner, t),
+      span: spanWords(duty.within, t),
+      what: triggerTitle(template, triggerOf(duty), t),
+    }),
+    more: [
+      ...(duty.repeats ? [t('processes.rule.repeats', { span: spanWords(duty.repeats, t) })] : []),
+      ...(duty.escalatesTo
+        ? [t('processes.rule.escalates', { role: roleTitle(template, duty.escalatesTo, t) })]
+        : []),
+    ],
+  }))
+
+const titleOf = (items: readonly Titled[], id: string, t: Translate): string => {
+  const item = items.find((one) => one.id === id)
+  return item ? inWords(item.title, t) : id
+}
+type Titled = { readonly id: string; readonly title: InLanguages }
+
+function triggerKind(trigger: Trigger) {
+  if ('stage' in trigger) return trigger.is === 'entered' ? 'entered' : 'stage'
+  if ('window' in trigger) return trigger.is === 'opened' ? 'opened' : 'window'
+  if ('document' in trigger) return 'document'
+  return 'decision' in trigger ? 'decision' : 'challenge'
+}
+
+function triggerTitle(template: Template, trigger: Trigger, t: Translate): string {
+  if ('stage' in trigger) return stageTitle(template, trigger.stage, t)
+  if ('window' in trigger) return windowTitle(template, trigger.window, t)
+  if ('document' in trigger) return titleOf(template.artefacts, trigger.document, t)
+  return 'decision' in trigger ? titleOf(template.decisions, trigger.decision, t) : ''
+}
+
+const windowTitle = (template: Template, kind: string, t: Translate): string => {
+  const rule = template.windows.find((one) => one.kind === kind)
+  return rule ? inWords(rule.title, t) : kind
+}
