@@ -49,55 +49,92 @@ export function Members({ body, seats, codes, nameOf }: BodyShown) {
   )
 }
 
-/** Every seat that the body's rules provide, held or vacant. */
+/** Every seat that the body's rules provide, held or vacant, house by house. */
 export function Places(props: BodyShown) {
-  const { places, seats } = props
+  const { body, places, seats } = props
   const { t, now } = useReader()
   const filled = places.filter((place) => holderOf(place, seats, now)).length
-  const parts = places.some(({ part, group }) => part !== null || group !== null)
+  const labels = body.shape?.parts ?? []
+  const houses = [...Map.groupBy(places, ({ part }) => part)]
   return (
     <Section
       title={t('bodies.seats')}
       beside={t('bodies.seats.count', { filled, all: places.length })}
       id="members"
     >
-      <DataTable
-        caption={t('bodies.seats')}
-        captionUnseen
-        columns={[
-          { label: t('bodies.seat') },
-          ...(parts ? [{ label: t('bodies.part') }] : []),
-          { label: t('bodies.holder') },
-          { label: t('bodies.term') },
-          { label: t('bodies.appointed-by') },
-          { label: t('bodies.votes'), number: true },
-        ]}
-        rows={places.map((place) => [
-          <>
-            {place.title} <Standing place={place} />
-          </>,
-          ...(parts ? [<PartOf place={place} {...props} />] : []),
-          <Holder place={place} {...props} />,
-          <PlaceTerm place={place} seat={holderOf(place, seats, now)} />,
-          <>
-            {place.appointedBy} <span class="meta">[{place.tag}]</span>
-          </>,
-          place.weight,
-        ])}
-      />
+      {houses.map(([house, own]) => (
+        <House
+          {...props}
+          places={own}
+          title={
+            houses.length === 1
+              ? undefined
+              : (labels.find(({ id }) => id === house)?.label ?? t('bodies.part.none'))
+          }
+        />
+      ))}
+      <TermRules places={places} />
     </Section>
+  )
+}
+
+function House(props: BodyShown & { readonly title: string | undefined }) {
+  const { places, seats, title } = props
+  const { t, now } = useReader()
+  // Said only where it says something: most seats have one vote.
+  const weighs = places.some(({ weight, standing }) => standing === 'voting' && weight !== 1)
+  return (
+    <DataTable
+      caption={title ?? t('bodies.seats')}
+      captionUnseen={title === undefined}
+      columns={[
+        { label: t('bodies.seat') },
+        { label: t('bodies.holder') },
+        { label: t('bodies.term') },
+        { label: t('bodies.appointed-by') },
+        ...(weighs ? [{ label: t('bodies.votes'), number: true }] : []),
+      ]}
+      rows={places.map((place) => [
+        <>
+          {place.title} <Standing place={place} />
+        </>,
+        <Holder place={place} {...props} />,
+        <PlaceTerm place={place} seat={holderOf(place, seats, now)} />,
+        <>
+          {place.appointedBy} <span class="meta">[{place.tag}]</span>
+        </>,
+        ...(weighs ? [place.weight] : []),
+      ])}
+    />
+  )
+}
+
+/** How long terms last and how many one may serve in a row: each rule once. */
+function TermRules({ places }: Pick<BodyShown, 'places'>) {
+  const { t } = useReader()
+  const rules = places.flatMap(({ term }) =>
+    term
+      ? [
+          [
+            t('bodies.term.years', { years: term.years }),
+            ...(term.consecutive === null
+              ? []
+              : [t('bodies.term.most', { most: term.consecutive })]),
+          ].join(', '),
+        ]
+      : [],
+  )
+  if (rules.length === 0) return null
+  return (
+    <p class="meta">
+      {t('bodies.term')}: {[...new Set(rules)].join('; ')}
+    </p>
   )
 }
 
 function Standing({ place: { standing } }: { readonly place: Place }) {
   const { t } = useReader()
   return standing === 'voting' ? null : <Tag>{t(`bodies.standing.${standing}`)}</Tag>
-}
-
-function PartOf({ place, body }: BodyShown & { readonly place: Place }) {
-  const labels = body.shape?.parts ?? []
-  const said = [place.part, place.group].flatMap((id) => labels.find((one) => one.id === id) ?? [])
-  return <>{said.map(({ label }) => label).join(' · ')}</>
 }
 
 function Holder({ place, seats, standIns, nameOf }: BodyShown & { readonly place: Place }) {
@@ -122,22 +159,13 @@ function Holder({ place, seats, standIns, nameOf }: BodyShown & { readonly place
   )
 }
 
-/** Until when the term of this seat runs, held or vacant, and how often one may serve. */
+/** Until when the term of this seat runs, held or vacant. */
 function PlaceTerm({ place, seat }: { readonly place: Place; readonly seat: Seat | undefined }) {
   const { t, now } = useReader()
   const { term } = place
   if (!term) return t('bodies.term.none')
   const until = seat?.until ?? termAt(term, now).until
-  return (
-    <>
-      {t.rich('bodies.term.ends', { until: <Day at={(until - 1) as Instant} /> })}
-      <span class="meta">
-        {' '}
-        {t('bodies.term.years', { years: term.years })}
-        {term.consecutive !== null && `, ${t('bodies.term.most', { most: term.consecutive })}`}
-      </span>
-    </>
-  )
+  return <>{t.rich('bodies.term.ends', { until: <Day at={(until - 1) as Instant} /> })}</>
 }
 
 /** Vacant seats by who must fill them. */
@@ -176,15 +204,16 @@ export function Balance(props: BodyShown) {
     regions.find(({ code }) => code === id)?.labels[language] ?? id
   const groups = [...linesBy('part', partLabel), ...linesBy('group', partLabel)]
   const regional = linesBy('region', regionLabel)
-  const all = { name: t('bodies.seats'), filled: 0, wanted: places.length }
-  const held = places.filter((place) => holderOf(place, seats, now)).length
-  const drawn = linesBy('group', partLabel)
-  const drawing = drawn.length > 0 ? drawn : [{ ...all, filled: held }]
+  // Those who vote, each once: by group, or by house where the seat is in no group.
+  const voting = places.filter(({ standing }) => standing === 'voting')
+  const drawn = [...Map.groupBy(voting, ({ group, part }) => group ?? part)].map(([id, some]) => ({
+    name: id === null ? t('bodies.group.none') : partLabel(id),
+    filled: some.filter((place) => holderOf(place, seats, now)).length,
+    target: some.length,
+  }))
   return (
     <Section level={3} title={t('bodies.balance')}>
-      <SeatTable
-        groups={drawing.map(({ name, filled, wanted }) => ({ name, filled, target: wanted }))}
-      />
+      {drawn.length > 0 && <SeatTable groups={drawn} />}
       {groups.length > 0 && <BalanceTable label={t('bodies.part')} lines={groups} />}
       {regional.length > 0 && <BalanceTable label={t('bodies.region')} lines={regional} />}
     </Section>

@@ -16,24 +16,33 @@ export type GroupSeats = {
 
 /** Every group of the body's own code list, and any other that somebody sits for. */
 export function groupSeats(
-  body: Pick<Body, 'target' | 'grouping'>,
+  body: Pick<Body, 'target' | 'grouping'> & Partial<Pick<Body, 'shape'>>,
   seats: readonly Seat[],
   codes: readonly Code[],
 ): readonly GroupSeats[] {
-  const { target, grouping } = body
-  const named = grouping === null ? [''] : codes.filter(({ retired }) => !retired).map(codeOf)
+  const { target, grouping, shape } = body
+  const nobody = shape ? [] : ['']
+  const named = grouping === null ? nobody : codes.filter(({ retired }) => !retired).map(codeOf)
   const held = seats.map(({ group }) => group ?? '')
   const groups = [...new Set([...named, ...Object.keys(target?.seats ?? {}), ...held])]
   return groups.map((group) => {
     const seated = seats.filter((seat) => (seat.group ?? '') === group)
     return {
       group,
-      label: codes.find(({ code }) => code === group)?.labels,
+      label: codes.find(({ code }) => code === group)?.labels ?? ownLabel(shape, group),
       filled: seated.length,
       target: target ? (target.seats[group] ?? 0) : undefined,
       seated: seated.map(({ person }) => person),
     }
   })
+}
+
+/** A house or group of the body's own rules has one name in all languages. */
+function ownLabel(shape: Body['shape'] | undefined, group: string): GroupSeats['label'] {
+  const label = shape?.parts.find(({ id }) => id === group)?.label
+  return label === undefined
+    ? undefined
+    : { en: label, fr: label, es: label, ar: label, zh: label, ru: label, pt: label }
 }
 
 const codeOf = ({ code }: Code) => code

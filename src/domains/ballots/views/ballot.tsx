@@ -145,6 +145,7 @@ function Division({ view, division }: View & { readonly division: string }) {
   return (
     <DataTable
       caption={label}
+      captionUnseen
       columns={[
         { label },
         ...CHOICES.map((choice) => ({ label: t(`ballots.choice.${choice}`), number: true })),

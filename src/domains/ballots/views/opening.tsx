@@ -1,4 +1,4 @@
-/** The form in which an officer opens a ballot, with the rule of each decision beside it. Pure. */
+/** The form in which an officer opens a ballot on one of the template's decisions. Pure. */
 import type { ComponentChildren } from 'preact'
 import {
   Choice,
@@ -72,7 +72,7 @@ function OpeningForm(props: OpeningProps) {
         rows={3}
         required
       />
-      <Select name="about" label={t('ballots.opening.about')} options={props.about} />
+      <Select name="about" label={t('ballots.opening.about')} options={props.about} required />
       <Field name="closesOn" type="date" label={t('ballots.opening.closes')} />
       {languages.length > 0 && (
         <Choice

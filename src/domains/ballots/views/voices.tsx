@@ -8,6 +8,7 @@ import {
   useReader,
   When,
 } from '../../../platform/html/index.ts'
+import type { Vote } from '../ballot.ts'
 import type { BallotView } from '../load.ts'
 import { Name, PartsOf, Said } from './parts.tsx'
 
@@ -19,8 +20,9 @@ type View = { readonly view: BallotView }
 /** Each voice and what it said: open, or sealed until the close. */
 export function Votes({ view }: View) {
   const { t } = useReader()
-  const { standing, words } = view
-  const { voices, votes } = standing
+  const { standing } = view
+  const { voices, votes, recusals } = standing
+  const back = new Set(recusals.map(({ voice }) => voice))
   if (votes.length === 0) return <Empty>{t('ballots.votes.none')}</Empty>
   const byVoice = new Map(votes.map((vote) => [vote.voice, vote]))
   const shown = voices.filter(({ id }) => byVoice.has(id)).slice(0, VOICES_SHOWN_MAX)
@@ -40,22 +42,34 @@ export function Votes({ view }: View) {
           return [
             <Name view={view} person={voice.person} />,
             <PartsOf view={view} voice={voice} />,
-            <>
-              {vote &&
-                t(`ballots.choice.${vote.shown.kind === 'open' ? vote.shown.choice : 'sealed'}`)}
-              {vote?.carriedBy !== undefined && (
-                <span class="meta">
-                  {' '}
-                  {t.rich('ballots.vote.by', { name: <Name view={view} person={vote.by} /> })}
-                </span>
-              )}
-              {vote?.reason !== undefined && <Said words={words} of={vote.reason} />}
-            </>,
+            <Cast view={view} vote={vote} recused={back.has(voice.id)} />,
             voice.weight,
           ]
         })}
       />
     </Section>
+  )
+}
+
+type CastProps = View & { readonly vote: Vote | undefined; readonly recused: boolean }
+
+/** What a voice said, who said it for them, and why; what no longer counts says so. */
+function Cast({ view, vote, recused }: CastProps) {
+  const { t } = useReader()
+  if (!vote) return null
+  const said = vote.shown.kind === 'open' ? vote.shown.choice : 'sealed'
+  return (
+    <>
+      {t(`ballots.choice.${said}`)}
+      {recused && <span class="meta"> {t('ballots.vote.void')}</span>}
+      {vote.carriedBy !== undefined && (
+        <span class="meta">
+          {' '}
+          {t.rich('ballots.vote.by', { name: <Name view={view} person={vote.by} /> })}
+        </span>
+      )}
+      {vote.reason !== undefined && <Said words={view.words} of={vote.reason} />}
+    </>
   )
 }
 
