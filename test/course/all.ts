@@ -1,6 +1,7 @@
 /** All turns, in an order in which each finds what it needs. */
 import { BALLOTS } from './ballot-turns.ts'
 import { CALL, OUTCOME, TEXT } from './call-turns.ts'
+import { CHALLENGE } from './challenge-turns.ts'
 import { DOCKET } from './docket-turns.ts'
 import { ISSUES } from './issue-turns.ts'
 import { ACCOUNT, BODY, END, LEAVING, PROCESS, ROLES_END, STEWARDS } from './people-turns.ts'
@@ -15,6 +16,7 @@ export const TURNS: readonly Turn[] = [
   ...TEXT,
   ...CALL,
   ...OUTCOME,
+  ...CHALLENGE,
   ...DOCKET,
   ...ISSUES,
 ]
