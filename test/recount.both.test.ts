@@ -67,7 +67,8 @@ test('the script is short, and imports nothing of ours', async () => {
 })
 
 for (const hidden of [false, true]) {
-  test(`it counts a ballot with ${hidden ? 'sealed' : 'open'} votes as the record does`, async () => {
+  const votes = hidden ? 'sealed votes' : 'open votes'
+  test(`it counts a ballot of ${votes} as the record does`, async () => {
     const scene = await opened({ rule: ROW_H, hidden })
     await vote(scene, 5, 7)
     const own = await scene.as(FIRST)
