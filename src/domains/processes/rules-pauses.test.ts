@@ -1,7 +1,7 @@
 /** Groups that stop the clock, and those who walk out. */
 import { describe, expect, test } from 'vitest'
 import { after, days, instant } from '../../platform/values.ts'
-import type { Actor, BodyId, PersonId } from '../people/index.ts'
+import type { Actor, BodyId, PersonId, SeatHeld } from '../people/index.ts'
 import { aTemplate, count, reason, running, setting, span, words } from './courses.fixtures.ts'
 import type { StopId, StopRequest, WalkOutId } from './pause.ts'
 import type { By } from './process.ts'
@@ -23,13 +23,18 @@ describe('groups that stop the clock', () => {
     },
     walkOut: { means: words, groupsAtLeast: count(2) },
   })
+  const seat = {
+    body: 'b_table' as string as BodyId,
+    seat: 's_1' as string as SeatHeld['seat'],
+    group: null,
+  }
   const member = (digit: string, group?: string): By => ({
     kind: 'person',
     actor: {
       ...(facilitator.kind === 'person' ? (facilitator.actor as Actor) : ({} as Actor)),
       person: `p_${digit.repeat(32)}` as PersonId,
       codes: new Map(group ? [['stakeholders', group]] : []),
-      seats: [{ body: 'b_table' as string as BodyId, slug: 'table' }] as unknown as Actor['seats'],
+      seats: [seat],
     },
   })
   const ask = (by: By, stops: readonly StopRequest[], now = noon) =>

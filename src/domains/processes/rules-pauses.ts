@@ -1,6 +1,6 @@
 /** Who may ask that the clock stops, when enough groups have asked, and who walks out. Pure. */
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
-import { mayAct, seatIn, type Commitment, type PersonId } from '../people/index.ts'
+import { mayAct, seatIn, type Commitment, type PersonId, type SeatHeld } from '../people/index.ts'
 import { dueAfter, later } from './calendar.ts'
 import type { Facts } from './gate.ts'
 import type { StopId, StopRequest, WalkOut, WalkOutId } from './pause.ts'
@@ -12,15 +12,17 @@ import type { Template } from './template.ts'
 
 export type PauseRefusal = StandingRefusal | PauseKind | { readonly kind: 'not-running' }
 
-/** In which group of the template a member sits: by what they say of themselves in its scheme. */
-export function groupOfMember(
+/** In which group of the template a member sits: by their seat, else by what they say they are. */
+function groupOfMember(
   { grouping }: Template,
+  seat: SeatHeld,
   codes: ReadonlyMap<string, string>,
 ): string | undefined {
   if (grouping.kind === 'none') return undefined
-  const scheme = grouping.kind === 'scheme' ? grouping.scheme : grouping.kind
-  const code = codes.get(scheme)
-  return grouping.groups.some(({ id }) => id === code) ? code : undefined
+  const said = grouping.kind === 'scheme' ? codes.get(grouping.scheme) : undefined
+  return [seat.group, said]
+    .map((group) => grouping.groups.find(({ id }) => id === group)?.id)
+    .find((group) => group !== undefined)
 }
 
 type Member = { readonly person: PersonId; readonly group: string | undefined }
@@ -35,13 +37,12 @@ function memberOf(
   if (process.reported) return refuse({ kind: 'reported-only' })
   const { actor } = by
   if (!actor) return refuse({ kind: 'signed-out' })
-  if (process.body === undefined || !seatIn(actor, process.body)) {
-    return refuse({ kind: 'not-seated' })
-  }
+  const seat = process.body === undefined ? undefined : seatIn(actor, process.body)
+  if (!seat) return refuse({ kind: 'not-seated' })
   if (walked.some(({ person }) => person === actor.person)) return refuse({ kind: 'walked-out' })
   const allowed = mayAct(actor)
   if (!allowed.ok) return allowed
-  return ok({ person: actor.person, group: groupOfMember(template, actor.codes) })
+  return ok({ person: actor.person, group: groupOfMember(template, seat, actor.codes) })
 }
 
 export type Voiced = {

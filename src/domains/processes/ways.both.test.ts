@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest'
 import { pinned } from './canonical.ts'
 import { aTemplate, count, ends, span, words } from './courses.fixtures.ts'
-import { aSite } from './site.fixtures.ts'
+import type { SeatHeld } from '../people/index.ts'
+import type { By } from './process.ts'
+import { aSite, PEOPLE } from './site.fixtures.ts'
+import { stopTheClock, walkOutOf } from './steps-pauses.ts'
 import { findProcess } from './store.ts'
 import { adoptTemplates } from './store-templates.ts'
 
@@ -87,4 +90,33 @@ test('who holds no seat neither stops the clock nor walks out, and is told why',
   const left = await site.post('/processes/ways/walk-outs', { statement: 'No.' }, 'facilitator')
   expect(left.status).toBe(422)
   expect(await site.acts(site.begun)).toHaveLength(1)
+})
+
+test('a group stops the clock and a member walks out: rows, acts and pages agree', async () => {
+  const site = await aSiteWithWays()
+  const { body } = site.begun
+  if (!body) throw new Error('no body')
+  const seat: SeatHeld = { body, seat: 's_1' as string as SeatHeld['seat'], group: 'business' }
+  const member: By = {
+    kind: 'person',
+    actor: {
+      ...PEOPLE.stranger,
+      seats: [seat],
+    },
+  }
+  const asked = await site.step(member, (step) => stopTheClock(step, site.begun, 'Too fast.'))
+  expect(asked.stopped).toBe(true)
+  const stopped = await findProcess(site.database.read, { id: site.begun.id })
+  expect(stopped?.state.kind).toBe('suspended')
+  if (!stopped) throw new Error('gone')
+  await site.step(member, (step) => walkOutOf(step, stopped, 'We were not heard.'))
+  const acts = (await site.acts(site.begun)).map(({ act }) => act)
+  expect(acts.slice(1)).toEqual(['process.stop', 'process.suspend', 'process.walk-out'])
+  const seen = await site.get('/processes/ways/stage')
+  expect(seen.text).toContain('We were not heard.')
+  expect(seen.text).toContain('It runs on by itself on')
+  await expect(site.step(member, (step) => walkOutOf(step, stopped, 'Again.'))).rejects.toThrow(
+    'walked-out',
+  )
+  expect(await site.faults()).toEqual([])
 })
