@@ -25,6 +25,7 @@ import {
   ballotRoutes,
   ballotSections,
   ballotThings,
+  choiceWord,
   closeDueBallots,
 } from './domains/ballots/index.ts'
 import {
@@ -256,7 +257,10 @@ export const NAMING: Naming = {
   acts: { ...OWN_ACT_WORDS, ...ACT_WORDS },
   actorsOf,
   pathOf,
-  inWords: (field, value, t) => (field === 'role' ? roleWord(value, t) : value),
+  inWords: (field, value, t) => {
+    if (field === 'role') return roleWord(value, t)
+    return field === 'choice' ? choiceWord(value, t) : value
+  },
 }
 
 type Clockwork = Pick<Tools, 'database' | 'clock' | 'outbox' | 'url'> & {

@@ -1,4 +1,5 @@
 /** What things are called, for pages of earlier domains that know only their ids. */
+import { findBallot, type BallotId } from './domains/ballots/index.ts'
 import { findCall, type CallId } from './domains/decisions/index.ts'
 import { findIssue, type IssueId } from './domains/issues/index.ts'
 import { findProcess, type ProcessId } from './domains/processes/index.ts'
@@ -14,6 +15,11 @@ const FINDERS: Readonly<
 > = {
   issue: (read, ids) => each(ids, (id) => findIssue(read, id as IssueId)),
   process: (read, ids) => each(ids, (id) => findProcess(read, { id: id as ProcessId })),
+  ballot: (read, ids) =>
+    each(ids, async (id) => {
+      const ballot = await findBallot(read, id as BallotId)
+      return ballot && { id, title: ballot.question }
+    }),
   call: (read, ids) =>
     each(ids, async (id) => {
       const call = await findCall(read, id as CallId)

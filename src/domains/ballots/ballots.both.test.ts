@@ -76,6 +76,7 @@ describe('voting', () => {
     expect(await world.stranger.text(at)).toContain('Too soon')
     expect((await (await as(FIRST)).post(`${at}/votes`, { choice: 'maybe' })).status).toBe(400)
     expect(await world.acts('vote.cast')).toHaveLength(11)
+    expect(plain(await world.stranger.text('/fr/record'))).toContain('a voté : non')
   })
 
   test('nobody votes after the hour, whether or not the clock has closed it', async () => {

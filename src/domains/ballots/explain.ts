@@ -2,6 +2,7 @@
 import { formatWhen, type Translate } from '../../platform/languages/index.ts'
 import { unreachable } from '../../platform/values.ts'
 import { explainInput, explainWindow, type InputRefusal, type Saying } from '../processes/index.ts'
+import { CHOICES } from './ballot.ts'
 import type { OwnRefusal, Refusal } from './rules/refusal.ts'
 
 const OWN = {
@@ -41,6 +42,14 @@ export function explain(refusal: Refusal, saying: Saying): string {
   if (isOwn(refusal)) return explainOwn(refusal, saying.t)
   if (isOfInput(refusal)) return explainInput(refusal, saying.t)
   return explainWindow(refusal, saying)
+}
+
+const CHOICE_WORDS = [...CHOICES, 'sealed'] as const
+
+/** A choice as the record has it, in words; what no ballot offers stays as it is. */
+export function choiceWord(choice: string, t: Translate): string {
+  const known = CHOICE_WORDS.find((one) => one === choice)
+  return known ? t(`ballots.choice.${known}`) : choice
 }
 
 function explainOwn(refusal: OwnRefusal, t: Translate): string {

@@ -7,7 +7,7 @@ import { readRoutes } from './routes/read.tsx'
 
 export { BALLOT_ACTS } from './acts.ts'
 export * from './ballot.ts'
-export { explain as explainBallot } from './explain.ts'
+export { choiceWord, explain as explainBallot } from './explain.ts'
 export { ballotFacts, ballotHappenings } from './facts.ts'
 export { closeDueBallots } from './jobs.ts'
 export * from './poll.ts'

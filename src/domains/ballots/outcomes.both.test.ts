@@ -34,6 +34,27 @@ describe('what came of it', () => {
     expect(await json(scene.world, scene.at)).toMatchObject({ outcome: 'rejected' })
   })
 
+  test('members of one organisation are one voice where the rule counts organisations', async () => {
+    const rule: TemplateAsked['rule'] = { count: 'yes', atLeast: 3 }
+    const world = await aWorld()
+    const council = await aCouncil(world, { rule, counts: 'organisations' })
+    const seats = [...council.holders.values()].slice(0, 4)
+    for (const [index, person] of seats.entries()) {
+      const organisation = index < 2 ? ['Example Registry', ' example  REGISTRY'][index] : undefined
+      if (organisation === undefined) continue
+      await (await world.as(person)).post('/account/affiliations', { organisation })
+    }
+    const chair = await world.as(council.chair)
+    const answer = await chair.post('/ballots', asking(council))
+    const at = answer.headers.get('location') ?? ''
+    const yes = async (person: typeof council.chair | undefined) =>
+      (await world.as(person)).post(`${at}/votes`, { choice: 'yes' })
+    for (const person of seats.slice(0, 3)) expect((await yes(person)).status).toBe(303)
+    expect(await json(world, at)).toMatchObject({ verdict: { met: false, measure: { have: 2 } } })
+    await yes(seats[3])
+    expect(await json(world, at)).toMatchObject({ verdict: { met: true, measure: { have: 3 } } })
+  })
+
   test('a chair goes when the council says so by its rule', async () => {
     const scene = await opened({}, { decision: 'remove-chair', about: 'chair' })
     const { world, council } = scene

@@ -1,6 +1,6 @@
 /** SQL for the seats that bodies provide and for those who stand in. Decides nothing. */
 import { z } from 'zod'
-import { fromJson, held, json, type Read, type Tx } from '../../platform/db/index.ts'
+import { fromJson, held, json, remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { ROLES, type BodyId, type PersonId, type SeatId } from '../people/index.ts'
@@ -71,22 +71,24 @@ const placeFrom = ({ body_id, place_group, appointed_by, term, ...rest }: PlaceR
 })
 
 /** In the order in which the body's rules name them. */
-export async function placesOf(db: Read | Tx, body: BodyId): Promise<readonly Place[]> {
-  const query = places(db).selectFrom('places').selectAll().where('body_id', '=', body)
-  return (await query.orderBy('position').limit(PLACES_MAX).execute()).map(placeFrom)
-}
+export const placesOf = remembered(
+  async (db: Read | Tx, body: BodyId): Promise<readonly Place[]> => {
+    const query = places(db).selectFrom('places').selectAll().where('body_id', '=', body)
+    return (await query.orderBy('position').limit(PLACES_MAX).execute()).map(placeFrom)
+  },
+)
 
 export type Count = { readonly body: BodyId; readonly places: number }
 
 /** How many seats each body's rules provide; a body that has none is not named. */
-export async function countPlaces(db: Read | Tx): Promise<readonly Count[]> {
+export const countPlaces = remembered(async (db: Read | Tx): Promise<readonly Count[]> => {
   const rows = await places(db)
     .selectFrom('places')
     .select(({ fn }) => ['body_id', fn.countAll<number>().as('count')])
     .groupBy('body_id')
     .execute()
   return rows.map(({ body_id, count }) => ({ body: body_id, places: Number(count) }))
-}
+})
 
 export async function savePlace(tx: Tx, place: Place, act: Act): Promise<void> {
   const { body, group, appointedBy, term, ...rest } = place
@@ -118,10 +120,12 @@ export const standInFrom = (row: StandInRow): StandIn => ({
 })
 
 /** Everybody who ever stood in, the oldest first. */
-export async function standInsOf(db: Read | Tx, body: BodyId): Promise<readonly StandIn[]> {
-  const query = places(db).selectFrom('stand_ins').selectAll().where('body_id', '=', body)
-  return (await query.orderBy('id').limit(STAND_INS_MAX).execute()).map(standInFrom)
-}
+export const standInsOf = remembered(
+  async (db: Read | Tx, body: BodyId): Promise<readonly StandIn[]> => {
+    const query = places(db).selectFrom('stand_ins').selectAll().where('body_id', '=', body)
+    return (await query.orderBy('id').limit(STAND_INS_MAX).execute()).map(standInFrom)
+  },
+)
 
 /** What somebody stands in for, in all bodies; by its row, and so also what the hour has ended. */
 export async function standInsBy(db: Read | Tx, person: PersonId): Promise<readonly StandIn[]> {

@@ -103,13 +103,12 @@ export const ballotsOf = remembered(
 )
 
 /** By what their row says: the hour may have ended some that are `open`. */
-export async function ballotsThatAre(
-  db: Read | Tx,
-  kinds: readonly BallotState['kind'][],
-): Promise<readonly Ballot[]> {
-  const all = own(db).selectFrom('ballots').selectAll().where('kind', 'in', kinds)
-  return (await all.orderBy('id', 'desc').limit(BALLOTS_MAX).execute()).map(ballotFrom)
-}
+export const ballotsThatAre = remembered(
+  async (db: Read | Tx, kinds: readonly BallotState['kind'][]): Promise<readonly Ballot[]> => {
+    const all = own(db).selectFrom('ballots').selectAll().where('kind', 'in', kinds)
+    return (await all.orderBy('id', 'desc').limit(BALLOTS_MAX).execute()).map(ballotFrom)
+  },
+)
 
 export async function saveBallot(tx: Tx, ballot: Ballot, act: Act): Promise<void> {
   const { state } = ballot
