@@ -1,14 +1,18 @@
 /** What a reader may do besides the gate, and what speaks against a window. Renders nothing. */
 import type { Read } from '../../platform/db/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import { NO_HOLIDAYS } from './calendar.ts'
 import { holidaysIn } from './holidays.ts'
 import type { ProcessView } from './reading.ts'
 import { waysOn } from './rules.ts'
 import { exitsOf, mayExit, skippable } from './rules-exits.ts'
 import { mayStop, mayWalkOut } from './rules-pauses.ts'
 import { mayActAs, mayOrWill } from './rules-standing.ts'
+import { silenceStanding, type SilenceStanding } from './rules-silence.ts'
 import { windowWarnings, type WindowWarning } from './rules-warnings.ts'
 import type { Setting } from './rules-windows.ts'
 import type { Hooks } from './section.ts'
+import { findWindowRule } from './template.ts'
 import type { Window } from './window.ts'
 
 /** For the forms of the stage page. */
@@ -39,4 +43,22 @@ export async function warningsOf(
   const met = (await meetings?.meetings(read, within)) ?? []
   const regions = template.regions.map((code) => ({ code, holidays: holidaysIn(code) }))
   return windowWarnings(state, { regions, meetings: met })
+}
+
+/** Whom a silent window reached; where nobody sends notices, nobody is known to be reached. */
+export async function silenceOf(
+  read: Read,
+  { template, process, holdings }: ProcessView,
+  window: Window,
+  { reach, now }: Pick<Hooks, 'reach'> & { readonly now: Instant },
+): Promise<SilenceStanding> {
+  const rule = findWindowRule(template, window.kind)
+  const { grouping } = template
+  if (!rule?.silenceCheck || process.reported || grouping.kind === 'none') {
+    return { kind: 'not-asked' }
+  }
+  const groups = grouping.groups.map(({ id }) => id)
+  const reaches = (await reach?.reach(read, window)) ?? []
+  const { holidays = NO_HOLIDAYS } = holdings
+  return silenceStanding(window, { rule, groups, reaches, now, holidays })
 }

@@ -25,7 +25,7 @@ import type { Actor, SiteEnv, Tools } from '../people/index.ts'
 import { explainProcess, explainWindow } from './explain.ts'
 import type { By, Process } from './process.ts'
 import { readProcess } from './reading.ts'
-import { maySidestep, warningsOf } from './reading-ways.ts'
+import { maySidestep, silenceOf, warningsOf } from './reading-ways.ts'
 import { mayMove, mayOverride, type ProcessRefusal } from './rules.ts'
 import { mayActAs, mayOrWill } from './rules-standing.ts'
 import { mayExtendWindow, type WindowRefusal } from './rules-windows.ts'
@@ -257,6 +257,7 @@ function showWindow({ database: { read }, clock }: Tools, hooks: Hooks) {
     const template = await templateOf(read, process.pin)
     const rule = findWindowRule(template, window.kind)
     const warnings = await warningsOf(read, view, window, hooks)
+    const silence = await silenceOf(read, view, window, { ...hooks, now })
     const may = {
       extend: mayOrWill(mayExtendWindow(process, window, { template, by, now })),
       publish: rule !== undefined && mayOrWill(mayActAs(process, by, rule.opens)),
@@ -266,10 +267,10 @@ function showWindow({ database: { read }, clock }: Tools, hooks: Hooks) {
       back?.refusal && explainWindow(back.refusal, { t: await wordsFor(c), template, now })
     const returned = back && (await returnedTo(c, back, said))
     const more = back?.refusal ? { refusal: back.refusal } : {}
-    return page(c, <WindowPage {...{ view, window, may, returned, warnings }} />, {
+    return page(c, <WindowPage {...{ view, window, may, returned, warnings, silence }} />, {
       ...(back ? { status: back.status } : {}),
       ...(said === undefined ? {} : { title: said }),
-      json: { window, warnings, ...more },
+      json: { window, warnings, silence, ...more },
     })
   }
 }

@@ -16,8 +16,9 @@ import {
 import { nativeName } from '../../platform/languages/index.ts'
 import { dayOf } from './calendar.ts'
 import { PermanenceNotice } from '../people/index.ts'
-import { inWords, roleTitles, sayWarning } from './explain.ts'
+import { groupTitle, inWords, roleTitles, sayWarning } from './explain.ts'
 import type { ProcessView } from './reading.ts'
+import type { SilenceStanding } from './rules-silence.ts'
 import type { WindowWarning } from './rules-warnings.ts'
 import { findWindowRule, type WindowRule } from './template.ts'
 import { WindowDates, WindowTag } from './views-course.tsx'
@@ -33,6 +34,7 @@ export type WindowProps = {
   readonly returned?: Returned | undefined
   /** What speaks against its dates. */
   readonly warnings: readonly WindowWarning[]
+  readonly silence: SilenceStanding
 }
 
 export function WindowPage(props: WindowProps) {
@@ -61,6 +63,7 @@ export function WindowPage(props: WindowProps) {
     >
       {returned && !isShown(props) && <Unplaced returned={returned} />}
       <Warnings warnings={props.warnings} />
+      <Silence view={view} silence={props.silence} />
       <Languages {...props} />
       <Extensions {...props} />
       {rule && <ExtendForm {...props} rule={rule} />}
@@ -79,6 +82,31 @@ function Warnings({ warnings }: Pick<WindowProps, 'warnings'>) {
         ))}
       </ul>
     </Section>
+  )
+}
+
+function Silence({ view, silence }: Pick<WindowProps, 'view' | 'silence'>) {
+  const { t } = useReader()
+  if (!('missing' in silence)) return null
+  return (
+    <Panel level={2}>
+      <p>
+        {silence.kind === 'reaching'
+          ? t.rich('processes.silence.reaching', { when: <When at={silence.until} /> })
+          : t('processes.silence.failed')}
+      </p>
+      <ul>
+        {silence.missing.map(({ group, short, bounced }) => (
+          <li>
+            {t('processes.silence.unreached', {
+              group: groupTitle(view.template, group, t),
+              count: short,
+              bounced,
+            })}
+          </li>
+        ))}
+      </ul>
+    </Panel>
   )
 }
 
