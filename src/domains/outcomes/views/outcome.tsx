@@ -155,7 +155,10 @@ function Challenges({ shown, agreed }: Shown & { readonly agreed: Agreed }) {
         <article class="objection maintained">
           <Said scene={shown} of={challenge.statement} />
           <Meta>
-            <Name scene={shown} person={challenge.raisedBy} /> · <When at={challenge.raisedAt} /> ·{' '}
+            <Name scene={shown} person={challenge.raisedBy} />
+            {' · '}
+            <When at={challenge.raisedAt} />
+            {' · '}
             <Link to={`/challenges/${challenge.id}`}>
               {t(`challenges.phase.${phaseOf(challenge, shown.now)}`)}
             </Link>
