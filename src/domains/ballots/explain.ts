@@ -19,6 +19,7 @@ const OWN = {
   'too-many-voices': true,
   'already-open': true,
   'no-next-round': true,
+  'notice-runs': true,
   'not-taking-votes': true,
   'not-over': true,
   'already-closed': true,
@@ -60,6 +61,10 @@ function explainOwn(refusal: OwnRefusal, t: Translate): string {
         : t('ballots.refused.not-over.until', {
             when: formatWhen(refusal.closes, 'UTC', t.language),
           })
+    case 'notice-runs':
+      return t('ballots.refused.notice-runs', {
+        when: formatWhen(refusal.from, 'UTC', t.language),
+      })
     case 'proxies-enough':
     case 'too-many-voices':
     case 'poll-days':

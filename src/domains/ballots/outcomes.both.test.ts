@@ -34,7 +34,7 @@ describe('what came of it', () => {
     expect(await json(scene.world, scene.at)).toMatchObject({ outcome: 'rejected' })
   })
 
-  test('members of one organisation are one voice where the rule counts organisations', async () => {
+  test('members of one organisation are one voice where organisations are counted', async () => {
     const rule: TemplateAsked['rule'] = { count: 'yes', atLeast: 3 }
     const world = await aWorld()
     const council = await aCouncil(world, { rule, counts: 'organisations' })
@@ -81,6 +81,10 @@ describe('what came of it', () => {
     pass(world)
     await closeDueBallots(world.tools)
     expect(await json(world, scene.at)).toMatchObject({ state: 'closed', outcome: null })
+    const early = await world.as(council.chair)
+    const soon = await early.post('/ballots', asking(council, { earlier: id }))
+    expect([soon.status, (await soon.text()).includes('The notice runs')]).toEqual([422, true])
+    pass(world, 31)
     const chair = await world.as(council.chair)
     const next = await chair.post('/ballots', asking(council, { earlier: id }))
     expect(next.status).toBe(303)

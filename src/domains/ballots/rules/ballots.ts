@@ -2,6 +2,7 @@
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import type { Commitment } from '../../people/index.ts'
 import {
+  dueAfter,
   findWindowRule,
   mayActAs,
   type By,
@@ -61,26 +62,32 @@ export function mayManage(
   return mayActAs(process, by, findWindowRule(template, window)?.opens ?? [])
 }
 
-/** One holding of a decision at a time; the next round of a ballot only where its rule has one. */
+export type Following = {
+  readonly earlier: Ballot | undefined
+  readonly others: readonly Ballot[]
+  readonly now: Instant
+}
+
+/**
+ * One holding of a decision at a time; the next round of a ballot only where its rule has one, and
+ * not before its notice is over. Source: processes.md 0.3, DR-9.
+ */
 export function mayFollow(
-  counted: Counted,
-  earlier: Ballot | undefined,
-  others: readonly Ballot[],
+  { rule, decision: { id } }: Counted,
+  { earlier, others, now }: Following,
 ): Result<number, Refusal> {
-  const running = others.some(
-    ({ decision, state }) => decision === counted.decision.id && state.kind === 'open',
-  )
+  const running = others.some(({ decision, state }) => decision === id && state.kind === 'open')
   if (running) return refuse({ kind: 'already-open' })
   if (!earlier) return ok(1)
-  const { rule } = counted
-  const rounds = 'rounds' in rule ? rule.rounds.length : 1
-  const isUndecided = earlier.state.kind === 'closed' && earlier.state.outcome === undefined
+  const next = 'rounds' in rule ? rule.rounds[earlier.round] : undefined
+  const { state } = earlier
   const isTaken = others.some((one) => one.earlier === earlier.id)
-  const isHere = earlier.decision === counted.decision.id
-  if (!isUndecided || isTaken || !isHere || earlier.round >= rounds) {
+  if (!next || isTaken || earlier.decision !== id) return refuse({ kind: 'no-next-round' })
+  if (state.kind !== 'closed' || state.outcome !== undefined) {
     return refuse({ kind: 'no-next-round' })
   }
-  return ok(earlier.round + 1)
+  const from = next.after === undefined ? state.closedAt : dueAfter(state.closedAt, next.after)
+  return now < from ? refuse({ kind: 'notice-runs', from }) : ok(earlier.round + 1)
 }
 
 /** What came of it, by the decision's own outcomes. */

@@ -14,6 +14,7 @@ export type OwnRefusal =
   | { readonly kind: 'too-many-voices'; readonly most: number }
   | { readonly kind: 'already-open' }
   | { readonly kind: 'no-next-round' }
+  | { readonly kind: 'notice-runs'; readonly from: Instant }
   | { readonly kind: 'not-taking-votes'; readonly phase: BallotPhase }
   | { readonly kind: 'not-over'; readonly closes: Instant | undefined }
   | { readonly kind: 'already-closed' }

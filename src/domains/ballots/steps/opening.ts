@@ -48,7 +48,8 @@ export async function openBallot(
   const role = mayManage(process, counted.value, { template, by })
   if (!role.ok) return role
   const earlier = asked.earlier && (await findBallot(tx, asked.earlier))
-  const round = mayFollow(counted.value, earlier, await ballotsOf(tx, { process: process.id }))
+  const others = await ballotsOf(tx, { process: process.id })
+  const round = mayFollow(counted.value, { earlier, others, now: step.now })
   if (!round.ok) return round
   const body = await bodyFor(tx, process, counted.value.electorate)
   if (!body) return refuse({ kind: 'no-electorate' })
