@@ -218,18 +218,19 @@ export function StandInForm(props: FormProps) {
 }
 
 /** Beside a role: its holder resigns, or an officer ends it where the rules let them. */
-export function EndRoleForm(props: FormProps & { readonly term: RoleTerm }) {
-  const { body, viewer, term } = props
+export function EndRoleForm(props: FormProps & { readonly term: RoleTerm; readonly name: string }) {
+  const { body, viewer, term, name } = props
   const { t, now } = useReader()
   const shown = useReturned(props, 'end-role')
   if (!viewer || !mayOrWill(endRole(term, body, viewer, now))) return null
   const isBack = props.returned?.again.typed['term'] === term.id
+  const role = t(`people.role.${term.role}`)
   const own = viewer.person === term.person
   return (
     <Form
       action={`/bodies/${body.slug}/role-endings`}
       id={`end-${term.id}`}
-      submit={t(own ? 'bodies.role.resign' : 'bodies.role.end')}
+      submit={own ? t('bodies.role.resign', { role }) : t('bodies.role.end', { role, name })}
       quiet
       {...(isBack ? shown : {})}
     >

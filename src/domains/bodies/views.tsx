@@ -94,7 +94,7 @@ function Roles(props: BodyPageProps) {
         />
       )}
       {serving.map((term) => (
-        <EndRoleForm {...props} term={term} />
+        <EndRoleForm {...props} term={term} name={nameOf(term.person)?.name ?? ''} />
       ))}
     </Section>
   )
