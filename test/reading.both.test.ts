@@ -35,6 +35,8 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/calls/:id': ['call'],
   '/calls/:id/history': ['call'],
   '/calls/:id/recount': ['call'],
+  '/calls/:id/challenges': ['call'],
+  '/challenges/:id': ['challenge'],
   '/objections/:id': ['objection'],
   '/outcomes/:id': ['outcome'],
   '/ballots/:id': ['ballot'],

@@ -138,14 +138,18 @@ const open = (c: Here, tools: Tools) =>
 
 async function showAsking(c: Here, process: Process, returned?: Returned): Promise<Response> {
   const { read } = c.var.here.database
-  const { t } = await readerOf(c)
+  const { t, now } = await readerOf(c)
   const actor = await actorOf(c)
-  // Those who may not ask find nothing here, as on the page of the process.
-  if (!canTry(mayAsk(process, { kind: 'person', actor })) && !returned) return absent(c)
   const template = await templateOf(read, process.pin)
   const crumbs = crumbsOf(process, await titleOf(read, process), t)
+  const may = mayAsk(process, { kind: 'person', actor })
+  const refused = may.ok || canTry(may) ? undefined : explain(may.refusal, { t, template, now })
   const status = returned ? ({ status: returned.refusal ? 422 : 400 } as const) : {}
-  return page(c, <AskingPage {...{ process, template, actor, crumbs, returned }} />, status)
+  return page(
+    c,
+    <AskingPage {...{ process, template, actor, crumbs, refused, returned }} />,
+    status,
+  )
 }
 
 const ask = (c: Here, tools: Tools) =>

@@ -9,6 +9,7 @@ import {
   Meta,
   Page,
   Panel,
+  Refused,
   Section,
   Tag,
   TextArea,
@@ -116,8 +117,12 @@ function Leanings({ poll }: PollProps) {
   )
 }
 
-export function AskingPage({ process, template, actor, crumbs, returned }: Around) {
+/** `refused`: why the reader cannot ask here, said in place of the form. */
+type AskingProps = Around & { readonly refused: string | undefined }
+
+export function AskingPage({ refused, crumbs, ...props }: AskingProps) {
   const { t } = useReader()
+  const { process, returned } = props
   return (
     <Page
       title={t('ballots.poll.ask')}
@@ -126,24 +131,31 @@ export function AskingPage({ process, template, actor, crumbs, returned }: Aroun
       practice={process.practice}
     >
       <Meta>{t('ballots.poll.means')}</Meta>
-      <Form action="/polls" submit={t('ballots.poll.open')} {...backTo(returned, 'poll')}>
-        <Hidden name="process" value={process.slug} />
-        <TextArea
-          name="question"
-          label={t('ballots.poll.question')}
-          maxlength={QUESTION_LENGTH_MAX}
-          rows={2}
-          required
-        />
-        <Field
-          name="closesOn"
-          type="date"
-          label={t('ballots.opening.closes')}
-          hint={t('ballots.poll.days', { most: POLL_DAYS_MAX })}
-          required
-        />
-        <FirstAct actor={actor} process={process} template={template} />
-      </Form>
+      {refused && !returned ? <Refused>{refused}</Refused> : <AskingForm {...props} />}
     </Page>
+  )
+}
+
+function AskingForm({ process, template, actor, returned }: Omit<Around, 'crumbs'>) {
+  const { t } = useReader()
+  return (
+    <Form action="/polls" submit={t('ballots.poll.open')} {...backTo(returned, 'poll')}>
+      <Hidden name="process" value={process.slug} />
+      <TextArea
+        name="question"
+        label={t('ballots.poll.question')}
+        maxlength={QUESTION_LENGTH_MAX}
+        rows={2}
+        required
+      />
+      <Field
+        name="closesOn"
+        type="date"
+        label={t('ballots.opening.closes')}
+        hint={t('ballots.poll.days', { most: POLL_DAYS_MAX })}
+        required
+      />
+      <FirstAct actor={actor} process={process} template={template} />
+    </Form>
   )
 }
