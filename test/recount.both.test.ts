@@ -8,7 +8,8 @@ import { expect, inject, test } from 'vitest'
 import { ROW_H } from '../src/domains/ballots/ballots.fixtures.ts'
 import { closeDueBallots } from '../src/domains/ballots/index.ts'
 import { FIRST, opened, pass, vote, type Scene } from '../src/domains/ballots/scene.fixtures.ts'
-import { entrySource } from '../src/platform/record/index.ts'
+import { ACTS, TABLES } from '../src/joined.ts'
+import { checkTables, entrySource } from '../src/platform/record/index.ts'
 import {
   headStore,
   openEpoch,
@@ -68,7 +69,7 @@ test('the script is short, and imports nothing of ours', async () => {
 
 for (const hidden of [false, true]) {
   const votes = hidden ? 'sealed votes' : 'open votes'
-  test(`it counts a ballot of ${votes} as the record does`, async () => {
+  test(`it counts a ballot of ${votes} as the record and the tables do`, async () => {
     const scene = await opened({ rule: ROW_H, hidden })
     await vote(scene, 5, 7)
     const own = await scene.as(FIRST)
@@ -77,6 +78,8 @@ for (const hidden of [false, true]) {
     await other.post(`${scene.at}/recusals`, { reason: 'A stake in it' })
     pass(scene.world)
     await closeDueBallots(scene.world.tools)
+    const { read } = scene.world.database
+    expect((await checkTables(read, { tables: TABLES, acts: ACTS })).faults).toEqual([])
     const files = [await published(scene), await templateOf(scene)] as const
     const { code, said } = await recounted(...files, scene.id)
     // Five of the first house, less the one who said no and the one who stood back.
