@@ -6,6 +6,7 @@ import { DOCKET } from './docket-turns.ts'
 import { ISSUES } from './issue-turns.ts'
 import { ACCOUNT, BODY, END, LEAVING, PROCESS, ROLES_END, STEWARDS } from './people-turns.ts'
 import type { Turn } from './turn.ts'
+import { WAYS } from './ways.ts'
 
 export const TURNS: readonly Turn[] = [
   ...ACCOUNT,
@@ -13,6 +14,7 @@ export const TURNS: readonly Turn[] = [
   ...BALLOTS,
   ...PROCESS,
   ...STEWARDS,
+  ...WAYS,
   ...TEXT,
   ...CALL,
   ...OUTCOME,

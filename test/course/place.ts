@@ -7,6 +7,7 @@ import { findProcess } from '../../src/domains/processes/index.ts'
 import { findPeople, type PersonId } from '../../src/domains/people/index.ts'
 import { after, days } from '../../src/platform/values.ts'
 import { aWorld, type Fields, type Visitor, type World } from '../world.ts'
+import { beginWays } from './ways.ts'
 import { consent, pathOf, ROLES, type Known, type Role, type Turn } from './turn.ts'
 
 export type Course = {
@@ -60,6 +61,7 @@ export async function aCourse(): Promise<Course> {
     },
   })
   ids.set('vote-process', vote.process.slug)
+  ids.set('ways', await beginWays(world, people.staff, body.id))
   ids.set('a day soon', new Date(world.clock.now() + days(7)).toISOString().slice(0, 10))
   ids.set('process', process.slug)
   ids.set('process-id', process.id)

@@ -97,7 +97,7 @@ function Unmet({ way, template }: { readonly way: WayAhead; readonly template: T
 
 /** Whether the form that came back still has its place: nothing keeps its way shut. */
 export function isOffered(
-  { process, ways }: ProcessView,
+  { process, template, ways }: ProcessView,
   may: MaySteward,
   { action, again }: Returned,
 ): boolean {
@@ -115,7 +115,8 @@ export function isOffered(
     case wayPath(process, 'stops'):
       return may.stop
     case wayPath(process, 'walk-outs'):
-      return may.leave
+      // Given back to whoever typed it, also where they may not leave.
+      return template.walkOut !== undefined
     default:
       return false
   }
@@ -247,7 +248,7 @@ function LeaveForm({ view, may, returned }: StageProps) {
           />
         </Section>
       )}
-      {may.leave && (
+      {(may.leave || returned?.action === action) && (
         <Form
           action={action}
           id="leave"
