@@ -214,6 +214,23 @@ test('its statement stays with the outcome, whatever becomes of it', async () =>
   for (const words of [ERROR, path, 'withdrawn']) expect(page).toContain(words)
 })
 
+test('a second challenge of what was designated anew since leaves it alone', async () => {
+  const place = await aChallenge()
+  const { world, table, chair, call, path, ben } = place
+  const bea = await world.as(table.bea)
+  const typed = { ...consent, statement: 'The same from another side.', as: 'personal' }
+  const second = await done(bea, `/calls/${call}/challenges`, typed)
+  await done(bea, `${path}/supporters`, { as: 'personal' })
+  await done(ben, `${second}/supporters`, { as: 'personal' })
+  await done(chair, `${path}/rulings`, { finding: 'again', reasons: 'Two were silent.' })
+  await done(chair, `/calls/${call}/designations`, { level: 'divergence', reasons: 'So be it.' })
+  later(place, 8)
+  await done(chair, `/calls/${call}/designations`, { final: '1' })
+  await done(chair, `${second}/rulings`, { finding: 'again', reasons: 'That was mended.' })
+  expect(await world.acts('call.reopen')).toHaveLength(1)
+  expect(await world.acts('call.designate')).toHaveLength(2)
+})
+
 test('every act of a challenge is said in words', () => {
   for (const act of Object.keys(ACTS).filter((name) => name.startsWith('challenge.'))) {
     expect(NAMING.acts[act]).toBe(`challenges.act.${act}`)

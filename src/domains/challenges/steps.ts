@@ -207,14 +207,18 @@ export async function ruleOnChallenge(
   return ok(next)
 }
 
-/** Officers designate anew; what stood before stays in view with the challenge beside it. */
+/**
+ * Officers designate anew; what stood before stays in view with the challenge beside it. A call
+ * that was reopened since, and may have another designation, is left as it is.
+ */
 async function reopen(
   { tx, via }: Step,
-  { id, call: called }: Challenge,
+  { id, call: called, designation }: Challenge,
   by: { readonly actor: Actor; readonly cap: `role:${string}` },
 ): Promise<void> {
   const call = await lockCall(tx, called)
   if (!call) throw new Error(`no call ${called}`)
+  if (call.state.kind !== 'designated' || call.state.designation !== designation) return
   await reopenCall({ tx, via, ...by, why: `challenge:${id}` }, call)
 }
 

@@ -38,12 +38,43 @@ export type ProcessView = {
 
 export type For = { readonly viewer: Actor | undefined; readonly now: Instant }
 
+/** What all readers see alike. */
+type Shared = Omit<ProcessView, 'sections'>
+
+/** Of a process as it was loaded, the last second for which it was read. */
+const known = new WeakMap<Process, { readonly second: number; readonly shared: Promise<Shared> }>()
+const SECOND_MS = 1_000
+
 export async function readProcess(
   read: Read,
   process: Process,
   hooks: Hooks,
   { viewer, now }: For,
 ): Promise<ProcessView> {
+  const shared = await sharedIn(read, process, hooks, now)
+  return { ...shared, sections: await sectionsOf(read, process, hooks, viewer) }
+}
+
+/**
+ * Instants of acts are whole seconds, so within one nothing changes by the clock; after a commit
+ * the process is another object. What failed is read anew.
+ */
+function sharedIn(read: Read, process: Process, hooks: Hooks, now: Instant): Promise<Shared> {
+  const second = Math.floor(now / SECOND_MS)
+  const before = known.get(process)
+  if (before?.second === second) return before.shared
+  const shared = readShared(read, process, hooks, now)
+  known.set(process, { second, shared })
+  shared.catch(() => known.delete(process))
+  return shared
+}
+
+async function readShared(
+  read: Read,
+  process: Process,
+  hooks: Hooks,
+  now: Instant,
+): Promise<Shared> {
   const template = await templateOf(read, process.pin)
   const holdings = await holdingsOf(read, process, hooks.happenings)
   const voiced = await voicedOf(read, process, template)
@@ -62,7 +93,6 @@ export async function readProcess(
     ways: process.reported ? [] : previewOf(process, template, facts, holdings.holidays),
     voiced,
     officers,
-    sections: await sectionsOf(read, process, hooks, viewer),
   }
 }
 
