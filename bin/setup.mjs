@@ -58,7 +58,7 @@ export function install({ wantsDev }) {
 
 /**
  * For a small server. MiB of half the nursery, and by how many per cent the memory may grow between
- * two clean-ups: 740 signed-in pages a second on one core with these, holding 177 MiB; with 4 and 80
+ * two clean-ups: 740 signed-in pages a second on one core with these, holding 177 MiB; with 4, 80
  * it is 850 a second, and 220 MiB after a walk through the demo.
  */
 const MEMORY = ['--max-semi-space-size=3', '--heap-growing-percent=40']
