@@ -1,27 +1,39 @@
 /**
  * Phrases that templates share: `{use: key}` in a template stands for seven languages written once
- * in `templates/words.yaml`. They are put in before the hash is made, so that a stored copy is
+ * in `templates/words*.yaml`. They are put in before the hash is made, so that a stored copy is
  * complete without that file. Judges nothing.
  */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { hasKey, InLanguagesSchema, Name, type InLanguages } from './template-parts.ts'
 
 export type Phrases = Readonly<Record<string, InLanguages>>
 
-/** The file of phrases; it lies with the templates and is none. */
-export const PHRASES_FILE = 'words.yaml'
+/** Files of phrases lie with the templates and are none. */
+export const isPhrasesFile = (file: string): boolean => /^words(-[a-z]+)?\.yaml$/.test(file)
+
+const FOLDER = new URL('./templates/', import.meta.url)
 
 const PhrasesSchema = z.record(Name, InLanguagesSchema)
 
 let read: Phrases | undefined
 
-/** Those that come with Parley, read once. */
+/** Those that come with Parley, read once. A phrase that is written twice is a bug of a release. */
 export function shippedPhrases(): Phrases {
-  const file = new URL(`./templates/${PHRASES_FILE}`, import.meta.url)
-  read ??= PhrasesSchema.parse(parse(readFileSync(file, 'utf8')) ?? {})
+  read ??= readdirSync(fileURLToPath(FOLDER))
+    .filter(isPhrasesFile)
+    .sort()
+    .map((file) => PhrasesSchema.parse(parse(readFileSync(new URL(file, FOLDER), 'utf8')) ?? {}))
+    .reduce(joined, {})
   return read
+}
+
+function joined(all: Phrases, more: Phrases): Phrases {
+  const twice = Object.keys(more).find((key) => Object.hasOwn(all, key))
+  if (twice !== undefined) throw new Error(`the phrase ${twice} is written twice`)
+  return { ...all, ...more }
 }
 
 /** Far deeper than any template: a rule within rules within a decision. */

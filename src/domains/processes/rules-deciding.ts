@@ -13,6 +13,7 @@ export function brokenDeciding(template: Template): readonly Broken[] {
   return [
     ...circles(template),
     ...namedRules(template),
+    ...sourcesOfRules(template),
     ...ofElectorates(template),
     ...ofDecisions(template),
     ...ofOthers(template),
@@ -27,6 +28,11 @@ const missing = (known: readonly string[], path: Path, name: string): readonly B
 
 const all = (known: readonly string[], path: Path, names: readonly string[]) =>
   names.flatMap((name, at) => missing(known, [...path, at], name))
+
+const sourcesOfRules = ({ rules, ruleSources }: Template) =>
+  Object.keys(ruleSources).flatMap((name) =>
+    missing(Object.keys(rules), ['ruleSources', name], name),
+  )
 
 const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id)
 

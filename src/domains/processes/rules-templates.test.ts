@@ -5,6 +5,7 @@ import { pinned, storedTemplate } from './canonical.ts'
 import { checkTemplate } from './rules-templates.ts'
 import { CONVENING, PROGRAMME } from './processes.fixtures.ts'
 import { conditionsOf } from './gate.ts'
+import { shippedTemplates } from './shipped.ts'
 
 const file = (name: string) =>
   readFileSync(new URL(`./templates/${name}.yaml`, import.meta.url), 'utf8')
@@ -166,4 +167,19 @@ describe('the hash', () => {
       expect(pinned(storedTemplate(canonical)).pin).toEqual(pin)
     }
   })
+})
+
+test('a shipped rule that binds somebody says where its numbers come from', () => {
+  const bare = shippedTemplates().flatMap(({ template, pin }) =>
+    Object.keys(template.rules)
+      .filter((name) => template.ruleSources[name] === undefined)
+      .map((name) => `${pin.name}: ${name}`),
+  )
+  expect(bare).toEqual([])
+})
+
+test('a source for a rule that is not there is named', () => {
+  const wrong = `${text}\nruleSources:\n  majority: {source: nowhere, tag: D}\n`
+  const checked = checkTemplate(wrong)
+  expect(checked.ok ? [] : checked.refusal).toMatchObject([{ field: 'ruleSources.majority' }])
 })

@@ -25,7 +25,9 @@ export const Name = z
  */
 const Sourced = {
   source: z.string().trim().min(1).max(WORDS_LENGTH_MAX),
-  tag: z.string().regex(/^(S1|S2|D|V|RFC \d+|[A-Z]{2,4}-\d+)$/, 'a tag: S1, S2, D, V, RFC n, CA-n'),
+  tag: z
+    .string()
+    .regex(/^(S1|S2|D|V|RFC \d+|[A-Z][A-Z0-9]{1,3}-\d+)$/, 'a tag: S1, S2, D, V, RFC n, CA-n'),
 }
 
 /**
@@ -46,6 +48,7 @@ export const CountSchema = z.strictObject({ count: z.int().min(0), ...Sourced })
 export type Count = z.infer<typeof CountSchema>
 
 export const sourced = Sourced
+export const SourceSchema = z.strictObject(Sourced).readonly()
 
 /**
  * A part of one of several shapes, told by what it looks like, so that a mistake in it is named

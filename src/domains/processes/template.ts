@@ -25,7 +25,7 @@ import {
   type Designation,
 } from './template-decisions.ts'
 import { InLanguagesSchema, list, Name, some, spare, SpanSchema, titled } from './template-parts.ts'
-import { NamedRulesSchema } from './template-rules.ts'
+import { NamedRulesSchema, RuleSourcesSchema } from './template-rules.ts'
 
 export const GROUPS_MAX = 8
 export const STAGES_MAX = 40
@@ -89,6 +89,7 @@ export const TemplateSchema = z
     /** Whose holidays count for business days and warnings; codes of `data/holidays.yaml`. */
     regions: spare(Name),
     rules: NamedRulesSchema,
+    ruleSources: RuleSourcesSchema,
     electorates: spare(ElectorateSchema),
     decisions: spare(DecisionSchema),
     ladders: spare(LadderSchema),
@@ -140,6 +141,7 @@ export const undertakingsOf = ({ name, version }: Pin) => ({
 const SPARE_PARTS: ReadonlySet<string> = new Set([
   'regions',
   'rules',
+  'ruleSources',
   'electorates',
   'decisions',
   'ladders',
