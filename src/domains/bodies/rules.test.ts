@@ -43,7 +43,10 @@ test('an open table needs nobody’s approval, only the group that one chose one
 })
 
 test('nobody sits twice, sits down at an appointed body, or at a dissolved one', () => {
-  const seated = anActor({ ...business, seats: [{ body: id, seat: seatId, group: 'business' }] })
+  const seated = anActor({
+    ...business,
+    seats: [{ body: id, slug: 'table', seat: seatId, group: 'business' }],
+  })
   expect(kindOf(takeSeat(seatId, table(), seated, noon))).toBe('already-seated')
   expect(kindOf(takeSeat(seatId, table({ joining: 'appointed' }), business, noon))).toBe(
     'appointed-only',

@@ -14,6 +14,13 @@ const termRows = (db: Read | Tx) =>
     .selectAll('role_terms')
     .select('bodies.slug')
 
+const seatRows = (db: Read | Tx) =>
+  own(db)
+    .selectFrom('seats')
+    .innerJoin('bodies', 'bodies.id', 'seats.body_id')
+    .selectAll('seats')
+    .select('bodies.slug')
+
 /** Not ended yet by their rows; the hour may have ended some of them. */
 const heldBy = remembered(async (db: Read | Tx, person: PersonId) => {
   const standIns = await standInsBy(db, person)
@@ -23,11 +30,9 @@ const heldBy = remembered(async (db: Read | Tx, person: PersonId) => {
       .where('role_terms.ended_at', 'is', null)
       .limit(SEATS_MAX)
       .execute(),
-    seats: await own(db)
-      .selectFrom('seats')
-      .selectAll()
-      .where('person_id', '=', person)
-      .where('ended_at', 'is', null)
+    seats: await seatRows(db)
+      .where('seats.person_id', '=', person)
+      .where('seats.ended_at', 'is', null)
       .limit(SEATS_MAX)
       .execute(),
     standIns,
@@ -40,10 +45,7 @@ async function stoodFor(db: Read | Tx, standIns: readonly StandIn[]) {
   const seats = standIns.flatMap(({ for: of }) => (of.kind === 'seat' ? [of.seat] : []))
   const terms = standIns.flatMap(({ for: of }) => (of.kind === 'role' ? [of.term] : []))
   return {
-    seats:
-      seats.length === 0
-        ? []
-        : await own(db).selectFrom('seats').selectAll().where('id', 'in', seats).execute(),
+    seats: seats.length === 0 ? [] : await seatRows(db).where('seats.id', 'in', seats).execute(),
     terms:
       terms.length === 0 ? [] : await termRows(db).where('role_terms.id', 'in', terms).execute(),
   }
@@ -61,10 +63,14 @@ export async function officesOf(db: Read | Tx, person: PersonId, now: Instant): 
       .filter((row) => isServing(termFrom(row), now))
       .map(({ body_id, slug, role }) => ({ body: body_id, slug, role })),
     seats: [...seats, ...stood.seats.filter(({ id }) => counted.has(id))]
-      .map(seatFrom)
-      .filter((seat) => isHeld(seat, now))
-      .map(heldAs),
+      .filter((row) => isHeld(seatFrom(row), now))
+      .map((row) => heldAs(seatFrom(row), row.slug)),
   }
 }
 
-const heldAs = ({ body, id, group }: Seat): SeatHeld => ({ body, seat: id, group })
+const heldAs = ({ body, id, group }: Seat, slug: string): SeatHeld => ({
+  body,
+  slug,
+  seat: id,
+  group,
+})

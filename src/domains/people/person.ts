@@ -29,6 +29,8 @@ export type RoleHeld = { readonly body: BodyId; readonly slug: string; readonly 
 /** A seat held now, in a group where the body has groups. */
 export type SeatHeld = {
   readonly body: BodyId
+  /** The body's, so that a template can name a standing body. */
+  readonly slug: string
   readonly seat: SeatId
   readonly group: string | null
 }

@@ -25,6 +25,7 @@ describe('groups that stop the clock', () => {
   })
   const seat = {
     body: 'b_table' as string as BodyId,
+    slug: 'table',
     seat: 's_1' as string as SeatHeld['seat'],
     group: null,
   }

@@ -1,6 +1,6 @@
 /** In which of a template's roles somebody stands to a process. Pure. */
 import { ok, refuse, type Result } from '../../platform/values.ts'
-import { isStaff, mayAct, seatIn, type Actor, type PersonRefusal } from '../people/index.ts'
+import { isStaff, mayAct, ROLES, seatIn, type Actor, type PersonRefusal } from '../people/index.ts'
 import type { By, Process } from './process.ts'
 
 export type StandingRefusal =
@@ -16,13 +16,32 @@ const IMPORTER_ROLE = 'importer'
 /** Names that a template uses for those who are no officers of the body. */
 const STAFF = 'staff'
 const MEMBERS = 'members'
+/** Everybody who may speak at all: nobody approves who that is. */
+const PARTICIPANTS = 'participants'
+const GENERAL: ReadonlySet<string> = new Set([STAFF, MEMBERS, PARTICIPANTS, ...ROLES])
 
-/** All roles of the template that somebody holds here, besides those it gives to everybody. */
+/**
+ * All roles of the template that somebody holds here. Those of the process's own body have plain
+ * names; another body stands under its slug, as `board` for whoever sits in it and `board-chair`
+ * for who chairs it, so that a template can name a forum or a council without code.
+ */
 export function rolesIn(process: Process, actor: Actor): readonly string[] {
   const held = actor.roles.filter(({ body }) => body === process.body).map(({ role }) => role)
   const seated = process.body !== undefined && seatIn(actor, process.body) !== undefined
-  return [...held, ...(seated ? [MEMBERS] : []), ...(isStaff(actor) ? [STAFF] : [])]
+  return [
+    ...held,
+    ...(seated ? [MEMBERS] : []),
+    ...(isStaff(actor) ? [STAFF] : []),
+    ...elsewhere(actor),
+    PARTICIPANTS,
+  ]
 }
+
+/** A body cannot be called so that its members would be officers of every other one. */
+const elsewhere = ({ seats, roles }: Actor): readonly string[] =>
+  [...seats.map(({ slug }) => slug), ...roles.map(({ slug, role }) => `${slug}-${role}`)].filter(
+    (name) => !GENERAL.has(name),
+  )
 
 /**
  * Lets act who holds one of these roles, and says which. A reported process belongs to its sources:

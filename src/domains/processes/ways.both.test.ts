@@ -96,7 +96,12 @@ test('a group stops the clock and a member walks out: rows, acts and pages agree
   const site = await aSiteWithWays()
   const { body } = site.begun
   if (!body) throw new Error('no body')
-  const seat: SeatHeld = { body, seat: 's_1' as string as SeatHeld['seat'], group: 'business' }
+  const seat: SeatHeld = {
+    body,
+    slug: 'table',
+    seat: 's_1' as string as SeatHeld['seat'],
+    group: 'business',
+  }
   const member: By = {
     kind: 'person',
     actor: {
