@@ -10,6 +10,7 @@ export const DOMAINS = [
   'dockets',
   'decisions',
   'ballots',
+  'judgements',
   'challenges',
   'outcomes',
   'participation',

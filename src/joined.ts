@@ -10,6 +10,7 @@ import {
   CHALLENGE_ACTS,
   CHALLENGE_TABLES,
   challengeFacts,
+  challengeHappenings,
   challengeRoutes,
   challengeSections,
   challengesOfCall,
@@ -171,7 +172,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     outcomeFacts,
     participationFacts,
   ],
-  happenings: [ballotHappenings],
+  happenings: [ballotHappenings, challengeHappenings],
 })
 
 /** What each domain says can be done now. */

@@ -2,9 +2,29 @@
 import './words.ts'
 
 export { CHALLENGE_ACTS } from './acts.ts'
-export { phaseOf, type Challenge } from './challenge.ts'
-export { challengeFacts } from './facts.ts'
+export * from './challenge.ts'
+export {
+  challengeFacts,
+  challengeFactsOf,
+  challengeHappenings,
+  challengeHappeningsOf,
+} from './facts.ts'
 export { challengeRoutes } from './routes.tsx'
+export {
+  carried,
+  joined,
+  left,
+  mayCarry,
+  mayChallenge,
+  mayJoin,
+  mayLeave,
+  mayRule,
+  raise,
+  ruled,
+  type Case,
+  type ChallengeRefusal,
+  type Ground,
+} from './rules.ts'
 export { challengeSections, challengesOfCall } from './sections.tsx'
 export { CHALLENGE_TABLES, challengesOf } from './store.ts'
 export { challengeThings, type Thing } from './things.ts'

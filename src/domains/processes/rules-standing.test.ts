@@ -22,7 +22,7 @@ const seatedIn = (slug: string): By => ({
   actor: { ...actorOf(stranger), seats: [seatIn(slug)] },
 })
 
-test('whoever sits in a standing body holds the role of its name, and who chairs it one more', () => {
+test('who sits in a standing body holds the role of its name, who chairs it one more', () => {
   expect(rolesIn(process, actorOf(seatedIn('board')))).toContain('board')
   const chair: By = {
     kind: 'person',
