@@ -33,6 +33,7 @@ export {
   publishDocument,
   recordReported,
   resume,
+  resumed,
   suspend,
   terminate,
   type ProcessRefusal,

@@ -36,3 +36,4 @@ export {
   type ExplainedVerdict,
   type Naming,
 } from './explain.ts'
+export { recount as recountRule } from './second.ts'
