@@ -23,7 +23,8 @@ function run(work: (config: Config) => Promise<Ending>) {
   return work(settings()).then(end)
 }
 
-function end({ code, say }: Ending): void {
+function end({ code, say, out }: Ending): void {
+  if (out !== undefined) console.log(out)
   if (say !== undefined) (code === 0 ? console.log : console.error)(say)
   process.exitCode = code
 }
@@ -108,6 +109,13 @@ template
   .option('--language <language>', 'one of en fr es ar zh ru pt', 'en')
   .action((file: string, options: { language: string }) =>
     run(async () => (await import('./commands/template.ts')).explain(file, options)),
+  )
+template
+  .command('play <file>')
+  .description('plays a scenario without a server or a database, and prints what came of it')
+  .requiredOption('--scenario <file>', 'who sits at the table and what they do; docs/templates.md')
+  .action((file: string, options: { scenario: string }) =>
+    run(async () => (await import('./commands/template.ts')).play(file, options)),
   )
 
 program

@@ -1,10 +1,18 @@
-/** `parley template`: says what is wrong with a template, or what it says, in plain words. */
+/** `parley template`: what is wrong with a template, what it says, how a scenario goes under it. */
 import { readFileSync, statSync } from 'node:fs'
-import { asText, checkTemplate, explainTemplate } from '../domains/processes/index.ts'
+import {
+  asText,
+  checkTemplate,
+  explainTemplate,
+  type FileProblem,
+} from '../domains/processes/index.ts'
 import { isLanguage, openCatalogues } from '../platform/languages/index.ts'
 import { hooksOf } from '../joined.ts'
 import { systemClock } from '../platform/clock.ts'
 import { SOURCES } from '../site.ts'
+import { play as playThrough } from '../play/play.ts'
+import { readScenario } from '../play/read.ts'
+import { told } from '../play/telling.ts'
 import { done, refused, type Ending } from './ending.ts'
 
 /** What the domains of this release give gates. */
@@ -21,12 +29,32 @@ export async function check(file: string): Promise<Ending> {
     const { name, version, hash } = checked.value.pin
     return done(`${file}: ${name} ${version} is sound. Its hash is ${hash}`)
   }
-  const lines = checked.refusal.map(
-    ({ line, column, field, message, example }) =>
-      `${file}:${line}:${column} ${field}: ${message}` +
-      (example === undefined ? '' : `; for example ${example}`),
-  )
-  return refused(lines.join('\n'))
+  return refused(problemsOf(file, checked.refusal))
+}
+
+const problemsOf = (file: string, problems: readonly FileProblem[]): string =>
+  problems
+    .map(
+      ({ line, column, field, message, example }) =>
+        `${file}:${line}:${column} ${field}: ${message}` +
+        (example === undefined ? '' : `; for example ${example}`),
+    )
+    .join('\n')
+
+/** Refused with the whole of what was played, where it did not go as the scenario says. */
+export async function play(file: string, options: { scenario: string }): Promise<Ending> {
+  const { scenario: path } = options
+  for (const one of [file, path]) if (!isFile(one)) return refused(`There is no file ${one}.`)
+  const checked = checkTemplate(readFileSync(file, 'utf8'), { facts: KNOWN })
+  if (!checked.ok) return refused(problemsOf(file, checked.refusal))
+  const scenario = readScenario(readFileSync(path, 'utf8'))
+  if (!scenario.ok) return refused(problemsOf(path, scenario.refusal))
+  const played = playThrough(checked.value, scenario.value)
+  const json = JSON.stringify(told(played), undefined, 2)
+  if (!played.fault) return done(json)
+  const { nth, kind, found } = played.fault
+  const why = `${path}: act ${nth}: ${kind} ${JSON.stringify(found ?? '')}`
+  return { ...refused(why), out: json }
 }
 
 export async function explain(file: string, options: { language: string }): Promise<Ending> {

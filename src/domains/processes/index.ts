@@ -16,6 +16,7 @@ export {
 } from './explain.ts'
 export { asText, explainTemplate, type RuleSection } from './explain-template.ts'
 export { factsOf } from './facts.ts'
+export { factOf, isFactName } from './gate.ts'
 export type { Fact, FactDetail, FactName, FactProvider, Facts, Gate } from './gate.ts'
 export type { Happening, HappeningProvider } from './happening.ts'
 export { holidaysOf } from './holidays.ts'
@@ -26,6 +27,7 @@ export { processRoutes } from './routes.tsx'
 export {
   begin,
   CONCLUSION,
+  HREF,
   mayMove,
   mayOverride,
   moveStage,
@@ -56,7 +58,8 @@ export {
   type SilenceStanding,
 } from './rules-silence.ts'
 export { mayActAs, rolesIn, type StandingRefusal } from './rules-standing.ts'
-export { checkTemplate, type Known as KnownFacts, type TemplateProblem } from './rules-templates.ts'
+export { located, shapeProblem, type FileProblem } from './located.ts'
+export { checkTemplate, type Known as KnownFacts } from './rules-templates.ts'
 export { windowWarnings, type Meeting, type WindowWarning } from './rules-warnings.ts'
 export {
   extendWindow,

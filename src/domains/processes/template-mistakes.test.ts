@@ -5,7 +5,8 @@ import { hooksOf } from '../../joined.ts'
 import { playedClock, seededRandom } from '../../platform/clock.ts'
 import { instant } from '../../platform/values.ts'
 import { shippedTemplates } from './shipped.ts'
-import { checkTemplate, PROBLEMS_MAX } from './rules-templates.ts'
+import { PROBLEMS_MAX } from './located.ts'
+import { checkTemplate } from './rules-templates.ts'
 
 const text = readFileSync(new URL('./templates/convening.yaml', import.meta.url), 'utf8')
 /** What all domains of this release give. */

@@ -1,0 +1,123 @@
+/**
+ * Reads a file that people write: every problem with line, column, field and what would be right.
+ * Knows no template; guards against files that unfold without end.
+ */
+import type { z } from 'zod'
+import { isMap, isNode, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml'
+import { ok, refuse, type Result } from '../../platform/values.ts'
+import { DEPTH_MAX } from './phrases.ts'
+
+export const PROBLEMS_MAX = 50
+
+/** Where in the file, both from 1, and which field: `stages[2].gate.all[0].atMost`. */
+export type FileProblem = {
+  readonly line: number
+  readonly column: number
+  readonly field: string
+  /** What is wrong, or what was expected. */
+  readonly message: string
+  /** What would be right there. */
+  readonly example?: string | undefined
+}
+
+export type Path = readonly PropertyKey[]
+
+export type Found = {
+  readonly path: Path
+  readonly message: string
+  readonly example?: string | undefined
+}
+
+/** What a file says, or all that is wrong with it. */
+export function located<Value>(
+  text: string,
+  lengthMax: number,
+  read: (value: unknown) => Result<Value, readonly Found[]>,
+): Result<Value, readonly FileProblem[]> {
+  const large = tooLarge(text, lengthMax)
+  if (large) return refuse([{ line: 1, column: 1, field: '', message: large }])
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  if (document.errors.length > 0) return refuse(broken(document, lines))
+  const alias = firstAlias(document)
+  if (alias) {
+    const { line, col } = lines.linePos(alias.range?.[0] ?? 0)
+    return refuse([{ line, column: col, field: '', message: ALIAS }])
+  }
+  const placed = ({ path, message, example }: Found): FileProblem => {
+    const { line, col } = lines.linePos(offsetOf(document, path))
+    const problem = { line, column: col, field: fieldOf(path), message }
+    return example === undefined ? problem : { ...problem, example }
+  }
+  const found = read(document.toJS())
+  return found.ok ? ok(found.value) : refuse(found.refusal.slice(0, PROBLEMS_MAX).map(placed))
+}
+
+const ALIAS = 'a file of this kind repeats, it has no aliases'
+
+/** What a reader of YAML would have to unfold before it could be refused. */
+function tooLarge(text: string, lengthMax: number): string | undefined {
+  if (text.length > lengthMax) return `longer than ${lengthMax} characters`
+  let depth = 0
+  for (const letter of text) {
+    if (letter === '[' || letter === '{') depth++
+    if (letter === ']' || letter === '}') depth--
+    if (depth > DEPTH_MAX) return `brackets within brackets: at most ${DEPTH_MAX}`
+  }
+  return DASHES.test(text) ? `lists within lists: at most ${DEPTH_MAX}` : undefined
+}
+const DASHES = new RegExp(`^ *(?:[-?:] +){${DEPTH_MAX}}`, 'm')
+
+const broken = (document: Document, lines: LineCounter): readonly FileProblem[] =>
+  document.errors.slice(0, PROBLEMS_MAX).map(({ message, pos }) => {
+    const { line, col } = lines.linePos(pos[0])
+    return { line, column: col, field: '', message: message.split('\n')[0] ?? message }
+  })
+
+/** Aliases could make a small file unfold without end, and a reader look elsewhere for a rule. */
+function firstAlias(document: Document): Node | undefined {
+  const found: Node[] = []
+  visit(document, {
+    Alias: (_, node) => {
+      found.push(node)
+      return visit.BREAK
+    },
+  })
+  return found[0]
+}
+
+/** The place of a field; where it is missing, that of the nearest thing around it. */
+function offsetOf(document: Document, path: Path): number {
+  const keys = path.map((key) => (typeof key === 'number' ? key : String(key)))
+  for (let depth = keys.length; depth > 0; depth--) {
+    const around = depth === 1 ? document.contents : document.getIn(keys.slice(0, depth - 1), true)
+    const last = keys[depth - 1]
+    if (isMap(around)) {
+      const pair = around.items.find(({ key }) => String(key) === String(last))
+      if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0]
+    }
+    const node = document.getIn(keys.slice(0, depth), true)
+    if (isNode(node) && node.range) return node.range[0]
+  }
+  return document.contents?.range?.[0] ?? 0
+}
+
+const fieldOf = (path: Path): string =>
+  path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '')
+
+/** What a schema found, said as a problem of the file. */
+export function shapeProblem(issue: z.core.$ZodIssue): Found {
+  if (issue.code !== 'unrecognized_keys') return { path: issue.path, message: sayIssue(issue) }
+  const path = [...issue.path, issue.keys[0] ?? '']
+  return { path, message: `unknown: ${issue.keys.join(', ')}` }
+}
+
+const sayIssue = (issue: z.core.$ZodIssue): string => {
+  if (issue.code !== 'invalid_type') return issue.message
+  return issue.input === undefined && issue.message.includes('undefined')
+    ? `missing: ${issue.expected} was expected`
+    : issue.message
+}

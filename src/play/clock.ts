@@ -1,0 +1,145 @@
+/**
+ * What the hour brings about between two acts: ballots and calls close, stages expire, duties are
+ * missed, pauses end. In the order of their hours, each once.
+ */
+import { recountRule, type Verdict } from '../domains/rules/index.ts'
+import { situationOf } from '../domains/ballots/index.ts'
+import {
+  expire,
+  nextEvent,
+  resumed,
+  stageOf,
+  type ClockEvent,
+  type Duty,
+} from '../domains/processes/index.ts'
+import { unreachable, type Instant } from '../platform/values.ts'
+import { closeIn, holdingOf } from './ballots.ts'
+import { closeCall } from './calls.ts'
+import { factsOf, holdingsOf } from './facts.ts'
+import type { Called, Table, Voted } from './table.ts'
+
+/** More than this between two acts is a scenario that waits for ever. */
+export const EVENTS_MAX = 500
+
+/** Said by the clock: what happened, and what was found by it. */
+export type Struck =
+  | { readonly kind: 'ballot-closed'; readonly at: Instant; readonly ballot: ClosedBallot }
+  | { readonly kind: 'call-closed'; readonly at: Instant; readonly call: string }
+  | { readonly kind: 'duty-missed'; readonly at: Instant; readonly duty: string }
+  | { readonly kind: 'resumed'; readonly at: Instant }
+  | { readonly kind: 'expired'; readonly at: Instant; readonly from: string }
+
+export type ClosedBallot = {
+  readonly decision: string
+  readonly outcome: string | undefined
+  readonly verdict: Verdict
+  /** Whether the second count, which shares no code, says the same. */
+  readonly agrees: boolean
+}
+
+type Due =
+  | { readonly at: Instant; readonly ballot: Voted }
+  | { readonly at: Instant; readonly call: Called }
+  | { readonly at: Instant; readonly process: ClockEvent }
+
+export type CaughtUp = { readonly table: Table; readonly struck: readonly Struck[] }
+
+export function caughtUp(from: Table, now: Instant): CaughtUp {
+  let table = from
+  let stuck = false
+  const struck: Struck[] = []
+  for (let count = 0; count < EVENTS_MAX; count++) {
+    const due = nextDue(table, { stuck, now })
+    if (!due) break
+    const done = strike(table, due)
+    // No exit holds at the expiry: the stage waits for its officers.
+    if (!done) stuck = true
+    if (done) {
+      table = done.table
+      struck.push(done.said)
+    }
+  }
+  return { table, struck }
+}
+
+function nextDue(
+  table: Table,
+  { stuck, now }: { readonly stuck: boolean; readonly now: Instant },
+): Due | undefined {
+  const { process, template, holidays, missed } = table
+  const event = nextEvent(process, {
+    template,
+    holdings: holdingsOf(table),
+    isSaid: (duty) => missed.has(keyOf(duty)),
+    stuck,
+    now,
+    holidays,
+  })
+  const ballots = table.ballots.flatMap((ballot): readonly Due[] => {
+    if (ballot.ballot.state.kind !== 'open') return []
+    const window = table.windows.find(({ id }) => id === ballot.ballot.window)
+    return window?.state.kind === 'dated' ? [{ at: window.state.closes, ballot }] : []
+  })
+  const calls = table.calls.flatMap((call): readonly Due[] => {
+    const { state, window } = call.call
+    if (state.kind !== 'open' || window?.state.kind !== 'dated') return []
+    return [{ at: window.state.closes, call }]
+  })
+  const all: readonly Due[] = [...ballots, ...calls, ...(event ? [dueOf(event)] : [])]
+  return all.filter(({ at }) => at <= now).toSorted((one, other) => one.at - other.at)[0]
+}
+
+const dueOf = (process: ClockEvent): Due => ({ at: process.at, process })
+
+const keyOf = ({ rule, from }: Duty) => `${rule.id}@${from}`
+
+/** As a stranger reads it: bytes and nothing else. */
+const plain = (value: unknown) => JSON.parse(JSON.stringify(value))
+
+type Done = { readonly table: Table; readonly said: Struck }
+
+function strike(table: Table, due: Due): Done | undefined {
+  if ('ballot' in due) return closed(table, due.ballot, due.at)
+  if ('call' in due) {
+    const after = closeCall(table, due.call, due.at)
+    const said = { kind: 'call-closed', at: due.at, call: due.call.name } as const
+    return after && { table: after, said }
+  }
+  return struckBy(table, due.process)
+}
+
+function closed(table: Table, voted: Voted, at: Instant): Done | undefined {
+  const holding = holdingOf(table, voted)
+  const done = closeIn(table, voted, at)
+  if (!holding || !done) return undefined
+  const { verdict } = done
+  const { decision } = voted.ballot
+  const { state } =
+    done.table.ballots.find(({ ballot }) => ballot.id === voted.ballot.id)?.ballot ?? {}
+  const outcome = state?.kind === 'closed' ? state.outcome : undefined
+  const again = recountRule(plain(holding.counted.rule), plain(situationOf(holding)))
+  const ballot = { decision, outcome, verdict, agrees: again === verdict.met }
+  return { table: done.table, said: { kind: 'ballot-closed', at, ballot } }
+}
+
+function struckBy(table: Table, event: ClockEvent): Done | undefined {
+  const { process, template, holidays, missed } = table
+  const { at } = event
+  switch (event.kind) {
+    case 'resume':
+      return { table: { ...table, process: resumed(process, at) }, said: { kind: 'resumed', at } }
+    case 'miss': {
+      const said = { kind: 'duty-missed', at, duty: event.duty.rule.id } as const
+      return { table: { ...table, missed: new Set([...missed, keyOf(event.duty)]) }, said }
+    }
+    case 'expire': {
+      const facts = factsOf(table, at)
+      const gone = expire(process, { template, facts, reason: 'expired', now: at, holidays })
+      if (!gone) return undefined
+      const said = { kind: 'expired', at, from: stageOf(process) ?? '' } as const
+      return { table: { ...table, process: gone }, said }
+    }
+    default:
+      return unreachable(event)
+  }
+}

@@ -1,0 +1,74 @@
+/** What a played process says to its gates: the same functions that the site's domains ask. */
+import { ballotFactsOf, ballotHappeningsOf } from '../domains/ballots/index.ts'
+import { challengeFactsOf, challengeHappeningsOf } from '../domains/challenges/index.ts'
+import { decisionFactsOf } from '../domains/decisions/index.ts'
+import { judgementFactsOf, judgementHappeningsOf } from '../domains/judgements/index.ts'
+import {
+  ownFacts,
+  walkOutFacts,
+  type FactName,
+  type Facts,
+  type Holdings,
+} from '../domains/processes/index.ts'
+import type { Instant } from '../platform/values.ts'
+import type { Table } from './table.ts'
+
+/** Facts that follow from what is played: a scenario cannot state them. */
+const PLAYED = [
+  'stage.',
+  'rounds.',
+  'windows.',
+  'documents.',
+  'duties.',
+  'exits.',
+  'decisions.',
+  'ballots.',
+  'objections.',
+  'calls.',
+  'groups.',
+  'designations.',
+  'challenges.',
+] as const
+
+export const isPlayed = (fact: FactName): boolean => PLAYED.some((start) => fact.startsWith(start))
+
+const newestFirst = <Item>(items: readonly Item[]): readonly Item[] => items.toReversed()
+
+export function holdingsOf(table: Table): Holdings {
+  return {
+    windows: table.windows,
+    documents: table.documents,
+    happenings: [
+      ...ballotHappeningsOf(table.ballots.map(({ ballot }) => ballot)),
+      ...judgementHappeningsOf(table.judgements),
+      ...challengeHappeningsOf(table.challenges.map(({ challenge }) => challenge)),
+    ],
+    holidays: table.holidays,
+  }
+}
+
+export function factsOf(table: Table, now: Instant): Facts {
+  const { process, template } = table
+  const ballots = newestFirst(table.ballots.map(({ ballot }) => ballot))
+  const calls = newestFirst(table.calls)
+  return {
+    ...table.stated,
+    ...ownFacts(process, template, holdingsOf(table), now),
+    ...walkOutFacts(table.walkOuts),
+    ...ballotFactsOf(ballots, process),
+    ...judgementFactsOf(newestFirst(table.judgements), process),
+    ...challengeFactsOf(
+      table.challenges.map(({ challenge }) => challenge),
+      now,
+    ),
+    ...decisionFactsOf(
+      {
+        calls: calls.map(({ call }) => call),
+        objections: calls.flatMap(({ objections }) => objections.map(({ objection }) => objection)),
+        positions: calls[0]?.positions ?? [],
+      },
+      template,
+      now,
+    ),
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * Plays a scenario under a template: each act on its day, the clock in between, and what was to
+ * come of it held against what came. Pure: no database, no server, no time but the scenario's.
+ */
+import { later, type CheckedTemplate } from '../domains/processes/index.ts'
+import { instant, ok, refuse, type Instant, type Result } from '../platform/values.ts'
+import { take } from './acts.ts'
+import type { PlayRefusal, Turn } from './answer.ts'
+import { caughtUp, type Struck } from './clock.ts'
+import { looked } from './expecting.ts'
+import type { Act, Scenario } from './scenario.ts'
+import { laid, type Table } from './table.ts'
+
+/** One thing that happened, with the table after it. */
+export type Event =
+  | { readonly kind: 'clock'; readonly struck: Struck; readonly table: Table }
+  | {
+      readonly kind: 'act'
+      readonly at: Instant
+      readonly nth: number
+      readonly act: Act
+      readonly refusal: PlayRefusal | undefined
+      readonly table: Table
+    }
+
+/** Why a scenario did not go as it says: by the number of the act, from 1. */
+export type Fault = { readonly nth: number; readonly kind: string; readonly found?: unknown }
+
+export type Played = {
+  readonly template: CheckedTemplate
+  readonly scenario: Scenario
+  readonly events: readonly Event[]
+  readonly table: Table
+  readonly fault: Fault | undefined
+}
+
+/** Stops at the first act that does not go as the scenario says. */
+export function play(template: CheckedTemplate, scenario: Scenario): Played {
+  let now = minuteOf(scenario.starts)
+  let table = laid(template, scenario.members, now)
+  let fault: Fault | undefined = wrongTemplate(template, scenario)
+  const events: Event[] = []
+  for (const [index, act] of scenario.acts.entries()) {
+    if (fault) break
+    const nth = index + 1
+    const at = hourOf(act, now)
+    if (at < now) fault = { nth, kind: 'back-in-time' }
+    if (fault) break
+    now = at
+    const caught = caughtUp(table, now)
+    table = caught.table
+    events.push(...caught.struck.map((struck) => ({ kind: 'clock', struck, table }) as const))
+    fault = caught.struck.some((one) => one.kind === 'ballot-closed' && !one.ballot.agrees)
+      ? { nth, kind: 'counts-differ' }
+      : undefined
+    if (fault) break
+    const done = taken(table, act, { nth, now })
+    fault = faultOf(nth, act, done)
+    table = done.ok ? done.value : table
+    const refusal = done.ok ? undefined : done.refusal
+    events.push({ kind: 'act', at: now, nth, act, refusal, table })
+  }
+  fault ??= wrongEnd(table, scenario)
+  return { template, scenario, events, table, fault }
+}
+
+const wrongTemplate = ({ pin }: CheckedTemplate, { template }: Scenario): Fault | undefined =>
+  pin.name === template ? undefined : { nth: 0, kind: 'other-template', found: pin.name }
+
+function taken(
+  table: Table,
+  act: Act,
+  { nth, now }: { readonly nth: number; readonly now: Instant },
+): Result<Table, PlayRefusal> {
+  if (act.do === 'expect') {
+    const found = looked(table, act, now)
+    return found === undefined ? ok(table) : refuse({ kind: 'not-as-expected', ...found })
+  }
+  const person = act.by === undefined ? undefined : table.people.get(act.by)
+  if (act.by !== undefined && !person) return refuse({ kind: 'nobody-so-named', name: act.by })
+  const turn: Turn = { by: { kind: 'person', actor: person?.actor }, now, nth }
+  return take(table, act, turn)
+}
+
+function faultOf(nth: number, act: Act, done: Result<Table, PlayRefusal>): Fault | undefined {
+  if (done.ok) {
+    return act.refused === undefined ? undefined : { nth, kind: 'not-refused', found: act.refused }
+  }
+  if (act.refused === done.refusal.kind) return undefined
+  return { nth, kind: 'refused', found: done.refusal }
+}
+
+function wrongEnd({ process: { state } }: Table, { acts, ends }: Scenario): Fault | undefined {
+  const stage = 'stage' in state ? state.stage : undefined
+  const isRight = state.kind === ends.as && (ends.stage === undefined || ends.stage === stage)
+  return isRight
+    ? undefined
+    : { nth: acts.length, kind: 'other-end', found: { as: state.kind, stage } }
+}
+
+/** Noon of a day: nobody's window closes then. */
+const minuteOf = (written: string): Instant =>
+  instant(written.includes('T') ? written : `${written}T12:00Z`)
+
+function hourOf({ at }: Act, before: Instant): Instant {
+  if (at === undefined) return before
+  return at.startsWith('+') ? later(before, at.slice(1)) : minuteOf(at)
+}

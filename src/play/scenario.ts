@@ -1,0 +1,142 @@
+/**
+ * A scenario: who sits at a table, and what they do on which day, as a file that a template author
+ * writes. Its format is told in `docs/templates.md`. Nouns only; `play.ts` plays it.
+ */
+import { z } from 'zod'
+
+/** Far above any real run; a scenario is read and played whole. */
+export const SCENARIO_LENGTH_MAX = 400_000
+export const ACTS_MAX = 2_000
+export const MEMBERS_MAX = 5_000
+const WORDS_LENGTH_MAX = 2_000
+const NAMES_MAX = 5_000
+
+const Name = z
+  .string()
+  .max(80)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+const Words = z.string().trim().min(1).max(WORDS_LENGTH_MAX)
+const Many = z.array(z.string().max(90)).max(NAMES_MAX).readonly()
+
+/** `2027-01-05`, `2027-01-05T09:00Z`, or `+P14D` after the act before. */
+const When = z
+  .string()
+  .regex(/^(\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}Z)?|\+P\S{1,12})$/, 'a day, a minute, or +P14D')
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day: 2027-01-05')
+
+const SitsSchema = z
+  .strictObject({
+    body: Name,
+    house: Name.optional(),
+    group: Name.optional(),
+    region: Name.optional(),
+    weight: z.int().min(0).max(1_000).optional(),
+  })
+  .readonly()
+
+export const MemberSchema = z
+  .strictObject({
+    id: Name,
+    /** Makes `id-1` to `id-n`. */
+    count: z.int().min(1).max(MEMBERS_MAX).optional(),
+    /** Roles of the template; `members` sit at the table and are counted. */
+    roles: z.array(Name).max(20).readonly().default([]),
+    group: Name.optional(),
+    organisation: Name.optional(),
+    sits: z.array(SitsSchema).max(10).readonly().default([]),
+  })
+  .readonly()
+
+const common = {
+  at: When.optional(),
+  by: Name.optional(),
+  /** This act is to be refused, and so. */
+  refused: z.string().max(60).optional(),
+}
+const act = <Do extends string, Shape extends z.ZodRawShape>(name: Do, shape: Shape) =>
+  z.strictObject({ do: z.literal(name), ...common, ...shape }).readonly()
+
+const reason = Words.optional()
+
+export const ActSchema = z.discriminatedUnion('do', [
+  act('wait', {}),
+  act('publish', { artefact: Name }),
+  act('open-window', { window: Name, closesOn: Day.optional() }),
+  act('extend-window', { window: Name, to: Day, reason: Words }),
+  act('move', { to: Name.optional(), reason }),
+  act('override', { reason: Words }),
+  act('exit', { exit: Name, reason }),
+  act('skip', { reason }),
+  act('vary', { reason }),
+  act('suspend', { reason: Words }),
+  act('resume', {}),
+  act('terminate', { reason: Words }),
+  act('stop-the-clock', { reason: Words }),
+  act('walk-out', { statement: Words }),
+  act('judge', { decision: Name, outcome: Name, reasons: reason }),
+  act('open-ballot', { decision: Name, closesOn: Day.optional(), follows: z.boolean().optional() }),
+  act('vote', {
+    decision: Name,
+    yes: Many.optional(),
+    no: Many.optional(),
+    abstain: Many.optional(),
+  }),
+  act('recuse', { decision: Name, reason: Words }),
+  act('proxy', { decision: Name, to: Name }),
+  act('open-call', { call: Name, window: Name, closesOn: Day.optional() }),
+  act('position', {
+    call: Name,
+    support: Many.optional(),
+    accept: Many.optional(),
+    none: Many.optional(),
+  }),
+  act('object', { call: Name, objection: Name, argument: Words }),
+  act('share', { objection: Name }),
+  act('answer', {
+    objection: Name,
+    as: z.enum(['accommodated', 'addressed', 'out-of-scope']),
+    reason: Words,
+  }),
+  act('word', { objection: Name, word: z.enum(['satisfied', 'maintained', 'withdrawn']) }),
+  act('propose', {
+    call: Name,
+    level: Name,
+    against: z.boolean().optional(),
+    reasons: Words,
+  }),
+  act('react', { call: Name, say: z.enum(['accept', 'contest']), reason }),
+  act('designate', { call: Name, reason }),
+  act('challenge', { call: Name, challenge: Name, statement: Words }),
+  act('join-challenge', { challenge: Name }),
+  act('rule', { challenge: Name, finding: z.enum(['stands', 'again']), reasons: Words }),
+  act('carry', { challenge: Name }),
+  act('state', { fact: z.string().max(120), value: z.int().min(0), of: z.int().min(0).optional() }),
+  act('expect', {
+    stage: Name.optional(),
+    gate: z.enum(['open', 'shut']).optional(),
+    unmet: Many.optional(),
+    waitsFor: Many.optional(),
+    duty: Name.optional(),
+    is: z.enum(['owed', 'met', 'late', 'missed']).optional(),
+  }),
+])
+
+export const ENDS = ['concluded', 'terminated', 'running', 'suspended'] as const
+
+export const ScenarioSchema = z
+  .strictObject({
+    scenario: Words,
+    /** Where the template has two versions, the one that is played. */
+    template: Name,
+    starts: z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}Z)?$/, 'a day or a minute in UTC'),
+    members: z.array(MemberSchema).min(1).max(400).readonly(),
+    acts: z.array(ActSchema).max(ACTS_MAX).readonly(),
+    /** How it ends, and in which stage where it has not concluded. */
+    ends: z.strictObject({ as: z.enum(ENDS), stage: Name.optional() }).readonly(),
+  })
+  .readonly()
+
+export type Scenario = z.infer<typeof ScenarioSchema>
+export type Member = z.infer<typeof MemberSchema>
+export type Act = z.infer<typeof ActSchema>
+export type ActOf<Do extends Act['do']> = Extract<Act, { readonly do: Do }>
