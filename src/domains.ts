@@ -13,6 +13,7 @@ export const DOMAINS = [
   'judgements',
   'challenges',
   'outcomes',
+  'appeals',
   'participation',
   'desk',
 ] as const

@@ -1,0 +1,222 @@
+/**
+ * Who may appeal, sign an appeal, judge it and take it on to the next forum. Pure: the template's
+ * rungs, numbers and clocks decide; no clock and no store here. What a forum finds is `ruling.ts`.
+ */
+import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
+import { mayAct, type Actor, type Capacity, type Commitment } from '../people/index.ts'
+import {
+  dueAfter,
+  type AppealRule,
+  type By,
+  type Process,
+  type ProcessRefusal,
+} from '../processes/index.ts'
+import {
+  APPEALS_MAX,
+  isRunning,
+  phaseOf,
+  SIGNERS_MAX,
+  type Appeal,
+  type AppealId,
+  type AppealState,
+  type Phase,
+  type Remedy,
+  type Ruling,
+  type Rungs,
+  type Signer,
+  type Subject,
+} from './appeal.ts'
+
+export type AppealRefusal = ProcessRefusal | OwnRefusal
+
+/** The refusals of this domain alone. */
+export type OwnRefusal =
+  | { readonly kind: 'no-forum' }
+  /** No act of this process, or no act at all, has this number. */
+  | { readonly kind: 'not-here' }
+  | { readonly kind: 'too-late'; readonly until: Instant }
+  | { readonly kind: 'runs-already' }
+  | { readonly kind: 'too-many'; readonly most: number }
+  | { readonly kind: 'not-now'; readonly phase: Phase }
+  | { readonly kind: 'signed-already' }
+  | { readonly kind: 'not-signed' }
+  /** Who filed an appeal withdraws it, and does not step back from it. */
+  | { readonly kind: 'yours' }
+  | { readonly kind: 'not-filed-by-you' }
+  | { readonly kind: 'last-rung' }
+  | { readonly kind: 'own-cause' }
+  /** The template keeps those who took part from judging it. */
+  | { readonly kind: 'recused' }
+  | { readonly kind: 'no-such-remedy'; readonly remedies: readonly Remedy[] }
+  | { readonly kind: 'order-missing' }
+  | { readonly kind: 'nothing-owed' }
+  | { readonly kind: 'no-such-href' }
+
+/** All that a rule asks of a process before an appeal is filed in it. */
+export type Ground = {
+  readonly process: Process
+  readonly rungs: Rungs
+  readonly undertakings: { readonly id: string; readonly version: number }
+  readonly earlier: readonly Appeal[]
+}
+
+export type Case = {
+  readonly process: Process
+  readonly rungs: Rungs
+  readonly undertakings: Ground['undertakings']
+  readonly appeal: Appeal
+  readonly signers: readonly Signer[]
+  readonly rulings: readonly Ruling[]
+}
+
+export const actingIn = (by: By): Actor | undefined => (by.kind === 'person' ? by.actor : undefined)
+
+/** What a forum may grant where its template names nothing: that it be looked at again. */
+const REMEDIES_UNNAMED: readonly Remedy[] = ['remand']
+
+export const remediesOf = ({ remedies }: Pick<AppealRule, 'remedies'>): readonly Remedy[] =>
+  remedies !== undefined && remedies.length > 0 ? remedies : REMEDIES_UNNAMED
+
+/** Months are calendar months and the last day counts whole: processes.md, T-20. */
+export const fileUntil = (published: Instant, { fileWithin }: Pick<AppealRule, 'fileWithin'>) =>
+  dueAfter(published, fileWithin.for)
+
+/** Anybody who may act at all: standing is the template's words, and the forum's to judge. */
+export function mayFileAny(
+  { process, rungs, earlier, undertakings }: Ground,
+  by: By,
+): Result<{ readonly actor: Actor; readonly first: AppealRule }, AppealRefusal> {
+  const [first] = rungs
+  if (!first) return refuse({ kind: 'no-forum' })
+  if (process.reported) return refuse({ kind: 'reported-only' })
+  if (earlier.length >= APPEALS_MAX) return refuse({ kind: 'too-many', most: APPEALS_MAX })
+  const actor = mayAct(actingIn(by), undertakings)
+  return actor.ok ? ok({ actor: actor.value, first }) : actor
+}
+
+export type Filing = {
+  readonly id: AppealId
+  readonly subject: Subject
+  readonly grounds: Commitment
+  readonly sought: Remedy
+  readonly capacity: Capacity
+}
+
+/** Before the forum at once where one voice is enough, else when enough have signed. */
+export function file(
+  ground: Ground,
+  by: By,
+  { id, subject, grounds, sought, capacity }: Filing,
+  now: Instant,
+): Result<Appeal, AppealRefusal> {
+  const allowed = mayFileAny(ground, by)
+  if (!allowed.ok) return allowed
+  const { actor, first } = allowed.value
+  const until = fileUntil(subject.at, first)
+  if (now >= until) return refuse({ kind: 'too-late', until })
+  const remedies = remediesOf(first)
+  if (!remedies.includes(sought)) return refuse({ kind: 'no-such-remedy', remedies })
+  const own = ground.earlier.some(
+    (one) => one.filedBy === actor.person && isSame(one.subject, subject) && isRunning(one, now),
+  )
+  if (own) return refuse({ kind: 'runs-already' })
+  return ok({
+    id,
+    process: ground.process.id,
+    subject,
+    filedBy: actor.person,
+    capacity,
+    grounds,
+    sought,
+    confidential: first.confidential === true,
+    filedAt: now,
+    state: arrived(ground.rungs, { rung: 0, signed: 1, until }, now),
+  })
+}
+
+const isSame = (one: Subject, other: Subject): boolean =>
+  one.thing === other.thing && one.act === other.act && one.entry === other.entry
+
+type Arriving = { readonly rung: number; readonly signed: number; readonly until: Instant }
+
+/** At a rung: its clock runs once as many have signed as it asks for. */
+function arrived(rungs: Rungs, { rung, signed, until }: Arriving, now: Instant): AppealState {
+  const rule = rungs[rung]
+  if (!rule) throw new Error(`no forum at rung ${rung}`)
+  if (signed < (rule.supporters?.count ?? 1)) return { kind: 'gathering', rung, until }
+  return { kind: 'before', rung, since: now, due: dueAfter(now, rule.answerWithin.for) }
+}
+
+const isBehind = (signers: readonly Signer[], { person }: Actor): boolean =>
+  signers.some((one) => one.person === person)
+
+export function maySign(
+  { appeal, signers, undertakings }: Case,
+  by: By,
+  now: Instant,
+): Result<Actor, AppealRefusal> {
+  if (!isRunning(appeal, now)) return refuse({ kind: 'not-now', phase: phaseOf(appeal, now) })
+  const actor = mayAct(actingIn(by), undertakings)
+  if (!actor.ok) return actor
+  if (isBehind(signers, actor.value)) return refuse({ kind: 'signed-already' })
+  return signers.length >= SIGNERS_MAX ? refuse({ kind: 'too-many', most: SIGNERS_MAX }) : actor
+}
+
+/** The appeal after one more has signed: with enough of them the forum's clock starts. */
+export function signed({ rungs, appeal, signers }: Case, now: Instant): Appeal {
+  const { state } = appeal
+  if (state.kind !== 'gathering') return appeal
+  const { rung, until } = state
+  return { ...appeal, state: arrived(rungs, { rung, until, signed: signers.length + 1 }, now) }
+}
+
+/** What was before a forum stays there, however many step back. */
+export function mayStepBack(
+  { appeal, signers }: Case,
+  by: By,
+  now: Instant,
+): Result<Actor, AppealRefusal> {
+  if (!isRunning(appeal, now)) return refuse({ kind: 'not-now', phase: phaseOf(appeal, now) })
+  const actor = mayAct(actingIn(by))
+  if (!actor.ok) return actor
+  if (!isBehind(signers, actor.value)) return refuse({ kind: 'not-signed' })
+  return actor.value.person === appeal.filedBy ? refuse({ kind: 'yours' }) : actor
+}
+
+export function mayWithdraw({ appeal }: Case, by: By, now: Instant): Result<Actor, AppealRefusal> {
+  if (!isRunning(appeal, now)) return refuse({ kind: 'not-now', phase: phaseOf(appeal, now) })
+  const actor = mayAct(actingIn(by))
+  if (!actor.ok) return actor
+  return actor.value.person === appeal.filedBy ? actor : refuse({ kind: 'not-filed-by-you' })
+}
+
+export const withdrawn = (appeal: Appeal, now: Instant): Appeal => ({
+  ...appeal,
+  state: { kind: 'ended', how: 'withdrawn', rung: rungOf(appeal), at: now },
+})
+
+export const rungOf = ({ state: { rung } }: Pick<Appeal, 'state'>): number => rung
+
+/** A denial in time, or a forum that let its day pass: both leave the next forum, if any. */
+export function mayCarry(
+  { rungs, appeal }: Case,
+  by: By,
+  now: Instant,
+): Result<Actor, AppealRefusal> {
+  const phase = phaseOf(appeal, now)
+  if (phase !== 'denied' && phase !== 'missed') return refuse({ kind: 'not-now', phase })
+  if (!rungs[rungOf(appeal) + 1]) return refuse({ kind: 'last-rung' })
+  const actor = mayAct(actingIn(by))
+  if (!actor.ok) return actor
+  return actor.value.person === appeal.filedBy ? actor : refuse({ kind: 'not-filed-by-you' })
+}
+
+/** Where the next rung asks for more people, they have its filing time to sign. */
+export function carried({ rungs, appeal, signers }: Case, now: Instant): Appeal {
+  const { state } = appeal
+  const rung = state.rung + 1
+  const next = rungs[rung]
+  if (!next) throw new Error(`${appeal.id} is on its last rung`)
+  const until = state.kind === 'denied' ? state.until : fileUntil(now, next)
+  return { ...appeal, state: arrived(rungs, { rung, until, signed: signers.length }, now) }
+}

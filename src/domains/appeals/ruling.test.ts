@@ -1,0 +1,112 @@
+/** Who judges an appeal, what a forum may find, what is owed then and what stays sealed. */
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '../people/index.ts'
+import { CONVENING } from '../processes/processes.fixtures.ts'
+import { type Appeal, type AppealId, type Rungs } from './appeal.ts'
+import {
+  process,
+  person,
+  acting,
+  ama,
+  ben,
+  chair,
+  other,
+  liaison,
+  rung,
+  at,
+  NOW,
+  id,
+  filed,
+  kindOf,
+  denied,
+} from './appeals.fixtures.ts'
+import { appealFactsOf } from './open.ts'
+import { carried, withdrawn, type Case } from './rules.ts'
+import { mayReadGrounds, mayRule, repeat, rule } from './ruling.ts'
+
+describe('judging', () => {
+  test('is for the forum alone, and not in one’s own cause', () => {
+    const about = filed([rung('chair')])
+    expect(kindOf(mayRule(about, acting(chair), NOW))).toBe('ok')
+    expect(kindOf(mayRule(about, acting(liaison), NOW))).toBe('not-in-role')
+    const own = {
+      ...about,
+      signers: [...about.signers, { ...about.signers[0], person: chair.person }],
+    }
+    expect(kindOf(mayRule(own as Case, acting(chair), NOW))).toBe('own-cause')
+  })
+
+  test('keeps out who took part where the template says so, and whoever ruled before', () => {
+    const about = filed([rung('chair', { recuse: true }), rung('chair', { recuse: true })])
+    expect(kindOf(mayRule(about, acting(chair), NOW))).toBe('recused')
+    expect(kindOf(mayRule(about, acting(other), NOW))).toBe('ok')
+    const after = denied(about, other, NOW)
+    const next = { ...after, appeal: carried(after, NOW) }
+    expect(kindOf(mayRule(next, acting(other), NOW))).toBe('recused')
+  })
+
+  test('takes a remedy that the rung names and says what is to be repeated', () => {
+    const about = filed([rung('chair', { remedies: ['remand', 'attach'] })])
+    const find = (finding: 'annul' | 'remand' | 'attach' | 'deny', hasOrder = false) =>
+      kindOf(rule(about, acting(chair), { finding, hasOrder }, NOW))
+    expect(find('annul', true)).toBe('no-such-remedy')
+    expect(find('remand')).toBe('order-missing')
+    expect(find('remand', true)).toBe('ok')
+    expect(find('attach')).toBe('ok')
+    expect(find('deny')).toBe('ok')
+  })
+
+  test('happens once: what was ruled is not ruled again', () => {
+    const after = denied(filed([rung('chair')]), chair, NOW)
+    expect(after.appeal.state).toMatchObject({ kind: 'ended', how: 'refused' })
+    expect(kindOf(mayRule(after, acting(other), NOW))).toBe('not-now')
+  })
+})
+
+test('what was sent back is owed until who moves the process says where it was repeated', () => {
+  const about = filed([rung('chair')])
+  const made = rule(about, acting(chair), { finding: 'remand', hasOrder: true }, NOW)
+  if (!made.ok) throw new Error(made.refusal.kind)
+  const { appeal } = made.value
+  const facts = (repeated: readonly AppealId[]) =>
+    appealFactsOf({ rungs: about.rungs, appeals: [appeal], repeated: new Set(repeated) }, NOW)
+  expect(facts([])['appeals.owed']).toEqual({ value: 1, of: 1, since: NOW })
+  expect(facts([id])['appeals.owed']).toEqual({ value: 0, of: 1 })
+  const { template } = CONVENING
+  const owed = { process, template, appeal, repetition: undefined }
+  const mover = person('9', 'facilitator')
+  expect(kindOf(repeat(owed, acting(mover), '/record/entries/12', NOW))).toBe('ok')
+  expect(kindOf(repeat(owed, acting(mover), 'javascript:x', NOW))).toBe('no-such-href')
+  expect(kindOf(repeat(owed, acting(ama), '/record/entries/12', NOW))).toBe('not-in-role')
+  const waits = { ...owed, appeal: about.appeal }
+  expect(kindOf(repeat(waits, acting(mover), '/record/entries/12', NOW))).toBe('nothing-owed')
+})
+
+test('a running appeal is counted; where rungs suspend, on those rungs alone', () => {
+  const open = (rungs: Rungs, appeal: Appeal, now = NOW) =>
+    appealFactsOf({ rungs, appeals: [appeal], repeated: new Set() }, now)['appeals.open']?.value
+  const plain = [rung('chair'), rung('liaison')]
+  const held = [rung('chair'), rung('liaison', { suspends: true })]
+  const about = denied(filed(plain), chair, NOW)
+  expect(open(plain, about.appeal)).toBe(1)
+  expect(open(held, about.appeal)).toBe(0)
+  expect(open(held, carried(about, NOW))).toBe(1)
+  expect(open(plain, about.appeal, at('2026-10-01'))).toBe(0)
+  expect(open(plain, withdrawn(about.appeal, NOW))).toBe(0)
+})
+
+test('sealed grounds are for who filed them and for the forums that were reached', () => {
+  const rungs = [rung('chair', { confidential: true }), rung('liaison')]
+  const about = filed(rungs)
+  const reads = (one: Case, viewer: Actor | undefined) => mayReadGrounds(one, viewer)
+  expect([ama, ben, chair, liaison, undefined].map((one) => reads(about, one))).toEqual([
+    true,
+    false,
+    true,
+    false,
+    false,
+  ])
+  const after = denied(about, chair, NOW)
+  expect(reads({ ...after, appeal: carried(after, NOW) }, liaison)).toBe(true)
+  expect(reads(filed([rung('chair')]), undefined)).toBe(true)
+})
