@@ -38,6 +38,7 @@ const PRIVATE_TABLES = new Set([
   'migrations',
   'position_seals',
   'vote_seals',
+  'appeal_seals',
   'poll_counts',
   'poll_voters',
   'work_items',

@@ -49,6 +49,8 @@ export type Appeal = {
   readonly confidential: boolean
   readonly filedAt: Instant
   readonly state: AppealState
+  /** What a ruling had repeated, once it was. */
+  readonly repetition: Repetition | undefined
 }
 
 export type AppealState =
@@ -128,7 +130,6 @@ export type Ruling = {
 
 /** What was repeated because a ruling said so, and where that can be read. */
 export type Repetition = {
-  readonly appeal: AppealId
   readonly href: string
   readonly by: PersonId
   readonly role: string
@@ -138,9 +139,12 @@ export type Repetition = {
 /** Remedies after which something must be done once more. */
 const REPEATED: ReadonlySet<Ending> = new Set<Ending>(['annul', 'remand'])
 
-/** Owed since then: what a forum annulled or sent back. */
-export const owedSince = ({ state }: Pick<Appeal, 'state'>): Instant | undefined =>
+/** Since when something must be repeated: a forum annulled it or sent it back. */
+export const repeatSince = ({ state }: Pick<Appeal, 'state'>): Instant | undefined =>
   state.kind === 'ended' && REPEATED.has(state.how) ? state.at : undefined
+
+export const isOwed = (appeal: Pick<Appeal, 'state' | 'repetition'>): boolean =>
+  repeatSince(appeal) !== undefined && appeal.repetition === undefined
 
 export const appealId = (raw: string): AppealId | undefined =>
   isUlid(raw) ? (raw as string as AppealId) : undefined

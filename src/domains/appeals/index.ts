@@ -1,6 +1,6 @@
 /** The door of `appeals` for later domains, for the player and for the composition. */
 export * from './appeal.ts'
-export { appealFactsOf, type Heard } from './open.ts'
+export { appealFactsOf } from './open.ts'
 export {
   carried,
   file,

@@ -4,7 +4,7 @@
  */
 import type { Instant } from '../../platform/values.ts'
 import type { Facts } from '../processes/index.ts'
-import { isRunning, owedSince, type Appeal, type AppealId, type Rungs } from './appeal.ts'
+import { isOwed, isRunning, repeatSince, type Appeal, type Rungs } from './appeal.ts'
 
 /**
  * Where some rung of a template suspends, only appeals on such rungs hold what is appealed; else
@@ -16,20 +16,13 @@ export function holds(rungs: Rungs, appeal: Appeal, now: Instant): boolean {
   return !isPicked || rungs[appeal.state.rung]?.suspends === true
 }
 
-export type Heard = {
-  readonly rungs: Rungs
-  /** The oldest first. */
-  readonly appeals: readonly Appeal[]
-  /** Those of which what had to be repeated was. */
-  readonly repeated: ReadonlySet<AppealId>
-}
-
-export function appealFactsOf({ rungs, appeals, repeated }: Heard, now: Instant): Facts {
+/** @param appeals the oldest first */
+export function appealFactsOf(rungs: Rungs, appeals: readonly Appeal[], now: Instant): Facts {
   const open = appeals.filter((one) => holds(rungs, one, now))
-  const due = appeals.filter((one) => owedSince(one) !== undefined)
-  const owed = due.filter(({ id }) => !repeated.has(id))
+  const due = appeals.filter((one) => repeatSince(one) !== undefined)
+  const owed = due.filter(isOwed)
   const since = open[0]?.filedAt
-  const owedFrom = owed[0] && owedSince(owed[0])
+  const owedFrom = owed[0] && repeatSince(owed[0])
   return {
     'appeals.open': {
       value: open.length,

@@ -131,6 +131,7 @@ export function file(
     confidential: first.confidential === true,
     filedAt: now,
     state: arrived(ground.rungs, { rung: 0, signed: 1, until }, now),
+    repetition: undefined,
   })
 }
 

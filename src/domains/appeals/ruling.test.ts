@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../people/index.ts'
 import { CONVENING } from '../processes/processes.fixtures.ts'
-import { type Appeal, type AppealId, type Rungs } from './appeal.ts'
+import { type Appeal, type Rungs } from './appeal.ts'
 import {
   process,
   person,
@@ -15,7 +15,6 @@ import {
   rung,
   at,
   NOW,
-  id,
   filed,
   kindOf,
   denied,
@@ -68,23 +67,26 @@ test('what was sent back is owed until who moves the process says where it was r
   const made = rule(about, acting(chair), { finding: 'remand', hasOrder: true }, NOW)
   if (!made.ok) throw new Error(made.refusal.kind)
   const { appeal } = made.value
-  const facts = (repeated: readonly AppealId[]) =>
-    appealFactsOf({ rungs: about.rungs, appeals: [appeal], repeated: new Set(repeated) }, NOW)
-  expect(facts([])['appeals.owed']).toEqual({ value: 1, of: 1, since: NOW })
-  expect(facts([id])['appeals.owed']).toEqual({ value: 0, of: 1 })
+  const facts = (one: Appeal) => appealFactsOf(about.rungs, [one], NOW)['appeals.owed']
+  expect(facts(appeal)).toEqual({ value: 1, of: 1, since: NOW })
   const { template } = CONVENING
-  const owed = { process, template, appeal, repetition: undefined }
+  const owed = { process, template, appeal }
   const mover = person('9', 'facilitator')
   expect(kindOf(repeat(owed, acting(mover), '/record/entries/12', NOW))).toBe('ok')
   expect(kindOf(repeat(owed, acting(mover), 'javascript:x', NOW))).toBe('no-such-href')
   expect(kindOf(repeat(owed, acting(ama), '/record/entries/12', NOW))).toBe('not-in-role')
+  const done = repeat(owed, acting(mover), '/record/entries/12', NOW)
+  if (!done.ok) throw new Error(done.refusal.kind)
+  expect(facts(done.value)).toEqual({ value: 0, of: 1 })
+  const twice = { ...owed, appeal: done.value }
+  expect(kindOf(repeat(twice, acting(mover), '/record/entries/12', NOW))).toBe('nothing-owed')
   const waits = { ...owed, appeal: about.appeal }
   expect(kindOf(repeat(waits, acting(mover), '/record/entries/12', NOW))).toBe('nothing-owed')
 })
 
 test('a running appeal is counted; where rungs suspend, on those rungs alone', () => {
   const open = (rungs: Rungs, appeal: Appeal, now = NOW) =>
-    appealFactsOf({ rungs, appeals: [appeal], repeated: new Set() }, now)['appeals.open']?.value
+    appealFactsOf(rungs, [appeal], now)['appeals.open']?.value
   const plain = [rung('chair'), rung('liaison')]
   const held = [rung('chair'), rung('liaison', { suspends: true })]
   const about = denied(filed(plain), chair, NOW)

@@ -12,14 +12,7 @@ import {
   type Process,
   type Template,
 } from '../processes/index.ts'
-import {
-  owedSince,
-  phaseOf,
-  type Appeal,
-  type Finding,
-  type Repetition,
-  type Rungs,
-} from './appeal.ts'
+import { isOwed, phaseOf, type Appeal, type Finding, type Rungs } from './appeal.ts'
 import { actingIn, fileUntil, remediesOf, type AppealRefusal, type Case } from './rules.ts'
 
 export type Judge = { readonly actor: Actor; readonly role: string; readonly rung: number }
@@ -89,15 +82,14 @@ export type Owed = {
   readonly process: Process
   readonly template: Template
   readonly appeal: Appeal
-  readonly repetition: Repetition | undefined
 }
 
 /** Whoever moves the process on says where what was repeated can be read. */
 export function mayRepeat(
-  { process, template, appeal, repetition }: Owed,
+  { process, template, appeal }: Owed,
   by: By,
 ): Result<{ readonly actor: Actor; readonly role: string }, AppealRefusal> {
-  if (owedSince(appeal) === undefined || repetition) return refuse({ kind: 'nothing-owed' })
+  if (!isOwed(appeal)) return refuse({ kind: 'nothing-owed' })
   const role = mayActAs(process, by, template.moves.by)
   if (!role.ok) return role
   const actor = mayAct(actingIn(by))
@@ -109,12 +101,12 @@ export function repeat(
   by: By,
   href: string,
   now: Instant,
-): Result<Repetition, AppealRefusal> {
+): Result<Appeal, AppealRefusal> {
   const allowed = mayRepeat(owed, by)
   if (!allowed.ok) return allowed
   if (!HREF.test(href)) return refuse({ kind: 'no-such-href' })
   const { actor, role } = allowed.value
-  return ok({ appeal: owed.appeal.id, href, by: actor.person, role, at: now })
+  return ok({ ...owed.appeal, repetition: { href, by: actor.person, role, at: now } })
 }
 
 /** Sealed words are for whoever filed it and for the forums that it has reached. */
