@@ -16,6 +16,16 @@ import {
   challengesOfCall,
   challengeThings,
 } from './domains/challenges/index.ts'
+import {
+  APPEAL_ACTS,
+  APPEAL_TABLES,
+  appealFacts,
+  appealRoutes,
+  appealSections,
+  appealsOfOutcome,
+  appealThings,
+  forgetSeals,
+} from './domains/appeals/index.ts'
 import type { Domain } from './domains.ts'
 import {
   BALLOT_ACTS,
@@ -130,6 +140,7 @@ const DECLARED = {
   ballots: BALLOT_ACTS,
   challenges: CHALLENGE_ACTS,
   outcomes: OUTCOME_ACTS,
+  appeals: APPEAL_ACTS,
   participation: PARTICIPATION_ACTS,
 } as const satisfies Partial<Record<Domain, DeclaredActs>>
 
@@ -147,6 +158,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...BALLOT_TABLES,
   ...CHALLENGE_TABLES,
   ...OUTCOME_TABLES,
+  ...APPEAL_TABLES,
   ...PARTICIPATION_TABLES,
 ]
 
@@ -160,6 +172,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...ballotSections(clock),
     ...challengeSections(clock),
     ...outcomeSections(clock),
+    ...appealSections(clock),
     ...participationSections(clock),
   ],
   facts: [
@@ -170,6 +183,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ballotFacts,
     challengeFacts,
     outcomeFacts,
+    appealFacts,
     participationFacts,
   ],
   happenings: [ballotHappenings, challengeHappenings],
@@ -183,6 +197,7 @@ const THINGS: readonly OpenThings[] = [
   ballotThings,
   challengeThings,
   outcomeThings,
+  appealThings,
 ]
 
 /** An open call holds its text still: nobody answers about words that change under them. */
@@ -194,7 +209,7 @@ export const freezesOf: FreezesOf = async (db, text, now) => {
 }
 
 export const mountsOf = (tools: Tools): readonly Mount[] => [
-  peopleRoutes(tools),
+  peopleRoutes({ ...tools, forgets: [forgetSeals] }),
   stewardRoutes({ ...tools, titlesOf }),
   bodyRoutes(tools, ballotBodySections(tools.clock)),
   processRoutes(tools, hooksOf(tools)),
@@ -204,7 +219,8 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   decisionRoutes({ ...tools, texts: textSource, sections: [challengesOfCall] }),
   ballotRoutes(tools),
   challengeRoutes(tools),
-  outcomeRoutes(tools),
+  outcomeRoutes({ ...tools, sections: [appealsOfOutcome(tools.clock)] }),
+  appealRoutes(tools),
   participationRoutes(tools),
   deskRoutes({ ...tools, things: THINGS, earlier: earlierOutcomes }),
 ]
@@ -224,6 +240,7 @@ const PLACES: Readonly<Record<string, string>> = {
   poll: '/polls/',
   challenge: '/challenges/',
   outcome: '/outcomes/',
+  appeal: '/appeals/',
   codes: '/codes/',
 }
 
@@ -259,7 +276,7 @@ export const NAMING: Naming = {
   actorsOf,
   pathOf,
   inWords: (field, value, t) => {
-    if (field === 'role') return roleWord(value, t)
+    if (field === 'role' || field === 'forum') return roleWord(value, t)
     return field === 'choice' ? choiceWord(value, t) : value
   },
 }

@@ -1,4 +1,5 @@
 /** All turns, in an order in which each finds what it needs. */
+import { APPEALS } from './appeal-turns.ts'
 import { BALLOTS } from './ballot-turns.ts'
 import { CALL, OUTCOME, TEXT } from './call-turns.ts'
 import { CHALLENGE } from './challenge-turns.ts'
@@ -15,6 +16,7 @@ export const TURNS: readonly Turn[] = [
   ...PROCESS,
   ...STEWARDS,
   ...WAYS,
+  ...APPEALS,
   ...TEXT,
   ...CALL,
   ...OUTCOME,

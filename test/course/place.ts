@@ -1,5 +1,6 @@
 /** A site with people in every role and a table in its plenary; turns are played on it in order. */
 import { expect } from 'vitest'
+import { beginAppeals } from '../../src/domains/appeals/site.fixtures.ts'
 import { beginVoting } from '../../src/domains/ballots/ballots.fixtures.ts'
 import { aTable } from '../../src/domains/decisions/calls.fixtures.ts'
 import { findBody } from '../../src/domains/bodies/index.ts'
@@ -61,6 +62,9 @@ export async function aCourse(): Promise<Course> {
     },
   })
   ids.set('vote-process', vote.process.slug)
+  const appealed = await beginAppeals(world, people.staff, body.id)
+  ids.set('appeals-process', appealed.process.slug)
+  ids.set('appealed entry', String(appealed.entry))
   ids.set('ways', await beginWays(world, people.staff, body.id))
   ids.set('a day soon', new Date(world.clock.now() + days(7)).toISOString().slice(0, 10))
   ids.set('process', process.slug)

@@ -12,6 +12,7 @@ export type AppealId = Brand<string, 'AppealId'>
 
 export const WORDS_LENGTH_MAX = 5_000
 export const ORDER_LENGTH_MAX = 1_000
+export const HREF_LENGTH_MAX = 1_000
 /** Appeals in one process, people behind one of them, people who took part in one act. */
 export const APPEALS_MAX = 500
 export const SIGNERS_MAX = 500

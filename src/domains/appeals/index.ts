@@ -1,6 +1,11 @@
 /** The door of `appeals` for later domains, for the player and for the composition. */
+import './words.ts'
+
+export { APPEAL_ACTS } from './acts.ts'
 export * from './appeal.ts'
+export { appealFacts } from './facts.ts'
 export { appealFactsOf } from './open.ts'
+export { appealRoutes } from './routes.tsx'
 export {
   carried,
   file,
@@ -24,3 +29,7 @@ export {
   type Judge,
   type Owed,
 } from './ruling.ts'
+export { appealSections, appealsOfOutcome } from './sections.tsx'
+export { APPEAL_TABLES, appealsIn } from './store.ts'
+export { forgetSeals } from './store-seals.ts'
+export { appealThings, type Thing } from './things.ts'

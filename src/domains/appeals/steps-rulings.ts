@@ -12,7 +12,7 @@ import { saveAppeal, saveRuling } from './store.ts'
 export type RulingTyped = {
   readonly finding: Finding
   readonly reasons: string
-  readonly order: string | undefined
+  readonly order?: string | undefined
 }
 
 export async function ruleOnAppeal(

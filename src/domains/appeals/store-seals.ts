@@ -29,7 +29,7 @@ export async function saveSeal(
   await own(tx).insertInto('appeal_seals').values(row).execute()
 }
 
-/** @param reader whoever asks, and whether they judge it: the query leaves out what is not theirs */
+/** @param reader who asks, and whether they judge it: the query leaves out what is not theirs */
 export async function sealedGrounds(
   read: Read,
   appeal: AppealId,

@@ -1,5 +1,5 @@
 /** Finds the act that is appealed against: by its number in the record. Decides nothing. */
-import type { Read } from '../../platform/db/index.ts'
+import type { Read, Tx } from '../../platform/db/index.ts'
 import { historyOf, type EntryLine } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { ballotsOf, findBallot, type BallotId } from '../ballots/index.ts'
@@ -15,7 +15,7 @@ import { PARTIES_MAX, type Subject } from './appeal.ts'
 type Owner = { readonly process: ProcessId } | undefined
 
 /** Whose process a thing is in, by the noun before the colon. */
-const OWNERS: Readonly<Record<string, (read: Read, id: string) => Promise<Owner>>> = {
+const OWNERS: Readonly<Record<string, (read: Read | Tx, id: string) => Promise<Owner>>> = {
   process: async (_, id) => ({ process: id as string as ProcessId }),
   call: (read, id) => findCall(read, id as string as CallId),
   objection: async (read, id) => {
@@ -28,7 +28,7 @@ const OWNERS: Readonly<Record<string, (read: Read, id: string) => Promise<Owner>
   text: (read, id) => findText(read, id as string as TextId),
 }
 
-async function isIn(read: Read, process: Process, thing: string): Promise<boolean> {
+async function isIn(read: Read | Tx, process: Process, thing: string): Promise<boolean> {
   const [noun = '', id = ''] = thing.split(':')
   const owner = Object.hasOwn(OWNERS, noun) ? OWNERS[noun] : undefined
   return owner !== undefined && (await owner(read, id))?.process === process.id
@@ -39,7 +39,7 @@ const atOf = ({ entry }: EntryLine) => (entry.t * MS) as Instant
 
 /** Absent where the record has no such entry, or where it is about something else. */
 export async function subjectAt(
-  read: Read,
+  read: Read | Tx,
   process: Process,
   entry: number,
 ): Promise<Subject | undefined> {
@@ -65,7 +65,7 @@ const isPart = ({ entry: { cap, act } }: EntryLine): boolean =>
  * Whoever did it, and whoever acted in a role on the same thing before. A whole process is no such
  * thing: who opened its first window took no part in its last decision.
  */
-async function partiesOf(read: Read, line: EntryLine): Promise<readonly PersonId[]> {
+async function partiesOf(read: Read | Tx, line: EntryLine): Promise<readonly PersonId[]> {
   const parties = new Set<PersonId>()
   const add = ({ entry: { actor } }: EntryLine) => {
     const person = personId(actor)

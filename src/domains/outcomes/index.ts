@@ -1,8 +1,8 @@
 /** The door of `outcomes` for later domains and for the composition. */
 import './words.ts'
-import type { Mount, Tools } from '../people/index.ts'
+import type { Mount } from '../people/index.ts'
 import { commitmentActing } from './routes/commitments.tsx'
-import { outcomeReading } from './routes/outcomes.tsx'
+import { outcomeReading, type OutcomeTools } from './routes/outcomes.tsx'
 
 export { OUTCOME_ACTS } from './acts.ts'
 export {
@@ -18,6 +18,7 @@ export { earlierOutcomes, type EarlierOutcome } from './earlier.ts'
 export { outcomeFacts } from './facts.ts'
 export { outcomeId, type Basis, type Outcome, type OutcomeId } from './outcome.ts'
 export type { Refusal as OutcomeRefusal } from './rules/refusal.ts'
+export type { OutcomeSection } from './section.ts'
 export { outcomeSections } from './sections.tsx'
 export {
   changeCommitment,
@@ -42,7 +43,7 @@ export { outcomeThings, type Thing } from './things.ts'
 export { FirstAct } from './views/first-act.tsx'
 
 export const outcomeRoutes =
-  (tools: Tools): Mount =>
+  (tools: OutcomeTools): Mount =>
   (app) => {
     outcomeReading(tools)(app)
     commitmentActing(tools)(app)

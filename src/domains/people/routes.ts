@@ -1,11 +1,11 @@
 /** All doors of `people` over HTTP. */
-import { accountRoutes } from './routes-account.tsx'
+import { accountRoutes, type AccountTools } from './routes-account.tsx'
 import { profileRoutes } from './routes-profile.tsx'
 import { signInRoutes } from './routes-sign-in.tsx'
-import type { Mount, Tools } from './tools.ts'
+import type { Mount } from './tools.ts'
 
 export const peopleRoutes =
-  (tools: Tools): Mount =>
+  (tools: AccountTools): Mount =>
   (app) => {
     signInRoutes(tools)(app)
     accountRoutes(tools)(app)

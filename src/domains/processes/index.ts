@@ -79,6 +79,7 @@ export {
   type Place,
   type SectionProvider,
 } from './section.ts'
+export { spanWords } from './span-words.ts'
 export { shippedTemplates } from './shipped.ts'
 export {
   beginProcess,

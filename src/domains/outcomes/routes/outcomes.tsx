@@ -15,6 +15,7 @@ import { findProcess, findProcesses, templateOf } from '../../processes/index.ts
 import { linesOf, loadOutcome, nextDue } from '../load.ts'
 import { outcomeId, TITLE_LENGTH_MAX, WORDS_LENGTH_MAX } from '../outcome.ts'
 import { mayAdopt } from '../rules/adopting.ts'
+import type { OutcomeSection } from '../section.ts'
 import { adoptOutcome, groundOf } from '../steps/outcomes.ts'
 import { findOutcomes } from '../store/outcomes.ts'
 import { NewOutcomePage } from '../views/forms.tsx'
@@ -29,14 +30,16 @@ const Adopting = Acting.extend({
   summary: optional(passage({ max: WORDS_LENGTH_MAX })),
 })
 
+export type OutcomeTools = Tools & { readonly sections?: readonly OutcomeSection[] }
+
 /** The form first: `/outcomes/new` is no id. */
 export const outcomeReading =
-  (tools: Tools): Mount =>
+  (tools: OutcomeTools): Mount =>
   (app) => {
     app.get('/outcomes', (c) => showList(c))
     app.get('/outcomes/new', (c) => showNew(c))
     app.post('/calls/:id/outcomes', (c) => adopt(c, tools))
-    app.get('/outcomes/:id', (c) => showOutcome(c))
+    app.get('/outcomes/:id', (c) => showOutcome(c, tools))
   }
 
 async function showList(c: Here): Promise<Response> {
@@ -60,7 +63,7 @@ async function showList(c: Here): Promise<Response> {
   })
 }
 
-async function showOutcome(c: Here): Promise<Response> {
+async function showOutcome(c: Here, { sections = [] }: OutcomeTools): Promise<Response> {
   const { read, clock } = c.var.here.database
   const id = outcomeId(c.req.param('id') ?? '')
   const viewer = await actorOf(c)
@@ -68,7 +71,8 @@ async function showOutcome(c: Here): Promise<Response> {
   const shown = id && (await loadOutcome({ read, now, viewer }, id))
   if (!shown) return absent(c)
   const { process, commitments } = shown
-  return page(c, <OutcomePage shown={shown} />, {
+  const beside = await Promise.all(sections.map((section) => section(read, shown.outcome)))
+  return page(c, <OutcomePage shown={shown} beside={beside} />, {
     json: outcomeJson(shown),
     csv: commitmentsCsv(shown),
     topics: [`outcome:${shown.outcome.id}`, `process:${process.id}`],

@@ -20,7 +20,11 @@ import type { Agreed, OutcomeShown } from './shown.ts'
 
 type Shown = { readonly shown: OutcomeShown }
 
-export function OutcomePage({ shown }: Shown) {
+/** @param beside what later domains keep with it */
+export function OutcomePage({
+  shown,
+  beside,
+}: Shown & { readonly beside?: preact.ComponentChildren }) {
   const { t } = useReader()
   const { outcome, process, agreed } = shown
   const { basis } = outcome
@@ -44,6 +48,7 @@ export function OutcomePage({ shown }: Shown) {
       <Split aside={<Origin shown={shown} />}>
         {outcome.summary !== undefined && <Said scene={shown} of={outcome.summary} />}
         {agreed ? <Designated shown={shown} agreed={agreed} /> : <Decided shown={shown} />}
+        {beside}
         <CommitmentsSection shown={shown} />
       </Split>
     </Page>

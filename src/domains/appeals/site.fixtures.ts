@@ -1,0 +1,59 @@
+/** A process with a sealed, signed, suspending first forum and a recusing last one. */
+import type { World } from '../../../test/world.ts'
+import { historyOf } from '../../platform/record/index.ts'
+import { stepOf } from '../ballots/ballots.fixtures.ts'
+import type { BodyId, PersonId } from '../people/index.ts'
+import { pinned } from '../processes/canonical.ts'
+import { aTemplate, count, sourced, words } from '../processes/courses.fixtures.ts'
+import { adoptTemplates, beginProcess, type Process } from '../processes/index.ts'
+import { CONVENING } from '../processes/processes.fixtures.ts'
+import { rung } from './appeals.fixtures.ts'
+
+const remedies = ['annul', 'remand', 'attach', 'recommend'] as const
+
+/** The chair first, in confidence and on two signatures; then the facilitator, if not involved. */
+export const RUNGS = [
+  rung('chair', { supporters: count(2), confidential: true, suspends: true, remedies }),
+  rung('facilitator', { recuse: true, final: true, remedies }),
+]
+
+const gate = {
+  fact: 'appeals.open',
+  atMost: 0,
+  says: words,
+  waitsFor: 'chair',
+  ...sourced,
+} as const
+
+const TEMPLATE = pinned({
+  ...aTemplate([{ gate }], { appeals: RUNGS }),
+  template: 'appeals',
+  version: '1.0',
+  duties: [],
+})
+
+/** The convening as it is, where a forum may keep an appeal with the outcome. */
+const [, last] = RUNGS
+export const ATTACHING = pinned({
+  ...CONVENING.template,
+  version: '99.0',
+  appeals: last ? [last] : [],
+})
+
+export type Begun = { readonly process: Process; readonly entry: number }
+
+/** @returns with the number of the entry by which it began */
+export async function beginAppeals(world: World, staff: PersonId, body: BodyId): Promise<Begun> {
+  await adoptTemplates(world.database, [TEMPLATE])
+  const process = await world.database.transact(async (tx) => {
+    const step = await stepOf(world, tx, staff)
+    const asked = { slug: 'appeals', title: 'Appeals', question: 'Why?', pin: TEMPLATE.pin, body }
+    const begun = await beginProcess(step, { ...asked, practice: true })
+    if (!begun.ok) throw new Error(begun.refusal.kind)
+    return begun.value
+  })
+  const asked = { obj: `process:${process.id}`, limit: 1 }
+  const [line] = await historyOf(world.database.read, asked)
+  if (!line) throw new Error('it has not begun')
+  return { process, entry: line.index }
+}
