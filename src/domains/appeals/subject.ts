@@ -3,6 +3,7 @@ import type { Read, Tx } from '../../platform/db/index.ts'
 import { historyOf, type EntryLine } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { ballotsOf, findBallot, type BallotId } from '../ballots/index.ts'
+import { challengesIn, findChallenge, type ChallengeId } from '../challenges/index.ts'
 import { callsOf, findCall, findObjection } from '../decisions/index.ts'
 import type { CallId, ObjectionId } from '../decisions/index.ts'
 import { findDocket, type DocketId } from '../dockets/index.ts'
@@ -22,6 +23,7 @@ const OWNERS: Readonly<Record<string, (read: Read | Tx, id: string) => Promise<O
     const behind = await findObjection(read, id as string as ObjectionId)
     return behind && findCall(read, behind.objection.call)
   },
+  challenge: (read, id) => findChallenge(read, id as string as ChallengeId),
   outcome: (read, id) => findOutcome(read, id as string as OutcomeId),
   ballot: (read, id) => findBallot(read, id as string as BallotId),
   docket: (read, id) => findDocket(read, id as string as DocketId),
@@ -103,6 +105,7 @@ export async function recentActs(
     }
   }
   add(await callsOf(read, { process: process.id }), 'call', 'designation.conclude')
+  add(await challengesIn(read, process.id), 'challenge', 'challenge.rule')
   add(await ballotsOf(read, { process: process.id }), 'ballot', 'ballot.close')
   add(await findOutcomes(read, process.id), 'outcome', 'outcome.adopt')
   const found: EntryLine[] = []

@@ -26,5 +26,5 @@ export {
   type Ground,
 } from './rules.ts'
 export { challengeSections, challengesOfCall } from './sections.tsx'
-export { CHALLENGE_TABLES, challengesOf } from './store.ts'
+export { CHALLENGE_TABLES, challengesIn, challengesOf, findChallenge } from './store.ts'
 export { challengeThings, type Thing } from './things.ts'

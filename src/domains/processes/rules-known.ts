@@ -1,5 +1,5 @@
 /** Which facts a template may ask for, and where it asks for one that nobody gives. Pure. */
-import { factOf, type FactName, type Gate } from './gate.ts'
+import { conditionsOf, factOf, type FactName, type Gate } from './gate.ts'
 import type { Broken } from './rules-references.ts'
 import { laddersOf, type Template } from './template.ts'
 
@@ -48,6 +48,25 @@ export const gatesOf = ({ stages, petitions }: Template): readonly Placed[] => [
 export function unknownFacts(template: Template, known: readonly string[]): readonly Broken[] {
   const all = [...factsOfTemplate(template), ...known]
   return gatesOf(template).flatMap(({ gate, path }) => asked(gate, path, all))
+}
+
+/** An appeal holds a process through its gates: where none asks for it, nothing would wait. */
+export function unaskedAppeals(template: Template): readonly Broken[] {
+  const isAsked = gatesOf(template).some(({ gate }) =>
+    conditionsOf(gate).some((condition) => factOf(condition) === 'appeals.open'),
+  )
+  if (isAsked) return []
+  return template.appeals.flatMap(({ suspends }, at) =>
+    suspends
+      ? [
+          {
+            path: ['appeals', at, 'suspends'],
+            message: 'no gate asks appeals.open, so nothing waits for it',
+            example: 'gate: {fact: appeals.open, atMost: 0, says: …}',
+          },
+        ]
+      : [],
+  )
 }
 
 function asked(gate: Gate, path: Placed['path'], known: readonly string[]): readonly Broken[] {

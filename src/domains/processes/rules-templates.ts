@@ -11,7 +11,7 @@ import { located, shapeProblem, type FileProblem, type Found, type Path } from '
 import { expandPhrases, shippedPhrases, type Phrases } from './phrases.ts'
 import { brokenDeciding } from './rules-deciding.ts'
 import { brokenGraph } from './rules-graph.ts'
-import { nearest, unknownFacts } from './rules-known.ts'
+import { nearest, unaskedAppeals, unknownFacts } from './rules-known.ts'
 import { brokenReferences } from './rules-references.ts'
 import { TemplateSchema, type Template } from './template.ts'
 
@@ -55,6 +55,7 @@ function problemsOf(value: unknown, known: Known): Result<Template, readonly Fou
     ...names,
     // A graph over names that are wrong would only say the same again.
     ...(names.length === 0 ? brokenGraph(template) : []),
+    ...unaskedAppeals(template),
     ...(known.facts ? unknownFacts(template, known.facts) : []),
   ]
   return found.length > 0 ? refuse(found) : ok(template)

@@ -37,6 +37,18 @@ describe('names and facts', () => {
     })
   })
 
+  test('an appeal that suspends where no gate waits for it is named', () => {
+    const changed = text.replace(
+      '  - forum: facilitator\n    standing',
+      '  - forum: facilitator\n    suspends: true\n    standing',
+    )
+    expect(problemOf(changed)).toMatchObject({
+      message: 'no gate asks appeals.open, so nothing waits for it',
+    })
+    const gated = changed.replace('fact: seats.unfilled', 'fact: appeals.open')
+    expect(problemOf(gated)).toBeUndefined()
+  })
+
   test('a family of facts that a domain announces is known by its beginning', () => {
     const changed = text.replace('fact: seats.unfilled', 'fact: hums.chair.open')
     expect(checkTemplate(changed, { facts: [...FACTS, 'hums.*'] }).ok).toBe(true)
