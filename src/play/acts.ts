@@ -1,6 +1,6 @@
 /** Takes one act of a scenario: one line for each kind; what it means is in the other files. */
 import { isFactName } from '../domains/processes/index.ts'
-import { ok, refuse, unreachable } from '../platform/values.ts'
+import { ok, refuse } from '../platform/values.ts'
 import type { Answer, Turn } from './answer.ts'
 import { judgeIn, openBallot, proxyIn, recuseIn, voteIn } from './ballots.ts'
 import {
@@ -37,141 +37,52 @@ import type { Table } from './table.ts'
 /** Acts that may change the table; `expect` only looks. */
 export type Deed = Exclude<Act, { readonly do: 'expect' }>
 
-type InCall = ActOf<
-  | 'open-call'
-  | 'position'
-  | 'object'
-  | 'share'
-  | 'answer'
-  | 'word'
-  | 'propose'
-  | 'react'
-  | 'designate'
->
-type InBallot = ActOf<'judge' | 'open-ballot' | 'vote' | 'recuse' | 'proxy'>
-type InChallenge = ActOf<'challenge' | 'join-challenge' | 'rule' | 'carry'>
-type InCourse = Exclude<Deed, InCall | InBallot | InChallenge>
-
-export function take(table: Table, act: Deed, turn: Turn): Answer {
-  switch (act.do) {
-    case 'open-call':
-    case 'position':
-    case 'object':
-    case 'share':
-    case 'answer':
-    case 'word':
-    case 'propose':
-    case 'react':
-    case 'designate':
-      return inCall(table, act, turn)
-    case 'judge':
-    case 'open-ballot':
-    case 'vote':
-    case 'recuse':
-    case 'proxy':
-      return inBallot(table, act, turn)
-    case 'challenge':
-    case 'join-challenge':
-    case 'rule':
-    case 'carry':
-      return inChallenge(table, act, turn)
-    default:
-      return inCourse(table, act, turn)
-  }
+/** For each kind of act its own shape, so that a taker is given what it takes and nothing else. */
+type One<Do extends Deed['do']> = {
+  readonly [Kind in Do]: { readonly do: Kind } & ActOf<Kind>
+}[Do]
+type Takers = {
+  readonly [Do in Deed['do']]: (table: Table, act: One<Do>, turn: Turn) => Answer
 }
 
-function inCall(table: Table, act: InCall, turn: Turn): Answer {
-  switch (act.do) {
-    case 'open-call':
-      return openCall(table, act, turn)
-    case 'position':
-      return positionIn(table, act, turn)
-    case 'object':
-      return object(table, act, turn)
-    case 'share':
-      return share(table, act, turn)
-    case 'answer':
-      return answerTo(table, act, turn)
-    case 'word':
-      return wordOn(table, act, turn)
-    case 'propose':
-      return proposeLevel(table, act, turn)
-    case 'react':
-      return reactTo(table, act, turn)
-    case 'designate':
-      return designate(table, act, turn)
-    default:
-      return unreachable(act)
-  }
+export function take<Do extends Deed['do']>(table: Table, act: One<Do>, turn: Turn): Answer {
+  return TAKERS[act.do](table, act, turn)
 }
 
-function inBallot(table: Table, act: InBallot, turn: Turn): Answer {
-  switch (act.do) {
-    case 'judge':
-      return judgeIn(table, act, turn)
-    case 'open-ballot':
-      return openBallot(table, act, turn)
-    case 'vote':
-      return voteIn(table, act, turn)
-    case 'recuse':
-      return recuseIn(table, act, turn)
-    case 'proxy':
-      return proxyIn(table, act, turn)
-    default:
-      return unreachable(act)
-  }
-}
-
-function inChallenge(table: Table, act: InChallenge, turn: Turn): Answer {
-  switch (act.do) {
-    case 'challenge':
-      return challenge(table, act, turn)
-    case 'join-challenge':
-      return joinChallenge(table, act, turn)
-    case 'rule':
-      return ruleOn(table, act, turn)
-    case 'carry':
-      return carry(table, act, turn)
-    default:
-      return unreachable(act)
-  }
-}
-
-function inCourse(table: Table, act: InCourse, turn: Turn): Answer {
-  switch (act.do) {
-    case 'wait':
-      return ok(table)
-    case 'state':
-      return stateFact(table, act)
-    case 'publish':
-      return publish(table, act, turn)
-    case 'open-window':
-      return openOwn(table, act, turn)
-    case 'extend-window':
-      return extend(table, act, turn)
-    case 'move':
-      return move(table, act, turn)
-    case 'override':
-      return override(table, act, turn)
-    case 'exit':
-      return exit(table, act, turn)
-    case 'skip':
-      return skip(table, act, turn)
-    case 'vary':
-      return vary(table, act, turn)
-    case 'suspend':
-      return halt(table, act, turn)
-    case 'resume':
-      return runOn(table, turn)
-    case 'terminate':
-      return end(table, act, turn)
-    case 'stop-the-clock':
-      return stopClock(table, act, turn)
-    case 'walk-out':
-      return leave(table, act, turn)
-    default:
-      return unreachable(act)
-  }
+const TAKERS: Takers = {
+  wait: (table) => ok(table),
+  state: stateFact,
+  publish,
+  'open-window': openOwn,
+  'extend-window': extend,
+  move,
+  override,
+  exit,
+  skip,
+  vary,
+  suspend: halt,
+  resume: (table, _, turn) => runOn(table, turn),
+  terminate: end,
+  'stop-the-clock': stopClock,
+  'walk-out': leave,
+  judge: judgeIn,
+  'open-ballot': openBallot,
+  vote: voteIn,
+  recuse: recuseIn,
+  proxy: proxyIn,
+  'open-call': openCall,
+  position: positionIn,
+  object,
+  share,
+  answer: answerTo,
+  word: wordOn,
+  propose: proposeLevel,
+  react: reactTo,
+  designate,
+  challenge,
+  'join-challenge': joinChallenge,
+  rule: ruleOn,
+  carry,
 }
 
 /** What domains that are not played here would say: given by the scenario, and told as such. */

@@ -64,8 +64,11 @@ export function play(template: CheckedTemplate, scenario: Scenario): Played {
   return { template, scenario, events, table, fault }
 }
 
-const wrongTemplate = ({ pin }: CheckedTemplate, { template }: Scenario): Fault | undefined =>
-  pin.name === template ? undefined : { nth: 0, kind: 'other-template', found: pin.name }
+function wrongTemplate({ pin }: CheckedTemplate, scenario: Scenario): Fault | undefined {
+  const { template, version = pin.version } = scenario
+  const isRight = pin.name === template && pin.version === version
+  return isRight ? undefined : { nth: 0, kind: 'other-template', found: pin }
+}
 
 function taken(
   table: Table,

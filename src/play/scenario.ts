@@ -128,6 +128,7 @@ export const ScenarioSchema = z
     scenario: Words,
     /** Where the template has two versions, the one that is played. */
     template: Name,
+    version: z.string().max(20).optional(),
     starts: z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}Z)?$/, 'a day or a minute in UTC'),
     members: z.array(MemberSchema).min(1).max(400).readonly(),
     acts: z.array(ActSchema).max(ACTS_MAX).readonly(),

@@ -1,0 +1,35 @@
+/** Scenarios for tests: those that ship, and small ones. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { shippedTemplates, type CheckedTemplate } from '../domains/processes/index.ts'
+import type { Scenario } from './scenario.ts'
+import { readScenario } from './read.ts'
+
+const FOLDER = new URL('./scenarios/', import.meta.url)
+
+export type Shipped = { readonly file: string; readonly scenario: Scenario }
+
+/** Throws where a shipped scenario cannot be read: a bug of this release. */
+export const shippedScenarios = (): readonly Shipped[] =>
+  readdirSync(fileURLToPath(FOLDER))
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .map((file) => ({ file, scenario: scenarioFrom(readFileSync(new URL(file, FOLDER), 'utf8')) }))
+
+export function scenarioFrom(text: string): Scenario {
+  const read = readScenario(text)
+  if (!read.ok) throw new Error(JSON.stringify(read.refusal[0]))
+  return read.value
+}
+
+let shipped: readonly CheckedTemplate[] | undefined
+
+/** The template that a scenario was written for: of several versions the one it names. */
+export function templateFor({ template, version }: Scenario): CheckedTemplate {
+  shipped ??= shippedTemplates()
+  const found = shipped.find(
+    ({ pin }) => pin.name === template && (version === undefined || pin.version === version),
+  )
+  if (!found) throw new Error(`no template ${template} ${version ?? ''}`)
+  return found
+}
