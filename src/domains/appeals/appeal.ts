@@ -13,6 +13,9 @@ export type AppealId = Brand<string, 'AppealId'>
 export const WORDS_LENGTH_MAX = 5_000
 export const ORDER_LENGTH_MAX = 1_000
 export const HREF_LENGTH_MAX = 1_000
+/** Stands in a form for an act that it does not list, and of which the number is given. */
+export const OTHER = 'other'
+
 /** Appeals in one process, people behind one of them, people who took part in one act. */
 export const APPEALS_MAX = 500
 export const SIGNERS_MAX = 500

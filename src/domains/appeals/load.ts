@@ -61,20 +61,15 @@ async function toldOf(
   return lines.map((line) => {
     const person = personId(line.entry.actor)
     const name = person && names.get(person)?.name
-    const step = sentenceOf(line, name ?? line.entry.actor, t)
-    const href = `/record/entries/${line.index}`
-    return { ...step, entry: { number: line.index, href } }
+    const { what, at } = sentenceOf(line, name ?? line.entry.actor, t)
+    return { number: line.index, what: typeof what === 'string' ? what : line.entry.act, at }
   })
 }
 
 /** How long back a list of acts looks where the template lets one appeal for longer. */
 const LOOK_BACK = 'P1Y'
 
-export async function loadList(
-  asked: Asked,
-  slug: string,
-  entry: string | undefined,
-): Promise<ListShown | undefined> {
+export async function loadList(asked: Asked, slug: string): Promise<ListShown | undefined> {
   const { read, now, viewer } = asked
   const process = await findProcess(read, { slug })
   if (!process) return undefined
@@ -87,7 +82,7 @@ export async function loadList(
   const [first] = ground.rungs
   const lines =
     viewer && first ? await recentActs(read, process, backFrom(now, first.fileWithin.for)) : []
-  return { ...scene, ground, appeals, offered: await toldOf(asked, lines), asked: entry }
+  return { ...scene, ground, appeals, offered: await toldOf(asked, lines) }
 }
 
 /** Acts that may still be appealed against are no older than the filing time. */

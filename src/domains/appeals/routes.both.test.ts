@@ -2,16 +2,13 @@
 import { expect, test, vi } from 'vitest'
 import { aWorld, type Fields, type Visitor, type World } from '../../../test/world.ts'
 import { ACTS, NAMING, TABLES } from '../../joined.ts'
-import { newUlid } from '../../platform/clock.ts'
 import { checkTables, historyOf } from '../../platform/record/index.ts'
 import { after, days, type Instant } from '../../platform/values.ts'
-import { saveTerm, type TermId } from '../bodies/index.ts'
 import { aTable, type Table } from '../decisions/calls.fixtures.ts'
-import type { PersonId } from '../people/index.ts'
 import { adoptTemplates, findProcess } from '../processes/index.ts'
 import { appealFacts } from './index.ts'
 import { CONVENING } from '../processes/processes.fixtures.ts'
-import { ATTACHING, beginAppeals, type Begun } from './site.fixtures.ts'
+import { ATTACHING, beginAppeals, facilitate, type Begun } from './site.fixtures.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 60_000 })
@@ -43,29 +40,6 @@ async function aPlace(): Promise<Place> {
   const staff = await world.add({ name: 'Sol Staff', role: 'secretary' })
   const begun = await beginAppeals(world, staff, convening.body)
   return { world, table, ...begun, path: `/processes/${begun.process.slug}/appeals` }
-}
-
-/** Somebody facilitates the table from now on. */
-async function facilitate({ world, process }: Place, person: PersonId): Promise<Visitor> {
-  const { body } = process
-  if (!body) throw new Error('no body')
-  await world.database.transact(async (tx, now) => {
-    const id = newUlid(world.clock) as TermId
-    const term = { id, body, person, role: 'facilitator', since: now } as const
-    await saveTerm(
-      tx,
-      { ...term, until: null, endedAt: null },
-      {
-        act: 'role.begin',
-        actor: 'role:operator',
-        obj: `body:${body}`,
-        via: 'import',
-        topics: [],
-        clear: { role: 'facilitator', person },
-      },
-    )
-  })
-  return world.as(person)
 }
 
 const filing = ({ entry }: Begun) => ({
@@ -214,7 +188,9 @@ test('too late, twice, about nothing or without words it is refused, and none lo
   expect(twice.text).toContain(WRONG)
   const cy = await world.as(table.cy)
   expect((await refused(cy, path, { ...filing(place), grounds: ' ' })).status).toBe(400)
-  const nothing = await refused(cy, path, { ...filing(place), entry: '9000000' })
+  const unsaid = await refused(cy, path, { ...filing(place), entry: 'other' })
+  expect(unsaid.status).toBe(400)
+  const nothing = await refused(cy, path, { ...filing(place), entry: 'other', other: '9000000' })
   expect(nothing.text).toContain('No act of this process')
   const [foreign] = await historyOf(world.database.read, { act: 'text.publish', limit: 1 })
   const other = { ...filing(place), entry: String(foreign?.index ?? 0) }
@@ -277,7 +253,7 @@ test('who designated a call does not judge an appeal against it; attached, it st
   await done(await world.as(table.chair), `${drafted}/designations`, { final: '1' })
   const [line] = await world.acts('designation.conclude')
   const ben = await world.as(table.ben)
-  expect(await ben.text(place.path)).toContain(`?entry=${line?.index}#file`)
+  expect(await ben.text(place.path)).toContain(`name="entry" value="${line?.index}"`)
   const filed = { ...filing({ ...place, entry: line?.index ?? 0 }), sought: 'attach' }
   const appeal = await done(ben, place.path, filed)
   const ruling = { finding: 'attach', reasons: 'It is to be read with it.' }

@@ -7,6 +7,7 @@ import {
   optional,
   page,
   passage,
+  problem,
   readerOf,
   whole,
   type To,
@@ -30,6 +31,7 @@ import {
   FINDINGS,
   HREF_LENGTH_MAX,
   ORDER_LENGTH_MAX,
+  OTHER,
   REMEDIES,
   WORDS_LENGTH_MAX,
   type Appeal,
@@ -50,11 +52,17 @@ type Here = Context<SiteEnv>
 const Acting = z.object(consent)
 type Acting = z.output<typeof Acting>
 const words = passage({ max: WORDS_LENGTH_MAX })
+const number = whole({ max: Number.MAX_SAFE_INTEGER - 1 }).optional()
+const isElsewhere = (sent: unknown) => sent === OTHER || sent === ''
 const Filing = Acting.extend({
-  entry: whole({ max: Number.MAX_SAFE_INTEGER - 1 }),
+  entry: z.preprocess((sent) => (isElsewhere(sent) ? undefined : sent), number),
+  other: optional(number),
   grounds: words,
   sought: z.enum(REMEDIES),
   as: speakingAs,
+}).refine(({ entry, other }) => entry !== undefined || other !== undefined, {
+  path: ['entry'],
+  ...problem('missing'),
 })
 const Signing = Acting.extend({ as: speakingAs })
 const Ruling = Acting.extend({
@@ -109,8 +117,7 @@ async function askedBy(c: Here, { sentenceOf }: Tools, returned?: Returned): Pro
 }
 
 async function showList(c: Here, tools: Tools): Promise<Response> {
-  const entry = c.req.query('entry')
-  const shown = await loadList(await askedBy(c, tools), c.req.param('slug') ?? '', entry)
+  const shown = await loadList(await askedBy(c, tools), c.req.param('slug') ?? '')
   if (!shown) return absent(c)
   return page(c, <AppealsPage shown={shown} />, {
     json: listJson(shown),
@@ -145,22 +152,22 @@ async function stepOf(
 
 async function filing(c: Here, tools: Tools): Promise<Response> {
   const slug = c.req.param('slug') ?? ''
-  const list = await loadList(await askedBy(c, tools), slug, undefined)
+  const list = await loadList(await askedBy(c, tools), slug)
   if (!list) return absent(c)
   const { process } = list
   return answerForm<typeof Filing, AppealRefusal>(c, tools, {
     schema: Filing,
     work: async ({ tx, now, via, actor, data }) => {
       const step = await stepOf({ tx, now, via, clock: tools.clock }, actor, data, process)
-      const { grounds, sought, as: capacity } = data
-      const subject = await subjectAt(tx, process, data.entry)
+      const { grounds, sought, as: capacity, other, entry = other } = data
+      const subject = entry === undefined ? undefined : await subjectAt(tx, process, entry)
       if (!subject) return refuse({ kind: 'not-here' })
       const filed = await fileAppeal(step, process, { subject, grounds, sought, capacity })
       return filed.ok ? ok<To>(`/appeals/${filed.value.id}`) : filed
     },
     again: async (again, refusal) => {
       const asked = await askedBy(c, tools, { form: 'file', again, refusal })
-      const shown = await loadList(asked, slug, undefined)
+      const shown = await loadList(asked, slug)
       if (!shown) return absent(c)
       return page(c, <AppealsPage shown={shown} />, { status: refusal ? 422 : 400 })
     },

@@ -1,5 +1,5 @@
 /** What the pages of appeals are made of: loaded by `load.ts`, shown by the views. No I/O. */
-import type { Again, Step } from '../../platform/html/index.ts'
+import type { Again } from '../../platform/html/index.ts'
 import type { Words } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor, Named, PersonId } from '../people/index.ts'
@@ -27,14 +27,16 @@ export type Scene = {
 }
 
 /** An act that can be appealed against, told in words. */
-export type Offered = Step & { readonly entry: NonNullable<Step['entry']> }
+export type Offered = {
+  readonly number: number
+  readonly what: string
+  readonly at: Instant
+}
 
 export type ListShown = Scene & {
   readonly ground: Ground
   readonly appeals: readonly Appeal[]
   readonly offered: readonly Offered[]
-  /** The number that the address asks for. */
-  readonly asked: string | undefined
 }
 
 export type AppealShown = Scene & {

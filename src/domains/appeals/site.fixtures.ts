@@ -1,7 +1,9 @@
 /** A process with a sealed, signed, suspending first forum and a recusing last one. */
-import type { World } from '../../../test/world.ts'
+import type { Visitor, World } from '../../../test/world.ts'
+import { newUlid } from '../../platform/clock.ts'
 import { historyOf } from '../../platform/record/index.ts'
 import { stepOf } from '../ballots/ballots.fixtures.ts'
+import { saveTerm, type TermId } from '../bodies/index.ts'
 import type { BodyId, PersonId } from '../people/index.ts'
 import { pinned } from '../processes/canonical.ts'
 import { aTemplate, count, sourced, words } from '../processes/courses.fixtures.ts'
@@ -56,4 +58,30 @@ export async function beginAppeals(world: World, staff: PersonId, body: BodyId):
   const [line] = await historyOf(world.database.read, asked)
   if (!line) throw new Error('it has not begun')
   return { process, entry: line.index }
+}
+
+/** Somebody facilitates the table from now on. */
+export async function facilitate(
+  { world, process }: { readonly world: World; readonly process: Process },
+  person: PersonId,
+): Promise<Visitor> {
+  const { body } = process
+  if (!body) throw new Error('no body')
+  await world.database.transact(async (tx, now) => {
+    const id = newUlid(world.clock) as TermId
+    const term = { id, body, person, role: 'facilitator', since: now } as const
+    await saveTerm(
+      tx,
+      { ...term, until: null, endedAt: null },
+      {
+        act: 'role.begin',
+        actor: 'role:operator',
+        obj: `body:${body}`,
+        via: 'import',
+        topics: [],
+        clear: { role: 'facilitator', person },
+      },
+    )
+  })
+  return world.as(person)
 }

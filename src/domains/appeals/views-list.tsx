@@ -3,10 +3,7 @@ import {
   Choice,
   Empty,
   Field,
-  Item,
   Link,
-  List,
-  Meta,
   Page,
   Section,
   TextArea,
@@ -15,7 +12,7 @@ import {
 } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
 import { inWords, roleTitle, spanWords } from '../processes/index.ts'
-import { WORDS_LENGTH_MAX } from './appeal.ts'
+import { OTHER, WORDS_LENGTH_MAX } from './appeal.ts'
 import { ActForm, AppealList, SpeakingAs, useCrumbs } from './parts.tsx'
 import { mayFileAny, remediesOf } from './rules.ts'
 import type { ListShown, Scene } from './shown.ts'
@@ -95,66 +92,70 @@ function File({ shown }: Shown) {
   }
   if (!returned && !canTry(mayFileAny(ground, { kind: 'person', actor: viewer }))) return null
   return (
-    <>
-      <Offered shown={shown} />
-      <Section title={t('appeals.file.title')} id="file">
-        <ActForm
-          scene={shown}
-          form="file"
-          action={`/processes/${process.slug}/appeals`}
-          submit={t('appeals.file.button')}
-        >
-          <Field
-            name="entry"
-            label={t('appeals.file.entry')}
-            hint={t('appeals.file.entry.hint')}
-            inputmode="numeric"
-            value={shown.asked}
-            required
-          />
-          <TextArea
-            name="grounds"
-            label={t('appeals.file.grounds')}
-            hint={first.confidential ? t('appeals.file.sealed') : t('appeals.file.open')}
-            maxlength={WORDS_LENGTH_MAX}
-            required
-          />
-          <Choice
-            name="sought"
-            legend={t('appeals.file.sought')}
-            required
-            options={remediesOf(first).map((value) => ({
-              value,
-              label: t(`appeals.finding.${value}`),
-              hint: t(`appeals.finding.${value}.hint`),
-            }))}
-          />
-          <SpeakingAs scene={shown} />
-        </ActForm>
-      </Section>
-    </>
+    <Section title={t('appeals.file.title')} id="file">
+      <ActForm
+        scene={shown}
+        form="file"
+        action={`/processes/${process.slug}/appeals`}
+        submit={t('appeals.file.button')}
+      >
+        <Against shown={shown} />
+        <TextArea
+          name="grounds"
+          label={t('appeals.file.grounds')}
+          hint={first.confidential ? t('appeals.file.sealed') : t('appeals.file.open')}
+          maxlength={WORDS_LENGTH_MAX}
+          required
+        />
+        <Choice
+          name="sought"
+          legend={t('appeals.file.sought')}
+          required
+          options={remediesOf(first).map((value) => ({
+            value,
+            label: t(`appeals.finding.${value}`),
+            hint: t(`appeals.finding.${value}.hint`),
+          }))}
+        />
+        <SpeakingAs scene={shown} />
+      </ActForm>
+    </Section>
   )
 }
 
-/** What was decided lately; its link fills in the number below. */
-function Offered({ shown: { offered, process } }: Shown) {
+/** What was decided lately, or any other act by its number. */
+function Against({ shown: { offered } }: Shown) {
   const { t } = useReader()
-  if (offered.length === 0) return null
+  const number = (name: string, required: boolean) => (
+    <Field
+      name={name}
+      label={t('appeals.file.number')}
+      hint={t('appeals.file.number.hint')}
+      inputmode="numeric"
+      required={required}
+    />
+  )
+  if (offered.length === 0) return number('entry', true)
   return (
-    <Section title={t('appeals.offered')}>
-      <List>
-        {offered.map(({ what, at, entry }) => (
-          <Item
-            title={what}
-            href={`/processes/${process.slug}/appeals?entry=${entry.number}#file`}
-            meta={
-              <Meta>
-                {t('html.entry', { number: entry.number })} · <When at={at} />
-              </Meta>
-            }
-          />
-        ))}
-      </List>
-    </Section>
+    <>
+      <Choice
+        name="entry"
+        legend={t('appeals.file.entry')}
+        required
+        options={[
+          ...offered.map(({ what, at, number: entry }) => ({
+            value: String(entry),
+            label: what,
+            hint: (
+              <>
+                {t('html.entry', { number: entry })} · <When at={at} />
+              </>
+            ),
+          })),
+          { value: OTHER, label: t('appeals.file.other') },
+        ]}
+      />
+      {number('other', false)}
+    </>
   )
 }

@@ -64,7 +64,9 @@ function Grounds({ shown }: Shown) {
       {against && (
         <p>
           {t('appeals.against')} {against.what} ·{' '}
-          <Link to={against.entry.href}>{t('html.entry', { number: against.entry.number })}</Link>
+          <Link to={`/record/entries/${against.number}`}>
+            {t('html.entry', { number: against.number })}
+          </Link>
         </p>
       )}
       {grounds === undefined && <Empty>{t('appeals.sealed')}</Empty>}
