@@ -22,6 +22,7 @@ export {
   PEOPLE_TABLES,
 } from './store.ts'
 export { namesOf, type Named } from './names.ts'
+export { organisationKey } from './organisations.ts'
 export { consent, speakingAs, type Consent } from './form-fields.ts'
 export { peopleRoutes } from './routes.ts'
 export { findAccount } from './store-accounts.ts'

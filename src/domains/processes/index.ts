@@ -42,7 +42,14 @@ export {
 } from './rules.ts'
 export { nextEvent, type ClockEvent, type ClockFacts } from './rules-clock.ts'
 export { dutiesOf, moveOf, type Duty, type Holdings } from './rules-duties.ts'
-export { expire, expiryOf, skipStage, takeExit, takeVariance } from './rules-exits.ts'
+export {
+  expire,
+  expiryOf,
+  movedByPetition,
+  skipStage,
+  takeExit,
+  takeVariance,
+} from './rules-exits.ts'
 export { ownFacts, roundsOf } from './rules-facts.ts'
 export { conditionVerdicts, judgeGate, unmetOf, type GateVerdict } from './rules-gates.ts'
 export { factsOfTemplate } from './rules-known.ts'
@@ -89,6 +96,7 @@ export {
   publishToProcess,
   type Step,
 } from './steps.ts'
+export { moveByPetition, type PetitionMove } from './steps-clock.ts'
 export { exitProcess, skipStageOf, varyProcess } from './steps-exits.ts'
 export { stopTheClock, walkOutOf } from './steps-pauses.ts'
 export { extendWindowOf, openWindowIn, publishLanguageOf } from './steps-windows.ts'

@@ -54,6 +54,7 @@ export type ProcessState =
 /**
  * `gate`: it held. `back`: a loop that the template allows. `override`: without the gate. `exit`:
  * another way out that the template has. `expired`: the clock took it. `skip`: never begun.
+ * `petition`: enough people had it moved, by a petition that the template has.
  */
 export const WAYS_ON = [
   'gate',
@@ -64,6 +65,7 @@ export const WAYS_ON = [
   'expired',
   'skip',
   'variance',
+  'petition',
 ] as const
 export type WayOn = (typeof WAYS_ON)[number]
 

@@ -113,6 +113,27 @@ function arrive(
   return entered.ok ? ok(left(process, { to: target, reason }, way, at)) : entered
 }
 
+export type Petitioned = {
+  readonly to: string
+  readonly at: Instant
+  readonly reason: Commitment
+}
+
+/** To where a petition of the template leads; a later domain found that it passed. */
+export function movedByPetition(
+  process: Process,
+  { to, at, reason }: Petitioned,
+  template: Template,
+): Result<Process, ProcessRefusal> {
+  const { state, past } = process
+  if (state.kind !== 'running') return refuse({ kind: 'not-running' })
+  if (past.length >= PAST_STAGES_MAX) {
+    return refuse({ kind: 'too-many-stages', most: PAST_STAGES_MAX })
+  }
+  const entered = mayEnter(process, template, to)
+  return entered.ok ? ok(left(process, { to, reason }, 'petition', at)) : entered
+}
+
 /** Hours are exact; days and longer end at the closing minute. */
 const closing = (at: Instant, span: string): Instant =>
   span.startsWith('PT') ? at : nextMinute(at, CLOSING_MINUTE)

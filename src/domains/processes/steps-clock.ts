@@ -2,16 +2,17 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { prose } from '../../platform/record/index.ts'
-import { unreachable, type Instant } from '../../platform/values.ts'
-import { halting, type Doing } from './acts.ts'
+import { unreachable, type Instant, type Result } from '../../platform/values.ts'
+import { halting, moving, type Doing } from './acts.ts'
 import { exiting, missing } from './acts-exits.ts'
 import { askedOf, factsWith, holdingsOf } from './facts.ts'
+import type { Facts } from './gate.ts'
 import { holidaysOf } from './holidays.ts'
 import { stageOf, type Process } from './process.ts'
-import { resumed } from './rules.ts'
-import { nextEvent, type ClockEvent } from './rules-clock.ts'
+import { resumed, type ProcessRefusal } from './rules.ts'
+import { nextEvent, steadyNow, type ClockEvent } from './rules-clock.ts'
 import type { Duty, Holdings } from './rules-duties.ts'
-import { exitsOf, expire, expiredBy } from './rules-exits.ts'
+import { exitsOf, expire, expiredBy, movedByPetition } from './rules-exits.ts'
 import type { Hooks } from './section.ts'
 import { saveProcess } from './store.ts'
 import { missedKey, missedOf, saveMissed } from './store-pauses.ts'
@@ -112,4 +113,28 @@ async function expired(
   const exited = { exit, from, way: 'expired', facts: askedOf(facts, [exit.when]), at } as const
   await saveProcess(tx, gone, exiting(gone, exited, { ...CLOCKED, parts: [line] }))
   return gone
+}
+
+export type PetitionMove = {
+  readonly to: string
+  /** When it closed. */
+  readonly at: Instant
+  /** In a line that anybody reads: which petition. */
+  readonly line: string
+  readonly facts: Facts
+}
+
+/** A petition passed: the clock moves the process on. It was locked by the caller. */
+export async function moveByPetition(
+  { tx, clock }: Pick<ClockStep, 'tx' | 'clock'>,
+  process: Process,
+  { to, at: closed, line, facts }: PetitionMove,
+): Promise<Result<Process, ProcessRefusal>> {
+  const template = await templateOf(tx, process.pin)
+  const reason = prose('reason', line, clock)
+  const at = steadyNow(process, closed)
+  const moved = movedByPetition(process, { to, at, reason: reason.commitment }, template)
+  if (!moved.ok) return moved
+  await saveProcess(tx, moved.value, moving(moved.value, facts, { ...CLOCKED, parts: [reason] }))
+  return moved
 }

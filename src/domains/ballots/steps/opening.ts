@@ -5,7 +5,7 @@ import type { Language } from '../../../platform/languages/index.ts'
 import { wordsOf } from '../../../platform/record/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import { findBody, placesOf, seatsOf, standInsOf, termsOf, type Body } from '../../bodies/index.ts'
-import { organisationsOf, type PersonId } from '../../people/index.ts'
+import { organisationKey, organisationsOf, type PersonId } from '../../people/index.ts'
 import {
   openWindowIn,
   stageOf,
@@ -161,7 +161,7 @@ async function organisationKeys(tx: Tx, people: readonly PersonId[]) {
   for (const { person, id, organisation } of said) {
     const wording = words.get(organisation)
     if (wording.kind !== 'text' || own.has(person)) continue
-    const name = wording.text.trim().toLocaleLowerCase('und').replace(/\s+/g, ' ')
+    const name = organisationKey(wording.text)
     const key = keys.get(name) ?? id
     keys.set(name, key)
     own.set(person, key)
