@@ -1,7 +1,7 @@
 /** A page as text: the only place where HTML is made of nodes. Sends nothing. */
 import type { ComponentChild, ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
-import { ForReader, useReader, type ReaderContext } from './reader.tsx'
+import { forReader, useReader, type ReaderContext } from './reader.tsx'
 
 /** @param node a `Page`, or a component that ends in one */
 export const renderPage = (node: ComponentChild, reader: ReaderContext): string =>
@@ -10,7 +10,7 @@ export const renderPage = (node: ComponentChild, reader: ReaderContext): string 
 /** A piece of a page alone, for tests and for what is sent into an open page. */
 export function renderPart(node: ComponentChild, reader: ReaderContext): string {
   const kept: string[] = []
-  const html = render(<ForReader reader={{ ...reader, kept }}>{node}</ForReader>)
+  const html = forReader({ ...reader, kept }, () => render(<>{node}</>))
   if (kept.length === 0) return html
   // Outside and inside of marks by turns.
   const pieces = html.split(MARK)
