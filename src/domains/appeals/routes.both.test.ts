@@ -99,6 +99,7 @@ test('an appeal is signed, judged, taken on, upheld, and owed until it was repea
   expect(await factsOf(place)).toEqual({ open: 0, owed: 1 })
   const process = await world.stranger.text(`/processes/${place.process.slug}`)
   expect(process).toContain('something must be repeated')
+  expect(process).toContain('Ask civil society again.')
   expect(await world.stranger.text(appeal)).toContain('Ask civil society again.')
   expect(await facilitator.text('/needs-me')).toContain('Repeat what the appeal by Dora')
 

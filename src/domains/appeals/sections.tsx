@@ -9,7 +9,7 @@ import { findProcess, templateOf, type Process, type SectionProvider } from '../
 import { isOwed, type Appeal } from './appeal.ts'
 import { AppealList, Name, Said } from './parts.tsx'
 import type { Scene } from './shown.ts'
-import { appealsIn } from './store.ts'
+import { appealsIn, rulingsOf } from './store.ts'
 
 /** Among the sections of other domains: after the challenges, before the outcomes. */
 const ORDER = 47
@@ -22,15 +22,29 @@ export const appealSections = (clock: Clock): readonly SectionProvider[] => [
       const template = await templateOf(read, process.pin)
       if (template.appeals.length === 0 || process.reported) return undefined
       const appeals = await appealsIn(read, process.id)
-      const scene = await sceneOf(read, process, { appeals, commitments: [] }, clock)
+      const owed = await ordersIn(read, appeals)
+      const commitments = owed.map(({ order }) => order)
+      const scene = await sceneOf(read, process, { appeals, commitments }, clock)
       return (
         <Kept of={process} as="appeals">
-          <Register scene={scene} appeals={appeals} />
+          <Register scene={scene} appeals={appeals} owed={owed} />
         </Kept>
       )
     },
   },
 ]
+
+type Owed = { readonly appeal: Appeal; readonly order: string }
+
+/** What rulings had repeated and nobody has yet. */
+async function ordersIn(read: Read, appeals: readonly Appeal[]): Promise<readonly Owed[]> {
+  const owed: Owed[] = []
+  for (const appeal of appeals.filter(isOwed)) {
+    const order = (await rulingsOf(read, appeal.id)).at(-1)?.order
+    if (order !== undefined) owed.push({ appeal, order })
+  }
+  return owed
+}
 
 type Mentioned = { readonly appeals: readonly Appeal[]; readonly commitments: readonly string[] }
 
@@ -52,16 +66,22 @@ async function sceneOf(
   }
 }
 
+type Listed = Parameters<typeof AppealList>[0]
+
 /** What is to be repeated stands first: it is owed until somebody says where it was. */
-function Register({ scene, appeals }: Parameters<typeof AppealList>[0]) {
+function Register({ scene, appeals, owed }: Listed & { readonly owed: readonly Owed[] }) {
   const { t } = useReader()
-  const owed = appeals.filter(isOwed)
   return (
     <Section title={t('appeals.title')} id="appeals">
-      {owed.map(({ id }) => (
-        <p>
-          <Link to={`/appeals/${id}`}>{t('appeals.owed.long')}</Link>
-        </p>
+      {owed.map(({ appeal, order }) => (
+        <article class="objection open">
+          <p>
+            <b>
+              <Link to={`/appeals/${appeal.id}`}>{t('appeals.owed.long')}</Link>
+            </b>
+          </p>
+          <Said scene={scene} of={order} />
+        </article>
       ))}
       {appeals.length > 0 && <AppealList scene={scene} appeals={appeals} />}
       <Meta>
@@ -94,7 +114,7 @@ function isAbout({ subject: { thing } }: Appeal, { id, basis }: Outcome): boolea
   return true
 }
 
-function Attached({ scene, appeals }: Parameters<typeof AppealList>[0]) {
+function Attached({ scene, appeals }: Listed) {
   const { t } = useReader()
   return (
     <Section title={t('appeals.attached')} id="appeals">
