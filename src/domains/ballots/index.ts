@@ -12,7 +12,7 @@ export { ballotFacts, ballotFactsOf, ballotHappenings, ballotHappeningsOf } from
 export { closeDueBallots } from './jobs.ts'
 export * from './poll.ts'
 export { close, countedBy, countedIn, mayFollow, mayManage, type Counted } from './rules/ballots.ts'
-export { foundBy, situationOf, verdictOf, type Holding } from './rules/counting.ts'
+export { foundBy, headsOf, situationOf, verdictOf, type Holding } from './rules/counting.ts'
 export { electorateOf, type SeatsNow } from './rules/electorate.ts'
 export type { Refusal as BallotRefusal } from './rules/refusal.ts'
 export { giveProxy, mayVote, recuse, takeBack, vote, type Before } from './rules/votes.ts'

@@ -4,7 +4,7 @@
  */
 import { isUlid } from '../../platform/clock.ts'
 import { unreachable, type Brand, type Instant } from '../../platform/values.ts'
-import type { Capacity, Commitment, PersonId } from '../people/index.ts'
+import type { AffiliationId, Capacity, Commitment, PersonId } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
 
 export type PetitionId = Brand<string, 'PetitionId'>
@@ -76,3 +76,9 @@ export type Signature = {
 
 export const petitionId = (raw: string): PetitionId | undefined =>
   isUlid(raw) ? (raw as string as PetitionId) : undefined
+
+/** Whom somebody spoke for; nobody where they spoke for themselves. */
+export function affiliationOf(capacity: Capacity): AffiliationId | undefined {
+  const id = capacity === 'personal' ? '' : capacity.slice('org:'.length)
+  return isUlid(id) ? (id as string as AffiliationId) : undefined
+}
