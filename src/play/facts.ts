@@ -5,6 +5,7 @@ import { decisionFactsOf } from '../domains/decisions/index.ts'
 import { judgementFactsOf, judgementHappeningsOf } from '../domains/judgements/index.ts'
 import {
   ownFacts,
+  stageSince,
   walkOutFacts,
   type FactName,
   type Facts,
@@ -66,6 +67,8 @@ export function factsOf(table: Table, now: Instant): Facts {
         calls: calls.map(({ call }) => call),
         objections: calls.flatMap(({ objections }) => objections.map(({ objection }) => objection)),
         positions: calls[0]?.positions ?? [],
+        designations: calls.flatMap(({ designations }) => designations),
+        since: stageSince(process),
       },
       template,
       now,

@@ -1,19 +1,28 @@
 /** Loads what calls and objections say to the gates of a process. Judges nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { templateOf, type FactProvider, type Facts, type Process } from '../processes/index.ts'
+import {
+  stageSince,
+  templateOf,
+  type FactProvider,
+  type Facts,
+  type Process,
+} from '../processes/index.ts'
 import { askedIn, decisionFactsOf } from './rules/facts.ts'
 import { callsOf } from './store/calls.ts'
+import { designationsIn } from './store/designations.ts'
 import { objectionsOf } from './store/objections.ts'
 import { positionsOf } from './store/positions.ts'
 
 const FACTS = [
   'objections.unanswered',
+  'objections.undisposed',
   'objections.open',
   'calls.open',
   'calls.undesignated',
   'calls.designated',
   'groups.unheard',
+  'designations.*',
 ] as const
 
 export const decisionFacts: FactProvider = {
@@ -21,14 +30,14 @@ export const decisionFacts: FactProvider = {
   async provide(read: Read | Tx, process: Process, now: Instant): Promise<Facts> {
     const calls = askedIn(await callsOf(read, { process: process.id }))
     const [newest] = calls
-    const behind = await objectionsOf(
-      read,
-      calls.map(({ id }) => id),
-    )
+    const ids = calls.map(({ id }) => id)
+    const behind = await objectionsOf(read, ids)
     const said = {
       calls,
       objections: behind.map(({ objection }) => objection),
       positions: newest ? await positionsOf(read, newest.id) : [],
+      designations: await designationsIn(read, ids),
+      since: stageSince(process),
     }
     return decisionFactsOf(said, await templateOf(read, process.pin), now)
   },

@@ -10,24 +10,45 @@ import type {
   Reaction,
 } from '../designation.ts'
 import { stateFrom, stateText } from './stored.ts'
-import { DESIGNATIONS, MINORITY, OBJECTIONS_MAX, own, POSITIONS_MAX, REACTIONS } from './tables.ts'
+import {
+  DESIGNATIONS,
+  MINORITY,
+  OBJECTIONS_MAX,
+  own,
+  POSITIONS_MAX,
+  REACTIONS,
+  type DesignationRow,
+} from './tables.ts'
 
 /** In the order of their rounds. */
 export async function designationsOf(db: Read | Tx, call: CallId): Promise<readonly Designation[]> {
   const query = own(db).selectFrom('designations').selectAll().where('call_id', '=', call)
   const rows = await query.orderBy('round').limit(OBJECTIONS_MAX).execute()
-  return rows.map((row) => ({
-    id: row.id,
-    call: row.call_id,
-    round: row.round,
-    level: row.level,
-    polarity: row.polarity,
-    reasons: row.reasons,
-    by: row.proposed_by,
-    proposedAt: row.proposed_at,
-    state: stateFrom<DesignationState>(row.state, row.kind),
-  }))
+  return rows.map(designationFrom)
 }
+
+/** Those of several calls that are final. */
+export async function designationsIn(
+  db: Read | Tx,
+  calls: readonly CallId[],
+): Promise<readonly Designation[]> {
+  if (calls.length === 0) return []
+  const query = own(db).selectFrom('designations').selectAll().where('call_id', 'in', calls)
+  const rows = await query.where('kind', '=', 'final').limit(OBJECTIONS_MAX).execute()
+  return rows.map(designationFrom)
+}
+
+const designationFrom = (row: DesignationRow): Designation => ({
+  id: row.id,
+  call: row.call_id,
+  round: row.round,
+  level: row.level,
+  polarity: row.polarity,
+  reasons: row.reasons,
+  by: row.proposed_by,
+  proposedAt: row.proposed_at,
+  state: stateFrom<DesignationState>(row.state, row.kind),
+})
 
 /** The call of a designation, for routes that name only the designation. */
 export async function callOfDesignation(
