@@ -42,12 +42,14 @@ type Due =
   | { readonly at: Instant; readonly call: Called }
   | { readonly at: Instant; readonly process: ClockEvent }
 
-export type CaughtUp = { readonly table: Table; readonly struck: readonly Struck[] }
+/** Each stroke with the table after it. */
+export type Stroke = { readonly struck: Struck; readonly table: Table }
+export type CaughtUp = { readonly table: Table; readonly struck: readonly Stroke[] }
 
 export function caughtUp(from: Table, now: Instant): CaughtUp {
   let table = from
   let stuck = false
-  const struck: Struck[] = []
+  const struck: Stroke[] = []
   for (let count = 0; count < EVENTS_MAX; count++) {
     const due = nextDue(table, { stuck, now })
     if (!due) break
@@ -56,7 +58,7 @@ export function caughtUp(from: Table, now: Instant): CaughtUp {
     if (!done) stuck = true
     if (done) {
       table = done.table
-      struck.push(done.said)
+      struck.push({ struck: done.said, table })
     }
   }
   return { table, struck }

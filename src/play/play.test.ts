@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { play } from './play.ts'
-import { scenarioFrom, shippedScenarios, templateFor } from './plays.fixtures.ts'
+import { scenarioFrom, shippedScenarios, templateFor } from './shipped.ts'
 import { readScenario } from './read.ts'
 import type { Act, Scenario } from './scenario.ts'
 import { told } from './telling.ts'

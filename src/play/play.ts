@@ -6,7 +6,7 @@ import { later, type CheckedTemplate } from '../domains/processes/index.ts'
 import { instant, ok, refuse, type Instant, type Result } from '../platform/values.ts'
 import { take } from './acts.ts'
 import type { PlayRefusal, Turn } from './answer.ts'
-import { caughtUp, type Struck } from './clock.ts'
+import { caughtUp, type Stroke, type Struck } from './clock.ts'
 import { looked } from './expecting.ts'
 import type { Act, Scenario } from './scenario.ts'
 import { laid, type Table } from './table.ts'
@@ -36,33 +36,63 @@ export type Played = {
 
 /** Stops at the first act that does not go as the scenario says. */
 export function play(template: CheckedTemplate, scenario: Scenario): Played {
-  let now = minuteOf(scenario.starts)
-  let table = laid(template, scenario.members, now)
   let fault: Fault | undefined = wrongTemplate(template, scenario)
+  let moment = opening(template, scenario)
   const events: Event[] = []
   for (const [index, act] of scenario.acts.entries()) {
     if (fault) break
     const nth = index + 1
-    const at = hourOf(act, now)
-    if (at < now) fault = { nth, kind: 'back-in-time' }
-    if (fault) break
-    now = at
-    const caught = caughtUp(table, now)
-    table = caught.table
-    events.push(...caught.struck.map((struck) => ({ kind: 'clock', struck, table }) as const))
-    fault = caught.struck.some((one) => one.kind === 'ballot-closed' && !one.ballot.agrees)
-      ? { nth, kind: 'counts-differ' }
-      : undefined
-    if (fault) break
-    const done = taken(table, act, { nth, now })
-    fault = faultOf(nth, act, done)
-    table = done.ok ? done.value : table
-    const refusal = done.ok ? undefined : done.refusal
-    events.push({ kind: 'act', at: now, nth, act, refusal, table })
+    const step = advance(moment, act, nth)
+    if (step.kind === 'back-in-time') fault = { nth, kind: step.kind }
+    if (step.kind === 'back-in-time') break
+    const { struck, refusal } = step
+    events.push(...struck.map((one) => ({ kind: 'clock', ...one }) as const))
+    moment = step.moment
+    fault = differing(struck, nth) ?? faultOf(nth, act, refusal)
+    events.push({ kind: 'act', at: moment.now, nth, act, refusal, table: moment.table })
   }
-  fault ??= wrongEnd(table, scenario)
-  return { template, scenario, events, table, fault }
+  fault ??= wrongEnd(moment.table, scenario)
+  return { template, scenario, events, table: moment.table, fault }
 }
+
+/** The table at an hour. */
+export type Moment = { readonly table: Table; readonly now: Instant }
+
+export function opening(
+  template: CheckedTemplate,
+  { starts, members }: Pick<Scenario, 'starts' | 'members'>,
+): Moment {
+  const now = minuteOf(starts)
+  return { table: laid(template, members, now), now }
+}
+
+export type Advance =
+  | { readonly kind: 'back-in-time' }
+  | {
+      readonly kind: 'on'
+      readonly moment: Moment
+      readonly struck: readonly Stroke[]
+      readonly refusal: PlayRefusal | undefined
+    }
+
+/** First what the clock brings until the act's own hour, then the act. A refusal changes nothing. */
+export function advance({ table: before, now: last }: Moment, act: Act, nth: number): Advance {
+  const now = hourOf(act, last)
+  if (now < last) return { kind: 'back-in-time' }
+  const { table, struck } = caughtUp(before, now)
+  const done = taken(table, act, { nth, now })
+  return {
+    kind: 'on',
+    moment: { table: done.ok ? done.value : table, now },
+    struck,
+    refusal: done.ok ? undefined : done.refusal,
+  }
+}
+
+const differing = (strokes: readonly Stroke[], nth: number): Fault | undefined =>
+  strokes.some((one) => one.struck.kind === 'ballot-closed' && !one.struck.ballot.agrees)
+    ? { nth, kind: 'counts-differ' }
+    : undefined
 
 function wrongTemplate({ pin }: CheckedTemplate, scenario: Scenario): Fault | undefined {
   const { template, version = pin.version } = scenario
@@ -85,12 +115,11 @@ function taken(
   return take(table, act, turn)
 }
 
-function faultOf(nth: number, act: Act, done: Result<Table, PlayRefusal>): Fault | undefined {
-  if (done.ok) {
-    return act.refused === undefined ? undefined : { nth, kind: 'not-refused', found: act.refused }
-  }
-  if (act.refused === done.refusal.kind) return undefined
-  return { nth, kind: 'refused', found: done.refusal }
+function faultOf(nth: number, act: Act, refusal: PlayRefusal | undefined): Fault | undefined {
+  if (act.refused === refusal?.kind) return undefined
+  return refusal
+    ? { nth, kind: 'refused', found: refusal }
+    : { nth, kind: 'not-refused', found: act.refused }
 }
 
 function wrongEnd({ process: { state } }: Table, { acts, ends }: Scenario): Fault | undefined {

@@ -1,4 +1,4 @@
-/** Scenarios for tests: those that ship, and small ones. */
+/** The scenarios that come with Parley, and the template each was written for. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { shippedTemplates, type CheckedTemplate } from '../domains/processes/index.ts'
