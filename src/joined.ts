@@ -24,7 +24,7 @@ import {
   appealSections,
   appealsOfOutcome,
   appealThings,
-  forgetSeals,
+  sealedAppeals,
 } from './domains/appeals/index.ts'
 import type { Domain } from './domains.ts'
 import {
@@ -209,7 +209,7 @@ export const freezesOf: FreezesOf = async (db, text, now) => {
 }
 
 export const mountsOf = (tools: Tools): readonly Mount[] => [
-  peopleRoutes({ ...tools, forgets: [forgetSeals] }),
+  peopleRoutes({ ...tools, privateWords: [sealedAppeals] }),
   stewardRoutes({ ...tools, titlesOf }),
   bodyRoutes(tools, ballotBodySections(tools.clock)),
   processRoutes(tools, hooksOf(tools)),

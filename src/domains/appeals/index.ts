@@ -31,5 +31,5 @@ export {
 } from './ruling.ts'
 export { appealSections, appealsOfOutcome } from './sections.tsx'
 export { APPEAL_TABLES, appealsIn } from './store.ts'
-export { forgetSeals } from './store-seals.ts'
+export { sealedAppeals } from './store-seals.ts'
 export { appealThings, type Thing } from './things.ts'

@@ -14,6 +14,7 @@ import { ATTACHING, beginAppeals, facilitate, type Begun } from './site.fixtures
 vi.setConfig({ testTimeout: 60_000 })
 
 const consent = { permanence: '1', undertakings: '1' }
+const EXPORT = '/account/export.json'
 const WRONG = 'It was begun before anybody was asked.'
 
 type Place = Begun & { readonly world: World; readonly table: Table; readonly path: string }
@@ -148,6 +149,8 @@ test('sealed grounds are read by the appellant and the forum, and stand nowhere 
   await done(dora, `${appeal}/carries`)
   expect(await ann.text(appeal)).toContain(WRONG)
   expect(await world.stranger.text(appeal)).toContain('Public reasons.')
+  expect(await dora.text(EXPORT)).toContain(WRONG)
+  expect(await bea.text(EXPORT)).not.toContain(WRONG)
   await done(dora, '/account/erasure', { sure: '1' })
   expect(await chair.text(appeal)).not.toContain(WRONG)
 })

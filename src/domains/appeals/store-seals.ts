@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { fromJson, json, type Read, type Tx } from '../../platform/db/index.ts'
 import type { Prose } from '../../platform/record/index.ts'
-import type { PersonId } from '../people/index.ts'
+import type { PersonId, PrivateWords } from '../people/index.ts'
 import type { AppealId } from './appeal.ts'
 
 type SealRow = {
@@ -13,6 +13,9 @@ type SealRow = {
   readonly author: PersonId
   readonly opening: string
 }
+
+/** Sealed appeals of one person: more than anybody files in a lifetime. */
+const EXPORTED_MAX = 1_000
 
 const own = (db: Read | Tx) => db.withTables<{ readonly appeal_seals: SealRow }>()
 
@@ -43,7 +46,16 @@ export async function sealedGrounds(
   return row && Opening.parse(fromJson(row.opening)).text
 }
 
-/** When somebody has their words erased, these go too. */
-export async function forgetSeals(tx: Tx, author: PersonId): Promise<void> {
-  await own(tx).deleteFrom('appeal_seals').where('author', '=', author).execute()
+/** For the author's own export; when they have their words erased, these go too. */
+export const sealedAppeals: PrivateWords = {
+  of: async (read, author) => {
+    const all = own(read).selectFrom('appeal_seals').selectAll().where('author', '=', author)
+    const rows = await all.orderBy('appeal_id').limit(EXPORTED_MAX).execute()
+    return Object.fromEntries(
+      rows.map((row) => [`appeal:${row.appeal_id}`, Opening.parse(fromJson(row.opening)).text]),
+    )
+  },
+  forget: async (tx, author) => {
+    await own(tx).deleteFrom('appeal_seals').where('author', '=', author).execute()
+  },
 }

@@ -3,13 +3,10 @@ import type { Database, Tx } from '../../platform/db/index.ts'
 import { endSessionsOf } from '../../platform/http/index.ts'
 import { eraseParts } from '../../platform/record/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
-import type { Actor, PersonId } from './person.ts'
+import type { Actor } from './person.ts'
 import { erase, type PersonRefusal } from './rules.ts'
 import { removeAccount } from './store-accounts.ts'
 import { lockPerson, savePerson } from './store.ts'
-
-/** Removes private words that only a later domain knows of: what is sealed and in no entry. */
-export type Forget = (tx: Tx, person: PersonId) => Promise<void>
 
 /** Bounds the loop: 100 texts in each transaction are more than anybody writes in a lifetime. */
 const ROUNDS_MAX = 1_000

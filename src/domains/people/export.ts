@@ -2,6 +2,7 @@
 import type { Read } from '../../platform/db/index.ts'
 import { historyOf, wordsOf } from '../../platform/record/index.ts'
 import type { Actor } from './person.ts'
+import type { PrivateWords } from './private-words.ts'
 import { findAccount } from './store-accounts.ts'
 import * as store from './store.ts'
 
@@ -9,7 +10,11 @@ import * as store from './store.ts'
 const BATCH = 200
 const BATCHES_MAX = 500
 
-export async function exportOf(read: Read, actor: Actor): Promise<object> {
+export async function exportOf(
+  read: Read,
+  actor: Actor,
+  privateWords: readonly PrivateWords[],
+): Promise<object> {
   const { person } = actor
   const affiliations = await store.affiliationsOf(read, person)
   const interests = await store.interestsOf(read, person)
@@ -36,7 +41,17 @@ export async function exportOf(read: Read, actor: Actor): Promise<object> {
     roles: actor.roles,
     seats: actor.seats,
     acts: await actsOf(read, person),
+    sealed: await sealedOf(read, person, privateWords),
   }
+}
+
+async function sealedOf(
+  read: Read,
+  person: Actor['person'],
+  privateWords: readonly PrivateWords[],
+): Promise<object> {
+  const found = await Promise.all(privateWords.map(({ of }) => of(read, person)))
+  return Object.assign({}, ...found)
 }
 
 /** Every entry of a person with its words, the newest first. */

@@ -10,9 +10,10 @@ import { EVERYTHING, prose, wordsOf, type Act } from '../../platform/record/inde
 import { ok, refuse, type Result } from '../../platform/values.ts'
 import { agreeOnTheWay } from './agreeing.ts'
 import { answerForm, type Acting } from './answering.ts'
-import { erasePerson, eraseWords, type Forget } from './erasing.ts'
+import { erasePerson, eraseWords } from './erasing.ts'
 import { freeHandle } from './joining.ts'
 import { INTEREST_FIELDS, PERMANENCE, type Actor, type AffiliationId } from './person.ts'
+import type { PeopleTools } from './private-words.ts'
 import * as rules from './rules.ts'
 import * as accounts from './store-accounts.ts'
 import * as store from './store.ts'
@@ -38,10 +39,8 @@ const Interests = Read.extend({
 const Reading = z.object({ permanence: ticked() })
 const Leaving = Read.extend({ sure: ticked() })
 
-export type AccountTools = Tools & { readonly forgets?: readonly Forget[] }
-
 export const accountRoutes =
-  (tools: AccountTools): Mount =>
+  (tools: PeopleTools): Mount =>
   (app) => {
     app.get('/account', (c) => showAccount(c, c.req.query('saved') !== undefined))
     app.post('/account/settings', (c) => saveSettings(c, tools))
@@ -233,7 +232,7 @@ const agree = (c: Here, tools: Tools) =>
   })
 
 /** Words first, in bounded transactions; the name and the account with the last of them. */
-async function erase(c: Here, { database, forgets = [] }: AccountTools): Promise<Response> {
+async function erase(c: Here, { database, privateWords = [] }: PeopleTools): Promise<Response> {
   const sent = await posted(c, Leaving)
   const actor = await actorOf(c)
   if (!actor) return signInThenAgain(c)
@@ -252,7 +251,7 @@ async function erase(c: Here, { database, forgets = [] }: AccountTools): Promise
   const done = await once<rules.PersonRefusal>(c, sent, async (tx, now) => {
     await agreeOnTheWay(tx, actor, { permanence, via: 'web' }, now)
     const erased = await erasePerson(tx, actor, partsRemoved, now)
-    if (erased.ok) for (const forget of forgets) await forget(tx, actor.person)
+    if (erased.ok) for (const { forget } of privateWords) await forget(tx, actor.person)
     return erased.ok ? ok<To>(`/people/${actor.person}`) : erased
   })
   return done.ok ? done.value : giveBack(done.refusal)

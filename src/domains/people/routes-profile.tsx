@@ -17,6 +17,7 @@ import { ok, refuse } from '../../platform/values.ts'
 import { CODES_MAX, Labels, type Code } from './codes.ts'
 import { exportOf } from './export.ts'
 import { isHandle, isStaff, personId, type Person } from './person.ts'
+import type { PeopleTools } from './private-words.ts'
 import { mayAct, type PersonRefusal } from './rules.ts'
 import * as store from './store.ts'
 import { actorOf, asTyped, type Mount, type SiteEnv, type Tools } from './tools.ts'
@@ -28,10 +29,10 @@ type Here = Context<SiteEnv>
 const PROFILE_ACTS = 50
 
 export const profileRoutes =
-  (tools: Tools): Mount =>
+  (tools: PeopleTools): Mount =>
   (app) => {
     app.get('/people/:handle', (c) => showProfile(c, tools))
-    app.get('/account/export', (c) => showExport(c))
+    app.get('/account/export', (c) => showExport(c, tools))
     app.get('/codes/:scheme', (c) => showCodes(c))
     app.post('/codes/:scheme', (c) => publishCode(c))
     app.post('/codes/:scheme/:code/retirement', (c) => retireCode(c))
@@ -86,10 +87,10 @@ async function showProfile(c: Here, { sentenceOf }: Tools): Promise<Response> {
 }
 
 /** All that is kept about whoever asks; absent for everybody else. */
-async function showExport(c: Here): Promise<Response> {
+async function showExport(c: Here, { privateWords = [] }: PeopleTools): Promise<Response> {
   const actor = await actorOf(c)
   if (!actor) return absent(c)
-  const json = await exportOf(c.var.here.database.read, actor)
+  const json = await exportOf(c.var.here.database.read, actor, privateWords)
   return page(c, <></>, { json })
 }
 
