@@ -100,7 +100,8 @@ test('a scenario with a mistake is told by line and field', () => {
     { field: 'ends' },
   ])
   const unknown = readScenario(
-    'scenario: x\ntemplate: c\nstarts: 2027-01-04\nmembers: [{id: a}]\nacts: [{do: dance}]\nends: {as: running}\n',
+    'scenario: x\ntemplate: c\nstarts: 2027-01-04\nmembers: [{id: a}]\n' +
+      'acts: [{do: dance}]\nends: {as: running}\n',
   )
   expect(unknown.ok ? [] : unknown.refusal).toMatchObject([{ line: 5, field: 'acts[0].do' }])
 })

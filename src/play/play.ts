@@ -75,7 +75,7 @@ export type Advance =
       readonly refusal: PlayRefusal | undefined
     }
 
-/** First what the clock brings until the act's own hour, then the act. A refusal changes nothing. */
+/** First what the clock brings until the act's hour, then the act. A refusal changes nothing. */
 export function advance({ table: before, now: last }: Moment, act: Act, nth: number): Advance {
   const now = hourOf(act, last)
   if (now < last) return { kind: 'back-in-time' }
