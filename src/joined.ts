@@ -91,13 +91,12 @@ import {
   textSource,
 } from './domains/texts/index.ts'
 import { everyMinute, type ClockDoor } from './platform/jobs/index.ts'
-import { findPeople, PEOPLE_ACTS, PEOPLE_TABLES, peopleRoutes } from './domains/people/index.ts'
 import {
-  namesOf,
-  personId,
+  PEOPLE_ACTS,
+  PEOPLE_TABLES,
+  peopleRoutes,
   roleWord,
   type Mount,
-  type PersonId,
   type Tools,
 } from './domains/people/index.ts'
 import {
@@ -115,13 +114,12 @@ import {
 } from './domains/processes/index.ts'
 import type { Hooks } from './domains/processes/index.ts'
 import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
-import type { Read } from './platform/db/index.ts'
+import { actorsOf, pathOf } from './places.ts'
 import { titlesOf } from './titles.ts'
 import type { Key, Language, Translate } from './platform/languages/index.ts'
 import {
   joinActs,
   OWN_ACT_WORDS,
-  type ActorName,
   type ActWords,
   type AnyKeptTable,
   type DeclaredActs,
@@ -226,42 +224,6 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
 ]
 
 export { officesOf }
-
-/** Where the thing lies that an act is about: by the noun before the colon. */
-const PLACES: Readonly<Record<string, string>> = {
-  body: '/bodies/',
-  process: '/processes/',
-  issue: '/issues/',
-  text: '/texts/',
-  docket: '/dockets/',
-  call: '/calls/',
-  objection: '/objections/',
-  ballot: '/ballots/',
-  poll: '/polls/',
-  challenge: '/challenges/',
-  outcome: '/outcomes/',
-  appeal: '/appeals/',
-  codes: '/codes/',
-}
-
-function pathOf(obj: string): string | undefined {
-  const person = personId(obj)
-  if (person) return `/people/${person}`
-  const [noun = '', id] = obj.split(':')
-  const place = PLACES[noun]
-  return place === undefined || id === undefined ? undefined : `${place}${id}`
-}
-
-async function actorsOf(
-  read: Read,
-  actors: readonly string[],
-): Promise<ReadonlyMap<string, ActorName>> {
-  const ids = actors.flatMap((actor): readonly PersonId[] => {
-    const id = personId(actor)
-    return id ? [id] : []
-  })
-  return namesOf(read, await findPeople(read, ids))
-}
 
 /** Each kind of act has its sentence in the catalogue of the domain that declares it. */
 const ACT_WORDS: ActWords = Object.fromEntries(

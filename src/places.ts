@@ -1,0 +1,41 @@
+/** Where things and people lie that an act of the record is about. Knows no act. */
+import { findPeople, namesOf, personId, type PersonId } from './domains/people/index.ts'
+import type { Read } from './platform/db/index.ts'
+import type { ActorName } from './platform/record/index.ts'
+
+/** Where the thing lies that an act is about: by the noun before the colon. */
+const PLACES: Readonly<Record<string, string>> = {
+  body: '/bodies/',
+  process: '/processes/',
+  issue: '/issues/',
+  text: '/texts/',
+  docket: '/dockets/',
+  call: '/calls/',
+  objection: '/objections/',
+  ballot: '/ballots/',
+  poll: '/polls/',
+  challenge: '/challenges/',
+  outcome: '/outcomes/',
+  appeal: '/appeals/',
+  codes: '/codes/',
+}
+
+export function pathOf(obj: string): string | undefined {
+  const person = personId(obj)
+  if (person) return `/people/${person}`
+  const [noun = '', id] = obj.split(':')
+  const place = PLACES[noun]
+  return place === undefined || id === undefined ? undefined : `${place}${id}`
+}
+
+/** By pseudonym: roles that no account holds are named by the record itself. */
+export async function actorsOf(
+  read: Read,
+  actors: readonly string[],
+): Promise<ReadonlyMap<string, ActorName>> {
+  const ids = actors.flatMap((actor): readonly PersonId[] => {
+    const id = personId(actor)
+    return id ? [id] : []
+  })
+  return namesOf(read, await findPeople(read, ids))
+}
