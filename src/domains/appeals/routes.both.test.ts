@@ -160,9 +160,10 @@ test('while a suspending forum has it the process does not move on, and then it 
   const { world, process, appeal, table, chair, bea } = place
   const ann = await facilitate(place, table.ann)
   const to = CONVENING.template.stages[1]?.id ?? ''
+  expect(await factsOf(place)).toEqual({ open: 0, owed: 0 })
+  await done(bea, `${appeal}/supporters`, { as: 'personal' })
   const shut = await refused(ann, `/processes/${process.slug}/stage-moves`, { to })
   expect(shut.status).toBe(422)
-  await done(bea, `${appeal}/supporters`, { as: 'personal' })
   await done(chair, `${appeal}/rulings`, { finding: 'deny', reasons: 'No.' })
   // Denied and not taken on within the next forum's time, it rests, and holds nothing any more.
   expect(await factsOf(place)).toEqual({ open: 1, owed: 0 })

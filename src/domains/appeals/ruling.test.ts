@@ -1,6 +1,7 @@
 /** Who judges an appeal, what a forum may find, what is owed then and what stays sealed. */
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../people/index.ts'
+import { count } from '../processes/courses.fixtures.ts'
 import { CONVENING } from '../processes/processes.fixtures.ts'
 import { type Appeal, type Rungs } from './appeal.ts'
 import {
@@ -94,6 +95,8 @@ test('a running appeal is counted; where rungs suspend, on those rungs alone', (
   expect(open(held, about.appeal)).toBe(0)
   expect(open(held, carried(about, NOW))).toBe(1)
   expect(open(plain, about.appeal, at('2026-10-01'))).toBe(0)
+  const few = [rung('chair', { supporters: count(2) })]
+  expect(open(few, filed(few).appeal)).toBe(0)
   expect(open(plain, withdrawn(about.appeal, NOW))).toBe(0)
 })
 
