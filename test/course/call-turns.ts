@@ -98,7 +98,12 @@ export const CALL: readonly Turn[] = [
     ...officers,
     ...onObjection,
     route: '/objections/:id/answers',
-    fields: () => ({ kind: 'addressed', reason: said(), ...consent }),
+    fields: (known) => ({
+      kind: 'addressed',
+      repeats: known('objection'),
+      reason: said(),
+      ...consent,
+    }),
   },
   {
     ...onObjection,

@@ -39,7 +39,13 @@ export const DECISION_ACTS = declareActs({
     until: 'seconds?',
   },
   'objection.raise': { call: 'text', group: 'text', clause: 'text?', ...spoken },
-  'objection.answer': { call: 'text', answer: 'text', round: 'whole', version: 'whole?' },
+  'objection.answer': {
+    call: 'text',
+    answer: 'text',
+    round: 'whole',
+    version: 'whole?',
+    repeats: 'text?',
+  },
   'objection.word': { call: 'text', word: 'text', round: 'whole', ...spoken },
   'objection.pass': { call: 'text', owner: 'text', state: 'text' },
   'objection.withdraw': { call: 'text' },
@@ -129,4 +135,5 @@ export const answerClear = ({ call }: Objection, answer: Answer): Clear => ({
   answer: answer.kind,
   round: answer.round,
   ...(answer.kind === 'accommodated' ? { version: answer.version } : {}),
+  ...(answer.kind === 'repetition' ? { repeats: answer.of } : {}),
 })

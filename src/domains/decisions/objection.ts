@@ -32,8 +32,11 @@ export type ObjectionState =
   | { readonly kind: 'maintained'; readonly answer: Answer; readonly saidAt: Instant }
   | { readonly kind: 'withdrawn'; readonly answer: Answer | undefined; readonly saidAt: Instant }
 
-/** Accommodated: the text changed. Addressed: it did not, and here is why (RFC 7282 §2). */
-export const ANSWERS = ['accommodated', 'addressed', 'out-of-scope'] as const
+/**
+ * Accommodated: the text changed. Addressed: it did not, and here is why (RFC 7282 §2). Repetition:
+ * the answer to an earlier one holds for this one too.
+ */
+export const ANSWERS = ['accommodated', 'addressed', 'repetition', 'out-of-scope'] as const
 export type AnswerKind = (typeof ANSWERS)[number]
 
 export type Answer = AnswerHow & {
@@ -47,6 +50,7 @@ export type Answer = AnswerHow & {
 export type AnswerHow =
   | { readonly kind: 'accommodated'; readonly version: number }
   | { readonly kind: 'addressed' }
+  | { readonly kind: 'repetition'; readonly of: ObjectionId }
   | { readonly kind: 'out-of-scope' }
 
 export const WORDS = ['satisfied', 'maintained'] as const

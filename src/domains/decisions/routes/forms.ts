@@ -1,6 +1,7 @@
 /** What the forms of a call hold, as schemas. Judges shapes only; the rules judge the rest. */
 import { z } from 'zod'
 import { line, optional, passage, tick, whole } from '../../../platform/http/index.ts'
+import { unreachable } from '../../../platform/values.ts'
 import { consent, speakingAs } from '../../people/index.ts'
 import { minuteOf } from '../../processes/index.ts'
 import { POLARITIES, REACTIONS } from '../designation.ts'
@@ -68,16 +69,26 @@ export const AnswerForm = z
   .object({
     kind: z.enum(ANSWERS),
     version: optional(whole({ min: 1, max: VERSIONS_MAX })),
+    repeats: optional(z.string().transform(objectionId)),
     reason: words,
     ...consent,
   })
-  .transform(({ kind, version, ...rest }, context) => {
-    if (kind !== 'accommodated') return { ...rest, how: { kind } as const }
-    if (version === undefined) {
-      context.addIssue(missing('version'))
-      return z.NEVER
+  .transform(({ kind, version, repeats, ...rest }, context) => {
+    switch (kind) {
+      case 'addressed':
+      case 'out-of-scope':
+        return { ...rest, how: { kind } as const }
+      case 'accommodated':
+        if (version !== undefined) return { ...rest, how: { kind, version } as const }
+        context.addIssue(missing('version'))
+        return z.NEVER
+      case 'repetition':
+        if (repeats !== undefined) return { ...rest, how: { kind, of: repeats } as const }
+        context.addIssue(missing('repeats'))
+        return z.NEVER
+      default:
+        return unreachable(kind)
     }
-    return { ...rest, how: { kind, version } as const }
   })
 
 export const WordForm = z.object({

@@ -4,6 +4,7 @@ import { historyOf } from '../../../platform/record/index.ts'
 import { seconds, type Instant } from '../../../platform/values.ts'
 import { personId, type Mount } from '../../people/index.ts'
 import { objectionId, type ObjectionId } from '../objection.ts'
+import { isRepeatable } from '../rules/objections.ts'
 import { ownGroupOf } from '../rules/rule-of.ts'
 import {
   answerObjection,
@@ -14,7 +15,7 @@ import {
 import { topicsOf } from '../steps/step.ts'
 import { findCall } from '../store/calls.ts'
 import { minorityOf } from '../store/designations.ts'
-import { findObjection } from '../store/objections.ts'
+import { findObjection, objectionsOf } from '../store/objections.ts'
 import { ObjectionPage } from '../views/objection.tsx'
 import type { ObjectionShown, ObjectionStep } from '../views/shown.ts'
 import { objectionJson } from '../views/twins.ts'
@@ -52,12 +53,19 @@ async function loadObjection(asked: Asked, id: ObjectionId): Promise<ObjectionSh
   if (!behind || !call) return undefined
   const steps = await stepsOf(asked, id)
   const minority = (await minorityOf(read, call.id)).filter(({ objection }) => objection === id)
+  const earlier = (await objectionsOf(read, [call.id]))
+    .map(({ objection }) => objection)
+    .filter((one) => isRepeatable(behind.objection, one))
   const scene = await sceneOf(asked, call, {
     people: [...peopleBehind([behind]), ...steps.flatMap(({ person }) => (person ? [person] : []))],
-    commitments: [...wordsBehind([behind]), ...steps.map(({ said }) => said)],
+    commitments: [
+      ...wordsBehind([behind]),
+      ...steps.map(({ said }) => said),
+      ...earlier.map(({ title }) => title),
+    ],
     subjects: [`objection:${id}`],
   })
-  return { ...scene, behind, text: await loadText(asked, call), steps, minority }
+  return { ...scene, behind, text: await loadText(asked, call), steps, minority, earlier }
 }
 
 /** Its whole way, as the record tells it; what was said at the raising stands above already. */

@@ -1,5 +1,6 @@
 /** Rules of objections: who answers, whose word settles them, what passes to whom. */
 import { describe, expect, test } from 'vitest'
+import type { Ulid } from '../../../platform/clock.ts'
 import {
   anAnswer,
   ann,
@@ -14,11 +15,13 @@ import {
   cy,
   dayAfter,
   dora,
+  justBefore,
   noon,
   OBJECTION_STATES,
   theChair,
 } from '../fixtures.ts'
-import type { ObjectionState } from '../objection.ts'
+import type { CallId } from '../call.ts'
+import type { Objection, ObjectionId, ObjectionState } from '../objection.ts'
 import { standing } from './behind.ts'
 import { answer, join, raise } from './objections.ts'
 import { leave, sayWord } from './settling.ts'
@@ -65,6 +68,36 @@ describe('an objection', () => {
     const shared = behind({}, aSupporter(chair))
     expect(kindOf(answer({ call, behind: shared }, theChair, rule, facts))).toBe('own-objection')
     expect(kindOf(answer({ call, behind: behind() }, as(ben), rule, facts))).toBe('not-your-role')
+  })
+
+  test('repeats only an earlier one of the same call that has an answer of its own', () => {
+    const id = (nth: number) => `1E${nth}`.padEnd(26, '0') as Ulid as string as ObjectionId
+    const said = (part: Partial<Objection>) => {
+      const repeats = anObjection({
+        id: id(1),
+        raisedAt: justBefore(noon),
+        state: OBJECTION_STATES.maintained,
+        ...part,
+      })
+      const how = { kind: 'repetition', of: id(1) } as const
+      const given = { ...facts, how, repeats }
+      return kindOf(answer({ call: CALLS.open, behind: behind() }, theChair, rule, given))
+    }
+    expect(said({})).toBe('ok')
+    for (const part of [
+      { id: id(2) },
+      { call: id(3) as string as CallId },
+      { raisedAt: dayAfter(noon) },
+      { state: OBJECTION_STATES.open },
+      { state: OBJECTION_STATES.withdrawn },
+      { state: { kind: 'answered', answer: { ...anAnswer, kind: 'repetition', of: id(4) } } },
+    ] as const) {
+      expect(said(part)).toBe('no-earlier-objection')
+    }
+    const of = anObjection().id
+    const itself = { ...facts, how: { kind: 'repetition', of } as const, repeats: anObjection() }
+    const own = answer({ call: CALLS.open, behind: behind() }, theChair, rule, itself)
+    expect(kindOf(own)).toBe('no-earlier-objection')
   })
 
   for (const [version, latestVersion, outcome] of [

@@ -10,6 +10,7 @@ import {
 import type { Call } from '../call.ts'
 import type { CallRule, Party } from '../call-rule.ts'
 import {
+  answerOf,
   isStanding,
   type AnswerHow,
   type Objection,
@@ -145,6 +146,16 @@ export function mayAnswer(
   return kind === 'open' || kind === 'maintained' ? officer : refuse({ kind: 'already-ended' })
 }
 
+/** Raised before in the same call, with an answer of its own that one can read. */
+export function isRepeatable(objection: Objection, earlier: Objection): boolean {
+  const given = answerOf(earlier)
+  const isBefore =
+    earlier.raisedAt < objection.raisedAt ||
+    (earlier.raisedAt === objection.raisedAt && earlier.id < objection.id)
+  const hasOwn = given !== undefined && given.kind !== 'repetition'
+  return earlier.call === objection.call && isBefore && hasOwn
+}
+
 /** Answers, or answers again while the objection is maintained. */
 export function answer(
   { call, behind }: Case,
@@ -156,9 +167,11 @@ export function answer(
     readonly reason: Commitment
     /** The newest version of the text, so that no change is claimed that nobody can read. */
     readonly latestVersion: number
+    /** Where it is said to repeat another: that one. */
+    readonly repeats?: Objection | undefined
   },
 ): Result<Objection, Refusal> {
-  const { now, how, reason, latestVersion } = facts
+  const { now, how, reason, latestVersion, repeats } = facts
   const officer = mayAnswer({ call, behind }, party, rule, now)
   if (!officer.ok) return officer
   const { version } = call.subject
@@ -166,6 +179,10 @@ export function answer(
     return refuse({ kind: 'no-new-version', version })
   }
   const { objection } = behind
+  if (how.kind === 'repetition') {
+    const isOne = repeats?.id === how.of && isRepeatable(objection, repeats)
+    if (!isOne) return refuse({ kind: 'no-earlier-objection' })
+  }
   const round = roundOf(objection) + 1
   const given = { ...how, round, reason, by: officer.value, at: now }
   return ok({ ...objection, state: { kind: 'answered', answer: given } })

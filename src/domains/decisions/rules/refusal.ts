@@ -25,6 +25,7 @@ export type OwnRefusal =
   | { readonly kind: 'unanswered' }
   | { readonly kind: 'other-answer'; readonly round: number }
   | { readonly kind: 'no-new-version'; readonly version: number }
+  | { readonly kind: 'no-earlier-objection' }
   | { readonly kind: 'too-many-objections'; readonly most: number }
   | { readonly kind: 'call-full'; readonly most: number }
   | { readonly kind: 'too-many-behind'; readonly most: number }

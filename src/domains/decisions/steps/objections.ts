@@ -16,7 +16,7 @@ import type { Case, Change } from '../rules/behind.ts'
 import { answer, join, raise } from '../rules/objections.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import { leave, sayWord } from '../rules/settling.ts'
-import { countRaised, saveObjection, saveSupporter } from '../store/objections.ts'
+import { countRaised, findObjection, saveObjection, saveSupporter } from '../store/objections.ts'
 import { statePosition } from './positions.ts'
 import { actOf, optionalWords, roleOf, wordsBy, type Step } from './step.ts'
 
@@ -122,9 +122,11 @@ export async function answerObjection(
   const { call } = case_
   const { how, latestVersion } = typed
   const reason = wordsBy(step, 'reason', typed.reason)
+  const repeats = how.kind === 'repetition' ? await findObjection(step.tx, how.of) : undefined
   const answered = answer(case_, step.party, step.rule, {
     now: step.now,
     how,
+    repeats: repeats?.objection,
     latestVersion,
     reason: reason.commitment,
   })

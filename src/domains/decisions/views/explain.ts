@@ -21,6 +21,7 @@ const OWN = {
   unanswered: true,
   'other-answer': true,
   'no-new-version': true,
+  'no-earlier-objection': true,
   'too-many-objections': true,
   'call-full': true,
   'too-many-behind': true,
@@ -79,6 +80,7 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
     case 'already-ended':
     case 'awaits-word':
     case 'unanswered':
+    case 'no-earlier-objection':
     case 'unknown-text':
     case 'unknown-level':
     case 'no-proposal':

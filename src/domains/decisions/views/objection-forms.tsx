@@ -7,6 +7,7 @@ import {
   Hidden,
   More,
   Panel,
+  Select,
   TextArea,
   useReader,
 } from '../../../platform/html/index.ts'
@@ -15,6 +16,7 @@ import { mayWrite } from '../rules/minority.ts'
 import { mayAnswer, mayJoin } from '../rules/objections.ts'
 import { mayLeave, maySayWord } from '../rules/settling.ts'
 import { FirstAct } from './first-act.tsx'
+import { plainWords } from './parts.tsx'
 import { REASON_MAX, SpeakingAs } from './position.tsx'
 import { againOf, refusalOf, type FormName, type ObjectionShown } from './shown.ts'
 import { Why } from './why.tsx'
@@ -90,7 +92,7 @@ function AnswerForm({ shown }: Shown) {
         name="kind"
         legend={t('decisions.answer.kind')}
         required
-        options={ANSWERS.map((value) => ({
+        options={offered(shown).map((value) => ({
           value,
           label: t(`decisions.answer-kind.${value}`),
           hint: t(`decisions.answer-kind.${value}.hint`),
@@ -107,6 +109,7 @@ function AnswerForm({ shown }: Shown) {
         }
         value={latestVersion > version ? String(latestVersion) : undefined}
       />
+      {shown.earlier.length > 0 && <Repeats shown={shown} />}
       <TextArea
         name="reason"
         label={t('decisions.answer.reason')}
@@ -114,6 +117,28 @@ function AnswerForm({ shown }: Shown) {
         maxlength={REASON_MAX}
       />
     </ActForm>
+  )
+}
+
+/** What repeats nothing that has an answer cannot be called a repetition. */
+const offered = ({ earlier }: ObjectionShown) =>
+  ANSWERS.filter((kind) => kind !== 'repetition' || earlier.length > 0)
+
+function Repeats({ shown }: Shown) {
+  const { t } = useReader()
+  const removed = t('decisions.words-removed')
+  const options = shown.earlier.map((one) => ({
+    value: one.id,
+    label: plainWords(shown, one.title, removed),
+  }))
+  return (
+    <Select
+      name="repeats"
+      label={t('decisions.answer.repeats')}
+      hint={t('decisions.answer.repeats.hint')}
+      options={[{ value: '', label: t('decisions.answer.repeats.none') }, ...options]}
+      value=""
+    />
   )
 }
 

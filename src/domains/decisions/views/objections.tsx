@@ -12,7 +12,7 @@ import {
   When,
 } from '../../../platform/html/index.ts'
 import { unreachable } from '../../../platform/values.ts'
-import type { Behind, Objection as ObjectionNoun } from '../objection.ts'
+import type { Answer, Behind, Objection as ObjectionNoun } from '../objection.ts'
 import { standing } from '../rules/behind.ts'
 import { mayState } from '../rules/positions.ts'
 import { FirstAct } from './first-act.tsx'
@@ -149,24 +149,39 @@ export function StateOf({ scene, objection }: OneProps) {
 }
 
 export function AnswerGiven({ scene, objection }: OneProps) {
-  const { t } = useReader()
   const { state } = objection
   const answer = state.kind === 'open' ? undefined : state.answer
   if (!answer) return null
   return (
     <>
       <Meta>
-        {answer.kind === 'accommodated' ? (
-          <Link to={`/texts/${scene.call.subject.text}/versions/${answer.version}`}>
-            {t('decisions.answer.accommodated', { version: answer.version })}
-          </Link>
-        ) : (
-          t(`decisions.answer.${answer.kind}`)
-        )}
+        <AnswerKind call={scene.call} answer={answer} />
         {' · '}
         <When at={answer.at} brief />
       </Meta>
       <Said scene={scene} of={answer.reason} />
     </>
   )
+}
+
+type KindProps = { readonly call: Scene['call']; readonly answer: Answer }
+
+/** Links with the new version, or with the objection that was answered already. */
+function AnswerKind({ call, answer }: KindProps) {
+  const { t } = useReader()
+  switch (answer.kind) {
+    case 'accommodated':
+      return (
+        <Link to={`/texts/${call.subject.text}/versions/${answer.version}`}>
+          {t('decisions.answer.accommodated', { version: answer.version })}
+        </Link>
+      )
+    case 'repetition':
+      return <Link to={`/objections/${answer.of}`}>{t('decisions.answer.repetition')}</Link>
+    case 'addressed':
+    case 'out-of-scope':
+      return <>{t(`decisions.answer.${answer.kind}`)}</>
+    default:
+      return unreachable(answer)
+  }
 }

@@ -7,7 +7,7 @@ import type { Process, Template } from '../../processes/index.ts'
 import type { Call, Phase } from '../call.ts'
 import type { CallRule, Party } from '../call-rule.ts'
 import type { Designation, MinorityStatement, Reaction } from '../designation.ts'
-import type { Behind } from '../objection.ts'
+import type { Behind, Objection } from '../objection.ts'
 import type { Position, Stance } from '../position.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import type { Tally } from '../rules/tally.ts'
@@ -122,6 +122,8 @@ export type ObjectionShown = Scene & {
   readonly text: ShownText
   readonly steps: readonly ObjectionStep[]
   readonly minority: readonly MinorityStatement[]
+  /** Those that an answer may say it repeats. */
+  readonly earlier: readonly Objection[]
 }
 
 export const againOf = (scene: Scene, form: FormName): Again | undefined =>
