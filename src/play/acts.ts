@@ -2,6 +2,14 @@
 import { isFactName } from '../domains/processes/index.ts'
 import { ok, refuse } from '../platform/values.ts'
 import type { Answer, Turn } from './answer.ts'
+import {
+  appeal,
+  carryAppeal,
+  repeatForAppeal,
+  ruleOnAppeal,
+  signAppeal,
+  withdrawAppeal,
+} from './appeals.ts'
 import { judgeIn, openBallot, proxyIn, recuseIn, voteIn } from './ballots.ts'
 import {
   answerTo,
@@ -83,6 +91,12 @@ const TAKERS: Takers = {
   'join-challenge': joinChallenge,
   rule: ruleOn,
   carry,
+  appeal,
+  'sign-appeal': signAppeal,
+  'rule-appeal': ruleOnAppeal,
+  'carry-appeal': carryAppeal,
+  'withdraw-appeal': withdrawAppeal,
+  repeat: repeatForAppeal,
 }
 
 /** What domains that are not played here would say: given by the scenario, and told as such. */

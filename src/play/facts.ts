@@ -1,4 +1,5 @@
 /** What a played process says to its gates: the same functions that the site's domains ask. */
+import { appealFactsOf } from '../domains/appeals/index.ts'
 import { ballotFactsOf, ballotHappeningsOf } from '../domains/ballots/index.ts'
 import { challengeFactsOf, challengeHappeningsOf } from '../domains/challenges/index.ts'
 import { decisionFactsOf } from '../domains/decisions/index.ts'
@@ -29,6 +30,7 @@ const PLAYED = [
   'groups.',
   'designations.',
   'challenges.',
+  'appeals.',
 ] as const
 
 export const isPlayed = (fact: FactName): boolean => PLAYED.some((start) => fact.startsWith(start))
@@ -60,6 +62,11 @@ export function factsOf(table: Table, now: Instant): Facts {
     ...judgementFactsOf(newestFirst(table.judgements), process),
     ...challengeFactsOf(
       table.challenges.map(({ challenge }) => challenge),
+      now,
+    ),
+    ...appealFactsOf(
+      template.appeals,
+      table.appeals.map(({ appeal }) => appeal),
       now,
     ),
     ...decisionFactsOf(

@@ -3,6 +3,7 @@
  * writes. Its format is told in `docs/templates.md`. Nouns only; `play.ts` plays it.
  */
 import { z } from 'zod'
+import { FINDINGS, REMEDIES } from '../domains/appeals/index.ts'
 
 /** Far above any real run; a scenario is read and played whole. */
 export const SCENARIO_LENGTH_MAX = 400_000
@@ -110,6 +111,17 @@ export const ActSchema = z.discriminatedUnion('do', [
   act('join-challenge', { challenge: Name }),
   act('rule', { challenge: Name, finding: z.enum(['stands', 'again']), reasons: Words }),
   act('carry', { challenge: Name }),
+  act('appeal', { appeal: Name, against: Name, grounds: Words, sought: z.enum(REMEDIES) }),
+  act('sign-appeal', { appeal: Name }),
+  act('rule-appeal', {
+    appeal: Name,
+    finding: z.enum(FINDINGS),
+    reasons: Words,
+    order: Words.optional(),
+  }),
+  act('carry-appeal', { appeal: Name }),
+  act('withdraw-appeal', { appeal: Name }),
+  act('repeat', { appeal: Name, href: Words }),
   act('state', { fact: z.string().max(120), value: z.int().min(0), of: z.int().min(0).optional() }),
   act('expect', {
     stage: Name.optional(),

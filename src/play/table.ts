@@ -3,6 +3,7 @@
  * a new table. The rules are those of the domains; nothing is decided here.
  */
 import type { Instant } from '../platform/values.ts'
+import type { Appeal, Ruling as Ruled, Signer } from '../domains/appeals/index.ts'
 import type { Ballot, Standing as Counted } from '../domains/ballots/index.ts'
 import type { Place, Seat } from '../domains/bodies/index.ts'
 import type { Challenge, Ruling, Supporter } from '../domains/challenges/index.ts'
@@ -53,6 +54,7 @@ export type Table = {
   readonly ballots: readonly Voted[]
   readonly calls: readonly Called[]
   readonly challenges: readonly Challenged[]
+  readonly appeals: readonly Appealed[]
   /** What domains that the player does not play would say. */
   readonly stated: Facts
   /** Misses that the clock has said, by duty and hour. */
@@ -82,6 +84,12 @@ export type Challenged = {
   readonly challenge: Challenge
   readonly supporters: readonly Supporter[]
   readonly rulings: readonly Ruling[]
+}
+
+export type Appealed = {
+  readonly appeal: Appeal
+  readonly signers: readonly Signer[]
+  readonly rulings: readonly Ruled[]
 }
 
 /** The process's own body; templates call it `table`. */
@@ -119,6 +127,7 @@ export function laid(
     ballots: [],
     calls: [],
     challenges: [],
+    appeals: [],
     stated: {},
     missed: new Set(),
   }

@@ -1,5 +1,6 @@
 /** What was played, as plain data for other programs: gates, decisions, designations, clocks. */
 import { dutiesOf, factOf, stageOf, type WayAhead } from '../domains/processes/index.ts'
+import { isOwed, phaseOf as appealPhaseOf } from '../domains/appeals/index.ts'
 import { phaseOf } from '../domains/challenges/index.ts'
 import type { Verdict } from '../domains/rules/index.ts'
 import { unreachable, type Instant, type Json } from '../platform/values.ts'
@@ -33,7 +34,11 @@ export function told({ template, scenario, events, table, fault }: Played): Json
     designations: designationsTold(table),
     ...(now === undefined
       ? {}
-      : { challenges: challengesTold(table, now), duties: dutiesTold(table, now) }),
+      : {
+          challenges: challengesTold(table, now),
+          appeals: appealsTold(table, now),
+          duties: dutiesTold(table, now),
+        }),
     ends: endTold(table),
   }
 }
@@ -150,6 +155,16 @@ const challengesTold = ({ challenges }: Table, now: Instant): Json =>
     phase: phaseOf(challenge, now),
     supporters: supporters.length,
     rulings: rulings.map(({ rung, role, finding }) => ({ rung, role, finding })),
+  }))
+
+const appealsTold = ({ appeals }: Table, now: Instant): Json =>
+  appeals.map(({ appeal, signers, rulings }) => ({
+    appeal: appeal.id,
+    against: appeal.subject.thing,
+    phase: appealPhaseOf(appeal, now),
+    signers: signers.length,
+    rulings: rulings.map(({ rung, role, finding }) => ({ rung, role, finding })),
+    owed: isOwed(appeal),
   }))
 
 const dutiesTold = (table: Table, now: Instant): Json =>
