@@ -1,4 +1,4 @@
-/** Appeals in a played process: filed against what was done, judged by the forums of the template. */
+/** Appeals in a played process: filed against what was done, judged forum by forum. */
 import { expect, test } from 'vitest'
 import { play } from './play.ts'
 import { scenarioFrom, templateFor } from './shipped.ts'

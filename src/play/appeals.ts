@@ -1,4 +1,4 @@
-/** Acts upon something that is held to be wrong: the forums of the template, one after the other. */
+/** Acts upon what is held to be wrong: the forums of the template, one after the other. */
 import {
   carried,
   file,

@@ -8,8 +8,8 @@ import { isOwed, isRunning, repeatSince, type Appeal, type Rungs } from './appea
 
 /**
  * It holds once as many have signed as its rung asks for: nobody stops a process alone where the
- * template wants several. Where some rung of a template suspends, only appeals on such rungs hold what is appealed; else
- * every running one counts, and the template's gates ask as they like.
+ * template wants several. Where some rung of a template suspends, only appeals on such rungs hold
+ * what is appealed; else every running one counts, and the template's gates ask as they like.
  */
 export function holds(rungs: Rungs, appeal: Appeal, now: Instant): boolean {
   if (appeal.state.kind === 'gathering' || !isRunning(appeal, now)) return false
