@@ -28,6 +28,14 @@ import {
 } from './domains/appeals/index.ts'
 import type { Domain } from './domains.ts'
 import {
+  JUDGEMENT_ACTS,
+  JUDGEMENT_TABLES,
+  judgementFacts,
+  judgementHappenings,
+  judgementRoutes,
+  judgementSections,
+} from './domains/judgements/index.ts'
+import {
   BALLOT_ACTS,
   BALLOT_TABLES,
   ballotBodySections,
@@ -136,6 +144,7 @@ const DECLARED = {
   dockets: DOCKET_ACTS,
   decisions: DECISION_ACTS,
   ballots: BALLOT_ACTS,
+  judgements: JUDGEMENT_ACTS,
   challenges: CHALLENGE_ACTS,
   outcomes: OUTCOME_ACTS,
   appeals: APPEAL_ACTS,
@@ -154,6 +163,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...DOCKET_TABLES,
   ...DECISION_TABLES,
   ...BALLOT_TABLES,
+  ...JUDGEMENT_TABLES,
   ...CHALLENGE_TABLES,
   ...OUTCOME_TABLES,
   ...APPEAL_TABLES,
@@ -168,6 +178,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...docketSections(clock),
     ...decisionSections(clock),
     ...ballotSections(clock),
+    ...judgementSections(clock),
     ...challengeSections(clock),
     ...outcomeSections(clock),
     ...appealSections(clock),
@@ -179,12 +190,13 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     docketFacts,
     decisionFacts,
     ballotFacts,
+    judgementFacts,
     challengeFacts,
     outcomeFacts,
     appealFacts,
     participationFacts,
   ],
-  happenings: [ballotHappenings, challengeHappenings],
+  happenings: [ballotHappenings, judgementHappenings, challengeHappenings],
 })
 
 /** What each domain says can be done now. */
@@ -216,6 +228,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   docketRoutes(tools),
   decisionRoutes({ ...tools, texts: textSource, sections: [challengesOfCall] }),
   ballotRoutes(tools),
+  judgementRoutes(tools),
   challengeRoutes(tools),
   outcomeRoutes({ ...tools, sections: [appealsOfOutcome(tools.clock)] }),
   appealRoutes(tools),

@@ -21,6 +21,13 @@ const open: Turn = {
 }
 
 export const BALLOTS: readonly Turn[] = [
+  {
+    route: '/processes/:slug/judgements',
+    ids: { slug: 'vote-process' },
+    fields: () => ({ decision: 'judge', outcome: 'adopted', reasons: said(), ...consent }),
+    may: ['chair'],
+    by: 'chair',
+  },
   open,
   {
     ...officers,

@@ -59,6 +59,7 @@ export async function aCourse(): Promise<Course> {
       body: 'table',
       rule: { share: 'yes', outOf: 'seats', moreThan: '1/2' },
       opens: ['chair', 'facilitator'],
+      judged: true,
     },
   })
   ids.set('vote-process', vote.process.slug)

@@ -64,6 +64,8 @@ export type TemplateAsked = {
   /** The council by houses where it is left out; `table` is the process's own body. */
   readonly body?: 'gnso-council' | 'table'
   readonly opens?: readonly string[]
+  /** With a decision that the chair takes, and no count. */
+  readonly judged?: true
 }
 
 /** The shipped convening, with a decision that is voted on in its first stage. */
@@ -76,19 +78,7 @@ export function votingTemplate(asked: TemplateAsked = {}): CheckedTemplate {
   const [first, ...stages] = convening?.template.stages ?? []
   if (!convening || !window || !first) throw new Error('no convening')
   const title = everywhere('x')
-  const decision = (id: string, subject: string) => ({
-    id,
-    title: everywhere(`The council decides: ${id}`),
-    by: { electorate: 'council' },
-    rule: 'passes',
-    window: 'vote',
-    subject,
-    outcomes: [
-      { id: 'adopted', title: everywhere('Adopted'), passes: true },
-      { id: 'rejected', title: everywhere('Not adopted'), passes: false },
-    ],
-    hidden,
-  })
+  const decision = (id: string, subject: string) => counted(id, subject, hidden)
   const template = {
     ...convening.template,
     template: name,
@@ -114,7 +104,11 @@ export function votingTemplate(asked: TemplateAsked = {}): CheckedTemplate {
         tag: 'V',
       },
     ],
-    decisions: [decision('adopt', 'text'), decision('remove-chair', 'person')],
+    decisions: [
+      decision('adopt', 'text'),
+      decision('remove-chair', 'person'),
+      ...(asked.judged ? [judgedOf(decision('judge', 'process'))] : []),
+    ],
     windows: [
       ...convening.template.windows,
       { ...window, kind: 'vote', title, opens, languages: ['en'] },
@@ -131,6 +125,28 @@ export function votingTemplate(asked: TemplateAsked = {}): CheckedTemplate {
   if (!checked.ok) throw new Error(JSON.stringify(checked.refusal))
   return checked.value
 }
+
+const counted = (id: string, subject: string, hidden: boolean) => ({
+  id,
+  title: everywhere(`The council decides: ${id}`),
+  by: { electorate: 'council' },
+  rule: 'passes',
+  window: 'vote',
+  subject,
+  outcomes: [
+    { id: 'adopted', title: everywhere('Adopted'), passes: true },
+    { id: 'rejected', title: everywhere('Not adopted'), passes: false },
+  ],
+  hidden,
+})
+
+const judgedOf = ({ id, title, subject, outcomes }: ReturnType<typeof counted>) => ({
+  id,
+  title,
+  by: { roles: ['chair'] },
+  subject,
+  outcomes,
+})
 
 export type Council = {
   readonly process: Process

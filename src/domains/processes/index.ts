@@ -12,6 +12,7 @@ export {
   roleTitle,
   roleTitles,
   sayCondition,
+  stageTitle,
   type Saying,
 } from './explain.ts'
 export { asText, explainTemplate, type RuleSection } from './explain-template.ts'
@@ -97,6 +98,7 @@ export {
   type Step,
 } from './steps.ts'
 export { moveByPetition, type PetitionMove } from './steps-clock.ts'
+export { explainSpan } from './span-words.ts'
 export { exitProcess, skipStageOf, varyProcess } from './steps-exits.ts'
 export { stopTheClock, walkOutOf } from './steps-pauses.ts'
 export { extendWindowOf, openWindowIn, publishLanguageOf } from './steps-windows.ts'

@@ -12,11 +12,13 @@ const UNITS = {
   TM: 'minutes',
 } as const
 
-/** `2 weeks [S1]`: the number, and by its tag how far it can be trusted. */
-export function spanWords({ for: span, tag }: Span, t: Translate): string {
-  const [, count = '', unit = ''] = /^P(?:T?)(\d+)([A-Z])$/.exec(span) ?? []
-  const name = span.startsWith('PT') ? `T${unit}` : unit
-  const known = Object.entries(UNITS).find(([key]) => key === name)?.[1]
-  if (!known) throw new Error(`not a span: ${span}`)
-  return t('processes.span.sourced', { span: t(`processes.span.${known}`, { count: +count }), tag })
+/** A span as rules write it; what is no span is shown as it stands. */
+export function explainSpan(span: string, t: Translate): string {
+  const [, time = '', count = '', unit = ''] = /^P(T?)(\d+)([A-Z])$/.exec(span) ?? []
+  const known = Object.entries(UNITS).find(([key]) => key === time + unit)?.[1]
+  return known ? t(`processes.span.${known}`, { count: Number(count) }) : span
 }
+
+/** `2 weeks [S1]`: the number, and by its tag how far it can be trusted. */
+export const spanWords = ({ for: span, tag }: Span, t: Translate): string =>
+  t('processes.span.sourced', { span: explainSpan(span, t), tag })

@@ -1,6 +1,7 @@
 /** The rule of a ballot in words, and what became of it: nested lists, the same for all. Pure. */
 import { Gate, Gates, useReader } from '../../../platform/html/index.ts'
 import type { Translate } from '../../../platform/languages/index.ts'
+import { explainSpan } from '../../processes/index.ts'
 import {
   explainRule,
   explainVerdict,
@@ -10,23 +11,6 @@ import {
 } from '../../rules/index.ts'
 import type { BallotView } from '../load.ts'
 import { partLabel } from './parts.tsx'
-
-const UNITS = {
-  D: 'days',
-  W: 'weeks',
-  M: 'months',
-  Y: 'years',
-  B: 'business-days',
-  TH: 'hours',
-  TM: 'minutes',
-} as const
-
-/** A span as rules write it; one that is no span is shown as it stands. */
-function explainSpan(span: string, t: Translate): string {
-  const [, time = '', count = '', unit = ''] = /^P(T?)(\d+)([A-Z])$/.exec(span) ?? []
-  const known = Object.entries(UNITS).find(([key]) => key === time + unit)?.[1]
-  return known ? t(`processes.span.${known}`, { count: Number(count) }) : span
-}
 
 const namingOf = (view: BallotView, t: Translate): Naming => ({
   part: (_division, id) => partLabel(view, id, t),

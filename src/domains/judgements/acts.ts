@@ -1,0 +1,44 @@
+/** The one kind of act here, and what of it stands in clear. */
+import { declareActs, type Act, type Prose, type Via } from '../../platform/record/index.ts'
+import type { Actor } from '../people/index.ts'
+import { topicsOf, type Process } from '../processes/index.ts'
+import type { Judgement } from './judgement.ts'
+
+export const JUDGEMENT_ACTS = declareActs({
+  'judgement.make': {
+    process: 'text',
+    decision: 'text',
+    stage: 'text',
+    outcome: 'text',
+    interest: 'whole?',
+  },
+})
+
+export type Making = {
+  readonly process: Process
+  readonly actor: Actor
+  readonly via: Via
+  readonly reasons: Prose
+}
+
+export function making(judgement: Judgement, { process, actor, via, reasons }: Making): Act {
+  const { decision, stage, outcome, role } = judgement
+  const { interest } = actor
+  return {
+    act: 'judgement.make',
+    actor: actor.person,
+    cap: `role:${role}`,
+    obj: `judgement:${judgement.id}`,
+    rules: process.pin.hash,
+    via,
+    clear: {
+      process: process.id,
+      decision,
+      stage,
+      outcome,
+      ...(interest === undefined ? {} : { interest }),
+    },
+    topics: topicsOf(process),
+    parts: [reasons],
+  }
+}

@@ -1,0 +1,169 @@
+/** What officers decide in a process, and the forms of those who may. Pure; asks `rules`. */
+import {
+  Choice,
+  Empty,
+  Form,
+  Hidden,
+  Item,
+  Link,
+  List,
+  Meta,
+  Page,
+  Prose,
+  Section,
+  Tag,
+  TextArea,
+  useReader,
+  UserText,
+  When,
+} from '../../platform/html/index.ts'
+import { canTry, FirstAct } from '../people/index.ts'
+import { inWords, roleTitle, roleTitles, stageTitle, undertakingsOf } from '../processes/index.ts'
+import { explain } from './explain.ts'
+import { REASONS_LENGTH_MAX, type Judgement } from './judgement.ts'
+import type { Shown } from './load.ts'
+import { judgedIn, mayJudge, verdictFor, type Judged } from './rules.ts'
+
+type InShown = { readonly shown: Shown }
+
+export function JudgementsPage({ shown }: InShown) {
+  const { t } = useReader()
+  const { process, judgements, words, before } = shown
+  const title = words.get(process.title)
+  const crumbs = [
+    { label: t('html.nav.processes'), href: '/processes' },
+    {
+      label: title.kind === 'text' ? title.text : t('judgements.removed'),
+      href: `/processes/${process.slug}`,
+    },
+  ]
+  return (
+    <Page
+      title={t('judgements.title')}
+      lede={t('judgements.lede')}
+      section="processes"
+      practice={process.practice}
+      crumbs={crumbs}
+    >
+      {judgedIn(before.template).map((decision) => (
+        <Decision shown={shown} decision={decision} />
+      ))}
+      <Section title={t('judgements.made')} id="made">
+        {judgements.length === 0 ? (
+          <Empty>{t('judgements.none')}</Empty>
+        ) : (
+          <JudgementList shown={shown} judgements={judgements} />
+        )}
+      </Section>
+    </Page>
+  )
+}
+
+/** What is decided, by whom, whether the rule bears it now, and the form for those who may. */
+function Decision({ shown, decision }: InShown & { readonly decision: Judged }) {
+  const { t } = useReader()
+  const { before } = shown
+  const verdict = verdictFor(decision, before)
+  const roles = roleTitles(before.template, decision.by.roles, t)
+  return (
+    <Section title={inWords(decision.title, t)} id={decision.id}>
+      <p>{t('judgements.by', { roles })}</p>
+      {verdict && <p>{t(verdict.met ? 'judgements.rule.met' : 'judgements.rule.not-met')}</p>}
+      <JudgeForm shown={shown} decision={decision} />
+    </Section>
+  )
+}
+
+function JudgeForm({ shown, decision }: InShown & { readonly decision: Judged }) {
+  const { t } = useReader()
+  const { process, before, viewer } = shown
+  const { template, now } = before
+  const returned = shown.returned?.decision === decision.id ? shown.returned : undefined
+  const asked = mayJudge(before, decision.id, { kind: 'person', actor: viewer })
+  if (!returned && !canTry(asked)) return null
+  const points = template.undertakings.map(({ text }) => inWords(text, t))
+  return (
+    <Form
+      action={`/processes/${process.slug}/judgements`}
+      again={returned?.again}
+      refusal={returned?.refusal && explain(returned.refusal, { t, template, now })}
+      submit={t('judgements.button')}
+      panel
+      keepDraft
+    >
+      <Hidden name="decision" value={decision.id} />
+      <Choice
+        name="outcome"
+        legend={t('judgements.outcome')}
+        required
+        options={decision.outcomes.map(({ id, title }) => {
+          return { value: id, label: inWords(title, t) }
+        })}
+      />
+      <TextArea
+        name="reasons"
+        label={t('judgements.reasons')}
+        hint={t('judgements.reasons.hint')}
+        maxlength={REASONS_LENGTH_MAX}
+        required
+      />
+      <FirstAct actor={viewer} undertakings={{ ...undertakingsOf(process.pin), points }} />
+    </Form>
+  )
+}
+
+export function JudgementList({
+  shown,
+  judgements,
+}: InShown & { readonly judgements: readonly Judgement[] }) {
+  const { t } = useReader()
+  const { template } = shown.before
+  return (
+    <List>
+      {judgements.map((judgement) => {
+        const decision = judgedIn(template).find(({ id }) => id === judgement.decision)
+        const outcome = decision?.outcomes.find(({ id }) => id === judgement.outcome)
+        return (
+          <Item
+            title={decision ? inWords(decision.title, t) : judgement.decision}
+            tag={
+              outcome && (
+                <Tag tone={outcome.passes ? 'now' : 'plain'}>{inWords(outcome.title, t)}</Tag>
+              )
+            }
+            meta={<By shown={shown} judgement={judgement} />}
+          >
+            <Reasons shown={shown} judgement={judgement} />
+          </Item>
+        )
+      })}
+    </List>
+  )
+}
+
+type OfOne = InShown & { readonly judgement: Judgement }
+
+function By({ shown, judgement }: OfOne) {
+  const { t } = useReader()
+  const { template } = shown.before
+  const named = shown.names.get(judgement.by)
+  return t.rich('judgements.by-whom', {
+    who: named ? (
+      <Link to={named.path}>
+        <UserText>{named.name}</UserText>
+      </Link>
+    ) : (
+      <UserText>{judgement.by}</UserText>
+    ),
+    role: roleTitle(template, judgement.role, t),
+    stage: stageTitle(template, judgement.stage, t),
+    at: <When at={judgement.at} />,
+  })
+}
+
+function Reasons({ shown, judgement }: OfOne) {
+  const { t } = useReader()
+  const wording = shown.words.get(judgement.reasons)
+  if (wording.kind !== 'text') return <Meta>{t('judgements.removed')}</Meta>
+  return <Prose text={wording.text} />
+}
