@@ -50,7 +50,7 @@ export type ReaderContext = {
   /** A key nobody used before, for each form on the page. */
   readonly newKey: () => string
   /** Where `Kept` puts what was rendered before, while one page is made. */
-  readonly kept?: string[]
+  readonly kept?: { readonly bytes: Buffer }[]
 }
 
 export type Reader = ReaderContext & {

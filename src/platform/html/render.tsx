@@ -3,18 +3,35 @@ import type { ComponentChild, ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
 import { forReader, useReader, type ReaderContext } from './reader.tsx'
 
+/** What all readers of a language and zone see alike: the same object for as long as it stands. */
+export type Look = { readonly bytes: Buffer }
+
+/** A page in its order: text of this page alone, and what was rendered before. */
+export type Pieces = readonly (string | Look)[]
+
 /** @param node a `Page`, or a component that ends in one */
 export const renderPage = (node: ComponentChild, reader: ReaderContext): string =>
-  `<!doctype html>${renderPart(node, reader)}`
+  bytesOf(renderPieces(node, reader)).toString()
+
+/** The same for the wire: what is kept need not be written, or made small, once more. */
+export const renderPieces = (node: ComponentChild, reader: ReaderContext): Pieces => [
+  '<!doctype html>',
+  ...piecesOf(node, reader),
+]
 
 /** A piece of a page alone, for tests and for what is sent into an open page. */
-export function renderPart(node: ComponentChild, reader: ReaderContext): string {
-  const kept: string[] = []
+export const renderPart = (node: ComponentChild, reader: ReaderContext): string =>
+  bytesOf(piecesOf(node, reader)).toString()
+
+export const bytesOf = (pieces: Pieces): Buffer<ArrayBuffer> =>
+  Buffer.concat(pieces.map((one) => (typeof one === 'string' ? Buffer.from(one) : one.bytes)))
+
+function piecesOf(node: ComponentChild, reader: ReaderContext): Pieces {
+  const kept: Look[] = []
   const html = forReader({ ...reader, kept }, () => render(<>{node}</>))
-  if (kept.length === 0) return html
+  if (kept.length === 0) return [html]
   // Outside and inside of marks by turns.
-  const pieces = html.split(MARK)
-  return pieces.map((piece, at) => (at % 2 === 0 ? piece : kept[Number(piece)])).join('')
+  return html.split(MARK).map((piece, at) => (at % 2 === 0 ? piece : kept[Number(piece)]) ?? '')
 }
 
 /** Around the number of a kept part. No text from outside holds a NUL: every edge refuses it. */
@@ -24,7 +41,7 @@ const MARK = '\0'
 const LOOKS_MAX = 200
 const MINUTE_MS = 60_000
 
-const looks = new WeakMap<object, Map<string, string>>()
+const looks = new WeakMap<object, Map<string, Look>>()
 
 type KeptProps = {
   /** What is shown, as it was loaded: another object is rendered anew. */
@@ -42,14 +59,22 @@ export function Kept({ of, as, children }: KeptProps) {
   const reader = useReader()
   const minute = Math.floor(reader.now / MINUTE_MS)
   const key = `${as} ${reader.language} ${reader.zone} ${reader.prefixed} ${reader.path} ${minute}`
-  const known = looks.get(of) ?? new Map<string, string>()
+  const known = looks.get(of) ?? new Map<string, Look>()
   if (known.size >= LOOKS_MAX) known.clear()
   looks.set(of, known)
-  const html = known.get(key) ?? renderPart(children, { ...reader, viewer: undefined, newKey })
-  known.set(key, html)
+  const look = known.get(key) ?? lookOf(children, reader)
+  known.set(key, look)
   const { kept } = reader
   if (!kept) throw new Error('a part was rendered outside of a page')
-  return <>{MARK + (kept.push(html) - 1) + MARK}</>
+  return <>{MARK + (kept.push(look) - 1) + MARK}</>
+}
+
+function lookOf(children: ComponentChildren, reader: ReaderContext): Look {
+  const html = renderPart(children, { ...reader, viewer: undefined, newKey })
+  // Of its own: a slice would keep a pool of Node's alive.
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(html))
+  bytes.write(html)
+  return { bytes }
 }
 
 function newKey(): never {

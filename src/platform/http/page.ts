@@ -1,6 +1,6 @@
 /** Answers with a page, or with the machine twin of it that was asked for. Renders by `html`. */
 import type { ComponentChild } from 'preact'
-import { renderPage } from '../html/index.ts'
+import { renderPieces } from '../html/index.ts'
 import type { Instant } from '../values.ts'
 import type { Twin } from './address.ts'
 import { csvOf, type Rows } from './csv.ts'
@@ -47,7 +47,7 @@ export async function page(
   }
   const { twin } = c.var.course.address
   if (!twin) {
-    const body = renderPage(node, await readerOf(c))
+    const body = renderPieces(node, await readerOf(c))
     const shared = c.var.course.isKeyed ? undefined : topics
     return send(c, { status, body, type: 'text/html; charset=utf-8', topics: shared, until })
   }

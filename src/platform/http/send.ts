@@ -2,18 +2,22 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
-import type { Instant } from '../values.ts'
+import { bytesOf, type Pieces } from '../html/index.ts'
+import { unreachable, type Instant } from '../values.ts'
 import { pathnameOf } from './address.ts'
 import { cookieName } from './cookies.ts'
 import type { Asking } from './env.ts'
 import { isReading } from './origin.ts'
 import { languageKey } from './page-key.ts'
+import { spliced } from './spliced.ts'
 import {
   BROTLI_WINDOW_BITS,
   COMPRESSED_FROM_BYTES,
   encodingFor,
   matchesEtag,
   storedPage,
+  takesGzip,
+  type Encoding,
   type Variant,
 } from './stored-page.ts'
 
@@ -31,7 +35,7 @@ const COMPRESSED_AT_ONCE_MAX = 128 * 1024
 
 export type Sending = {
   readonly status: ContentfulStatusCode
-  readonly body: string
+  readonly body: string | Pieces
   readonly type: string
   /** What a public page read; without them it is never kept. */
   readonly topics?: readonly string[] | undefined
@@ -44,7 +48,7 @@ export async function send(c: Asking, sending: Sending): Promise<Response> {
   if (!isPublic || carriesCookie(c)) return sendFresh(c, sending)
 
   const { here, course } = c.var
-  const body = Buffer.from(sending.body)
+  const body = bytesOf(piecesOf(sending))
   const kept = here.cache.keep(keyOf(c), {
     body,
     type: sending.type,
@@ -78,30 +82,47 @@ export function keyOf(c: Asking): string {
   return languageKey(asked, c.req.header('accept-language'))
 }
 
-async function sendFresh(c: Asking, { status, body, type, headers }: Sending): Promise<Response> {
-  const encoding = encodingFor(c.req.header('accept-encoding'))
-  const plain = Buffer.from(body)
-  const isSmall = plain.length < COMPRESSED_FROM_BYTES || encoding === 'identity'
-  const bytes = isSmall ? plain : await compressFast(plain, encoding)
-  return c.body(bytes, status, {
-    'content-type': type,
+const piecesOf = ({ body }: Sending): Pieces => (typeof body === 'string' ? [body] : body)
+
+async function sendFresh(c: Asking, sending: Sending): Promise<Response> {
+  const { encoding, bytes } = await compressFast(piecesOf(sending), c.req.header('accept-encoding'))
+  return c.body(bytes, sending.status, {
+    'content-type': sending.type,
     'cache-control': 'private, no-store',
     vary: 'accept-encoding, accept-language, cookie',
-    ...(isSmall ? {} : { 'content-encoding': encoding }),
+    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
     'content-length': String(bytes.length),
-    ...headers,
+    ...sending.headers,
   })
 }
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-async function compressFast(body: Bytes, encoding: 'br' | 'gzip'): Promise<Bytes> {
+type Compressed = { readonly encoding: Encoding; readonly bytes: Bytes }
+
+async function compressFast(pieces: Pieces, accepted: string | undefined): Promise<Compressed> {
+  const joined = takesGzip(accepted) ? spliced(pieces) : undefined
+  if (joined) return { encoding: 'gzip', bytes: joined }
+
+  const body = bytesOf(pieces)
+  const wanted = encodingFor(accepted)
+  const encoding = body.length < COMPRESSED_FROM_BYTES ? 'identity' : wanted
   const isSmall = body.length <= COMPRESSED_AT_ONCE_MAX
-  if (encoding === 'gzip') {
-    const options = { level: PRIVATE_GZIP_LEVEL }
-    return isSmall ? gzipSync(body, options) : gzipped(body, options)
+  switch (encoding) {
+    case 'identity':
+      return { encoding, bytes: body }
+    case 'gzip': {
+      const options = { level: PRIVATE_GZIP_LEVEL }
+      return { encoding, bytes: isSmall ? gzipSync(body, options) : await gzipped(body, options) }
+    }
+    case 'br': {
+      const options = PRIVATE_BROTLI
+      const bytes = isSmall ? brotliCompressSync(body, options) : await brotli(body, options)
+      return { encoding, bytes }
+    }
+    default:
+      return unreachable(encoding)
   }
-  return isSmall ? brotliCompressSync(body, PRIVATE_BROTLI) : brotli(body, PRIVATE_BROTLI)
 }
 
 const PRIVATE_BROTLI = {

@@ -105,8 +105,11 @@ const TAKES_GZIP = takes('gzip')
 export function encodingFor(accepted: string | undefined): Encoding {
   if (!accepted) return 'identity'
   if (TAKES_BROTLI.test(accepted)) return 'br'
-  return TAKES_GZIP.test(accepted) ? 'gzip' : 'identity'
+  return takesGzip(accepted) ? 'gzip' : 'identity'
 }
+
+export const takesGzip = (accepted: string | undefined): boolean =>
+  accepted !== undefined && TAKES_GZIP.test(accepted)
 
 /** Weak comparison, as `If-None-Match` wants. Source: RFC 9110 §13.1.2. */
 export function matchesEtag(ifNoneMatch: string | undefined, etag: string): boolean {
