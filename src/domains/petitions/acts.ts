@@ -28,7 +28,7 @@ export const PETITION_ACTS = declareActs({
     yes: 'whole',
     no: 'whole',
     abstain: 'whole',
-    of: 'whole',
+    seats: 'whole',
     ballot: 'text?',
   },
 })

@@ -1,7 +1,13 @@
 /** The door of `petitions` for later domains, the player and the composition. */
+import './words.ts'
+
+export { PETITION_ACTS } from './acts.ts'
+export { petitionFacts } from './facts.ts'
+export { settleDuePetitions } from './jobs.ts'
 export * from './petition.ts'
 export * from './ratification.ts'
 export type { Refusal as PetitionRefusal } from './refusal.ts'
+export { petitionRoutes } from './routes.tsx'
 export {
   closePetition,
   mayStart,
@@ -32,3 +38,7 @@ export {
   type RatificationGround,
 } from './rules-ratifications.ts'
 export { innerRule, judgeSituation, judgeVotes, type Judged } from './rules-votes.ts'
+export { petitionBodySections, petitionSections } from './sections.tsx'
+export { findRatification } from './store-ratifications.ts'
+export { PETITION_TABLES } from './tables.ts'
+export { petitionThings } from './things.ts'

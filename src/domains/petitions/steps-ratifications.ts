@@ -1,4 +1,4 @@
-/** Asking for a ratification and answering for a body, each decided and saved in one transaction. */
+/** Asking for a ratification and answering for a body: decided and saved in one transaction. */
 import { newUlid } from '../../platform/clock.ts'
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { prose } from '../../platform/record/index.ts'
@@ -119,7 +119,8 @@ export async function answerRatification(
     at: now,
   }
   const held = ballot === undefined ? {} : { ballot }
-  const clear = { body: typed.body, finding, ...votes, ...held }
+  const { of: seats, ...heads } = votes
+  const clear = { body: typed.body, finding, ...heads, seats, ...held }
   const act = { act: 'ratification.answer', clear, parts: [reasons] } as const
   const said = told(step, case_.process, { actor, role }, act)
   await saveAnswer(tx, answer, actOf(about(ratification), said))
