@@ -2,8 +2,22 @@
 import { direction, LANGUAGES, nativeName } from '../languages/index.ts'
 import { Links } from './header.tsx'
 import { inLanguage, useReader } from './reader.tsx'
+import { Kept } from './render.tsx'
+
+/** Each footer names its path seven times; an address may be long, and anybody may ask for it. */
+const KEPT_PATH_CHARACTERS_MAX = 200
 
 export function Footer() {
+  const { site, path } = useReader()
+  if (path.length > KEPT_PATH_CHARACTERS_MAX) return <ForAll />
+  return (
+    <Kept of={site} as="footer">
+      <ForAll />
+    </Kept>
+  )
+}
+
+function ForAll() {
   const { t, site, language, path } = useReader()
   return (
     <footer>

@@ -1,6 +1,7 @@
 /** The top of every page: skip link, mark, navigation, who reads, and what must be known first. */
 import { Mark } from './mark.tsx'
 import { useReader, type NavLink } from './reader.tsx'
+import { Kept } from './render.tsx'
 
 type HeaderProps = { readonly section?: string | undefined; readonly practice: boolean }
 
@@ -13,13 +14,15 @@ export function Header({ section, practice }: HeaderProps) {
       </a>
       <header class="bar">
         <div>
-          <a class="mark" href={href('/')}>
-            <Mark />
-            {site.name}
-          </a>
-          <nav aria-label={t('html.nav')}>
-            <Links links={site.nav} current={section} />
-          </nav>
+          <Kept of={site} as={`header ${section}`}>
+            <a class="mark" href={href('/')}>
+              <Mark />
+              {site.name}
+            </a>
+            <nav aria-label={t('html.nav')}>
+              <Links links={site.nav} current={section} />
+            </nav>
+          </Kept>
           <Tools />
         </div>
         {(practice || site.demo) && (
