@@ -274,6 +274,19 @@ test('who designated a call does not judge an appeal against it; attached, it st
   }
 })
 
+test('what officers decided is offered to whoever appeals', async () => {
+  const place = await aPlace()
+  const { world, table, path } = place
+  const judged = { decision: 'screen', outcome: 'accept', reasons: 'It is timely.' }
+  await done(await world.as(table.chair), `/processes/${place.process.slug}/judgements`, judged)
+  const [line] = await world.acts('judgement.make')
+  const entry = line?.index ?? 0
+  const ben = await world.as(table.ben)
+  expect(await ben.text(path)).toContain(`name="entry" value="${entry}"`)
+  const appeal = await done(ben, path, filing({ ...place, entry }))
+  expect(await world.stranger.text(appeal)).toContain(`/record/entries/${entry}`)
+})
+
 test('every act of an appeal is said in words', () => {
   for (const act of Object.keys(ACTS).filter((name) => name.startsWith('appeal.'))) {
     expect(NAMING.acts[act]).toBe(`appeals.act.${act}`)

@@ -28,7 +28,18 @@ const gate = {
 } as const
 
 const TEMPLATE = pinned({
-  ...aTemplate([{ gate }], { appeals: RUNGS }),
+  ...aTemplate([{ gate }], {
+    appeals: RUNGS,
+    decisions: [
+      {
+        id: 'screen',
+        title: words,
+        by: { roles: ['chair'] },
+        subject: 'process',
+        outcomes: [{ id: 'accept', title: words, passes: true }],
+      },
+    ],
+  }),
   template: 'appeals',
   version: '1.0',
   duties: [],

@@ -7,6 +7,7 @@ import { challengesIn, findChallenge, type ChallengeId } from '../challenges/ind
 import { callsOf, findCall, findObjection } from '../decisions/index.ts'
 import type { CallId, ObjectionId } from '../decisions/index.ts'
 import { findDocket, type DocketId } from '../dockets/index.ts'
+import { judgementsOf } from '../judgements/index.ts'
 import { findOutcome, findOutcomes, type OutcomeId } from '../outcomes/index.ts'
 import { personId, type PersonId } from '../people/index.ts'
 import type { Process, ProcessId } from '../processes/index.ts'
@@ -30,8 +31,10 @@ const OWNERS: Readonly<Record<string, (read: Read | Tx, id: string) => Promise<O
   text: (read, id) => findText(read, id as string as TextId),
 }
 
-async function isIn(read: Read | Tx, process: Process, thing: string): Promise<boolean> {
-  const [noun = '', id = ''] = thing.split(':')
+/** Some acts say in clear which process they are in; of others the thing says it. */
+async function isIn(read: Read | Tx, process: Process, { entry }: EntryLine): Promise<boolean> {
+  if (entry.clear['process'] === process.id) return true
+  const [noun = '', id = ''] = entry.obj.split(':')
   const owner = Object.hasOwn(OWNERS, noun) ? OWNERS[noun] : undefined
   return owner !== undefined && (await owner(read, id))?.process === process.id
 }
@@ -46,7 +49,7 @@ export async function subjectAt(
   entry: number,
 ): Promise<Subject | undefined> {
   const [line] = await historyOf(read, { before: entry + 1, limit: 1 })
-  if (line?.index !== entry || !(await isIn(read, process, line.entry.obj))) return undefined
+  if (line?.index !== entry || !(await isIn(read, process, line))) return undefined
   return {
     thing: line.entry.obj,
     act: line.entry.act,
@@ -106,6 +109,7 @@ export async function recentActs(
   }
   add(await callsOf(read, { process: process.id }), 'call', 'designation.conclude')
   add(await challengesIn(read, process.id), 'challenge', 'challenge.rule')
+  add(await judgementsOf(read, process.id), 'judgement', 'judgement.make')
   add(await ballotsOf(read, { process: process.id }), 'ballot', 'ballot.close')
   add(await findOutcomes(read, process.id), 'outcome', 'outcome.adopt')
   const found: EntryLine[] = []
