@@ -45,6 +45,7 @@ export const DECISION_ACTS = declareActs({
     round: 'whole',
     version: 'whole?',
     repeats: 'text?',
+    until: 'seconds?',
   },
   'objection.word': { call: 'text', word: 'text', round: 'whole', ...spoken },
   'objection.pass': { call: 'text', owner: 'text', state: 'text' },
@@ -136,4 +137,5 @@ export const answerClear = ({ call }: Objection, answer: Answer): Clear => ({
   round: answer.round,
   ...(answer.kind === 'accommodated' ? { version: answer.version } : {}),
   ...(answer.kind === 'repetition' ? { repeats: answer.of } : {}),
+  ...(answer.wordUntil === undefined ? {} : { until: secondsOf(answer.wordUntil) }),
 })

@@ -3,6 +3,7 @@
  * Nouns only: `rules/` decides, the template is read in `processes`.
  */
 import type { Actor } from '../people/index.ts'
+import type { Holidays } from '../processes/index.ts'
 import type { Visibility } from './call.ts'
 import type { LabelNeed } from './designation.ts'
 
@@ -14,11 +15,17 @@ export type CallRule = {
   readonly groups: readonly string[]
   readonly visibility: Visibility
   readonly levels: readonly Level[]
-  /** Roles that draft, open and withdraw calls, answer objections and designate. */
+  /** Roles that draft, open and withdraw calls, and designate. */
   readonly chairs: readonly string[]
+  /** Roles that answer objections. */
+  readonly answerers: readonly string[]
+  /** For how long an answer waits for the objector's word; without it, until the designation. */
+  readonly wordWithin: WordSpan | undefined
   /** Roles that may end a call over objections that nobody answered. */
   readonly overriders: readonly string[]
 }
+
+export type WordSpan = { readonly span: string; readonly holidays: Holidays }
 
 /** One of the template's labels. */
 export type Level = {

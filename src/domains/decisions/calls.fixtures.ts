@@ -15,12 +15,15 @@ import {
 } from '../bodies/index.ts'
 import { agreeOnTheWay, findActor, type PersonId } from '../people/index.ts'
 import {
+  adoptTemplates,
   beginProcess,
+  checkTemplate,
   findPins,
   findProcess,
   latestOf,
   lockProcess,
   overrideProcess,
+  shippedTemplates,
   type ProcessId,
 } from '../processes/index.ts'
 import { draftText, findVersion, publishVersion, type Text } from '../texts/index.ts'
@@ -48,7 +51,10 @@ const value = <Value>(result: Result<Value, { readonly kind: string }>): Value =
   return result.value
 }
 
-export async function aTable(world: World): Promise<Table> {
+/** Parts of the template that a test says otherwise: then it is one of another name. */
+export type Otherwise = Readonly<Record<string, unknown>>
+
+export async function aTable(world: World, otherwise?: Otherwise): Promise<Table> {
   const staff = await world.add({ name: 'Sam Staff', role: 'secretary' })
   const names = ['Ann Academic', 'Ben Business', 'Bea Business', 'Cy Civil']
   const seated: PersonId[] = []
@@ -59,7 +65,8 @@ export async function aTable(world: World): Promise<Table> {
   if (!ann || !ben || !bea || !cy) throw new Error('four people')
 
   const body = await foundTable(world, chair, [ann, ben, bea, cy])
-  const process = await beginConvening(world, staff, body)
+  const name = otherwise ? await adoptOtherwise(world, otherwise) : 'convening'
+  const process = await beginConvening(world, staff, { body, name })
   await toPlenary(world, process, chair)
   const text = await writeText(world, process, chair)
   return { process, text, chair, ann, ben, bea, cy, dora }
@@ -114,9 +121,25 @@ async function stepOf(world: World, tx: Tx, id: PersonId) {
   return { tx, clock: world.clock, now, by: { kind: 'person', actor }, via: 'web' } as const
 }
 
-async function beginConvening(world: World, staff: PersonId, body: BodyId): Promise<ProcessId> {
+async function adoptOtherwise(world: World, otherwise: Otherwise): Promise<string> {
+  const shipped = shippedTemplates().find(({ pin }) => pin.name === 'convening')
+  const name = 'convening-otherwise'
+  const changed = { ...shipped?.template, template: name, ...otherwise }
+  const checked = checkTemplate(JSON.stringify(changed))
+  if (!checked.ok) throw new Error(JSON.stringify(checked.refusal))
+  await adoptTemplates(world.database, [checked.value])
+  return name
+}
+
+type Begun = { readonly body: BodyId; readonly name: string }
+
+async function beginConvening(
+  world: World,
+  staff: PersonId,
+  { body, name }: Begun,
+): Promise<ProcessId> {
   return world.database.transact(async (tx) => {
-    const pin = latestOf(await findPins(tx), 'convening')
+    const pin = latestOf(await findPins(tx), name)
     if (!pin) throw new Error('no template')
     const begun = await beginProcess(await stepOf(world, tx, staff), {
       slug: `labels-${body.slice(-8).toLowerCase()}`,

@@ -72,6 +72,8 @@ export const aRule = (changes: Partial<CallRule> = {}): CallRule => ({
     { id: 'divergence', passes: false, needs: [] },
   ],
   chairs: ['chair', 'facilitator'],
+  answerers: ['chair', 'facilitator'],
+  wordWithin: undefined,
   overriders: ['chair'],
   ...changes,
 })

@@ -45,6 +45,8 @@ export type Answer = AnswerHow & {
   readonly reason: Commitment
   readonly by: PersonId
   readonly at: Instant
+  /** Until then those behind the objection say whether it settles it, where a rule sets a time. */
+  readonly wordUntil?: Instant
 }
 
 export type AnswerHow =
@@ -83,6 +85,16 @@ export const isUnanswered = ({ state }: Objection): boolean => state.kind === 'o
 /** Neither settled nor given up. */
 export const isStanding = ({ state }: Objection): boolean =>
   state.kind === 'open' || state.kind === 'answered' || state.kind === 'maintained'
+
+/** The time for a word on this answer has run out. */
+export const isWordOver = ({ wordUntil }: Answer, now: Instant): boolean =>
+  wordUntil !== undefined && now >= wordUntil
+
+/** Until when the designation waits for a word; nothing where the rule sets no time for it. */
+export function wordAwaited({ state }: Objection, now: Instant): Instant | undefined {
+  const until = state.kind === 'answered' ? state.answer.wordUntil : undefined
+  return until !== undefined && now < until ? until : undefined
+}
 
 export function objectionId(raw: string): ObjectionId | undefined {
   return isUlid(raw) ? (raw as string as ObjectionId) : undefined

@@ -19,7 +19,7 @@ async function raise(place: Place, person: PersonId, title: string): Promise<str
   return objections.at(-1)?.id ?? ''
 }
 
-test('an objection that repeats another is answered by pointing to it, once that one is', async () => {
+test('a repetition is answered by pointing to the earlier one, once that one is', async () => {
   const place = await anOpenCall()
   const { world, table, chair } = place
   const first = await raise(place, table.ann, 'The test costs too much')
@@ -46,4 +46,41 @@ test('an objection that repeats another is answered by pointing to it, once that
   expect(await world.stranger.text(path)).toContain(`href="/objections/${first}"`)
   const [, given] = await world.acts('objection.answer')
   expect(given?.entry.clear).toMatchObject({ answer: 'repetition', repeats: first, round: 1 })
+})
+
+const inAll = (words: string) =>
+  Object.fromEntries(['en', 'fr', 'es', 'ar', 'zh', 'ru', 'pt'].map((one) => [one, words]))
+
+const objections = {
+  substantive: inAll('A reason why the text cannot work.'),
+  repetition: inAll('The same reason in other words.'),
+  remedies: [],
+  answeredBy: ['staff'],
+  wordWithin: { for: 'P3D', source: 'a test', tag: 'D' },
+}
+
+test('the template says who answers, what counts, and for how long an answer waits', async () => {
+  const place = await anOpenCall({ objections })
+  const { world, table, chair, call } = place
+  const ann = await speak(place, table.ann)
+  expect(await ann.text(`/calls/${call}`)).toContain('A reason why the text cannot work.')
+  const path = `/objections/${await raise(place, table.ann, 'Nobody pays')}`
+  expect(await world.stranger.text(path)).toContain('waits for an answer from')
+
+  const typed = { ...consent, kind: 'addressed', reason: 'The maker pays.' }
+  expect((await chair.post(`${path}/answers`, typed)).status).toBe(422)
+  const staff = await world.as(await world.add({ name: 'Sue Staff', role: 'secretary' }))
+  expect((await staff.post(`${path}/answers`, typed)).status).toBe(303)
+  expect(await ann.text('/needs-me')).toContain('Say whether the answer settles your objection')
+
+  later(world, 5)
+  const late = await ann.post(`${path}/words`, { word: 'maintained', round: '1' })
+  expect(late.status).toBe(422)
+  expect(await late.text()).toContain('The time for a word on this answer ended')
+  expect(await staff.text(path)).toContain('The same reason in other words.')
+  expect(await world.stranger.text(path)).toContain('no word from the objector in time')
+  // Whoever said nothing still stands behind it: an answer can be given again, a word on that too.
+  expect((await staff.post(`${path}/answers`, typed)).status).toBe(303)
+  const word = await ann.post(`${path}/words`, { word: 'maintained', round: '2' })
+  expect(word.status).toBe(303)
 })

@@ -5,7 +5,7 @@ import { aWorld, type Visitor, type World } from '../../../test/world.ts'
 import { after, days, type Instant } from '../../platform/values.ts'
 import type { PersonId } from '../people/index.ts'
 import { findProcess } from '../processes/index.ts'
-import { aTable, type Table } from './calls.fixtures.ts'
+import { aTable, type Otherwise, type Table } from './calls.fixtures.ts'
 
 export const consent = { permanence: '1', undertakings: '1' }
 export const objection = {
@@ -32,9 +32,11 @@ export const twinOf = async ({ world, call }: Place) =>
 export type Place = { readonly world: World; readonly table: Table; readonly call: string }
 
 /** A table with an open call on version 2. */
-export async function anOpenCall(): Promise<Place & { readonly chair: Visitor }> {
+export async function anOpenCall(
+  otherwise?: Otherwise,
+): Promise<Place & { readonly chair: Visitor }> {
   const world = await aWorld()
-  const table = await aTable(world)
+  const table = await aTable(world, otherwise)
   const chair = await world.as(table.chair)
   const process = await slugOf(world, table)
   const drafted = await chair.post('/calls', {

@@ -4,7 +4,8 @@ import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
 import { datesOf, phaseOf, seatOf, type Call } from './call.ts'
-import type { Objection } from './objection.ts'
+import { isWordOver, type Objection } from './objection.ts'
+import { holdsOneOf } from './call-rule.ts'
 import { contextOf } from './routes/load.ts'
 import { callsThatAre } from './store/calls.ts'
 import { awaitingWordOf, waitingObjections } from './store/objections.ts'
@@ -34,19 +35,23 @@ export async function decisionThings(
   const open = calls.filter((call) => phaseOf(call, now) === 'open')
   if (!actor) return asked(read, open, 'decisions.things.position')
   const served: Call[] = []
+  const answered = new Set<string>()
   const mine: Call[] = []
   for (const call of calls) {
     const { party, rule } = await contextOf(read, call, actor)
-    if (party.roles.some((role) => rule.chairs.includes(role))) served.push(call)
+    if (holdsOneOf(party, rule.chairs)) served.push(call)
+    if (holdsOneOf(party, rule.answerers)) answered.add(call.id)
     const counted = open.includes(call) && seatOf(call, actor.person) !== undefined
     if (counted && !(await findPosition(read, call.id, actor.person))) mine.push(call)
   }
-  const ids = new Set(served.map(({ id }) => id))
-  const waiting = (await waitingObjections(read)).filter(({ call }) => ids.has(call))
+  const waiting = (await waitingObjections(read)).filter(({ call }) => answered.has(call))
+  const words = (await awaitingWordOf(read, actor.person)).filter(
+    ({ state }) => state.kind === 'answered' && !isWordOver(state.answer, now),
+  )
   const ended = served.filter((call) => phaseOf(call, now) === 'closed')
   return [
     ...(await asked(read, mine, 'decisions.things.position')),
-    ...(await titled(read, await awaitingWordOf(read, actor.person), 'decisions.things.word')),
+    ...(await titled(read, words, 'decisions.things.word')),
     ...(await titled(read, waiting, 'decisions.things.answer')),
     ...(await asked(read, ended, 'decisions.things.conclude')),
   ]
@@ -88,7 +93,7 @@ async function titled(
     return {
       said: { key, title: wording.kind === 'text' ? wording.text : id },
       href: `/objections/${id}`,
-      until: undefined,
+      until: state.kind === 'answered' ? state.answer.wordUntil : undefined,
       since: state.kind === 'answered' ? state.answer.at : raisedAt,
     }
   })

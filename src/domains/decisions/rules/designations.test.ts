@@ -4,6 +4,7 @@ import type { Instant } from '../../../platform/values.ts'
 import {
   aDesignation,
   ann,
+  anAnswer,
   anObjection,
   aRule,
   as,
@@ -54,6 +55,16 @@ const end = (standings: Standings, overrideReason?: string) =>
 
 describe('the gate', () => {
   const { open, answered, satisfied, maintained, withdrawn } = OBJECTION_STATES
+
+  test('waits for the word on an answer while its time runs, and no longer', () => {
+    const answer = { ...anAnswer, wordUntil: dayAfter(later) }
+    const standings = room(1, 1, [{ kind: 'answered', answer }])
+    expect(end(standings, 'c-why')).toMatchObject({
+      refusal: { kind: 'awaits-words', count: 1, until: answer.wordUntil },
+    })
+    const over = { ...anAnswer, wordUntil: later }
+    expect(kindOf(end(room(1, 1, [{ kind: 'answered', answer: over }])))).toBe('ok')
+  })
 
   test('100 for and 5 against, one of five issues unanswered: it stays shut (T-12)', () => {
     const standings = room(100, 5, [answered, satisfied, maintained, withdrawn, open])

@@ -16,7 +16,7 @@ import type {
   Reaction,
   ReactionKind,
 } from '../designation.ts'
-import { isStanding, isUnanswered, type Objection } from '../objection.ts'
+import { isStanding, isUnanswered, wordAwaited, type Objection } from '../objection.ts'
 import { maySpeak, mayServe, type Refusal } from './refusal.ts'
 import { unmetNeeds, type Tally } from './tally.ts'
 
@@ -124,18 +124,30 @@ export function warningsFor(rule: CallRule, level: string, { objections, lines }
   })
 }
 
+export type Concluding = {
+  readonly now: Instant
+  readonly latest: Designation | undefined
+  readonly standings: Standings
+}
+
+/** Not while the group may react, nor while an answer still waits for its word. */
 export function mayConclude(
   call: Call,
   party: Party,
   rule: CallRule,
-  facts: { readonly now: Instant; readonly latest: Designation | undefined },
+  facts: Concluding,
 ): Result<Designation, Refusal> {
   const officer = mayPropose(call, party, rule, facts.now)
   if (!officer.ok) return officer
-  const { latest } = facts
+  const { latest, now, standings } = facts
   if (!latest || latest.state.kind === 'final') return refuse({ kind: 'no-proposal' })
   const { reactUntil } = latest.state
-  return facts.now < reactUntil ? refuse({ kind: 'reaction-runs', until: reactUntil }) : ok(latest)
+  if (now < reactUntil) return refuse({ kind: 'reaction-runs', until: reactUntil })
+  const awaited = standings.objections.flatMap((one) => wordAwaited(one, now) ?? [])
+  const until = awaited.toSorted((a, b) => b - a)[0]
+  return until === undefined
+    ? ok(latest)
+    : refuse({ kind: 'awaits-words', count: awaited.length, until })
 }
 
 export type Concluded = { readonly call: Call; readonly designation: Designation }
@@ -145,12 +157,7 @@ export function conclude(
   call: Call,
   party: Party,
   rule: CallRule,
-  facts: {
-    readonly now: Instant
-    readonly latest: Designation | undefined
-    readonly standings: Standings
-    readonly overrideReason: Commitment | undefined
-  },
+  facts: Concluding & { readonly overrideReason: Commitment | undefined },
 ): Result<Concluded, Refusal> {
   const { now, standings, overrideReason } = facts
   const proposed = mayConclude(call, party, rule, facts)

@@ -1,6 +1,7 @@
 /** Rules of objections: who answers, whose word settles them, what passes to whom. */
 import { describe, expect, test } from 'vitest'
 import type { Ulid } from '../../../platform/clock.ts'
+import type { Instant } from '../../../platform/values.ts'
 import {
   anAnswer,
   ann,
@@ -23,7 +24,7 @@ import {
 import type { CallId } from '../call.ts'
 import type { Objection, ObjectionId, ObjectionState } from '../objection.ts'
 import { standing } from './behind.ts'
-import { answer, join, raise } from './objections.ts'
+import { answer, join, mayAnswer, raise } from './objections.ts'
 import { leave, sayWord } from './settling.ts'
 
 const rule = aRule()
@@ -68,6 +69,28 @@ describe('an objection', () => {
     const shared = behind({}, aSupporter(chair))
     expect(kindOf(answer({ call, behind: shared }, theChair, rule, facts))).toBe('own-objection')
     expect(kindOf(answer({ call, behind: behind() }, as(ben), rule, facts))).toBe('not-your-role')
+  })
+
+  test('is answered by those whom the template names, within the time it sets for a word', () => {
+    const named = aRule({
+      answerers: ['secretary'],
+      wordWithin: { span: 'P7D', holidays: new Set() },
+    })
+    const call = CALLS.open
+    expect(kindOf(answer({ call, behind: behind() }, theChair, named, facts))).toBe('not-your-role')
+    const given = answer({ call, behind: behind() }, as(dora, 'secretary'), named, facts)
+    if (!given.ok) throw new Error(given.refusal.kind)
+    const { state } = given.value
+    const until = state.kind === 'answered' ? state.answer.wordUntil : undefined
+    if (until === undefined) throw new Error('no time for a word')
+    const at = (now: Instant) =>
+      kindOf(sayWord({ call, behind: behind({ state }) }, as(ann), { ...word('satisfied'), now }))
+    expect(at(justBefore(until))).toBe('ok')
+    expect(at(until)).toBe('word-over')
+    const again = (now: Instant) =>
+      kindOf(mayAnswer({ call, behind: behind({ state }) }, as(dora, 'secretary'), named, now))
+    expect(again(justBefore(until))).toBe('awaits-word')
+    expect(again(until)).toBe('ok')
   })
 
   test('repeats only an earlier one of the same call that has an answer of its own', () => {

@@ -7,11 +7,13 @@ import {
   type Commitment,
   type PersonId,
 } from '../../people/index.ts'
+import { dueAfter } from '../../processes/index.ts'
 import type { Call } from '../call.ts'
 import type { CallRule, Party } from '../call-rule.ts'
 import {
   answerOf,
   isStanding,
+  isWordOver,
   type AnswerHow,
   type Objection,
   type ObjectionId,
@@ -137,13 +139,15 @@ export function mayAnswer(
 ): Result<PersonId, Refusal> {
   const movable = isMovable(call, now)
   if (!movable.ok) return movable
-  const officer = mayServe(party, rule.chairs)
+  const officer = mayServe(party, rule.answerers)
   if (!officer.ok) return officer
   const isOwn = behind.objection.raisedBy === officer.value || standsBehind(behind, officer.value)
   if (isOwn) return refuse({ kind: 'own-objection' })
-  const { kind } = behind.objection.state
-  if (kind === 'answered') return refuse({ kind: 'awaits-word' })
-  return kind === 'open' || kind === 'maintained' ? officer : refuse({ kind: 'already-ended' })
+  const { state } = behind.objection
+  if (state.kind === 'answered' && !isWordOver(state.answer, now)) {
+    return refuse({ kind: 'awaits-word' })
+  }
+  return isStanding(behind.objection) ? officer : refuse({ kind: 'already-ended' })
 }
 
 /** Raised before in the same call, with an answer of its own that one can read. */
@@ -156,7 +160,7 @@ export function isRepeatable(objection: Objection, earlier: Objection): boolean 
   return earlier.call === objection.call && isBefore && hasOwn
 }
 
-/** Answers, or answers again while the objection is maintained. */
+/** Answers, or again: while it is maintained, or once nobody said a word in time. */
 export function answer(
   { call, behind }: Case,
   party: Party,
@@ -184,6 +188,14 @@ export function answer(
     if (!isOne) return refuse({ kind: 'no-earlier-objection' })
   }
   const round = roundOf(objection) + 1
-  const given = { ...how, round, reason, by: officer.value, at: now }
+  const wordUntil = rule.wordWithin && dueAfter(now, rule.wordWithin.span, rule.wordWithin.holidays)
+  const given = {
+    ...how,
+    round,
+    reason,
+    by: officer.value,
+    at: now,
+    ...(wordUntil === undefined ? {} : { wordUntil }),
+  }
   return ok({ ...objection, state: { kind: 'answered', answer: given } })
 }

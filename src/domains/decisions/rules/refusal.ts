@@ -22,6 +22,8 @@ export type OwnRefusal =
   | { readonly kind: 'own-objection' }
   | { readonly kind: 'already-ended' }
   | { readonly kind: 'awaits-word' }
+  | { readonly kind: 'awaits-words'; readonly count: number; readonly until: Instant }
+  | { readonly kind: 'word-over'; readonly until: Instant }
   | { readonly kind: 'unanswered' }
   | { readonly kind: 'other-answer'; readonly round: number }
   | { readonly kind: 'no-new-version'; readonly version: number }

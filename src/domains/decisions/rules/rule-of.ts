@@ -2,6 +2,7 @@
 import type { Actor } from '../../people/index.ts'
 import {
   findWindowRule,
+  holidaysOf,
   rolesIn,
   undertakingsOf,
   type Pin,
@@ -11,14 +12,18 @@ import {
 import type { CallRule, Party } from '../call-rule.ts'
 
 export function callRuleOf(template: Template, pin: Pin, windowKind: string): CallRule {
-  const { grouping, consensus, overrides } = template
+  const { grouping, consensus, overrides, objections } = template
+  const chairs = findWindowRule(template, windowKind)?.opens ?? []
+  const within = objections?.wordWithin
   return {
     rules: pin.hash,
     undertakings: undertakingsOf(pin),
     groups: grouping.kind === 'none' ? [] : grouping.groups.map(({ id }) => id),
     visibility: consensus.positionsVisible,
     levels: consensus.designations.map(({ id, passes, needs }) => ({ id, passes, needs })),
-    chairs: findWindowRule(template, windowKind)?.opens ?? [],
+    chairs,
+    answerers: objections?.answeredBy ?? chairs,
+    wordWithin: within && { span: within.for, holidays: holidaysOf(template) },
     overriders: overrides.by,
   }
 }

@@ -10,6 +10,7 @@ import { mayAct, type PersonId } from '../../people/index.ts'
 import {
   answerOf,
   isStanding,
+  isWordOver,
   type Answer,
   type Behind,
   type Supporter,
@@ -38,9 +39,13 @@ export function maySayWord(
   if (!movable.ok) return movable
   const { objection } = behind
   const { person } = actor.value
-  const { kind } = objection.state
-  if (kind === 'withdrawn') return refuse({ kind: 'already-ended' })
-  if (kind === 'open') return refuse({ kind: 'unanswered' })
+  const { state } = objection
+  if (state.kind === 'withdrawn') return refuse({ kind: 'already-ended' })
+  if (state.kind === 'open') return refuse({ kind: 'unanswered' })
+  const { answer, kind } = state
+  if (answer.wordUntil !== undefined && isWordOver(answer, now)) {
+    return refuse({ kind: 'word-over', until: answer.wordUntil })
+  }
   if (person === objection.owner) {
     return kind === 'satisfied' ? refuse({ kind: 'already-ended' }) : ok(person)
   }

@@ -140,7 +140,7 @@ export async function answerObjection(
     actOf(step, call, {
       act: 'objection.answer',
       obj: about(objection),
-      cap: roleOf(step.party, step.rule.chairs),
+      cap: roleOf(step.party, step.rule.answerers),
       clear: answerClear(objection, given),
       parts: [reason],
     }),

@@ -171,7 +171,9 @@ function ConclusionForm({ shown, latest }: Shown & { readonly latest: Designatio
   const again = againOf(shown, 'conclusion')
   const refusal = refusalOf(shown, 'conclusion')
   if (!latest || latest.state.kind === 'final') return null
-  const allowed = mayConclude(call, party, rule, { now, latest })
+  const objections = behind.map(({ objection }) => objection)
+  const standings = { objections, lines }
+  const allowed = mayConclude(call, party, rule, { now, latest, standings })
   if (!allowed.ok && !again) {
     return (
       <Panel title={t('decisions.conclusion.title')} tint>
@@ -179,8 +181,7 @@ function ConclusionForm({ shown, latest }: Shown & { readonly latest: Designatio
       </Panel>
     )
   }
-  const objections = behind.map(({ objection }) => objection)
-  const unmet = warningsFor(rule, latest.level, { objections, lines })
+  const unmet = warningsFor(rule, latest.level, standings)
   const unanswered = objections.filter(isUnanswered).length
   return (
     <Panel title={t('decisions.conclusion.title')}>

@@ -18,6 +18,8 @@ const OWN = {
   'own-objection': true,
   'already-ended': true,
   'awaits-word': true,
+  'awaits-words': true,
+  'word-over': true,
   unanswered: true,
   'other-answer': true,
   'no-new-version': true,
@@ -65,6 +67,12 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
       return t('decisions.refused.other-answer', { round: refusal.round })
     case 'no-new-version':
       return t('decisions.refused.no-new-version', { version: refusal.version })
+    case 'awaits-words':
+      return t('decisions.refused.awaits-words', {
+        count: refusal.count,
+        when: when(refusal.until),
+      })
+    case 'word-over':
     case 'reaction-runs':
     case 'reaction-over':
       return t(`decisions.refused.${refusal.kind}`, { when: when(refusal.until) })

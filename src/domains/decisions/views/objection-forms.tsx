@@ -17,7 +17,7 @@ import { mayAnswer, mayJoin } from '../rules/objections.ts'
 import { mayLeave, maySayWord } from '../rules/settling.ts'
 import { FirstAct } from './first-act.tsx'
 import { plainWords } from './parts.tsx'
-import { REASON_MAX, SpeakingAs } from './position.tsx'
+import { Meant, REASON_MAX, SpeakingAs } from './position.tsx'
 import { againOf, refusalOf, type FormName, type ObjectionShown } from './shown.ts'
 import { Why } from './why.tsx'
 
@@ -88,6 +88,8 @@ function AnswerForm({ shown }: Shown) {
       title={t('decisions.answer.title')}
       submit={t('decisions.answer.submit')}
     >
+      <Meant scene={shown} of="substantive" />
+      <Meant scene={shown} of="repetition" />
       <Choice
         name="kind"
         legend={t('decisions.answer.kind')}

@@ -11,7 +11,9 @@ import {
   useReader,
   When,
 } from '../../../platform/html/index.ts'
+import type { Translate } from '../../../platform/languages/index.ts'
 import { unreachable } from '../../../platform/values.ts'
+import { roleTitles } from '../../processes/index.ts'
 import type { Answer, Behind, Objection as ObjectionNoun } from '../objection.ts'
 import { standing } from '../rules/behind.ts'
 import { mayState } from '../rules/positions.ts'
@@ -135,9 +137,16 @@ export function StateOf({ scene, objection }: OneProps) {
   const { state } = objection
   switch (state.kind) {
     case 'open':
-      return <>{t('decisions.objection.state.open', { span: span(objection.raisedAt) })}</>
-    case 'answered':
-      return <>{t('decisions.objection.state.answered', { span: span(state.answer.at) })}</>
+      return <>{waitsFor(scene, span(objection.raisedAt), t)}</>
+    case 'answered': {
+      const { at, wordUntil } = state.answer
+      if (wordUntil === undefined) {
+        return <>{t('decisions.objection.state.answered', { span: span(at) })}</>
+      }
+      if (scene.now >= wordUntil) return <>{t('decisions.objection.state.answered.over')}</>
+      const when = <When at={wordUntil} brief />
+      return <>{t.rich('decisions.objection.state.answered.until', { when })}</>
+    }
     case 'satisfied':
       return <>{t(`decisions.objection.state.satisfied.${state.answer.kind}`)}</>
     case 'maintained':
@@ -146,6 +155,13 @@ export function StateOf({ scene, objection }: OneProps) {
     default:
       return unreachable(state)
   }
+}
+
+/** The template may name others than the chair as those who answer. */
+function waitsFor({ template }: Scene, span: string, t: Translate): string {
+  const named = template.objections?.answeredBy
+  if (!named) return t('decisions.objection.state.open', { span })
+  return t('decisions.objection.state.open.by', { roles: roleTitles(template, named, t), span })
 }
 
 export function AnswerGiven({ scene, objection }: OneProps) {

@@ -150,6 +150,7 @@ export function ObjectionFields({
   }))
   return (
     <>
+      <Meant scene={shown} of="substantive" />
       <Field
         name="title"
         label={t('decisions.objection.title')}
@@ -177,6 +178,20 @@ export function ObjectionFields({
         rows={3}
       />
     </>
+  )
+}
+
+type MeantProps = { readonly scene: Scene; readonly of: 'substantive' | 'repetition' }
+
+/** What the template itself says counts as an objection, or as a repetition of one. */
+export function Meant({ scene, of }: MeantProps) {
+  const { t, language } = useReader()
+  const words = scene.template.objections?.[of][language]
+  if (words === undefined) return null
+  return (
+    <Meta>
+      {t(`decisions.objection.${of}`)} {words}
+    </Meta>
   )
 }
 
