@@ -1,8 +1,10 @@
 /** A template in plain words, section by section: for its page, and for the command line. */
 import { formatList, nativeName, type Translate } from '../../platform/languages/index.ts'
 import { unreachable } from '../../platform/values.ts'
+import type { Explained } from '../rules/index.ts'
 import { inWords, roleTitle, roleTitles, stageTitle } from './explain.ts'
 import { besidesGate, duties, furtherWindow } from './explain-courses.ts'
+import * as deciding from './explain-deciding.ts'
 import type { Gate } from './gate.ts'
 import { spanWords } from './span-words.ts'
 import type { Stage, Template, WindowRule } from './template.ts'
@@ -18,6 +20,8 @@ export type RuleLine = {
   readonly text: string
   /** Below it, each on its own. */
   readonly more?: readonly string[]
+  /** A decision rule with the rules it is made of. */
+  readonly rule?: Explained
 }
 
 /** The whole rule, in the order in which somebody new to it would ask. */
@@ -27,6 +31,9 @@ export function explainTemplate(template: Template, t: Translate): readonly Rule
     title: t(`processes.rule.${id}`),
     lines,
   })
+  const further = DECIDING.map((id) => section(id, deciding[id](template, t))).filter(
+    ({ lines }) => lines.length > 0,
+  )
   return [
     section('decides', decides(template, t)),
     section('access', access(template, t)),
@@ -53,8 +60,21 @@ export function explainTemplate(template: Template, t: Translate): readonly Rule
     ]),
     section('duties', duties(template, t)),
     section('appeals', appeals(template, t)),
-  ]
+  ].toSpliced(BEFORE_STAGES, 0, ...further)
 }
+
+/** After what consensus means and before the stages: who decides what by which rule. */
+const BEFORE_STAGES = 4
+const DECIDING = [
+  'decisions',
+  'electorates',
+  'ladders',
+  'objections',
+  'challenges',
+  'petitions',
+  'ratifications',
+  'advice',
+] as const
 
 const SECTIONS = [
   'decides',
@@ -67,7 +87,7 @@ const SECTIONS = [
   'duties',
   'appeals',
 ] as const
-type SectionId = (typeof SECTIONS)[number]
+type SectionId = (typeof SECTIONS)[number] | (typeof DECIDING)[number]
 
 const decides = (template: Template, t: Translate): readonly RuleLine[] => [
   { name: t('processes.rule.last-word'), text: inWords(template.lastWord, t) },
@@ -189,10 +209,16 @@ export const asText = (sections: readonly RuleSection[]): string =>
   sections
     .flatMap(({ title, lines }) => [
       `\n${title}`,
-      ...lines.flatMap(({ name, text, more = [] }) => [
+      ...lines.flatMap(({ name, text, more = [], rule }) => [
         name === undefined ? `  ${text}` : `  ${name}: ${text}`,
+        ...(rule ? indented(rule, '    ') : []),
         ...more.map((line) => `    - ${line}`),
       ]),
     ])
     .join('\n')
     .trimStart()
+
+const indented = ({ text, parts }: Explained, before: string): readonly string[] => [
+  `${before}- ${text}`,
+  ...parts.flatMap((part) => indented(part, `${before}  `)),
+]

@@ -20,6 +20,7 @@ import type { Commitment } from '../people/index.ts'
 import { inWords, sayCondition, type Saying } from './explain.ts'
 import { stageOf, type Process } from './process.ts'
 import { conditionVerdicts, type GateVerdict } from './rules-gates.ts'
+import type { Explained } from '../rules/index.ts'
 import type { RuleSection } from './explain-template.ts'
 import { findStage, type Pin, type Template } from './template.ts'
 
@@ -178,10 +179,15 @@ export function RuleSections({ sections }: { readonly sections: readonly RuleSec
     <section class="stack" id={id}>
       <h2>{title}</h2>
       <ul class="list" role="list">
-        {lines.map(({ name, text, more = [] }) => (
+        {lines.map(({ name, text, more = [], rule }) => (
           <li>
             {name !== undefined && <h3>{name}</h3>}
             <p>{text}</p>
+            {rule && (
+              <ul>
+                <RuleParts rule={rule} />
+              </ul>
+            )}
             {more.length > 0 && (
               <ul>
                 {more.map((line) => (
@@ -194,4 +200,20 @@ export function RuleSections({ sections }: { readonly sections: readonly RuleSec
       </ul>
     </section>
   ))
+}
+
+/** A rule, and below it the rules it is made of. */
+function RuleParts({ rule: { text, parts } }: { readonly rule: Explained }) {
+  return (
+    <li>
+      {text}
+      {parts.length > 0 && (
+        <ul>
+          {parts.map((part) => (
+            <RuleParts rule={part} />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
 }

@@ -1,8 +1,11 @@
 /** Every catalogue of the product is complete, and the check would see it if it were not. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { readCatalogues, type Raw } from './catalogues.ts'
 import { flawsOf } from './complete.fixtures.ts'
 import { LANGUAGES, type Language } from './language.ts'
+
+/** Some thousand messages in seven languages are parsed, beside other tests. */
+vi.setConfig({ testTimeout: 30_000 })
 
 const SOURCES = new URL('../../', import.meta.url).pathname
 

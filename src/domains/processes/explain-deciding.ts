@@ -1,0 +1,177 @@
+/**
+ * Who decides what by which rule, in words: decisions with their electorates, further ladders,
+ * what counts as an objection, challenges, petitions, ratifications, advice. Decides nothing.
+ */
+import { formatList, type Translate } from '../../platform/languages/index.ts'
+import { explainRule, resolved, type Explained, type Naming, type Rule } from '../rules/index.ts'
+import { inWords, roleTitle, roleTitles, stageTitle } from './explain.ts'
+import type { RuleLine } from './explain-template.ts'
+import { explainSpan, spanWords } from './span-words.ts'
+import type { InLanguages } from './template-parts.ts'
+import type { DecisionRule, ElectorateRule, Template } from './template.ts'
+
+/** What this template calls the parts of its electorates, its labels and its rules. */
+export function namingOf(template: Template, t: Translate): Naming {
+  const { electorates, grouping, consensus, ladders } = template
+  const groups = grouping.kind === 'none' ? [] : grouping.groups
+  const parts = [...electorates.flatMap(({ houses, parts: own }) => [...houses, ...own]), ...groups]
+  const levels = [...consensus.designations, ...ladders.flatMap((one) => one.designations)]
+  const labelled = (items: readonly Labelled[], id: string) => {
+    const found = items.find((one) => one.id === id)
+    return found ? inWords(found.label, t) : id
+  }
+  return {
+    part: (_division, id) => labelled(parts, id),
+    choice: (id) => id,
+    level: (id) => labelled(levels, id),
+    rule: (name) => name,
+    span: (iso) => explainSpan(iso, t),
+  }
+}
+type Labelled = { readonly id: string; readonly label: InLanguages }
+
+/** A rule as it stands, with the named ones put in their places. */
+const ruleWords = (template: Template, rule: string | Rule, t: Translate): Explained =>
+  explainRule(
+    resolved(typeof rule === 'string' ? { rule } : rule, template.rules),
+    t,
+    namingOf(template, t),
+  )
+
+export const decisions = (template: Template, t: Translate): readonly RuleLine[] =>
+  template.decisions.map((decision) => ({
+    name: inWords(decision.title, t),
+    text: deciderWords(template, decision, t),
+    more: [
+      ...(decision.hidden ? [t('processes.rule.hidden')] : []),
+      t('processes.rule.outcomes', {
+        outcomes: formatList(
+          decision.outcomes.map(({ title }) => inWords(title, t)),
+          t.language,
+          'disjunction',
+        ),
+      }),
+      ...sourceOf(template, decision, t),
+    ],
+    ...(decision.rule === undefined ? {} : { rule: ruleWords(template, decision.rule, t) }),
+  }))
+
+function deciderWords(template: Template, { by }: DecisionRule, t: Translate): string {
+  if ('roles' in by) {
+    return t('processes.rule.judged', { roles: roleTitles(template, by.roles, t) })
+  }
+  const electorate = template.electorates.find(({ id }) => id === by.electorate)
+  const who = electorate ? inWords(electorate.title, t) : by.electorate
+  return t('processes.rule.voted', { electorate: who })
+}
+
+/** By whose word the numbers of a named rule stand. */
+function sourceOf({ ruleSources }: Template, { rule }: DecisionRule, t: Translate) {
+  const found = typeof rule === 'string' ? ruleSources[rule] : undefined
+  return found ? [t('processes.rule.source', { source: found.source, tag: found.tag })] : []
+}
+
+export const electorates = (template: Template, t: Translate): readonly RuleLine[] =>
+  template.electorates.map((electorate) => ({
+    name: inWords(electorate.title, t),
+    text: t(`processes.rule.counts.${electorate.counts}`),
+    more: [
+      ...partsWords(electorate, t),
+      ...(electorate.proxies > 0 ? [t('processes.rule.proxies')] : []),
+      ...(electorate.alternates ? [t('processes.rule.alternates')] : []),
+      t('processes.rule.source', { source: electorate.source, tag: electorate.tag }),
+    ],
+  }))
+
+const partsWords = ({ parts }: ElectorateRule, t: Translate): readonly string[] =>
+  parts.map(({ label, seats }) => {
+    const name = inWords(label, t)
+    return seats === undefined ? name : t('processes.rule.part-seats', { name, count: seats })
+  })
+
+export const ladders = (template: Template, t: Translate): readonly RuleLine[] =>
+  template.ladders.map(({ title, designations }) => ({
+    name: inWords(title, t),
+    text: formatList(
+      designations.map(({ label }) => inWords(label, t)),
+      t.language,
+      'disjunction',
+    ),
+    more: designations.map(({ label, definition }) => {
+      return `${inWords(label, t)}: ${inWords(definition, t)}`
+    }),
+  }))
+
+export function objections({ objections: rule }: Template, t: Translate): readonly RuleLine[] {
+  if (!rule) return []
+  const { wordWithin } = rule
+  return [
+    {
+      name: t('processes.rule.substantive'),
+      text: inWords(rule.substantive, t),
+      more: wordWithin ? [t('processes.rule.word', { span: spanWords(wordWithin, t) })] : [],
+    },
+    { name: t('processes.rule.repetition'), text: inWords(rule.repetition, t) },
+  ]
+}
+
+export function challenges(template: Template, t: Translate): readonly RuleLine[] {
+  const { challenges: rule } = template
+  if (!rule) return []
+  const span = spanWords(rule.within, t)
+  return [
+    {
+      text: t('processes.rule.challenge', { count: rule.supporters.count, span }),
+      more: rule.rungs.map(({ forum, answerWithin }, at) =>
+        t('processes.rule.rung', {
+          number: at + 1,
+          forum: roleTitle(template, forum, t),
+          span: spanWords(answerWithin, t),
+        }),
+      ),
+    },
+  ]
+}
+
+export const petitions = (template: Template, t: Translate): readonly RuleLine[] =>
+  template.petitions.map(({ title, distinct, atLeast, within, moves }) => ({
+    name: inWords(title, t),
+    text: t(`processes.rule.petition.${distinct}`, {
+      count: atLeast.count,
+      span: spanWords(within, t),
+    }),
+    more: [t('processes.rule.leads-to', { stage: stageTitle(template, moves.to, t) })],
+  }))
+
+export const ratifications = (template: Template, t: Translate): readonly RuleLine[] =>
+  template.ratifications.map(({ title, bodies, needs }) => ({
+    name: inWords(title, t),
+    text:
+      needs === 'all'
+        ? t('processes.rule.ratify-all', { count: bodies.length })
+        : t('processes.rule.ratify-some', { count: needs.atLeast.count, of: bodies.length }),
+    more: bodies.map(({ body, silence }) =>
+      silence ? t('processes.rule.silent', { body, span: spanWords(silence, t) }) : body,
+    ),
+  }))
+
+export const advice = (template: Template, t: Translate): readonly RuleLine[] =>
+  template.advice.map(({ from, to, answers, consultation, overrideRule }) => ({
+    text: t('processes.rule.advice-between', {
+      from: roleTitle(template, from, t),
+      to: roleTitle(template, to, t),
+    }),
+    more: [
+      t('processes.rule.outcomes', {
+        outcomes: formatList(
+          answers.map(({ title }) => inWords(title, t)),
+          t.language,
+          'disjunction',
+        ),
+      }),
+      ...(consultation
+        ? [t('processes.rule.consulted', { span: spanWords(consultation.within, t) })]
+        : []),
+    ],
+    ...(overrideRule === undefined ? {} : { rule: ruleWords(template, overrideRule, t) }),
+  }))
