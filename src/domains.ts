@@ -12,6 +12,7 @@ export const DOMAINS = [
   'ballots',
   'judgements',
   'challenges',
+  'advice',
   'petitions',
   'outcomes',
   'appeals',
