@@ -76,6 +76,16 @@ import {
   outcomeThings,
 } from './domains/outcomes/index.ts'
 import {
+  PETITION_ACTS,
+  PETITION_TABLES,
+  petitionBodySections,
+  petitionFacts,
+  petitionRoutes,
+  petitionSections,
+  petitionThings,
+  settleDuePetitions,
+} from './domains/petitions/index.ts'
+import {
   callsOf,
   closeDueCalls,
   datesOf,
@@ -146,6 +156,7 @@ const DECLARED = {
   ballots: BALLOT_ACTS,
   judgements: JUDGEMENT_ACTS,
   challenges: CHALLENGE_ACTS,
+  petitions: PETITION_ACTS,
   outcomes: OUTCOME_ACTS,
   appeals: APPEAL_ACTS,
   participation: PARTICIPATION_ACTS,
@@ -165,6 +176,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...BALLOT_TABLES,
   ...JUDGEMENT_TABLES,
   ...CHALLENGE_TABLES,
+  ...PETITION_TABLES,
   ...OUTCOME_TABLES,
   ...APPEAL_TABLES,
   ...PARTICIPATION_TABLES,
@@ -180,6 +192,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...ballotSections(clock),
     ...judgementSections(clock),
     ...challengeSections(clock),
+    ...petitionSections(clock),
     ...outcomeSections(clock),
     ...appealSections(clock),
     ...participationSections(clock),
@@ -192,6 +205,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ballotFacts,
     judgementFacts,
     challengeFacts,
+    petitionFacts,
     outcomeFacts,
     appealFacts,
     participationFacts,
@@ -206,6 +220,7 @@ const THINGS: readonly OpenThings[] = [
   decisionThings,
   ballotThings,
   challengeThings,
+  petitionThings,
   outcomeThings,
   appealThings,
 ]
@@ -221,7 +236,7 @@ export const freezesOf: FreezesOf = async (db, text, now) => {
 export const mountsOf = (tools: Tools): readonly Mount[] => [
   peopleRoutes({ ...tools, privateWords: [sealedAppeals] }),
   stewardRoutes({ ...tools, titlesOf }),
-  bodyRoutes(tools, ballotBodySections(tools.clock)),
+  bodyRoutes(tools, [...ballotBodySections(tools.clock), ...petitionBodySections(tools.clock)]),
   processRoutes(tools, hooksOf(tools)),
   issueRoutes(tools),
   textRoutes({ ...tools, freezesOf, contributions: [docketContributions, objectionContributions] }),
@@ -230,6 +245,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   ballotRoutes(tools),
   judgementRoutes(tools),
   challengeRoutes(tools),
+  petitionRoutes({ ...tools, facts: hooksOf(tools).facts }),
   outcomeRoutes({ ...tools, sections: [appealsOfOutcome(tools.clock)] }),
   appealRoutes(tools),
   participationRoutes(tools),
@@ -268,4 +284,5 @@ export const clockDoors = (tools: Clockwork): readonly ClockDoor[] => [
   everyMinute('close dockets', () => closeDueDockets(tools)),
   everyMinute('close calls', () => closeDueCalls(tools)),
   everyMinute('close ballots', () => closeDueBallots(tools)),
+  everyMinute('settle petitions', () => settleDuePetitions(tools)),
 ]

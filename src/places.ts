@@ -15,6 +15,8 @@ const PLACES: Readonly<Record<string, string>> = {
   ballot: '/ballots/',
   poll: '/polls/',
   challenge: '/challenges/',
+  petition: '/petitions/',
+  ratification: '/ratifications/',
   outcome: '/outcomes/',
   appeal: '/appeals/',
   codes: '/codes/',

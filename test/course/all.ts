@@ -6,6 +6,7 @@ import { CHALLENGE } from './challenge-turns.ts'
 import { DOCKET } from './docket-turns.ts'
 import { ISSUES } from './issue-turns.ts'
 import { ACCOUNT, BODY, END, LEAVING, PROCESS, ROLES_END, STEWARDS } from './people-turns.ts'
+import { PETITIONS } from './petition-turns.ts'
 import type { Turn } from './turn.ts'
 import { WAYS } from './ways.ts'
 
@@ -21,6 +22,7 @@ export const TURNS: readonly Turn[] = [
   ...CALL,
   ...OUTCOME,
   ...CHALLENGE,
+  ...PETITIONS,
   ...DOCKET,
   ...ISSUES,
 ]

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { beginAppeals } from '../../src/domains/appeals/site.fixtures.ts'
 import { beginVoting } from '../../src/domains/ballots/ballots.fixtures.ts'
 import { aTable } from '../../src/domains/decisions/calls.fixtures.ts'
+import { beginPetitioned } from '../../src/domains/petitions/scene.fixtures.ts'
 import { findBody } from '../../src/domains/bodies/index.ts'
 import { findProcess } from '../../src/domains/processes/index.ts'
 import { findPeople, type PersonId } from '../../src/domains/people/index.ts'
@@ -67,6 +68,9 @@ export async function aCourse(): Promise<Course> {
   ids.set('appeals-process', appealed.process.slug)
   ids.set('appealed entry', String(appealed.entry))
   ids.set('ways', await beginWays(world, people.staff, body.id))
+  const asked = { name: 'petitioned' }
+  const petitioned = await beginPetitioned(world, people.staff, { body: body.id, asked })
+  ids.set('petitioned', petitioned.slug)
   ids.set('a day soon', new Date(world.clock.now() + days(7)).toISOString().slice(0, 10))
   ids.set('process', process.slug)
   ids.set('process-id', process.id)

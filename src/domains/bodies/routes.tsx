@@ -89,7 +89,9 @@ async function showBody(c: Here, sections: Sections, returned?: Returned): Promi
   return page(c, node, {
     status,
     json: bodyJson(shown),
-    ...(viewer || returned ? {} : { topics: [...steps.topicsOf(body.id), 'ballots'] }),
+    ...(viewer || returned
+      ? {}
+      : { topics: [...steps.topicsOf(body.id), 'ballots', 'ratifications'] }),
   })
 }
 
