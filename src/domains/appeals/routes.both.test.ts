@@ -219,21 +219,25 @@ test('whoever filed it withdraws it; who signed steps back and it stays', async 
   expect(await world.stranger.text(appeal)).toContain('Whoever filed it withdrew it')
 })
 
-test('of twenty rulings at once one stands', async () => {
-  const { appeal, bea, chair, world } = await anAppeal()
+const taken = async (send: (number: number) => Promise<Response>): Promise<number> => {
+  const sent = await Promise.all(Array.from({ length: 20 }, (_, number) => send(number)))
+  return sent.filter(({ status }) => status === 303).length
+}
+
+test('of twenty appeals at once one stands, and of twenty rulings on it', async () => {
+  const place = await anAppeal()
+  const { appeal, bea, chair, world, path } = place
+  const cy = await world.as(place.table.cy)
+  expect(await taken(() => cy.post(path, { ...consent, ...filing(place) }))).toBe(1)
   await done(bea, `${appeal}/supporters`, { as: 'personal' })
-  const findings = ['deny', 'attach'] as const
-  const sent = await Promise.all(
-    Array.from({ length: 20 }, (_, number) =>
-      chair.post(`${appeal}/rulings`, {
-        ...consent,
-        finding: findings[number % 2] ?? 'deny',
-        reasons: `reasons ${number}`,
-      }),
-    ),
-  )
-  expect(sent.filter(({ status }) => status === 303)).toHaveLength(1)
+  const ruling = (number: number) => ({
+    ...consent,
+    finding: number % 2 === 0 ? 'deny' : 'attach',
+    reasons: `reasons ${number}`,
+  })
+  expect(await taken((number) => chair.post(`${appeal}/rulings`, ruling(number)))).toBe(1)
   expect(await world.acts('appeal.rule')).toHaveLength(1)
+  expect(await world.acts('appeal.file')).toHaveLength(2)
 })
 
 test('who designated a call does not judge an appeal against it; attached, it stays', async () => {
