@@ -44,6 +44,7 @@ const draft: Turn = {
     process: known('process'),
     text: known('text'),
     kind: 'call',
+    ladder: 'consensus',
     question: said(),
     ...consent,
   }),

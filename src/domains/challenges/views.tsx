@@ -13,7 +13,7 @@ import {
   When,
 } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
-import { inWords, roleTitle } from '../processes/index.ts'
+import { findDesignation, inWords, roleTitle } from '../processes/index.ts'
 import { FINDINGS, WORDS_LENGTH_MAX, type Challenge } from './challenge.ts'
 import { ActForm, Name, PhaseTag, plain, Said, SpeakingAs, Stand } from './parts.tsx'
 import { mayCarry, mayChallenge, mayJoin, mayLeave, mayRule } from './rules.ts'
@@ -130,7 +130,7 @@ export function ChallengePage({ shown }: { readonly shown: ChallengeShown }) {
   const { t } = useReader()
   const { about, process, template } = shown
   const { challenge, supporters, rulings } = about
-  const level = template.consensus.designations.find(({ id }) => id === shown.level)
+  const level = shown.level === undefined ? undefined : findDesignation(template, shown.level)
   const name = shown.names.get(challenge.raisedBy)?.name ?? challenge.raisedBy
   return (
     <Page

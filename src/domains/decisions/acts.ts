@@ -16,6 +16,7 @@ export const DECISION_ACTS = declareActs({
     hash: 'text',
     kind: 'text',
     visibility: 'text',
+    ladder: 'text?',
   },
   'call.enrol': { members: 'texts' },
   'call.open': { window: 'text', seats: 'whole', visibility: 'text' },
@@ -92,13 +93,14 @@ export const openClear = ({ window, roll, visibility }: Call): Clear => ({
   visibility,
 })
 
-export const draftClear = ({ process, subject, windowKind, visibility }: Call): Clear => ({
+export const draftClear = ({ process, subject, windowKind, visibility, ladder }: Call): Clear => ({
   process,
   text: subject.text,
   version: subject.version,
   hash: subject.hash,
   kind: windowKind,
   visibility,
+  ...(ladder === undefined ? {} : { ladder }),
 })
 
 /** What changed about a call, by the state it came to; the designation says its level itself. */

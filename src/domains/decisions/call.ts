@@ -13,6 +13,8 @@ export type Call = {
   /** Which of the template's windows it is: a call, a confirmation by mail. */
   readonly windowKind: string
   readonly subject: CallSubject
+  /** Which of the template's ladders its level is found on; without one, `consensus`. */
+  readonly ladder?: string | undefined
   readonly question: Commitment
   /** The rule set in force when the call was drafted: base64 SHA-256 of the pinned template. */
   readonly rules: string

@@ -5,7 +5,7 @@ import { absent, once, page, posted, readerOf } from '../../../platform/http/ind
 import { wordsOf } from '../../../platform/record/index.ts'
 import { refuse, type Instant } from '../../../platform/values.ts'
 import { actorOf, actsNow, asTyped, viaOf, type Mount } from '../../people/index.ts'
-import { findProcess, templateOf, type Process } from '../../processes/index.ts'
+import { findProcess, laddersOf, templateOf, type Process } from '../../processes/index.ts'
 import { datesOf, phaseOf, type Call } from '../call.ts'
 import { mayDraft } from '../rules/calls.ts'
 import type { Refusal } from '../rules/refusal.ts'
@@ -74,6 +74,10 @@ async function draftPage(c: Here, { slug, read, texts, returned }: New) {
       label: t('decisions.draft.text.version', { title: name, version }),
     })),
     kinds: kinds.map((window) => ({ value: window.kind, label: window.title[language] })),
+    ladders: laddersOf(template).map(({ id, title: of }) => ({
+      value: id,
+      label: of?.[language] ?? t('decisions.draft.ladder.consensus'),
+    })),
     again: returned?.again,
     refusal: refusal && explain(refusal, { t, template, now }),
   }
@@ -104,7 +108,7 @@ async function drafting(c: Here, tools: CallTools): Promise<Response> {
     return node ? page(c, node, { status }) : absent(c)
   }
   if (!form.ok) return giveBack(400)
-  const { text, kind, question, permanence } = form.data
+  const { text, kind, ladder, question, permanence } = form.data
   const actor = await actorOf(c)
   const done = await once<Refusal>(c, form, async (tx, now) => {
     const process = await findProcess(tx, { slug })
@@ -112,7 +116,11 @@ async function drafting(c: Here, tools: CallTools): Promise<Response> {
     if (!process || subject?.process !== process.id) return refuse({ kind: 'unknown-text' })
     const via = viaOf(c)
     const agreed = actor && (await actsNow(tx, tools, actor, { permanence, via, now }))
-    const rule = callRuleOf(await templateOf(tx, process.pin), process.pin, kind)
+    const template = await templateOf(tx, process.pin)
+    if (ladder !== undefined && !laddersOf(template).some(({ id }) => id === ladder)) {
+      return refuse({ kind: 'unknown-ladder' })
+    }
+    const rule = callRuleOf(template, process.pin, kind, ladder)
     const step = {
       tx,
       clock: tools.clock,
@@ -126,6 +134,7 @@ async function drafting(c: Here, tools: CallTools): Promise<Response> {
       process: process.id,
       windowKind: kind,
       subject: { text, version, hash },
+      ladder: ladder === 'consensus' ? undefined : ladder,
       question,
     }
     const drafted = await draftCall(step, draft)

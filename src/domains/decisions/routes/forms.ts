@@ -143,6 +143,7 @@ export const DraftForm = z.object({
   process: line({ max: TITLE_MAX }),
   text: line({ max: TITLE_MAX }),
   kind: line({ max: TITLE_MAX }),
+  ladder: optional(line({ max: TITLE_MAX })),
   question: line({ max: TITLE_MAX }),
   ...consent,
 })

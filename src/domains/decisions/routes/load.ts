@@ -41,13 +41,13 @@ export type Context = {
 
 export async function contextOf(
   db: Read | Tx,
-  call: Pick<Call, 'process' | 'windowKind'>,
+  call: Pick<Call, 'process' | 'windowKind' | 'ladder'>,
   actor: Actor | undefined,
 ): Promise<Context> {
   const process = await findProcess(db, { id: call.process })
   if (!process) throw new Error(`a call of a process that is not there: ${call.process}`)
   const template = await templateOf(db, process.pin)
-  const rule = callRuleOf(template, process.pin, call.windowKind)
+  const rule = callRuleOf(template, process.pin, call.windowKind, call.ladder)
   return { process, template, rule, party: partyOf(process, actor) }
 }
 

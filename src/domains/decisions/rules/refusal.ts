@@ -32,6 +32,7 @@ export type OwnRefusal =
   | { readonly kind: 'call-full'; readonly most: number }
   | { readonly kind: 'too-many-behind'; readonly most: number }
   | { readonly kind: 'unknown-text' }
+  | { readonly kind: 'unknown-ladder' }
   | { readonly kind: 'unknown-level' }
   | { readonly kind: 'reaction-runs'; readonly until: Instant }
   | { readonly kind: 'reaction-over'; readonly until: Instant }

@@ -3,6 +3,7 @@ import type { Actor } from '../../people/index.ts'
 import {
   findWindowRule,
   holidaysOf,
+  laddersOf,
   rolesIn,
   undertakingsOf,
   type Pin,
@@ -11,7 +12,16 @@ import {
 } from '../../processes/index.ts'
 import type { CallRule, Party } from '../call-rule.ts'
 
-export function callRuleOf(template: Template, pin: Pin, windowKind: string): CallRule {
+/** The levels of the ladder that a call names; one that the template does not have has none. */
+export const levelsOf = (template: Template, ladder = 'consensus') =>
+  laddersOf(template).find(({ id }) => id === ladder)?.designations ?? []
+
+export function callRuleOf(
+  template: Template,
+  pin: Pin,
+  windowKind: string,
+  ladder?: string,
+): CallRule {
   const { grouping, consensus, overrides, objections } = template
   const chairs = findWindowRule(template, windowKind)?.opens ?? []
   const within = objections?.wordWithin
@@ -20,7 +30,7 @@ export function callRuleOf(template: Template, pin: Pin, windowKind: string): Ca
     undertakings: undertakingsOf(pin),
     groups: grouping.kind === 'none' ? [] : grouping.groups.map(({ id }) => id),
     visibility: consensus.positionsVisible,
-    levels: consensus.designations.map(({ id, passes, needs }) => ({ id, passes, needs })),
+    levels: levelsOf(template, ladder).map(({ id, passes, needs }) => ({ id, passes, needs })),
     chairs,
     answerers: objections?.answeredBy ?? chairs,
     wordWithin: within && { span: within.for, holidays: holidaysOf(template) },

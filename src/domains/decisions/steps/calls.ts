@@ -25,6 +25,7 @@ export type Draft = {
   readonly process: ProcessId
   readonly windowKind: string
   readonly subject: CallSubject
+  readonly ladder?: string | undefined
   readonly question: string
 }
 

@@ -21,6 +21,7 @@ export type CallRow = {
   readonly question: Commitment
   readonly rules: string
   readonly visibility: Visibility
+  readonly ladder: string | null
   readonly drafted_by: PersonId
   readonly drafted_at: Instant
   readonly kind: CallState['kind']

@@ -167,10 +167,16 @@ function TheRule({ shown }: { readonly shown: CallShown }) {
   const { t, language } = useReader()
   const { template, call, entries } = shown
   const window = template.windows.find(({ kind }) => kind === call.windowKind)
+  const ladder = template.ladders.find(({ id }) => id === call.ladder)
   const entry = entries.get(`call:${call.id}`)
   return (
     <Panel title={t('decisions.rule.title')} tint>
       <Meta>{template.consensus.definition[language]}</Meta>
+      {ladder && (
+        <Meta>
+          {t('decisions.ladder')}: {ladder.title[language]}
+        </Meta>
+      )}
       {window && <Meta>{window.silenceMeans[language]}</Meta>}
       <Meta>
         <Link to={`/processes/${shown.process.slug}/rule`}>{t('decisions.rule.whole')}</Link>

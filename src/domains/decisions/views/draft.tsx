@@ -82,6 +82,8 @@ export type NewCall = {
   readonly practice: boolean
   readonly texts: readonly { readonly value: string; readonly label: string }[]
   readonly kinds: readonly { readonly value: string; readonly label: string }[]
+  /** Scales of agreement, the process's own first. */
+  readonly ladders: readonly { readonly value: string; readonly label: string }[]
   readonly again: Again | undefined
   readonly refusal: string | undefined
 }
@@ -89,7 +91,7 @@ export type NewCall = {
 /** A draft: which text, which question. It opens later, on its own page. */
 export function NewCallPage({ asked }: { readonly asked: NewCall }) {
   const { t } = useReader()
-  const { slug, title, practice, texts, kinds, again, refusal } = asked
+  const { slug, title, practice, texts, kinds, ladders, again, refusal } = asked
   return (
     <Page
       title={t('decisions.draft.title')}
@@ -127,6 +129,15 @@ export function NewCallPage({ asked }: { readonly asked: NewCall }) {
             value={kinds[0]?.value}
             required
           />
+          {ladders.length > 1 && (
+            <Choice
+              name="ladder"
+              legend={t('decisions.ladder')}
+              options={ladders}
+              value={ladders[0]?.value}
+              required
+            />
+          )}
           <Field
             name="question"
             label={t('decisions.draft.question')}

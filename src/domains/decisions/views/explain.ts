@@ -28,6 +28,7 @@ const OWN = {
   'call-full': true,
   'too-many-behind': true,
   'unknown-text': true,
+  'unknown-ladder': true,
   'unknown-level': true,
   'reaction-runs': true,
   'reaction-over': true,
@@ -90,6 +91,7 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
     case 'unanswered':
     case 'no-earlier-objection':
     case 'unknown-text':
+    case 'unknown-ladder':
     case 'unknown-level':
     case 'no-proposal':
     case 'contest-without-reason':

@@ -4,6 +4,7 @@ import { formatSpan } from '../../../platform/languages/index.ts'
 import { Link, Prose, Redacted, useReader, UserText } from '../../../platform/html/index.ts'
 import { between, type Instant } from '../../../platform/values.ts'
 import type { Capacity, Commitment, PersonId } from '../../people/index.ts'
+import { levelsOf } from '../rules/rule-of.ts'
 import type { ShownText, Scene } from './shown.ts'
 
 /** The words behind a commitment, or that they were removed. */
@@ -71,10 +72,10 @@ export function useGroupName({ template }: Pick<Scene, 'template'>): (group: str
 }
 
 /** The template's label of a level, exactly as it is there. */
-export function useLevel({ template }: Pick<Scene, 'template'>) {
+export function useLevel({ template, call }: Pick<Scene, 'template' | 'call'>) {
   const { language } = useReader()
   return (id: string) => {
-    const level = template.consensus.designations.find((one) => one.id === id)
+    const level = levelsOf(template, call.ladder).find((one) => one.id === id)
     return { label: level?.label[language] ?? id, definition: level?.definition[language] ?? '' }
   }
 }

@@ -22,6 +22,7 @@ export function callJson(shown: CallShown) {
     text: call.subject,
     rules: call.rules,
     visibility: call.visibility,
+    ladder: call.ladder ?? 'consensus',
     state: phase,
     opens: dates?.opens ?? null,
     closes: dates?.closes ?? null,

@@ -12,6 +12,7 @@ import {
   When,
 } from '../../../platform/html/index.ts'
 import { phaseOf } from '../../challenges/index.ts'
+import { levelsOf } from '../../decisions/index.ts'
 import { inWords } from '../../processes/index.ts'
 import { dayOf } from '../outcome.ts'
 import { CommitmentsSection } from './commitments.tsx'
@@ -93,9 +94,9 @@ function Origin({ shown }: Shown) {
 
 function Designated({ shown, agreed }: Shown & { readonly agreed: Agreed }) {
   const { t } = useReader()
-  const { designation } = agreed
-  const { designations } = shown.template.consensus
-  const level = designations.find(({ id }) => id === designation.level)
+  const { designation, call } = agreed
+  const levels = levelsOf(shown.template, call.ladder)
+  const level = levels.find(({ id }) => id === designation.level)
   const { state } = designation
   return (
     <>
