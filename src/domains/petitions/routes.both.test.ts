@@ -68,11 +68,9 @@ async function json({ world }: Place, path: string): Promise<unknown> {
   return JSON.parse(await world.stranger.text(`${path}.json`))
 }
 
-/** To the closing minute of a petition, or so much beside it. */
 async function toClose(place: Place, path: string, beside = 0): Promise<Instant> {
   const { closes } = (await json(place, path)) as { closes: Instant }
-  const at = after(closes, minutes(beside)) as Instant
-  place.world.clock.set(at)
+  place.world.clock.set(after(closes, minutes(beside)) as Instant)
   return closes
 }
 

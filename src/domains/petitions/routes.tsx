@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { absent, line, optional, page, passage, whole, type To } from '../../platform/http/index.ts'
-import { ok, refuse, type Result } from '../../platform/values.ts'
+import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { ballotId } from '../ballots/index.ts'
 import {
   actorOf,
@@ -35,6 +35,7 @@ import {
 import { petitionId, WORDS_LENGTH_MAX, type Petition } from './petition.ts'
 import { ratificationId, SUBJECT_LENGTH_MAX } from './ratification.ts'
 import type { Refusal } from './refusal.ts'
+import { ratificationRule, silencesOf } from './rules-ratifications.ts'
 import type { Returned } from './shown.ts'
 import { leavePetition, signPetition, startPetitionIn } from './steps-petitions.ts'
 import { answerRatification, askRatification } from './steps-ratifications.ts'
@@ -102,6 +103,12 @@ async function askedBy(c: Here, returned?: Returned): Promise<Asked> {
 const statusOf = (returned: Returned | undefined) =>
   returned ? { status: returned.refusal ? (422 as const) : (400 as const) } : {}
 
+/** The next hour at which such a page changes by the clock. */
+function nextOf(edges: readonly (Instant | undefined)[], now: Instant) {
+  const ahead = edges.flatMap((edge) => (edge !== undefined && edge > now ? [edge] : []))
+  return ahead.toSorted((one, other) => one - other)[0]
+}
+
 async function showPetitions(c: Here, { facts }: PetitionTools, returned?: Returned) {
   const slug = c.req.param('slug') ?? ''
   const shown = await loadPetitions(await askedBy(c, returned), slug, facts)
@@ -111,6 +118,10 @@ async function showPetitions(c: Here, { facts }: PetitionTools, returned?: Retur
     ...statusOf(returned),
     json: { process: process.slug, petitions },
     topics: [`process:${process.id}`, 'petitions'],
+    until: nextOf(
+      petitions.map(({ closes }) => closes),
+      shown.now,
+    ),
   })
 }
 
@@ -122,6 +133,7 @@ async function showPetition(c: Here, returned?: Returned) {
     ...statusOf(returned),
     json: petitionJson(shown),
     topics: [`petition:${shown.about.petition.id}`],
+    until: nextOf([shown.about.petition.closes], shown.now),
   })
 }
 
@@ -129,10 +141,16 @@ async function showRatifications(c: Here, returned?: Returned) {
   const shown = await loadRatifications(await askedBy(c, returned), c.req.param('slug') ?? '')
   if (!shown) return absent(c)
   const { process, ground } = shown
+  const { template } = ground
+  const silences = ground.earlier.flatMap((asked) => {
+    const rule = ratificationRule(template, asked.ratification.rule)
+    return rule ? silencesOf({ ...asked, template, rule }) : []
+  })
   return page(c, <RatificationsPage shown={shown} />, {
     ...statusOf(returned),
     json: { process: process.slug, ratifications: ground.earlier },
     topics: [`process:${process.id}`, 'ratifications'],
+    until: nextOf(silences, shown.now),
   })
 }
 
@@ -145,6 +163,7 @@ async function showRatification(c: Here, returned?: Returned) {
     ...statusOf(returned),
     json: ratificationJson(shown),
     topics: [`ratification:${ratification.id}`, `process:${ratification.process}`],
+    until: nextOf(silencesOf(shown.about), shown.now),
   })
 }
 
@@ -248,22 +267,22 @@ async function answering(c: Here, tools: PetitionTools): Promise<Response> {
   const { read } = c.var.here.database
   const id = ratificationId(c.req.param('id') ?? '')
   if (!id || !(await findRatification(read, id))) return absent(c)
-  let body = ''
   return answerForm<typeof Answering, Refusal>(c, tools, {
     schema: Answering,
     work: async ({ tx, now, via, actor, data }): Promise<Result<To, Refusal | Gone>> => {
-      body = data.body
       const ratification = await lockRatification(tx, id)
       const process = ratification && (await findProcess(tx, { id: ratification.process }))
       if (!ratification || !process) return refuse(gone)
       const step = await stepOf({ tx, now, via, clock: tools.clock }, actor, data, process)
-      const { reasons, yes = 0, no = 0, abstain = 0, of = 0 } = data
+      const { body, reasons, yes = 0, no = 0, abstain = 0, of = 0 } = data
       const ballot = data.ballot === undefined ? undefined : ballotId(data.ballot)
       if (data.ballot !== undefined && !ballot) return refuse({ kind: 'no-such-ballot' })
       const votes = ballot ? { ballot } : { yes, no, abstain, of }
       const answered = await answerRatification(step, ratification, { body, reasons, votes })
       return answered.ok ? ok<To>(`/ratifications/${id}`) : answered
     },
-    again: (again, refusal) => showRatification(c, { form: `answer-${body}`, again, refusal }),
+    // Malformed fields come back to the form of the body that they were typed for.
+    again: (again, refusal) =>
+      showRatification(c, { form: `answer-${String(again.typed['body'])}`, again, refusal }),
   })
 }

@@ -52,6 +52,17 @@ export type RatificationGround = {
   readonly earlier: readonly Asked[]
 }
 
+type AskedOf = Pick<RatificationCase, 'rule' | 'template' | 'ratification'>
+
+/** When saying nothing ratifies, where the template says that it does. */
+function silenceOf({ rule, template, ratification }: AskedOf, body: string): Instant | undefined {
+  const span = rule.bodies.find((one) => one.body === body)?.silence?.for
+  return span === undefined ? undefined : dueAfter(ratification.askedAt, span, holidaysOf(template))
+}
+
+export const silencesOf = (about: AskedOf): readonly Instant[] =>
+  about.rule.bodies.flatMap(({ body }) => silenceOf(about, body) ?? [])
+
 /** Saying nothing ratifies only where the template says so, and then at the hour it names. */
 export function standingOfBody(
   { rule, template, ratification, answers }: Omit<RatificationCase, 'process'>,
@@ -60,8 +71,7 @@ export function standingOfBody(
 ): BodyStanding {
   const answer = answers.find((one) => one.body === body)
   if (answer) return { kind: 'answered', answer }
-  const span = rule.bodies.find((one) => one.body === body)?.silence?.for
-  const until = span && dueAfter(ratification.askedAt, span, holidaysOf(template))
+  const until = silenceOf({ rule, template, ratification }, body)
   if (!until) return { kind: 'waiting', until: undefined }
   return now < until ? { kind: 'waiting', until } : { kind: 'silent', since: until }
 }
