@@ -23,6 +23,7 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/processes/:slug/participation': ['process'],
   '/processes/:slug/audit': ['process'],
   '/processes/:slug/appeals': ['appeals-process'],
+  '/processes/:slug/judgements': ['vote-process', 'process'],
   '/templates/:name': ['convening'],
   '/templates/:name/:version': ['convening 1.3'],
   '/templates/:name/:version/bytes': ['convening 1.3'],

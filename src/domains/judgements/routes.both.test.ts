@@ -97,7 +97,7 @@ test('a later decision in the stage takes the place of the earlier, and both sta
   expect(text).toContain('A law is coming.')
 })
 
-test('nobody else decides, nor anybody without reasons or for what the rules do not have', async () => {
+test('nobody else decides, nor without reasons, nor what the rules do not have', async () => {
   const { world, staff } = await begun()
   const other = await world.as(await world.add({ name: 'Olu Other' }))
   expect(await (await other.get(PATH)).text()).not.toContain('name="outcome"')

@@ -97,7 +97,7 @@ for (const language of LANGUAGES) {
   })
 }
 
-test('a decision rule is told with the rules it is made of, and where its numbers come from', () => {
+test('a rule is told with the rules it is made of, and where its numbers come from', () => {
   const gnso = shippedTemplates().find(({ pin }) => pin.name === 'gnso-pdp')
   const text = gnso ? asText(explainTemplate(gnso.template, english.t)) : ''
   expect(text).toContain('in each of these: Contracted Party House and Non-Contracted Party House')

@@ -63,6 +63,7 @@ test('every page can be read in every language, and none falls back to a key', a
       ['', '/rule', '/record', '/stage'].map((page) => `/processes/${slug}${page}`),
     ),
     '/templates',
+    '/templates/compare?one=convening&other=issue-programme',
     '/templates/convening',
     '/templates/issue-programme/1.0',
     `/windows/${window.id}`,

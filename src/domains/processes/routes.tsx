@@ -1,22 +1,22 @@
-/** HTTP for processes and templates: what is read. What is done stands in `routes-acts.tsx`. */
+/** HTTP for processes: what is read. What is done stands in `routes-acts.tsx`. */
 import type { Hono } from 'hono'
 import { absent, page, readerOf, seeOther } from '../../platform/http/index.ts'
 import { historyOf, wordsOf } from '../../platform/record/index.ts'
 import { after, minutes, type Instant } from '../../platform/values.ts'
 import { actorOf, findPeople, namesOf } from '../people/index.ts'
 import type { Mount, PersonId, SiteEnv, Tools } from '../people/index.ts'
-import { explainTemplate } from './explain-template.ts'
 import { processId } from './process.ts'
 import { readProcess, type ProcessView } from './reading.ts'
 import { mountActs } from './routes-acts.tsx'
+import { mountTemplates } from './routes-templates.tsx'
 import { mayMove, mayOverride } from './rules.ts'
 import { mayOrWill } from './rules-standing.ts'
 import type { Hooks } from './section.ts'
 import { findProcess, findProcesses } from './store.ts'
-import { canonicalOf, findPins, latestOf, templateOf } from './store-templates.ts'
+import { templateOf } from './store-templates.ts'
 import { ProcessListPage, ProcessPage, processJson } from './views.tsx'
 import { RecordPage } from './views-record.tsx'
-import { RulePage, TemplatePage, TemplatesPage } from './views-rule.tsx'
+import { RulePage } from './views-rule.tsx'
 
 /** Facts of later domains may change by the clock alone; no page is older than this. */
 const FRESH_FOR = minutes(1)
@@ -122,48 +122,6 @@ function mountProcess(app: Hono<SiteEnv>, tools: Tools, hooks: Hooks) {
       ...(before === undefined ? { topics: pageTopics(view) } : {}),
     })
   })
-}
-
-function mountTemplates(app: Hono<SiteEnv>, { database: { read } }: Tools) {
-  app.get('/templates', async (c) => {
-    const pins = await findPins(read)
-    const names = [...new Set(pins.map(({ name }) => name))].sort()
-    const latest = names.flatMap((name) => latestOf(pins, name) ?? [])
-    const templates = await Promise.all(
-      latest.map(async (pin) => ({ pin, template: await templateOf(read, pin) })),
-    )
-    return page(c, <TemplatesPage templates={templates} />, {
-      json: { templates: pins },
-      topics: ['templates'],
-    })
-  })
-
-  app.get('/templates/:name/:version/bytes', async (c) => {
-    const { name, version } = c.req.param()
-    const pin = (await findPins(read)).find((one) => one.name === name && one.version === version)
-    const bytes = pin && (await canonicalOf(read, pin))
-    return bytes === undefined
-      ? absent(c)
-      : c.body(bytes, 200, { 'content-type': 'application/json' })
-  })
-
-  for (const path of ['/templates/:name', '/templates/:name/:version'] as const) {
-    app.get(path, async (c) => {
-      const { name, version } = c.req.param() as { name: string; version?: string }
-      const pins = await findPins(read)
-      const pin =
-        version === undefined
-          ? latestOf(pins, name)
-          : pins.find((one) => one.name === name && one.version === version)
-      if (!pin) return absent(c)
-      const template = await templateOf(read, pin)
-      const { t } = await readerOf(c)
-      return page(c, <TemplatePage pin={pin} template={template} />, {
-        json: { pin, template, inWords: explainTemplate(template, t) },
-        topics: ['templates'],
-      })
-    })
-  }
 }
 
 /** What a page of a process shows; what later domains show in it names the process as a topic. */

@@ -1,9 +1,11 @@
 /** Rules in plain words: of one process, and templates as they were adopted. Pure. */
+import type { ComponentProps } from 'preact'
 import { Empty, Item, Link, List, Meta, Page, useReader } from '../../platform/html/index.ts'
 import { inWords } from './explain.ts'
 import { explainTemplate } from './explain-template.ts'
 import type { ProcessView } from './reading.ts'
 import type { Pin, Template } from './template.ts'
+import { Changes, Outlook } from './views-outlook.tsx'
 import { RuleSections, templateHref, textOf, useCrumbs, WhoDecides } from './views-parts.tsx'
 
 export function RulePage({ view }: { readonly view: ProcessView }) {
@@ -36,6 +38,9 @@ export function TemplatesPage({ templates }: { readonly templates: readonly Adop
       section="processes"
       lede={t('processes.templates.lede')}
     >
+      <p>
+        <Link to="/templates/compare">{t('processes.compare.link')}</Link>
+      </p>
       {templates.length === 0 ? (
         <Empty>{t('processes.templates.none')}</Empty>
       ) : (
@@ -61,7 +66,12 @@ export function TemplatesPage({ templates }: { readonly templates: readonly Adop
   )
 }
 
-export function TemplatePage({ pin, template }: Adopted) {
+type OneShown = Adopted & {
+  readonly from: ComponentProps<typeof Outlook>['from']
+  readonly changes: ComponentProps<typeof Changes> | undefined
+}
+
+export function TemplatePage({ pin, template, from, changes }: OneShown) {
   const { t } = useReader()
   return (
     <Page
@@ -74,6 +84,8 @@ export function TemplatePage({ pin, template }: Adopted) {
       ]}
       lede={inWords(template.purpose, t)}
     >
+      <Outlook pin={pin} template={template} from={from} />
+      {changes && <Changes {...changes} />}
       <RuleSections sections={explainTemplate(template, t)} />
       <Pinned pin={pin} />
     </Page>

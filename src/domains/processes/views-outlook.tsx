@@ -1,0 +1,249 @@
+/** Pages about templates as such: on the calendar, what changed, side by side. Pure. */
+import {
+  DataTable,
+  Empty,
+  Link,
+  Meta,
+  Page,
+  Panel,
+  Section,
+  useReader,
+} from '../../platform/html/index.ts'
+import { formatList, type Translate } from '../../platform/languages/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import { dayOf } from './calendar.ts'
+import type { SectionChanges } from './changes.ts'
+import { inWords, roleTitle } from './explain.ts'
+import { holidaysOf } from './holidays.ts'
+import { outlookFrom, shortestDays } from './rules-outlook.ts'
+import { spanWords } from './span-words.ts'
+import type { Template } from './template.ts'
+import { templateHref } from './views-parts.tsx'
+import type { Adopted } from './views-rule.tsx'
+
+/** When each stage begins and ends, from a day that the reader may choose. */
+export function Outlook({
+  pin,
+  template,
+  from,
+}: Adopted & { readonly from: { readonly at: Instant; readonly isDay: boolean } }) {
+  const { t, href } = useReader()
+  const rows = outlookFrom(template, from.at, holidaysOf(template)).map(
+    ({ stage, begins, earliest, usually, atMost }) => [
+      stage.optional
+        ? t('processes.outlook.optional', { stage: inWords(stage.title, t) })
+        : inWords(stage.title, t),
+      <bdi>{dayOf(begins)}</bdi>,
+      <bdi>{dayOf(earliest)}</bdi>,
+      <bdi>{dayOf(usually)}</bdi>,
+      atMost === undefined ? '–' : <bdi>{dayOf(atMost)}</bdi>,
+    ],
+  )
+  return (
+    <Section title={t('processes.outlook.title')} id="calendar">
+      <p>{t('processes.outlook.lede')}</p>
+      <form method="get" action={`${href(templateHref(pin))}#calendar`} class="stack">
+        <div class="field">
+          <label for="outlook-from">{t('processes.outlook.from')}</label>
+          <input id="outlook-from" name="from" type="date" required value={dayOf(from.at)} />
+        </div>
+        {!from.isDay && <p role="alert">{t('processes.outlook.no-day')}</p>}
+        <button class="button quiet">{t('processes.outlook.button')}</button>
+      </form>
+      <DataTable
+        caption={t('processes.outlook.title')}
+        captionUnseen
+        columns={[
+          { label: t('processes.outlook.stage') },
+          { label: t('processes.outlook.begins') },
+          { label: t('processes.outlook.earliest') },
+          { label: t('processes.outlook.usually') },
+          { label: t('processes.outlook.at-most') },
+        ]}
+        rows={rows}
+      />
+    </Section>
+  )
+}
+
+/** What changed since the version before, in the words of both. */
+export function Changes({
+  since,
+  sections,
+}: {
+  readonly since: string
+  readonly sections: readonly SectionChanges[]
+}) {
+  const { t } = useReader()
+  return (
+    <Section title={t('processes.changes.title', { since })} id="changes">
+      {sections.length === 0 ? (
+        <Empty>{t('processes.changes.none')}</Empty>
+      ) : (
+        sections.map(({ title, changes }) => (
+          <>
+            <h3>{title}</h3>
+            <ul>
+              {changes.map(({ kind, text }) => (
+                <li>
+                  {kind === 'added' ? (
+                    <ins>
+                      <span class="unseen">{t('processes.changes.added')} </span>
+                      {text}
+                    </ins>
+                  ) : (
+                    <del>
+                      <span class="unseen">{t('processes.changes.removed')} </span>
+                      {text}
+                    </del>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
+        ))
+      )}
+    </Section>
+  )
+}
+
+type Row = { readonly label: string; readonly of: (one: Adopted) => string }
+
+const listed = (items: readonly string[], t: Translate): string =>
+  items.length === 0 ? '–' : formatList(items, t.language)
+
+/** The table of section 9 of the research, computed from the templates themselves. */
+const rowsOf = (t: Translate, now: Instant): readonly Row[] => [
+  {
+    label: t('processes.compare.last-word'),
+    of: ({ template }) => inWords(template.lastWord, t),
+  },
+  {
+    label: t('processes.compare.stages'),
+    of: ({ template }) => String(template.stages.length),
+  },
+  {
+    label: t('processes.compare.shortest'),
+    of: ({ template }) => {
+      const count = shortestDays(template, now, holidaysOf(template))
+      return t('processes.span.days', { count })
+    },
+  },
+  {
+    label: t('processes.compare.levels'),
+    of: ({ template: { consensus } }) =>
+      listed(
+        consensus.designations.map(({ label }) => inWords(label, t)),
+        t,
+      ),
+  },
+  {
+    label: t('processes.compare.votes'),
+    of: ({ template }) => listed(decided(template, 'electorate', t), t),
+  },
+  {
+    label: t('processes.compare.officers'),
+    of: ({ template }) => listed(decided(template, 'roles', t), t),
+  },
+  { label: t('processes.compare.windows'), of: ({ template }) => windowsWords(template, t) },
+  {
+    label: t('processes.compare.petitions'),
+    of: ({ template: { petitions } }) =>
+      listed(
+        petitions.map(({ title }) => inWords(title, t)),
+        t,
+      ),
+  },
+  {
+    label: t('processes.compare.appeals'),
+    of: ({ template }) =>
+      template.appeals.map(({ forum }) => roleTitle(template, forum, t)).join(' → ') || '–',
+  },
+]
+
+const decided = ({ decisions }: Template, by: 'electorate' | 'roles', t: Translate) =>
+  decisions.filter((one) => by in one.by).map(({ title }) => inWords(title, t))
+
+const windowsWords = ({ windows }: Template, t: Translate): string =>
+  listed(
+    windows.map(({ title, min }) => `${inWords(title, t)} (${spanWords(min, t)})`),
+    t,
+  )
+
+export type Compared = {
+  readonly all: readonly Adopted[]
+  readonly one: Adopted | undefined
+  readonly other: Adopted | undefined
+  readonly now: Instant
+}
+
+/** Two templates side by side, or all of them in short. */
+export function ComparePage({ all, one, other, now }: Compared) {
+  const { t } = useReader()
+  const shown = one && other ? [one, other] : all
+  const rows = rowsOf(t, now)
+  const name = (adopted: Adopted) => (
+    <Link to={templateHref(adopted.pin)}>{inWords(adopted.template.title, t)}</Link>
+  )
+  const isPair = one !== undefined && other !== undefined
+  return (
+    <Page
+      title={t('processes.compare.title')}
+      section="processes"
+      crumbs={[
+        { label: t('processes.title'), href: '/processes' },
+        { label: t('processes.templates.title'), href: '/templates' },
+      ]}
+      lede={t('processes.compare.lede')}
+    >
+      <Chooser {...{ all, one, other, now }} />
+      {isPair ? (
+        <DataTable
+          caption={t('processes.compare.title')}
+          captionUnseen
+          columns={[
+            { label: t('processes.compare.what') },
+            ...shown.map((each) => ({ label: name(each) })),
+          ]}
+          rows={rows.map(({ label, of }) => [label, ...shown.map(of)])}
+        />
+      ) : (
+        <DataTable
+          caption={t('processes.compare.title')}
+          captionUnseen
+          columns={[
+            { label: t('processes.compare.process') },
+            ...rows.map(({ label }) => ({ label })),
+          ]}
+          rows={shown.map((each) => [name(each), ...rows.map(({ of }) => of(each))])}
+        />
+      )}
+      <Meta>{t('processes.compare.note')}</Meta>
+    </Page>
+  )
+}
+
+function Chooser({ all, one, other }: Compared) {
+  const { t, href } = useReader()
+  const choice = (field: 'one' | 'other', chosen: Adopted | undefined) => (
+    <div class="field">
+      <label for={`compare-${field}`}>{t(`processes.compare.${field}`)}</label>
+      <select id={`compare-${field}`} name={field}>
+        {all.map(({ pin, template }) => (
+          <option value={pin.name} selected={pin.name === chosen?.pin.name}>
+            {inWords(template.title, t)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+  return (
+    <Panel title={t('processes.compare.choose')} level={2}>
+      <form method="get" action={href('/templates/compare')} class="stack">
+        {choice('one', one)}
+        {choice('other', other)}
+        <button class="button quiet">{t('processes.compare.button')}</button>
+      </form>
+    </Panel>
+  )
+}
