@@ -10,9 +10,8 @@ import { petitionPhase, type Petition } from './petition.ts'
 import { petitionTitle, plain, RatificationTag } from './parts.tsx'
 import { ratificationPhase, type RatificationCase } from './rules-ratifications.ts'
 import type { Scene } from './shown.ts'
-import { ratificationCase } from './steps-ratifications.ts'
+import { newestCases } from './steps-ratifications.ts'
 import { petitionsOf } from './store-petitions.ts'
-import { newestRatifications } from './store-ratifications.ts'
 import { Missing, RatificationList } from './views-ratifications.tsx'
 import { PetitionList } from './views-petitions.tsx'
 
@@ -124,13 +123,12 @@ export const petitionBodySections = (clock: Clock): readonly BodySectionProvider
     place: 'body.decisions',
     order: ORDER,
     async render(read, body) {
-      const cases: RatificationCase[] = []
-      for (const ratification of await newestRatifications(read)) {
-        if (cases.length === LISTED_MAX) break
-        const about = await ratificationCase(read, ratification)
-        const names = about.process.body === body.id ? [body.slug, 'table'] : [body.slug]
-        if (about.rule.bodies.some((one) => names.includes(one.body))) cases.push(about)
-      }
+      const cases = (await newestCases(read))
+        .filter(({ process, rule }) => {
+          const names = process.body === body.id ? [body.slug, 'table'] : [body.slug]
+          return rule.bodies.some((one) => names.includes(one.body))
+        })
+        .slice(0, LISTED_MAX)
       const [first] = cases
       if (!first) return undefined
       const subjects = cases.map(({ ratification }) => ratification.subject)

@@ -28,19 +28,49 @@ import {
   type RatificationCase,
 } from './rules-ratifications.ts'
 import { innerRule, judgeSituation, judgeVotes, type Judged } from './rules-votes.ts'
-import { answersTo, saveAnswer, saveRatification } from './store-ratifications.ts'
+import {
+  answersTo,
+  newestRatifications,
+  saveAnswer,
+  saveRatification,
+} from './store-ratifications.ts'
 
 /** Throws where the process or its rule is gone: neither is ever removed. */
 export async function ratificationCase(
   db: Read | Tx,
   ratification: Ratification,
 ): Promise<RatificationCase> {
+  return caseWith(db, ratification, await answersTo(db, [ratification.id]))
+}
+
+async function caseWith(
+  db: Read | Tx,
+  ratification: Ratification,
+  answers: readonly Answer[],
+): Promise<RatificationCase> {
   const process = await findProcess(db, { id: ratification.process })
   const template = process && (await templateOf(db, process.pin))
   const rule = template && ratificationRule(template, ratification.rule)
   if (!process || !template || !rule) throw new Error(`no rule for ${ratification.id}`)
-  const answers = await answersTo(db, [ratification.id])
   return { process, template, rule, ratification, answers }
+}
+
+/** On the whole site, the newest first, with all answers read at once. */
+export async function newestCases(db: Read | Tx): Promise<readonly RatificationCase[]> {
+  const all = await newestRatifications(db)
+  const answers = await answersTo(
+    db,
+    all.map(({ id }) => id),
+  )
+  return Promise.all(
+    all.map((one) =>
+      caseWith(
+        db,
+        one,
+        answers.filter(({ ratification }) => ratification === one.id),
+      ),
+    ),
+  )
 }
 
 const about = (one: Ratification) => ({ noun: 'ratification', one }) as const

@@ -3,13 +3,13 @@ import type { Read } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { canTry, seatIn, type Actor } from '../people/index.ts'
+import { findProcess } from '../processes/index.ts'
 import type { BodyStanding } from './ratification.ts'
 import { maySign } from './rules-petitions.ts'
 import { mayAnswer, ratificationPhase, standingOfBody } from './rules-ratifications.ts'
 import { petitionCase } from './steps-petitions.ts'
-import { ratificationCase } from './steps-ratifications.ts'
+import { newestCases } from './steps-ratifications.ts'
 import { unsettledPetitions } from './store-petitions.ts'
-import { newestRatifications } from './store-ratifications.ts'
 
 /** One thing to do: `said` is a key of this catalogue with the values it takes. */
 export type Thing = {
@@ -36,10 +36,11 @@ async function toSign(read: Read, actor: Actor, now: Instant): Promise<readonly 
   if (actor.seats.length === 0) return []
   const things: Thing[] = []
   for (const petition of await unsettledPetitions(read)) {
+    const process = await findProcess(read, { id: petition.process })
+    const body = process?.body
+    if (body === undefined || !seatIn(actor, body)) continue
     const about = await petitionCase(read, petition)
-    const { body } = about.process
-    const sits = body !== undefined && seatIn(actor, body) !== undefined
-    if (!sits || !canTry(maySign(about, { kind: 'person', actor }, now))) continue
+    if (!canTry(maySign(about, { kind: 'person', actor }, now))) continue
     const { title, slug } = about.process
     const wording = (await wordsOf(read, [title])).get(title)
     const name = wording.kind === 'text' ? wording.text : slug
@@ -57,8 +58,8 @@ async function toSign(read: Read, actor: Actor, now: Instant): Promise<readonly 
 async function toAnswer(read: Read, actor: Actor, now: Instant): Promise<readonly Thing[]> {
   if (actor.roles.length === 0) return []
   const things: Thing[] = []
-  for (const ratification of await newestRatifications(read)) {
-    const about = await ratificationCase(read, ratification)
+  for (const about of await newestCases(read)) {
+    const { ratification } = about
     const open = about.rule.bodies.filter(({ body }) =>
       canTry(mayAnswer(about, body, { kind: 'person', actor }, now)),
     )
