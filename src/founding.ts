@@ -5,13 +5,18 @@ import { prose } from './platform/record/index.ts'
 import type { Instant } from './platform/values.ts'
 import { found, saveBody, type BodyId, type BodyKind } from './domains/bodies/index.ts'
 import { addCodes, SCREENING_PANEL, SECRETARIAT } from './domains/people/index.ts'
-import { adoptTemplates, shippedTemplates } from './domains/processes/index.ts'
+import { adoptTemplates, shippedDigest, shippedTemplates } from './domains/processes/index.ts'
 import type { Ground } from './serving.ts'
 import { findSiteFact, saveSiteFact } from './site-facts.ts'
 
 /** Founds a site once; later starts add what a new version of Parley brings. */
 export async function foundSite({ database, clock }: Pick<Ground, 'database' | 'clock'>) {
-  await adoptTemplates(database, await shippedTemplates())
+  const digest = shippedDigest()
+  // Reading and checking all of them takes a second, which a later start need not wait for.
+  if ((await findSiteFact(database.read, 'templates')) !== digest) {
+    await adoptTemplates(database, shippedTemplates())
+    await database.transact((tx) => saveSiteFact(tx, 'templates', digest))
+  }
   await database.transact(async (tx, now) => {
     if ((await findSiteFact(tx, 'founded')) !== undefined) return
     await addCodes(tx)

@@ -1,7 +1,7 @@
-/** The few facts about a site that are no setting: that it is a demo, that its lists are out. */
+/** The few facts about a site that are no setting: that it is a demo, which templates it has. */
 import type { Read, Tx } from './platform/db/index.ts'
 
-export const SITE_FACTS = ['demo', 'founded'] as const
+export const SITE_FACTS = ['demo', 'founded', 'templates'] as const
 export type SiteFact = (typeof SITE_FACTS)[number]
 
 /** The fact `demo` while it is being played: found later, the demo was stopped in the middle. */

@@ -88,7 +88,7 @@ export {
   type SectionProvider,
 } from './section.ts'
 export { spanWords } from './span-words.ts'
-export { shippedTemplates } from './shipped.ts'
+export { shippedDigest, shippedTemplates } from './shipped.ts'
 export {
   beginProcess,
   haltProcess,

@@ -9,7 +9,7 @@ import type { Pin, Template, TemplateHash } from './template.ts'
 export const TEMPLATES_MAX = 1_000
 
 /** Parsed copies kept in memory; a copy is known by its hash, so it never grows stale. */
-const PARSED_MAX = 64
+const PARSED_MAX = 24
 
 type TemplateRow = {
   readonly name: string
