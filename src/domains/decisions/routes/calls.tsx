@@ -156,9 +156,9 @@ async function designation(c: Here, tools: CallTools): Promise<Response> {
       if (typed.kind === 'final') {
         return goTo(`/calls/${id}#result`)(await concludeCall(step, call, typed.override))
       }
-      const { level, polarity, reasons } = typed
+      const { level, polarity, reasons, seen } = typed
       const reactUntil = dueAfter(step.now, around.template.consensus.reactWithin.for)
-      const proposed = { level, polarity, reasons, reactUntil }
+      const proposed = { level, polarity, reasons, reactUntil, seen }
       return goTo(`/calls/${id}#designations`)(await proposeDesignation(step, call, proposed))
     },
   })

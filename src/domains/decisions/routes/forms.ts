@@ -110,12 +110,13 @@ export const DesignationForm = z
     level: optional(line({ max: TITLE_MAX })),
     polarity: z.enum(POLARITIES).default('for'),
     reasons: reason,
+    seen: optional(whole({ max: VERSIONS_MAX })),
     ...consent,
   })
-  .transform(({ final, override, level, polarity, reasons, ...rest }, context) => {
+  .transform(({ final, override, level, polarity, reasons, seen, ...rest }, context) => {
     if (final) return { ...rest, kind: 'final' as const, override }
     if (level !== undefined && reasons !== undefined) {
-      return { ...rest, kind: 'proposal' as const, level, polarity, reasons }
+      return { ...rest, kind: 'proposal' as const, level, polarity, reasons, seen }
     }
     if (level === undefined) context.addIssue(missing('level'))
     if (reasons === undefined) context.addIssue(missing('reasons'))

@@ -6,9 +6,11 @@ import { findPeople, namesOf, type Actor, type PersonId } from '../../people/ind
 import { findProcess, templateOf, type Process, type Template } from '../../processes/index.ts'
 import { phaseOf, type Call, type CallId } from '../call.ts'
 import type { CallRule, Party } from '../call-rule.ts'
+import type { Designation, Reaction } from '../designation.ts'
 import type { Behind } from '../objection.ts'
 import type { Position } from '../position.ts'
 import { callRuleOf, partyOf } from '../rules/rule-of.ts'
+import { attendance } from '../rules/attendance.ts'
 import { fellSilent } from '../rules/silent.ts'
 import { tally } from '../rules/tally.ts'
 import { callsOf, findCall } from '../store/calls.ts'
@@ -93,7 +95,9 @@ export async function loadCall(asked: Asked, id: CallId): Promise<CallShown | un
   )
   const reactions = said.slice(0, OTHERS_MAX)
   const minority = (await minorityOf(read, id)).slice(0, OTHERS_MAX)
-  const silent = await silentIn(read, call, { positions: all, behind })
+  const before = await heardBefore(read, call)
+  const heard = { positions: all, behind }
+  const silent = before ? fellSilent(before, heard) : []
   const scene = await sceneOf(asked, call, {
     people: [
       ...positions.map(({ person }) => person),
@@ -128,6 +132,10 @@ export async function loadCall(asked: Asked, id: CallId): Promise<CallShown | un
     lines: tally(all, call.roll, scene.rule.groups),
     own: await ownOf(read, call, { positions: all, actor }),
     silent,
+    attendance: attendance(
+      { before: before ?? NOTHING, now: heard, reacted: reactedTo(designations.at(-1), said) },
+      scene.rule.groups,
+    ),
     designations,
     reactions,
     minority,
@@ -164,20 +172,25 @@ export const wordsBehind = (behind: readonly Behind[]): readonly (string | undef
     objection.state.kind === 'open' ? undefined : objection.state.answer?.reason,
   ])
 
+const NOTHING: Standing = { positions: [], behind: [] }
+
+const reactedTo = (latest: Designation | undefined, reactions: readonly Reaction[]) =>
+  reactions.filter(({ designation }) => designation === latest?.id).map(({ person }) => person)
+
 type Standing = { readonly positions: readonly Position[]; readonly behind: readonly Behind[] }
 
-async function silentIn(read: Read, call: Call, now: Standing): Promise<readonly PersonId[]> {
-  if (call.state.kind === 'draft') return []
+/** What was said in earlier calls of the process on the same text. */
+async function heardBefore(read: Read, call: Call): Promise<Standing | undefined> {
+  if (call.state.kind === 'draft') return undefined
   const earlier = (await callsOf(read, { text: call.subject.text }))
     .filter(({ id, process, draftedAt }) => {
       return id !== call.id && process === call.process && draftedAt < call.draftedAt
     })
     .map(({ id }) => id)
-  const before = {
+  return {
     positions: await positionsIn(read, earlier),
     behind: await objectionsOf(read, earlier),
   }
-  return fellSilent(before, now)
 }
 
 type OwnAsked = {

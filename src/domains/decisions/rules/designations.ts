@@ -53,13 +53,16 @@ export function propose(
     readonly reasons: Commitment
     readonly reactUntil: Instant
     readonly before: number
+    /** How many proposals the officer had read; another may have proposed meanwhile. */
+    readonly seen?: number | undefined
   },
 ): Result<Designation, Refusal> {
-  const { now, id, reasons, before } = facts
+  const { now, id, reasons, before, seen = before } = facts
   const officer = mayPropose(call, party, rule, now)
   if (!officer.ok) return officer
   const level = findLevel(rule, facts.level)
   if (!level) return refuse({ kind: 'unknown-level' })
+  if (seen !== before) return refuse({ kind: 'other-proposal', round: before })
   if (before >= ROUNDS_MAX) return refuse({ kind: 'too-many-rounds', most: ROUNDS_MAX })
   return ok({
     id,

@@ -9,7 +9,7 @@ export type Heard = {
 }
 
 /** A stand is a position other than "no position", or an objection raised or shared. */
-function activeIn({ positions, behind }: Heard): readonly PersonId[] {
+export function activeIn({ positions, behind }: Heard): readonly PersonId[] {
   return [
     ...positions.filter(({ shown }) => shown.kind !== 'none').map(({ person }) => person),
     ...behind.flatMap(({ objection, supporters }) => [

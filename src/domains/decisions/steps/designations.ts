@@ -38,6 +38,7 @@ export async function proposeDesignation(
     readonly polarity: Polarity
     readonly reasons: string
     readonly reactUntil: Instant
+    readonly seen?: number | undefined
   },
 ): Promise<Result<Designation, Refusal>> {
   const { tx, clock, now, party, rule } = step
@@ -51,6 +52,7 @@ export async function proposeDesignation(
     reasons: reasons.commitment,
     reactUntil: typed.reactUntil,
     before,
+    seen: typed.seen,
   })
   if (!proposed.ok) return proposed
   const { level, polarity, round } = proposed.value

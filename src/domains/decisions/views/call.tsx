@@ -17,6 +17,7 @@ import {
 } from '../../../platform/html/index.ts'
 import { between, days } from '../../../platform/values.ts'
 import { datesOf } from '../call.ts'
+import { Attendance } from './attendance.tsx'
 import { Designations } from './designations.tsx'
 import { DraftForms, WithdrawalForm } from './draft.tsx'
 import { Line, plainWords, Proof, Said } from './parts.tsx'
@@ -55,6 +56,7 @@ export function CallPage({ shown, beside }: CallProps) {
           phase !== 'draft' && (
             <>
               <Stands shown={shown} />
+              <Attendance shown={shown} />
               {ended && <Designations shown={shown} />}
               {beside}
             </>

@@ -5,6 +5,7 @@ import {
   Choice,
   Empty,
   Form,
+  Hidden,
   Meta,
   More,
   Panel,
@@ -133,6 +134,7 @@ function ProposalForm({ shown, isFirst }: Shown & { readonly isFirst: boolean })
       submit={t('decisions.proposal.submit')}
       keepDraft
     >
+      <Hidden name="seen" value={String(shown.designations.length)} />
       <Choice
         name="level"
         legend={t('decisions.proposal.level')}

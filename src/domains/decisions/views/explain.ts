@@ -33,6 +33,7 @@ const OWN = {
   'reaction-runs': true,
   'reaction-over': true,
   'no-proposal': true,
+  'other-proposal': true,
   'too-many-rounds': true,
   'contest-without-reason': true,
   'over-objections': true,
@@ -64,6 +65,8 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
     case 'too-many-behind':
     case 'too-many-rounds':
       return t(`decisions.refused.${refusal.kind}`, { most: refusal.most })
+    case 'other-proposal':
+      return t('decisions.refused.other-proposal', { round: refusal.round })
     case 'other-answer':
       return t('decisions.refused.other-answer', { round: refusal.round })
     case 'no-new-version':

@@ -9,6 +9,7 @@ import type { CallRule, Party } from '../call-rule.ts'
 import type { Designation, MinorityStatement, Reaction } from '../designation.ts'
 import type { Behind, Objection } from '../objection.ts'
 import type { Position, Stance } from '../position.ts'
+import type { Attendance } from '../rules/attendance.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import type { Tally } from '../rules/tally.ts'
 
@@ -84,6 +85,8 @@ export type CallShown = Scene & {
   readonly own: OwnPosition | undefined
   /** Took a stand on this text before and none now. */
   readonly silent: readonly PersonId[]
+  /** By group, who took part before, who still does, and who reacted to the last level. */
+  readonly attendance: readonly Attendance[]
   readonly designations: readonly Designation[]
   readonly reactions: readonly Reaction[]
   readonly minority: readonly MinorityStatement[]

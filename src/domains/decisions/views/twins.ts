@@ -32,6 +32,7 @@ export function callJson(shown: CallShown) {
     positions: positions.map((position) => positionJson(shown, position)),
     unlisted: shown.unlisted,
     silent: shown.silent,
+    attendance: shown.attendance,
     objections: behind.map((one) => objectionOf(shown, one)),
     designations: designations.map(({ reasons, state, ...rest }) => ({
       ...rest,

@@ -1,0 +1,67 @@
+/** Officers at once, and who is still there when they find a level. */
+import { expect, test } from 'vitest'
+import { shippedTemplates } from '../processes/index.ts'
+import { anOpenCall, consent, later, speak } from './opened.fixtures.ts'
+
+const shipped = shippedTemplates().find(({ pin }) => pin.name === 'convening')
+const windows = shipped?.template.windows.map((rule) => ({
+  ...rule,
+  opens: [...rule.opens, 'staff'],
+}))
+
+test('of two officers who propose at once one wins; the other keeps the words', async () => {
+  const { world, chair, call } = await anOpenCall({ windows })
+  const staff = await world.as(await world.add({ name: 'Sue Staff', role: 'secretary' }))
+  later(world, 16)
+  const path = `/calls/${call}/designations`
+  const both = [chair, staff].map((officer, index) =>
+    officer.post(path, {
+      permanence: '1',
+      level: index === 0 ? 'consensus' : 'full-consensus',
+      reasons: `Reasons of officer ${index}`,
+      seen: '0',
+    }),
+  )
+  const answers = await Promise.all(both)
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422])
+  const loser = answers.findIndex(({ status }) => status === 422)
+  const page = await answers[loser]?.text()
+  expect(page).toContain('Another officer proposed a level meanwhile: round 1.')
+  expect(page).toContain(`Reasons of officer ${loser}`)
+  expect(page).toContain('name="seen" value="1"')
+  expect(await world.acts('designation.propose')).toHaveLength(1)
+
+  // Two who make it final at once: one does.
+  later(world, 9)
+  const ends = await Promise.all(
+    [chair, staff].map((officer) => officer.post(path, { permanence: '1', final: '1' })),
+  )
+  expect(ends.map(({ status }) => status).toSorted()).toEqual([303, 422])
+  expect(await world.acts('call.designate')).toHaveLength(1)
+})
+
+test('a call after another says who still takes part and who no longer does', async () => {
+  const place = await anOpenCall()
+  const { world, table, chair, call } = place
+  for (const person of [table.ann, table.ben]) {
+    const visitor = await speak(place, person)
+    await visitor.post(`/calls/${call}/positions`, { ...consent, choice: 'support' })
+  }
+  expect(await world.stranger.text(`/calls/${call}`)).not.toContain('Who still takes part')
+  later(world, 16)
+  const draft = { text: table.text.id, kind: 'call', question: 'And now?' }
+  const slug = /href="\/processes\/([^"/]+)"/.exec(await chair.text(`/calls/${call}`))?.[1] ?? ''
+  const drafted = await chair.post('/calls', { ...draft, process: slug })
+  const next = drafted.headers.get('location') ?? ''
+  await chair.post(`${next}/opening`)
+  const ann = await speak(place, table.ann)
+  await ann.post(`${next}/positions`, { ...consent, choice: 'accept' })
+  expect(await world.stranger.text(next)).toContain('Who still takes part')
+  const twin: unknown = await (await world.stranger.get(`${next}.json`)).json()
+  expect(twin).toMatchObject({
+    attendance: [
+      { group: 'academia', before: 1, still: 1, gone: 0, joined: 0, reacted: 0 },
+      { group: 'business', before: 1, still: 0, gone: 1, joined: 0, reacted: 0 },
+    ],
+  })
+})
