@@ -122,6 +122,15 @@ describe('a designation', () => {
     expect(kindOf(made)).toBe('unknown-level')
   })
 
+  test('is proposed on what its officer has read: another proposal meanwhile is said', () => {
+    const at = (seen: number | undefined) =>
+      propose(CALLS.closed, theChair, rule, { ...facts, before: 1, seen })
+    expect(at(0)).toMatchObject({ refusal: { kind: 'other-proposal', round: 1 } })
+    expect(at(2)).toMatchObject({ refusal: { kind: 'other-proposal' } })
+    expect(at(1)).toMatchObject({ value: { round: 2 } })
+    expect(at(undefined)).toMatchObject({ value: { round: 2 } })
+  })
+
   test('waits for the end of the call, and for the end of the time to react', () => {
     const early = propose(CALLS.open, theChair, rule, { ...facts, now: justBefore(closing) })
     expect(kindOf(early)).toBe('not-ended')
