@@ -1,4 +1,4 @@
-/** A body ratifies by a ballot that it held here: its votes are judged by the ratification's rule. */
+/** A body ratifies by a ballot that it held here: the ratification's rule judges its votes. */
 import { expect, test, vi } from 'vitest'
 import { aWorld } from '../../../test/world.ts'
 import { after, days, type Instant } from '../../platform/values.ts'

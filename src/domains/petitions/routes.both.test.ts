@@ -217,7 +217,7 @@ const numbers = (yes: number, no: number, of = 5): Fields => ({
 })
 
 describe('a ratification', () => {
-  test('is pending until each body said yes by its own rule, or was silent long enough', async () => {
+  test('is pending until each body said yes by its own rule, or was silent', async () => {
     const place = await aPlace()
     const { world, table } = place
     const chair = await world.as(table.chair)
