@@ -9,7 +9,7 @@ import {
   signedOut,
   stranger,
 } from '../processes/processes.fixtures.ts'
-import type { By } from '../processes/index.ts'
+import { shippedTemplates, type By } from '../processes/index.ts'
 import { first, kindOf, personOf, running, second, template, third } from './petitions.fixtures.ts'
 import {
   ask,
@@ -146,4 +146,27 @@ describe('a ratification', () => {
     expect(may('board', chairOf('board'))).toBe('not-asked')
     expect(may('alac', chairOf('alac'), [answer('alac', 'no')])).toBe('answered-already')
   })
+})
+
+test('every shipped template names for each body a rule that some answer decides', () => {
+  for (const { template: shipped, pin } of shippedTemplates()) {
+    for (const one of shipped.ratifications) {
+      for (const { body, silence } of one.bodies) {
+        const inner = innerRule(one, body, shipped)
+        const finding = (some: Votes) => {
+          const judged = inner && judgeVotes(inner, some)
+          return judged?.ok ? judged.value.finding : judged?.refusal.kind
+        }
+        const named = [pin.name, one.id, body]
+        // A body that ratifies by silence is asked for nothing but an objection.
+        const isSilence = inner && 'silence' in inner
+        expect([...named, finding(votes(15, 0, 0))]).toEqual([
+          ...named,
+          isSilence ? 'undecided' : 'yes',
+        ])
+        expect([...named, finding(votes(0, 1, 0))]).toEqual([...named, 'no'])
+        if (isSilence) expect(silence).toBeDefined()
+      }
+    }
+  }
 })

@@ -56,12 +56,20 @@ export function judgeVotes(rule: Rule, votes: Votes): Result<Judged, Refusal> {
     present: at < choices.length,
   }))
   const ballots = choices.map((choice, at) => ({ voice: String(at), choice }))
-  return judgeSituation(rule, { voices, rounds: [ballots] })
+  return judgeSituation(rule, { voices, rounds: [ballots] }, votes)
 }
 
-/** From a ballot that was held here, or from heads. The body gives its reasons with it. */
-export function judgeSituation(rule: Rule, situation: Situation): Result<Judged, Refusal> {
-  const verdict = evaluate(rule, { ...situation, reasons: true })
+/**
+ * From a ballot that was held here, or from heads; the body gives its reasons with it. Where silence
+ * ratifies by the body's own rule, one voice against breaks it, and no number of voices ends it.
+ */
+export function judgeSituation(
+  rule: Rule,
+  situation: Situation,
+  { no }: Pick<Votes, 'no'>,
+): Result<Judged, Refusal> {
+  const notice = { over: false, objected: no > 0 }
+  const verdict = evaluate(rule, { ...situation, reasons: true, notice })
   if (verdict.open) return refuse({ kind: 'undecided' })
   return ok({ finding: verdict.met ? 'yes' : 'no', verdict })
 }

@@ -182,9 +182,9 @@ async function judge(
   if (!counted?.ok) return refuse({ kind: 'no-such-ballot' })
   const standing = await standingOf(tx, ballot.id)
   const holding = { counted: counted.value, rounds: [standing], chair: undefined }
-  const judged = judgeSituation(rule, situationOf(holding))
-  if (!judged.ok) return judged
   const heads = { ...headsOf(standing), of: standing.voices.length }
+  const judged = judgeSituation(rule, situationOf(holding), heads)
+  if (!judged.ok) return judged
   return ok({ finding: judged.value.finding, votes: heads, ballot: ballot.id })
 }
 
