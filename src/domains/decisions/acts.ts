@@ -5,8 +5,11 @@ import type { Call, CallState, Roll } from './call.ts'
 import type { Answer, Objection } from './objection.ts'
 import type { Position } from './position.ts'
 
-/** Where somebody speaks: which version of their statement of interest they had then. */
-const spoken = { interest: 'whole?' } as const
+/**
+ * Where somebody speaks: which version of their statement of interest they had then, and the office
+ * that they hold in the call and do not speak from.
+ */
+const spoken = { interest: 'whole?', hat: 'text?' } as const
 
 export const DECISION_ACTS = declareActs({
   'call.draft': {
@@ -68,7 +71,7 @@ export const DECISION_ACTS = declareActs({
 
 export type DecisionAct = keyof typeof DECISION_ACTS
 
-export const tellsInterest = (act: DecisionAct): boolean => 'interest' in DECISION_ACTS[act]
+export const isSpoken = (act: DecisionAct): boolean => 'interest' in DECISION_ACTS[act]
 
 /** Seats in one entry: 70 pseudonyms with the longest group names stay under the record's 8 KiB. */
 export const ROLL_PART_SEATS = 70

@@ -43,3 +43,14 @@ export type Party = {
 
 export const holdsOneOf = (party: Party, roles: readonly string[]): boolean =>
   party.roles.some((role) => roles.includes(role))
+
+/** Roles that everybody at a table or in a process holds are no office. */
+const NO_OFFICE: readonly string[] = ['members', 'participants']
+
+/** The office that somebody holds in a call: speaking in it, they take that hat off. */
+export const officeIn = (party: Party, rule: CallRule): string | undefined =>
+  party.roles.find(
+    (role) =>
+      !NO_OFFICE.includes(role) &&
+      [rule.chairs, rule.answerers, rule.overriders].some((roles) => roles.includes(role)),
+  )

@@ -1,7 +1,7 @@
 /** Officers at once, and who is still there when they find a level. */
 import { expect, test } from 'vitest'
 import { shippedTemplates } from '../processes/index.ts'
-import { anOpenCall, consent, later, speak } from './opened.fixtures.ts'
+import { anOpenCall, consent, later, objection, speak } from './opened.fixtures.ts'
 
 const shipped = shippedTemplates().find(({ pin }) => pin.name === 'convening')
 const windows = shipped?.template.windows.map((rule) => ({
@@ -64,4 +64,26 @@ test('a call after another says who still takes part and who no longer does', as
       { group: 'business', before: 1, still: 0, gone: 1, joined: 0, reacted: 0 },
     ],
   })
+})
+
+test('an officer who speaks in a call does so as a participant, and the record says it', async () => {
+  const place = await anOpenCall()
+  const { world, table, chair, call } = place
+  expect(await chair.text(`/calls/${call}`)).toContain('you say as a participant')
+  await chair.post(`/calls/${call}/positions`, { ...consent, choice: 'accept' })
+  await chair.post(`/calls/${call}/objections`, { ...consent, ...objection })
+  const ann = await speak(place, table.ann)
+  await ann.post(`/calls/${call}/positions`, { ...consent, choice: 'support' })
+  expect(await ann.text(`/calls/${call}`)).not.toContain('you say as a participant')
+
+  const told = (await world.acts('position.state')).map(({ entry }) => entry.clear['hat'])
+  expect(told).toEqual(['chair', 'chair', undefined])
+  const [raised] = await world.acts('objection.raise')
+  expect(raised?.entry).toMatchObject({ cap: 'personal', clear: { hat: 'chair' } })
+  const words = 'as a participant, not in the role: chair'
+  expect(await world.stranger.text(`/calls/${call}/history`)).toContain(words)
+  const way = await world.stranger.text(
+    (raised?.entry.obj ?? '').replace('objection:', '/objections/'),
+  )
+  expect(way).toContain(words)
 })

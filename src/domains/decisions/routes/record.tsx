@@ -58,7 +58,7 @@ function wholeIn(raw: string | undefined): number | undefined {
 }
 
 function changeFrom({ index, entry }: EntryLine): PositionChange {
-  const { choice, until, counted, group, person: named } = entry.clear
+  const { choice, until, counted, group, hat, person: named } = entry.clear
   const person = personId(typeof named === 'string' ? named : entry.actor)
   if (!person) throw new Error(`entry ${index} is a position of nobody`)
   return {
@@ -69,6 +69,7 @@ function changeFrom({ index, entry }: EntryLine): PositionChange {
     until: typeof until === 'number' ? (seconds(until) as number as Instant) : undefined,
     counted: counted === true,
     group: String(group),
+    hat: typeof hat === 'string' ? hat : undefined,
   }
 }
 

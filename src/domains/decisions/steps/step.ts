@@ -13,9 +13,9 @@ import {
 } from '../../../platform/record/index.ts'
 import type { Instant } from '../../../platform/values.ts'
 import type { Capacity, PersonId } from '../../people/index.ts'
-import { tellsInterest, type DecisionAct } from '../acts.ts'
+import { isSpoken, type DecisionAct } from '../acts.ts'
 import type { Call } from '../call.ts'
-import { holdsOneOf, type CallRule, type Party } from '../call-rule.ts'
+import { holdsOneOf, officeIn, type CallRule, type Party } from '../call-rule.ts'
 
 export type Step = {
   readonly tx: Tx
@@ -47,12 +47,18 @@ export const touchedBy = (act: DecisionAct, call: Call): readonly string[] =>
   act.startsWith('call.') ? [...topicsOf(call), 'front'] : topicsOf(call)
 
 /** The act as the record takes it. Throws without an actor: a rule has let nobody through. */
-export function actOf({ party, via }: Step, call: Call, told: Told): Act {
+export function actOf({ party, rule, via }: Step, call: Call, told: Told): Act {
   if (!party.actor) throw new Error(`${String(told.act)} by nobody`)
   const { person } = party.actor
   const parts = (told.parts ?? []).filter((part) => part !== undefined)
   const { interest } = party.actor
-  const known = interest !== undefined && tellsInterest(told.act) ? { interest } : {}
+  const office = officeIn(party, rule)
+  const known = isSpoken(told.act)
+    ? {
+        ...(interest === undefined ? {} : { interest }),
+        ...(office === undefined ? {} : { hat: office }),
+      }
+    : {}
   return {
     act: told.act,
     actor: person,

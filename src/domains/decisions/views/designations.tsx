@@ -19,7 +19,7 @@ import { POLARITIES, REACTIONS, type Designation } from '../designation.ts'
 import { mayConclude, mayPropose, mayReact, warningsFor } from '../rules/designations.ts'
 import { FirstAct } from './first-act.tsx'
 import { Name, Proof, Said, useLevel } from './parts.tsx'
-import { REASON_MAX } from './position.tsx'
+import { HatOff, REASON_MAX } from './position.tsx'
 import { againOf, refusalOf, type CallShown } from './shown.ts'
 import { Why } from './why.tsx'
 
@@ -116,6 +116,7 @@ function ReactionForm({ shown, latest }: Shown & { readonly latest: Designation 
         }))}
       />
       <TextArea name="reason" label={t('decisions.reaction.reason')} maxlength={REASON_MAX} />
+      <HatOff scene={shown} />
       <FirstAct scene={shown} />
     </Form>
   )

@@ -12,7 +12,7 @@ import {
 import { CHOICES } from '../position.ts'
 import type { Recounted } from '../rules/recount.ts'
 import { SceneFrame } from './call.tsx'
-import { Name, Proof, useGroupName } from './parts.tsx'
+import { Hat, Name, Proof, useGroupName } from './parts.tsx'
 import type { HistoryShown, PositionChange, Scene } from './shown.ts'
 
 export function HistoryPage({ shown }: { readonly shown: HistoryShown }) {
@@ -37,7 +37,10 @@ export function HistoryPage({ shown }: { readonly shown: HistoryShown }) {
           ]}
           rows={changes.map((change) => [
             <When at={change.at} brief />,
-            <Name scene={shown} person={change.person} />,
+            <>
+              <Name scene={shown} person={change.person} />
+              {change.hat !== undefined && <Hat scene={shown} office={change.hat} />}
+            </>,
             <Choice change={change} />,
             <>
               {groupName(change.group)}{' '}

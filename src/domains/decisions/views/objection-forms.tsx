@@ -17,7 +17,7 @@ import { mayAnswer, mayJoin } from '../rules/objections.ts'
 import { mayLeave, maySayWord } from '../rules/settling.ts'
 import { FirstAct } from './first-act.tsx'
 import { plainWords } from './parts.tsx'
-import { Meant, REASON_MAX, SpeakingAs } from './position.tsx'
+import { HatOff, Meant, REASON_MAX, SpeakingAs } from './position.tsx'
 import { againOf, refusalOf, type FormName, type ObjectionShown } from './shown.ts'
 import { Why } from './why.tsx'
 
@@ -166,6 +166,7 @@ function WordForm({ shown }: Shown) {
           hint: t(`decisions.word.${value}.hint`),
         }))}
       />
+      <HatOff scene={shown} />
       <TextArea name="why" label={t('decisions.word.why')} rows={3} maxlength={REASON_MAX} />
     </ActForm>
   )

@@ -5,7 +5,7 @@ import { standing } from '../rules/behind.ts'
 import { SceneFrame } from './call.tsx'
 import { ObjectionForms } from './objection-forms.tsx'
 import { ObjectionLine, StateOf } from './objections.tsx'
-import { Name, plainWords, Said } from './parts.tsx'
+import { Hat, Name, plainWords, Said } from './parts.tsx'
 import type { ObjectionShown, ObjectionStep } from './shown.ts'
 
 type Shown = { readonly shown: ObjectionShown }
@@ -52,7 +52,12 @@ const stepOf = ({ at, entry }: ObjectionStep) => ({
 
 function told(shown: ObjectionShown, step: ObjectionStep) {
   return {
-    what: <StepSentence shown={shown} step={step} />,
+    what: (
+      <>
+        <StepSentence shown={shown} step={step} />
+        {typeof step.clear['hat'] === 'string' && <Hat scene={shown} office={step.clear['hat']} />}
+      </>
+    ),
     note: <StepWords shown={shown} step={step} />,
   }
 }

@@ -4,6 +4,7 @@ import { formatSpan } from '../../../platform/languages/index.ts'
 import { Link, Prose, Redacted, useReader, UserText } from '../../../platform/html/index.ts'
 import { between, type Instant } from '../../../platform/values.ts'
 import type { Capacity, Commitment, PersonId } from '../../people/index.ts'
+import { roleTitle } from '../../processes/index.ts'
 import { levelsOf } from '../rules/rule-of.ts'
 import type { ShownText, Scene } from './shown.ts'
 
@@ -61,6 +62,12 @@ export function Speaker({ scene, by }: { readonly scene: Scene; readonly by: Spe
       {group && <> · {group}</>}
     </>
   )
+}
+
+/** Whoever holds an office in the call did not speak from it. */
+export function Hat({ scene, office }: { readonly scene: Scene; readonly office: string }) {
+  const { t } = useReader()
+  return <> · {t('decisions.hat', { role: roleTitle(scene.template, office, t) })}</>
 }
 
 /** The process's own word for a group; nothing for those in none. */

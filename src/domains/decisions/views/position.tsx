@@ -13,7 +13,9 @@ import {
   type Option,
 } from '../../../platform/html/index.ts'
 import type { Actor } from '../../people/index.ts'
+import { roleTitle } from '../../processes/index.ts'
 import { seatOf } from '../call.ts'
+import { officeIn } from '../call-rule.ts'
 import { CHOICES } from '../position.ts'
 import { objectsIn } from '../rules/behind.ts'
 import { mayState } from '../rules/positions.ts'
@@ -210,8 +212,25 @@ export function SpeakingAs({
     forOne: (name) => t('decisions.for.option', { name }),
   })
   return (
-    <Select name="as" label={t('decisions.speaking-as')} options={options} value={value} required />
+    <>
+      <Select
+        name="as"
+        label={t('decisions.speaking-as')}
+        options={options}
+        value={value}
+        required
+      />
+      <HatOff scene={scene} />
+    </>
   )
+}
+
+/** Told to officers before they speak in a call that they run. */
+export function HatOff({ scene }: { readonly scene: Scene }) {
+  const { t } = useReader()
+  const office = officeIn(scene.party, scene.rule)
+  if (office === undefined) return null
+  return <Meta>{t('decisions.hat.off', { role: roleTitle(scene.template, office, t) })}</Meta>
 }
 
 type Labels = {

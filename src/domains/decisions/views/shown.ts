@@ -101,6 +101,8 @@ export type PositionChange = {
   readonly until: Instant | undefined
   readonly counted: boolean
   readonly group: string
+  /** The office that they held and did not speak from. */
+  readonly hat: string | undefined
 }
 
 export type HistoryShown = Scene & {
