@@ -6,16 +6,8 @@ import {
   endDueTerms,
   officesOf,
 } from './domains/bodies/index.ts'
-import {
-  CHALLENGE_ACTS,
-  CHALLENGE_TABLES,
-  challengeFacts,
-  challengeHappenings,
-  challengeRoutes,
-  challengeSections,
-  challengesOfCall,
-  challengeThings,
-} from './domains/challenges/index.ts'
+import * as challenges from './domains/challenges/index.ts'
+import * as advice from './domains/advice/index.ts'
 import {
   APPEAL_ACTS,
   APPEAL_TABLES,
@@ -27,14 +19,7 @@ import {
   sealedAppeals,
 } from './domains/appeals/index.ts'
 import type { Domain } from './domains.ts'
-import {
-  JUDGEMENT_ACTS,
-  JUDGEMENT_TABLES,
-  judgementFacts,
-  judgementHappenings,
-  judgementRoutes,
-  judgementSections,
-} from './domains/judgements/index.ts'
+import * as judgements from './domains/judgements/index.ts'
 import {
   BALLOT_ACTS,
   BALLOT_TABLES,
@@ -154,8 +139,9 @@ const DECLARED = {
   dockets: DOCKET_ACTS,
   decisions: DECISION_ACTS,
   ballots: BALLOT_ACTS,
-  judgements: JUDGEMENT_ACTS,
-  challenges: CHALLENGE_ACTS,
+  judgements: judgements.JUDGEMENT_ACTS,
+  challenges: challenges.CHALLENGE_ACTS,
+  advice: advice.ADVICE_ACTS,
   petitions: PETITION_ACTS,
   outcomes: OUTCOME_ACTS,
   appeals: APPEAL_ACTS,
@@ -174,8 +160,9 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...DOCKET_TABLES,
   ...DECISION_TABLES,
   ...BALLOT_TABLES,
-  ...JUDGEMENT_TABLES,
-  ...CHALLENGE_TABLES,
+  ...judgements.JUDGEMENT_TABLES,
+  ...challenges.CHALLENGE_TABLES,
+  ...advice.ADVICE_TABLES,
   ...PETITION_TABLES,
   ...OUTCOME_TABLES,
   ...APPEAL_TABLES,
@@ -190,8 +177,9 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...docketSections(clock),
     ...decisionSections(clock),
     ...ballotSections(clock),
-    ...judgementSections(clock),
-    ...challengeSections(clock),
+    ...judgements.judgementSections(clock),
+    ...challenges.challengeSections(clock),
+    ...advice.adviceSections(clock),
     ...petitionSections(clock),
     ...outcomeSections(clock),
     ...appealSections(clock),
@@ -203,14 +191,15 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     docketFacts,
     decisionFacts,
     ballotFacts,
-    judgementFacts,
-    challengeFacts,
+    judgements.judgementFacts,
+    challenges.challengeFacts,
+    advice.adviceFacts,
     petitionFacts,
     outcomeFacts,
     appealFacts,
     participationFacts,
   ],
-  happenings: [ballotHappenings, judgementHappenings, challengeHappenings],
+  happenings: [ballotHappenings, judgements.judgementHappenings, challenges.challengeHappenings],
 })
 
 /** What each domain says can be done now. */
@@ -219,7 +208,8 @@ const THINGS: readonly OpenThings[] = [
   docketThings,
   decisionThings,
   ballotThings,
-  challengeThings,
+  challenges.challengeThings,
+  advice.adviceThings,
   petitionThings,
   outcomeThings,
   appealThings,
@@ -236,15 +226,20 @@ export const freezesOf: FreezesOf = async (db, text, now) => {
 export const mountsOf = (tools: Tools): readonly Mount[] => [
   peopleRoutes({ ...tools, privateWords: [sealedAppeals] }),
   stewardRoutes({ ...tools, titlesOf }),
-  bodyRoutes(tools, [...ballotBodySections(tools.clock), ...petitionBodySections(tools.clock)]),
+  bodyRoutes(tools, [
+    ...ballotBodySections(tools.clock),
+    ...petitionBodySections(tools.clock),
+    ...advice.adviceBodySections,
+  ]),
   processRoutes(tools, hooksOf(tools)),
   issueRoutes(tools),
   textRoutes({ ...tools, freezesOf, contributions: [docketContributions, objectionContributions] }),
   docketRoutes(tools),
-  decisionRoutes({ ...tools, texts: textSource, sections: [challengesOfCall] }),
+  decisionRoutes({ ...tools, texts: textSource, sections: [challenges.challengesOfCall] }),
   ballotRoutes(tools),
-  judgementRoutes(tools),
-  challengeRoutes(tools),
+  judgements.judgementRoutes(tools),
+  challenges.challengeRoutes(tools),
+  advice.adviceRoutes(tools),
   petitionRoutes({ ...tools, facts: hooksOf(tools).facts }),
   outcomeRoutes({ ...tools, sections: [appealsOfOutcome(tools.clock)] }),
   appealRoutes(tools),

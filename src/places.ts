@@ -15,6 +15,8 @@ const PLACES: Readonly<Record<string, string>> = {
   ballot: '/ballots/',
   poll: '/polls/',
   challenge: '/challenges/',
+  advice: '/advice/',
+  letter: '/letters/',
   petition: '/petitions/',
   ratification: '/ratifications/',
   outcome: '/outcomes/',

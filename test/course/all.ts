@@ -1,4 +1,5 @@
 /** All turns, in an order in which each finds what it needs. */
+import { ADVICE } from './advice-turns.ts'
 import { APPEALS } from './appeal-turns.ts'
 import { BALLOTS } from './ballot-turns.ts'
 import { CALL, OUTCOME, TEXT } from './call-turns.ts'
@@ -17,6 +18,7 @@ export const TURNS: readonly Turn[] = [
   ...PROCESS,
   ...STEWARDS,
   ...WAYS,
+  ...ADVICE,
   ...APPEALS,
   ...TEXT,
   ...CALL,

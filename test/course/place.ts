@@ -9,6 +9,7 @@ import { findProcess } from '../../src/domains/processes/index.ts'
 import { findPeople, type PersonId } from '../../src/domains/people/index.ts'
 import { after, days } from '../../src/platform/values.ts'
 import { aWorld, type Fields, type Visitor, type World } from '../world.ts'
+import { beginAdvised } from './advice-turns.ts'
 import { beginWays } from './ways.ts'
 import { consent, pathOf, ROLES, type Known, type Role, type Turn } from './turn.ts'
 
@@ -33,7 +34,7 @@ export async function aCourse(): Promise<Course> {
     staff: await world.add({ name: 'Sol Staff', role: 'secretary', group }),
     panel: await world.add({ name: 'Pia Panel', role: 'chair', body: 'screening-panel', group }),
   }
-  const ids = new Map<string, string>()
+  const ids = new Map([['first item', '1']])
   const known: Known = (name) => {
     const id = ids.get(name)
     if (id === undefined) throw new Error(`nothing is known as ${name}`)
@@ -67,6 +68,7 @@ export async function aCourse(): Promise<Course> {
   const appealed = await beginAppeals(world, people.staff, body.id)
   ids.set('appeals-process', appealed.process.slug)
   ids.set('appealed entry', String(appealed.entry))
+  ids.set('advised', await beginAdvised(world, people.staff, body.id))
   ids.set('ways', await beginWays(world, people.staff, body.id))
   const asked = { name: 'petitioned' }
   const petitioned = await beginPetitioned(world, people.staff, { body: body.id, asked })

@@ -22,6 +22,8 @@ export type Advice = {
   /** The parties as the template names them. */
   readonly from: string
   readonly to: string
+  /** The slugs of their bodies, by which a body finds what it gave and was given. */
+  readonly bodies: { readonly from: string; readonly to: string }
   readonly title: Commitment
   readonly givenBy: PersonId
   readonly role: string
@@ -32,6 +34,7 @@ export type Item = {
   readonly advice: AdviceId
   /** 1, 2, 3: by this it is cited for ever. */
   readonly number: number
+  readonly process: ProcessId
   readonly words: Commitment
   /** Agreed by the whole advising body, none objecting formally. */
   readonly consensus: boolean
@@ -78,7 +81,7 @@ export type Answer = {
   readonly advice: AdviceId
   readonly number: number
   /** The first is 0; none is ever replaced. */
-  readonly at: number
+  readonly place: number
   readonly step: AnswerStep
   /** The template's id of the answer; of a consultation, the answer that it was about. */
   readonly answer: string

@@ -1,6 +1,11 @@
 /** The door of `advice` for later domains and for the composition. */
+import './words.ts'
+
+export { ADVICE_ACTS } from './acts.ts'
 export * from './advice.ts'
+export { adviceFacts } from './facts.ts'
 export * from './letter.ts'
+export { adviceRoutes } from './routes.tsx'
 export {
   adviceFactsOf,
   answered,
@@ -16,3 +21,6 @@ export {
   type Case,
 } from './rules.ts'
 export { answerDue, letterFactsOf, mayEnter, mayReply } from './rules-letters.ts'
+export { adviceBodySections, adviceSections } from './sections.tsx'
+export { ADVICE_TABLES } from './store-letters.ts'
+export { adviceThings } from './things.ts'

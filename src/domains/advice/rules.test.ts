@@ -67,6 +67,7 @@ const advice: Advice = {
   ...pair,
   id: '01J0000000000000000000ADVC' as string as AdviceId,
   process: aProcess().id,
+  bodies: { from: 'panel', to: 'table' },
   title: 't=',
   givenBy: 'p_1' as PersonId,
   role: 'panel-chair',
@@ -75,6 +76,7 @@ const advice: Advice = {
 const anItem = (part: Partial<Item> = {}): Item => ({
   advice: advice.id,
   number: 1,
+  process: advice.process,
   words: 'w=',
   consensus: true,
   enteredAt: noon,
@@ -136,7 +138,7 @@ test('consensus advice is overridden only when the decision under the rule passe
   expect(answered(aCase(plain), asked('otherwise'), at(6)).ok).toBe(true)
 })
 
-test('advice for which no answer was thought of gets none, and nobody answers it twice alike', () => {
+test('only an answer of the template is taken, and not the same one twice', () => {
   expect(answered(aCase(anItem()), asked('shrug'), noon).ok).toBe(false)
   const item = anItem({ state: { kind: 'answered', answer: 'defer', at: noon } })
   expect(answered(aCase(item), asked('defer'), at(1)).ok).toBe(false)

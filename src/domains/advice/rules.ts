@@ -83,6 +83,15 @@ export function standingOf(
   return ended ? refuse({ kind: 'not-running' }) : ok({ actor: actor.value, role: role.value })
 }
 
+/** Whoever speaks for one of these parties; refused, it names the parties and not their offices. */
+function officerOf(ground: Ground, by: By, parties: readonly string[]) {
+  const roles = parties.flatMap((party) => officersOf(ground.template, party))
+  const found = standingOf(ground, by, roles)
+  return !found.ok && found.refusal.kind === 'not-in-role'
+    ? refuse({ kind: 'not-in-role' as const, roles: parties })
+    : found
+}
+
 type Parties = Pick<Advice, 'from' | 'to'>
 
 export function mayGive(
@@ -93,7 +102,7 @@ export function mayGive(
   const { template, given } = ground
   if (!ruleOf(template, parties)) return refuse({ kind: 'no-such-advice-rule' })
   if (given >= ADVICE_MAX) return refuse({ kind: 'too-many-entries', most: ADVICE_MAX })
-  return standingOf(ground, by, officersOf(template, parties.from))
+  return officerOf(ground, by, [parties.from])
 }
 
 export type Case = Ground & {
@@ -107,7 +116,7 @@ export type Case = Ground & {
 /** Items are added by the body that advises, and numbered in that order. */
 export function mayAddItem(about: Case, by: By): Result<Standing, AdviceRefusal> {
   if (about.items.length >= ITEMS_MAX) return refuse({ kind: 'too-many-entries', most: ITEMS_MAX })
-  return standingOf(about, by, officersOf(about.template, about.advice.from))
+  return officerOf(about, by, [about.advice.from])
 }
 
 export const itemOf = ({ items }: Pick<Case, 'items'>, number: number): Item | undefined =>
@@ -122,7 +131,7 @@ export function mayAnswer(about: Case, number: number, by: By): Result<Standing,
   if (answersTo(about, number).length >= ANSWERS_MAX) {
     return refuse({ kind: 'too-many-entries', most: ANSWERS_MAX })
   }
-  return standingOf(about, by, officersOf(about.template, about.advice.to))
+  return officerOf(about, by, [about.advice.to])
 }
 
 export type Answered = { readonly state: ItemState; readonly step: AnswerStep }
@@ -192,14 +201,12 @@ export function mayConsult(
   by: By,
   now: Instant,
 ): Result<Standing, AdviceRefusal> {
-  const { template, advice } = about
   const item = itemOf(about, number)
   if (!item) return refuse({ kind: 'no-such-item' })
   if (item.state.kind !== 'consulting') {
     return refuse({ kind: 'item-not-now', phase: phaseOf(item, now) })
   }
-  const both = [...officersOf(template, advice.to), ...officersOf(template, advice.from)]
-  return standingOf(about, by, both)
+  return officerOf(about, by, [about.advice.to, about.advice.from])
 }
 
 export function consulted({ state }: Pick<Item, 'state'>, now: Instant): ItemState {

@@ -24,7 +24,7 @@ export function factsOfTemplate(template: Template): readonly FactName[] {
     ...template.ratifications.map(({ id }): FactName => `ratifications.${id}.missing`),
     ...(template.challenges ? (['challenges.open'] as const) : []),
     ...(template.appeals.length > 0 ? (['appeals.open'] as const) : []),
-    ...(template.advice.length > 0 ? (['advice.unanswered'] as const) : []),
+    ...(template.advice.length > 0 ? (['advice.unanswered', 'advice.consulting'] as const) : []),
   ]
 }
 
