@@ -82,8 +82,7 @@ test('an officer who speaks in a call does so as a participant, and the record s
   expect(raised?.entry).toMatchObject({ cap: 'personal', clear: { hat: 'chair' } })
   const words = 'as a participant, not in the role: chair'
   expect(await world.stranger.text(`/calls/${call}/history`)).toContain(words)
-  const way = await world.stranger.text(
-    (raised?.entry.obj ?? '').replace('objection:', '/objections/'),
-  )
+  const path = (raised?.entry.obj ?? '').replace('objection:', '/objections/')
+  const way = await world.stranger.text(path)
   expect(way).toContain(words)
 })
