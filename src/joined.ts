@@ -118,6 +118,7 @@ import {
 import type { Hooks } from './domains/processes/index.ts'
 import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
 import { actorsOf, pathOf } from './places.ts'
+import { playRoutes } from './play/routes.tsx'
 import { titlesOf } from './titles.ts'
 import type { Key, Language, Translate } from './platform/languages/index.ts'
 import {
@@ -231,6 +232,8 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
     ...petitionBodySections(tools.clock),
     ...advice.adviceBodySections,
   ]),
+  // Before the templates' own addresses: `try` is no name of a template.
+  playRoutes(hooksOf(tools).facts.flatMap(({ facts }) => facts)),
   processRoutes(tools, hooksOf(tools)),
   issueRoutes(tools),
   textRoutes({ ...tools, freezesOf, contributions: [docketContributions, objectionContributions] }),

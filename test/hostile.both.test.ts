@@ -17,6 +17,7 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
   '/processes/:slug/skips': 'only a gate that is met lets skip: rules-exits.test.ts plays its rule',
   '/processes/:slug/variances':
     'only after a notice has run out: rules-exits.test.ts plays its rule',
+  '/templates/try': 'nothing of it is kept: try.both.test.ts plays it',
   '/sign-out': 'signing out needs nothing and always leads home',
 }
 

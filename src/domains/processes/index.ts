@@ -16,6 +16,7 @@ export {
   type Saying,
 } from './explain.ts'
 export { asText, explainTemplate, type RuleSection } from './explain-template.ts'
+export { RuleSections } from './views-parts.tsx'
 export { factsOf } from './facts.ts'
 export { factOf, isFactName } from './gate.ts'
 export type { Fact, FactDetail, FactName, FactProvider, Facts, Gate } from './gate.ts'
@@ -88,7 +89,7 @@ export {
   type SectionProvider,
 } from './section.ts'
 export { spanWords } from './span-words.ts'
-export { shippedDigest, shippedTemplates } from './shipped.ts'
+export { shippedDigest, shippedNames, shippedTemplates, shippedText } from './shipped.ts'
 export {
   beginProcess,
   haltProcess,

@@ -30,3 +30,17 @@ export function shippedDigest(): string {
   }
   return hash.digest('base64')
 }
+
+/** The file of a template as its author wrote it, to begin another from; by its name there. */
+export function shippedText(stem: string): string | undefined {
+  const file = `${stem}.yaml`
+  const isThere = !isPhrasesFile(file) && readdirSync(fileURLToPath(FOLDER)).includes(file)
+  return isThere ? readFileSync(new URL(file, FOLDER), 'utf8') : undefined
+}
+
+/** What stands before `.yaml` in the files of the shipped templates, in order. */
+export const shippedNames = (): readonly string[] =>
+  readdirSync(fileURLToPath(FOLDER))
+    .filter((file) => file.endsWith('.yaml') && !isPhrasesFile(file))
+    .map((file) => file.slice(0, -'.yaml'.length))
+    .sort()

@@ -39,7 +39,8 @@ export function TemplatesPage({ templates }: { readonly templates: readonly Adop
       lede={t('processes.templates.lede')}
     >
       <p>
-        <Link to="/templates/compare">{t('processes.compare.link')}</Link>
+        <Link to="/templates/compare">{t('processes.compare.link')}</Link> ·{' '}
+        <Link to="/templates/try">{t('processes.try.link')}</Link>
       </p>
       {templates.length === 0 ? (
         <Empty>{t('processes.templates.none')}</Empty>

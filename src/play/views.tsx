@@ -1,0 +1,202 @@
+/** The page on which an author tries a template: what is wrong, what it says, how it goes. Pure. */
+import {
+  DataTable,
+  Empty,
+  Form,
+  Link,
+  Meta,
+  More,
+  Page,
+  Section,
+  TextArea,
+  useReader,
+  type Again,
+} from '../platform/html/index.ts'
+import { formatList, type Translate } from '../platform/languages/index.ts'
+import {
+  dayOf,
+  explainTemplate,
+  inWords,
+  roleTitles,
+  RuleSections,
+  sayCondition,
+  stageOf,
+  stageTitle,
+  type CheckedTemplate,
+  type FileProblem,
+} from '../domains/processes/index.ts'
+import { SCENARIO_LENGTH_MAX } from './scenario.ts'
+import { waysOf } from './expecting.ts'
+import type { Event, Played } from './play.ts'
+
+/** What came of a try; absent before the first. */
+export type Tried =
+  | { readonly kind: 'broken'; readonly which: Which; readonly problems: readonly FileProblem[] }
+  | {
+      readonly kind: 'sound'
+      readonly checked: CheckedTemplate
+      readonly played: Played | undefined
+    }
+export type Which = 'template' | 'scenario'
+
+export type TryShown = {
+  readonly names: readonly string[]
+  readonly again: Again
+  readonly tried: Tried | undefined
+  readonly isSignedIn: boolean
+}
+
+export function TryPage({ names, again, tried, isSignedIn }: TryShown) {
+  const { t, href } = useReader()
+  return (
+    <Page
+      title={t('processes.try.title')}
+      section="processes"
+      crumbs={[
+        { label: t('processes.title'), href: '/processes' },
+        { label: t('processes.templates.title'), href: '/templates' },
+      ]}
+      lede={t('processes.try.lede')}
+    >
+      {tried && <Result tried={tried} />}
+      <form method="get" action={href('/templates/try')} class="stack">
+        <div class="field">
+          <label for="try-from">{t('processes.try.from')}</label>
+          <select id="try-from" name="from">
+            {names.map((name) => (
+              <option value={name}>{name}</option>
+            ))}
+          </select>
+        </div>
+        <button class="button quiet">{t('processes.try.begin')}</button>
+      </form>
+      {isSignedIn ? (
+        <Form action="/templates/try" again={again} submit={t('processes.try.button')} keepDraft>
+          <TextArea
+            name="template"
+            label={t('processes.try.template')}
+            rows={24}
+            maxlength={SCENARIO_LENGTH_MAX}
+            required
+          />
+          <TextArea
+            name="scenario"
+            label={t('processes.try.scenario')}
+            hint={t('processes.try.scenario.hint')}
+            rows={12}
+            maxlength={SCENARIO_LENGTH_MAX}
+          />
+        </Form>
+      ) : (
+        <p>
+          <Link to="/sign-in">{t('processes.try.sign-in')}</Link>
+        </p>
+      )}
+      <Meta>{t('processes.try.note')}</Meta>
+    </Page>
+  )
+}
+
+function Result({ tried }: { readonly tried: Tried }) {
+  const { t } = useReader()
+  if (tried.kind === 'broken') return <Broken {...tried} />
+  const { template, pin } = tried.checked
+  return (
+    <Section title={t('processes.try.sound', { name: pin.name, version: pin.version })} id="result">
+      <p>{inWords(template.purpose, t)}</p>
+      {tried.played && <Course played={tried.played} />}
+      <More label={t('processes.try.in-words')}>
+        <RuleSections sections={explainTemplate(template, t)} />
+      </More>
+    </Section>
+  )
+}
+
+function Broken({
+  which,
+  problems,
+}: {
+  readonly which: Which
+  readonly problems: readonly FileProblem[]
+}) {
+  const { t } = useReader()
+  return (
+    <Section title={t(`processes.try.broken.${which}`, { count: problems.length })} id="result">
+      <DataTable
+        caption={t('processes.try.problems')}
+        captionUnseen
+        columns={[
+          { label: t('processes.try.line'), number: true },
+          { label: t('processes.try.field') },
+          { label: t('processes.try.wrong') },
+          { label: t('processes.try.example') },
+        ]}
+        rows={problems.map(({ line, field, message, example }) => [
+          line,
+          <code>{field}</code>,
+          <bdi lang="en">{message}</bdi>,
+          example === undefined ? '–' : <code>{example}</code>,
+        ])}
+      />
+    </Section>
+  )
+}
+
+/** Act by act: what was done, what came of it, whose move it is then. */
+function Course({ played }: { readonly played: Played }) {
+  const { t } = useReader()
+  const { events, fault, table } = played
+  const { state } = table.process
+  return (
+    <>
+      <p role="status">
+        {fault
+          ? t('processes.try.fault', { number: fault.nth, kind: fault.kind })
+          : t('processes.try.went', { state: t(`processes.try.state.${state.kind}`) })}
+      </p>
+      {events.length === 0 ? (
+        <Empty>{t('processes.try.nothing')}</Empty>
+      ) : (
+        <DataTable
+          caption={t('processes.try.course')}
+          columns={[
+            { label: t('processes.try.day') },
+            { label: t('processes.try.act') },
+            { label: t('processes.try.came') },
+            { label: t('processes.outlook.stage') },
+            { label: t('processes.try.next') },
+          ]}
+          rows={events.map((event) => rowOf(event, t))}
+        />
+      )}
+    </>
+  )
+}
+
+function rowOf(event: Event, t: Translate) {
+  const { table } = event
+  const { template } = table
+  const at = event.kind === 'act' ? event.at : event.struck.at
+  const gate = waysOf(table, at).find(({ kind }) => kind === 'gate')
+  const saying = { t, template, now: at }
+  const unmet = (gate?.unmet ?? []).map((one) => sayCondition(one, saying).requirement)
+  const stage = stageOf(table.process)
+  const whose = gate ? roleTitles(template, gate.waitsFor, t) : '–'
+  return [
+    <bdi>{dayOf(at)}</bdi>,
+    event.kind === 'act' ? (
+      <code>{[event.act.do, event.act.by].filter(Boolean).join(' · ')}</code>
+    ) : (
+      <>
+        {t('processes.try.clock')} <code>{event.struck.kind}</code>
+      </>
+    ),
+    event.kind === 'act' && event.refusal
+      ? t('processes.try.refused', { kind: event.refusal.kind })
+      : t('processes.try.done'),
+    stage === undefined ? '–' : stageTitle(template, stage, t),
+    unmet.length === 0
+      ? whose
+      : t('processes.try.waits', { roles: whose, said: formatList(unmet, t.language) }),
+  ]
+}
