@@ -66,7 +66,7 @@ test('a call after another says who still takes part and who no longer does', as
   })
 })
 
-test('an officer who speaks in a call does so as a participant, and the record says it', async () => {
+test('an officer who speaks in a call speaks as a participant, and the record says so', async () => {
   const place = await anOpenCall()
   const { world, table, chair, call } = place
   expect(await chair.text(`/calls/${call}`)).toContain('you say as a participant')
