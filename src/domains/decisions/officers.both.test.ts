@@ -66,7 +66,7 @@ test('a call after another says who still takes part and who no longer does', as
   })
 })
 
-test('an officer who speaks in a call speaks as a participant, and the record says so', async () => {
+test('an officer who speaks in a call is a participant in it; the record says so', async () => {
   const place = await anOpenCall()
   const { world, table, chair, call } = place
   expect(await chair.text(`/calls/${call}`)).toContain('you say as a participant')
