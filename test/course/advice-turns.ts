@@ -83,7 +83,8 @@ export const ADVICE: readonly Turn[] = [
   },
   { ...answering },
   {
-    ...inProcess,
+    // Every process has a register of letters.
+    ids: { slug: 'process' },
     route: '/processes/:slug/letters',
     fields: () => ({
       sender: 'A ministry',

@@ -1,0 +1,113 @@
+/** Advice and letters over HTTP, on a real database: item by item to the end, in public. */
+import { expect, test, vi } from 'vitest'
+import { beginAdvised } from '../../../test/course/advice-turns.ts'
+import { aWorld, type Fields, type Visitor } from '../../../test/world.ts'
+import { NAMING, TABLES } from '../../joined.ts'
+import { checkTables } from '../../platform/record/index.ts'
+import { after, days, type Instant } from '../../platform/values.ts'
+import { facilitate } from '../appeals/site.fixtures.ts'
+import { aTable } from '../decisions/calls.fixtures.ts'
+import { findProcess } from '../processes/index.ts'
+import { ADVICE_ACTS, adviceFacts } from './index.ts'
+
+/** A whole site on PostgreSQL takes its time where other tests share the machine. */
+vi.setConfig({ testTimeout: 60_000 })
+
+const consent = { permanence: '1', undertakings: '1' }
+
+async function done(visitor: Visitor, path: string, fields: Fields = {}): Promise<string> {
+  const answer = await visitor.post(path, { ...consent, ...fields })
+  if (answer.status !== 303) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+  return answer.headers.get('location') ?? ''
+}
+
+async function refused(visitor: Visitor, path: string, fields: Fields) {
+  const answer = await visitor.post(path, { ...consent, ...fields })
+  return { status: answer.status, text: await answer.text() }
+}
+
+async function aPlace() {
+  const world = await aWorld()
+  const table = await aTable(world)
+  const { read, clock } = world.database
+  const own = (await findProcess(read, { id: table.process }))?.body
+  if (!own) throw new Error('no body')
+  const secretary = await world.add({ name: 'Sol', role: 'secretary', group: 'business' })
+  const staff = await world.as(secretary)
+  await beginAdvised(world, secretary, own)
+  const process = await findProcess(read, { slug: 'advised' })
+  if (!process) throw new Error('no process')
+  const chair = await world.as(table.chair)
+  const facilitator = await facilitate({ world, process }, table.dora)
+  const visitors = [staff, chair, facilitator]
+  /** Nobody's session ends meanwhile. */
+  const later = async (count: number) => {
+    for (let left = count; left > 0; left -= 10) {
+      world.clock.set(after(clock.now(), days(Math.min(left, 10))) as Instant)
+      for (const visitor of visitors) await visitor.get('/account')
+    }
+  }
+  const facts = () => adviceFacts.provide(read, process, clock.now())
+  return { world, staff, chair, facilitator, later, facts }
+}
+
+test('an item is intended against, its consultation missed, held late, and answered', async () => {
+  const { world, chair, facilitator, later, facts } = await aPlace()
+  const given = { from: 'chair', to: 'facilitator', title: 'On labels', words: 'Name years.' }
+  const path = await done(chair, '/processes/advised/advice', { ...given, consensus: '1' })
+  await done(chair, `${path}/items`, { words: 'Keep it free.' })
+  expect(await facts()).toMatchObject({ 'advice.unanswered': { value: 2, of: 2 } })
+
+  const against = { answer: 'otherwise', reasons: 'It costs too much.' }
+  expect((await refused(chair, `${path}/items/1/answers`, against)).status).toBe(422)
+  await done(facilitator, `${path}/items/1/answers`, against)
+  expect(await facts()).toMatchObject({ 'advice.consulting': { value: 1 } })
+  const early = await refused(facilitator, `${path}/items/1/answers`, against)
+  expect(early.text).toContain('The consultation has to be held first.')
+  expect(early.text).toContain('It costs too much.')
+
+  await later(40)
+  expect(await world.stranger.text(path)).toContain('consultation missed')
+  await done(chair, `${path}/items/1/consultations`, { reasons: 'They met; no solution.' })
+  expect(await world.stranger.text(path)).toContain('held late')
+  await done(facilitator, `${path}/items/1/answers`, against)
+  await done(facilitator, `${path}/items/2/answers`, { answer: 'accept', reasons: 'Yes.' })
+  expect(await facts()).toMatchObject({
+    'advice.unanswered': { value: 0, of: 2 },
+    'advice.consulting': { value: 0 },
+  })
+  const page = await world.stranger.text(path)
+  for (const said of ['Name years.', 'Keep it free.', 'They met; no solution.', 'Final:']) {
+    expect(page).toContain(said)
+  }
+  expect(await world.stranger.text('/processes/advised')).toContain(path)
+  expect((await refused(facilitator, `${path}/items/9/answers`, against)).status).toBe(422)
+  expect((await refused(facilitator, `${path}/items/x/answers`, against)).status).toBe(404)
+  const checked = await checkTables(world.database.read, { tables: TABLES })
+  expect(checked).toMatchObject({ faults: [], more: false })
+})
+
+test('a letter is entered, overdue after its thirty days, and answered once', async () => {
+  const { world, staff, chair, later, facts } = await aPlace()
+  const typed = { sender: 'A court', kind: 'court', dated: '2026-01-02', words: 'We order this.' }
+  const register = '/processes/advised/letters'
+  expect((await refused(chair, register, typed)).status).toBe(422)
+  const scripted = await refused(staff, register, { ...typed, link: 'javascript:alert(1)' })
+  expect(scripted.status).toBe(400)
+  expect((await refused(staff, register, { ...typed, dated: '2999-01-01' })).status).toBe(422)
+  const path = await done(staff, register, typed)
+  await later(32)
+  expect(await world.stranger.text(path)).toContain('answer overdue')
+  expect(await facts()).toMatchObject({ 'letters.unanswered': { value: 1, of: 1 } })
+  await done(chair, `${path}/reply`, { words: 'We read it.' })
+  expect((await refused(chair, `${path}/reply`, { words: 'Again.' })).status).toBe(422)
+  for (const place of ['/letters', register, '/processes/advised']) {
+    expect(await world.stranger.text(place)).toContain(path)
+  }
+  expect(await world.stranger.text(path)).toContain('We read it.')
+  expect(await facts()).toMatchObject({ 'letters.unanswered': { value: 0, of: 1 } })
+})
+
+test('every act of advice and letters is said in words', () => {
+  for (const act of Object.keys(ADVICE_ACTS)) expect(NAMING.acts[act]).toBe(`advice.act.${act}`)
+})
