@@ -19,7 +19,7 @@ import {
   judgeGate,
   ownFacts,
   PROCESS_ACTS,
-  shippedTemplates,
+  shippedTemplate,
   type Facts,
   type Process,
   type Stage,
@@ -39,7 +39,7 @@ const ROUNDS = 60
 
 const noon = instant('2026-03-02T12:00Z')
 const sourced = { source: 'a measurement', tag: 'D' }
-const convening = shippedTemplates().find(({ pin }) => pin.name === 'convening')?.template
+const convening = shippedTemplate('convening')?.template
 if (!convening) throw new Error('no convening')
 const words = convening.title
 const [model] = convening.stages

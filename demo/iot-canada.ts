@@ -3,7 +3,7 @@
  * not known.
  */
 import { z } from 'zod'
-import { adoptTemplates, checkTemplate, shippedTemplates } from '../src/domains/processes/index.ts'
+import { adoptTemplates, checkTemplate, shippedTemplate } from '../src/domains/processes/index.ts'
 import type { CheckedTemplate } from '../src/domains/processes/index.ts'
 import { LANGUAGES } from '../src/platform/languages/index.ts'
 import { atPlace, beginReported, inOrder, tellEvent, type Told } from './evolving.ts'
@@ -57,7 +57,7 @@ export async function* iotCanada(stage: Stage): Play {
 
 /** A convening, but for what its sources do not say of who decides. */
 function asReported({ template }: ReturnType<typeof iotFacts>): CheckedTemplate {
-  const convening = shippedTemplates().find(({ pin }) => pin.name === 'convening')
+  const convening = shippedTemplate('convening')
   const known: unknown = JSON.parse(here(convening, 'template convening').canonical)
   const checked = checkTemplate(JSON.stringify(Object.assign({}, known, template)))
   if (!checked.ok) throw new Error(`no template: ${JSON.stringify(checked.refusal)}`)

@@ -50,9 +50,11 @@ function looser(gate: Gate, chance: Chance): Gate {
   return isEasy ? gate : { fact: 'stage.days', atLeast: 2, says: gate.says, ...SOURCED }
 }
 
+const shipped = shippedTemplates()
+
 /** One of those that ship, with a council that votes on drawn rules in whatever window there is. */
 export function drawnTemplate(chance: Chance): CheckedTemplate {
-  const drawn = chance.one(shippedTemplates())
+  const drawn = chance.one(shipped)
   if (!drawn) throw new Error('no template ships')
   const { template } = drawn
   const title = template.title

@@ -5,18 +5,26 @@ import { prose } from './platform/record/index.ts'
 import type { Instant } from './platform/values.ts'
 import { found, saveBody, type BodyId, type BodyKind } from './domains/bodies/index.ts'
 import { addCodes, SCREENING_PANEL, SECRETARIAT } from './domains/people/index.ts'
-import { adoptTemplates, shippedDigest, shippedTemplates } from './domains/processes/index.ts'
+import {
+  adoptTemplates,
+  shippedDigest,
+  shippedTemplates,
+  type CheckedTemplate,
+} from './domains/processes/index.ts'
 import type { Ground } from './serving.ts'
 import { findSiteFact, saveSiteFact } from './site-facts.ts'
 
-/** Founds a site once; later starts add what a new version of Parley brings. */
-export async function foundSite({ database, clock }: Pick<Ground, 'database' | 'clock'>) {
-  const digest = shippedDigest()
-  // Reading and checking all of them takes a second, which a later start need not wait for.
-  if ((await findSiteFact(database.read, 'templates')) !== digest) {
-    await adoptTemplates(database, shippedTemplates())
-    await database.transact((tx) => saveSiteFact(tx, 'templates', digest))
-  }
+/**
+ * Founds a site once; later starts add what a new version of Parley brings.
+ *
+ * @param templates those that it begins with, where it is not to have all that ship
+ */
+export async function foundSite(
+  { database, clock }: Pick<Ground, 'database' | 'clock'>,
+  templates?: readonly CheckedTemplate[],
+) {
+  if (templates) await adoptTemplates(database, templates)
+  else await adoptShipped(database)
   await database.transact(async (tx, now) => {
     if ((await findSiteFact(tx, 'founded')) !== undefined) return
     await addCodes(tx)
@@ -24,6 +32,14 @@ export async function foundSite({ database, clock }: Pick<Ground, 'database' | '
     await addBody(tx, clock, { slug: SCREENING_PANEL, kind: 'panel', name: 'Screening panel' }, now)
     await saveSiteFact(tx, 'founded', String(now))
   })
+}
+
+/** Reading and checking all of them takes a second, which a later start need not wait for. */
+async function adoptShipped(database: Ground['database']): Promise<void> {
+  const digest = shippedDigest()
+  if ((await findSiteFact(database.read, 'templates')) === digest) return
+  await adoptTemplates(database, shippedTemplates())
+  await database.transact((tx) => saveSiteFact(tx, 'templates', digest))
 }
 
 type Standing = { readonly slug: string; readonly kind: BodyKind; readonly name: string }

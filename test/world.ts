@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import { addPerson, type NewPerson } from '../src/adding.ts'
 import type { PersonId } from '../src/domains/people/index.ts'
 import { foundSite } from '../src/founding.ts'
+import { shippedTemplate } from '../src/domains/processes/index.ts'
 import { playedClock, seededRandom, type PlayedClock } from '../src/platform/clock.ts'
 import { cookieHeader, createPageCache, startSession } from '../src/platform/http/index.ts'
 import { languageKey } from '../src/platform/http/page-key.ts'
@@ -102,6 +103,9 @@ const visitorsOf =
     }
   }
 
+/** Those that most tests are about; whoever needs another one adopts it. */
+const TEMPLATES = [shippedTemplate('convening'), shippedTemplate('issue-programme')]
+
 export async function aWorld(
   options: { readonly now?: Instant; demo?: boolean } = {},
 ): Promise<World> {
@@ -132,7 +136,7 @@ export async function aWorld(
       olderLog: () => undefined,
     },
   })
-  await foundSite({ database, clock })
+  await foundSite({ database, clock }, TEMPLATES)
   const founded = (await historyOf(database.read, { limit: 1 }))[0]?.index ?? -1
 
   const visitor = visitorsOf(app)

@@ -1,11 +1,14 @@
 /** What a scenario shows of a template: it goes as it says, or the act that did not is named. */
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { play } from './play.ts'
 import { scenarioFrom, shippedScenarios, templateFor } from './shipped.ts'
 import { readScenario } from './read.ts'
 import type { Act, Scenario } from './scenario.ts'
 import { told } from './telling.ts'
+
+/** The templates that ship are read and checked first, beside other tests. */
+vi.setConfig({ testTimeout: 60_000 })
 
 const played = (scenario: Scenario) => play(templateFor(scenario), scenario)
 

@@ -21,7 +21,7 @@ import {
   adoptTemplates,
   beginProcess,
   checkTemplate,
-  shippedTemplates,
+  shippedTemplate,
   undertakingsOf,
   type CheckedTemplate,
   type Process,
@@ -73,7 +73,7 @@ export function votingTemplate(asked: TemplateAsked = {}): CheckedTemplate {
   const { name = 'council-vote', rule = HOUSES, hidden = false, proxies = 1 } = asked
   const { counts = 'seats', body = 'gnso-council', opens = ['chair', 'secretary'] } = asked
   const isTable = body === 'table'
-  const convening = shippedTemplates().find(({ pin }) => pin.name === 'convening')
+  const convening = shippedTemplate('convening')
   const [window] = convening?.template.windows ?? []
   const [first, ...stages] = convening?.template.stages ?? []
   if (!convening || !window || !first) throw new Error('no convening')

@@ -23,7 +23,7 @@ import {
   latestOf,
   lockProcess,
   overrideProcess,
-  shippedTemplates,
+  shippedTemplate,
   type ProcessId,
 } from '../processes/index.ts'
 import { draftText, findVersion, publishVersion, type Text } from '../texts/index.ts'
@@ -122,7 +122,7 @@ async function stepOf(world: World, tx: Tx, id: PersonId) {
 }
 
 async function adoptOtherwise(world: World, otherwise: Otherwise): Promise<string> {
-  const shipped = shippedTemplates().find(({ pin }) => pin.name === 'convening')
+  const shipped = shippedTemplate('convening')
   const name = 'convening-otherwise'
   const changed = { ...shipped?.template, template: name, ...otherwise }
   const checked = checkTemplate(JSON.stringify(changed))

@@ -1,9 +1,9 @@
 /** Officers at once, and who is still there when they find a level. */
 import { expect, test } from 'vitest'
-import { shippedTemplates } from '../processes/index.ts'
+import { shippedTemplate } from '../processes/index.ts'
 import { anOpenCall, consent, later, objection, speak } from './opened.fixtures.ts'
 
-const shipped = shippedTemplates().find(({ pin }) => pin.name === 'convening')
+const shipped = shippedTemplate('convening')
 const windows = shipped?.template.windows.map((rule) => ({
   ...rule,
   opens: [...rule.opens, 'staff'],

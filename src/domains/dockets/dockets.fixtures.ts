@@ -2,7 +2,7 @@
 import { instant, type Instant } from '../../platform/values.ts'
 import type { Actor, AffiliationId, BodyId, PersonId, Role } from '../people/index.ts'
 import {
-  shippedTemplates,
+  shippedTemplate,
   undertakingsOf,
   type By,
   type Process,
@@ -14,12 +14,8 @@ import type { Docket, DocketState } from './docket.ts'
 import type { Asked } from './rules/submissions.ts'
 import type { SubmissionId } from './submission.ts'
 
-const shipped = shippedTemplates()
-const convening = shipped.find(({ pin }) => pin.name === 'convening')
-const programme = shipped.find(({ pin }) => pin.name === 'issue-programme')
-if (!convening || !programme) throw new Error('no templates')
-export const CONVENING = convening
-export const PROGRAMME = programme
+export const CONVENING = shippedTemplate('convening')
+export const PROGRAMME = shippedTemplate('issue-programme')
 export const WINDOW = '01J0000000000000000000WNDW' as string as WindowId
 const TABLE = 'b_table' as string as BodyId
 export const ASSOCIATION = `org:${'01J0000000000000000000ASSC' as string as AffiliationId}` as const
@@ -33,7 +29,7 @@ export const aProcess = (part: Partial<Process> = {}): Process => ({
   slug: 'labels',
   title: 'title=',
   question: 'question=',
-  pin: convening.pin,
+  pin: CONVENING.pin,
   body: TABLE,
   practice: true,
   reported: undefined,
@@ -75,7 +71,7 @@ export const aDocket = (state: DocketState = { kind: 'open', window: WINDOW }): 
   state,
 })
 
-const { id, version } = undertakingsOf(convening.pin)
+const { id, version } = undertakingsOf(CONVENING.pin)
 export const UNDERTAKINGS = `${id}/${version}`
 
 export const anActor = (part: Partial<Actor> = {}): Actor => ({
@@ -99,7 +95,7 @@ export const inRole = (role: Role): By => ({
 export const settingAt = (
   now: Instant,
   window: Window = aWindow(),
-  template: Template = convening.template,
+  template: Template = CONVENING.template,
 ) => ({
   process: aProcess(),
   template,

@@ -12,7 +12,7 @@ import {
   checkTemplate,
   factsOf,
   findProcess,
-  shippedTemplates,
+  shippedTemplate,
   type CheckedTemplate,
   type Process,
 } from '../processes/index.ts'
@@ -25,7 +25,7 @@ const everywhere = (text: string) => Object.fromEntries(LANGUAGES.map((one) => [
 
 /** The convening, in which staff and nobody else find that the issue can be taken up. */
 function judging(): CheckedTemplate {
-  const convening = shippedTemplates().find(({ pin }) => pin.name === 'convening')
+  const convening = shippedTemplate('convening')
   if (!convening) throw new Error('no convening')
   const outcome = (id: string, passes: boolean) => ({ id, passes, title: everywhere(id) })
   const decision = {
@@ -123,7 +123,7 @@ test('a process whose rules give officers nothing says nothing of it', async () 
 
 /** A process under the convening as it ships. */
 async function begunElsewhere(world: World, staff: PersonId): Promise<Process> {
-  const convening = shippedTemplates().find(({ pin }) => pin.name === 'convening')
+  const convening = shippedTemplate('convening')
   if (!convening) throw new Error('no convening')
   await adoptTemplates(world.database, [convening])
   return world.database.transact(async (tx) => {

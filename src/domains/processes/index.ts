@@ -89,7 +89,13 @@ export {
   type SectionProvider,
 } from './section.ts'
 export { spanWords } from './span-words.ts'
-export { shippedDigest, shippedNames, shippedTemplates, shippedText } from './shipped.ts'
+export {
+  shippedDigest,
+  shippedNames,
+  shippedTemplate,
+  shippedTemplates,
+  shippedText,
+} from './shipped.ts'
 export {
   beginProcess,
   haltProcess,

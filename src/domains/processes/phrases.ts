@@ -45,8 +45,8 @@ export type Expanded = {
   readonly missing: readonly { readonly path: readonly (string | number)[]; readonly key: string }[]
 }
 
-/** A copy in which each `{use: key}` is the phrase of that key. */
-export function expandPhrases(value: unknown, phrases: Phrases): Expanded {
+/** A copy in which each `{use: key}` is the phrase of that key; asked for only where one is used. */
+export function expandPhrases(value: unknown, phrasesOf: () => Phrases): Expanded {
   const missing: { path: readonly (string | number)[]; key: string }[] = []
   const expand = (part: unknown, path: readonly (string | number)[]): unknown => {
     if (path.length > DEPTH_MAX) return part
@@ -55,6 +55,7 @@ export function expandPhrases(value: unknown, phrases: Phrases): Expanded {
     const entries = Object.entries(part)
     const [first] = entries
     if (entries.length === 1 && hasKey(part, 'use') && typeof first?.[1] === 'string') {
+      const phrases = phrasesOf()
       const phrase = Object.hasOwn(phrases, first[1]) ? phrases[first[1]] : undefined
       if (phrase) return phrase
       missing.push({ path: [...path, 'use'], key: first[1] })

@@ -3,19 +3,13 @@ import { instant } from '../../platform/values.ts'
 import type { Actor, BodyId, PersonId, Role } from '../people/index.ts'
 import type { By, DocumentId, Process, ProcessDocument, ProcessId } from './process.ts'
 import { begin } from './rules.ts'
-import { shippedTemplates } from './shipped.ts'
+import { shippedTemplate } from './shipped.ts'
 import type { Window, WindowId } from './window.ts'
 
 export const noon = instant('2026-03-02T12:00Z')
 
-const shipped = shippedTemplates()
-const named = (name: string) => {
-  const found = shipped.find(({ pin }) => pin.name === name)
-  if (!found) throw new Error(`no template ${name}`)
-  return found
-}
-export const CONVENING = named('convening')
-export const PROGRAMME = named('issue-programme')
+export const CONVENING = shippedTemplate('convening')
+export const PROGRAMME = shippedTemplate('issue-programme')
 
 const TABLE = 'b_table' as string as BodyId
 

@@ -35,12 +35,12 @@ export function checkTemplate(text: string, known: Known = {}): Checked {
 
 /** Shape first; names, graph, numbers and facts once the shape is right. */
 function problemsOf(value: unknown, known: Known): Result<Template, readonly Found[]> {
-  const phrases = known.phrases ?? shippedPhrases()
-  const expanded = expandPhrases(value, phrases)
+  const phrasesOf = () => known.phrases ?? shippedPhrases()
+  const expanded = expandPhrases(value, phrasesOf)
   const unknown = expanded.missing.map(({ path, key }) => ({
     path,
     message: `no such phrase: ${key}`,
-    example: nearest(key, Object.keys(phrases)),
+    example: nearest(key, Object.keys(phrasesOf())),
   }))
   const read = TemplateSchema.safeParse(expanded.value)
   if (!read.success) {

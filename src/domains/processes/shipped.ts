@@ -9,17 +9,17 @@ import { checkTemplate, type Known } from './rules-templates.ts'
 const FOLDER = new URL('./templates/', import.meta.url)
 
 /** In the order of their names. A file that is no template is a bug of this release. */
-export function shippedTemplates(known: Known = {}): readonly CheckedTemplate[] {
-  return readdirSync(fileURLToPath(FOLDER))
-    .filter((file) => file.endsWith('.yaml') && !isPhrasesFile(file))
-    .sort()
-    .map((file) => {
-      const checked = checkTemplate(readFileSync(new URL(file, FOLDER), 'utf8'), known)
-      if (checked.ok) return checked.value
-      const [problem] = checked.refusal
-      const at = `${file}:${problem?.line}:${problem?.column}`
-      throw new Error(`${at}: ${problem?.field}: ${problem?.message}`)
-    })
+export const shippedTemplates = (known: Known = {}): readonly CheckedTemplate[] =>
+  shippedNames().map((stem) => shippedTemplate(stem, known))
+
+/** The one in the file of that name. */
+export function shippedTemplate(stem: string, known: Known = {}): CheckedTemplate {
+  const file = `${stem}.yaml`
+  const checked = checkTemplate(readFileSync(new URL(file, FOLDER), 'utf8'), known)
+  if (checked.ok) return checked.value
+  const [problem] = checked.refusal
+  const at = `${file}:${problem?.line}:${problem?.column}`
+  throw new Error(`${at}: ${problem?.field}: ${problem?.message}`)
 }
 
 /** SHA-256 of all their files: a start that finds it unchanged has nothing to read and check. */

@@ -1,6 +1,6 @@
 /** What an author can get wrong in a template: each is named with line, field and an example. */
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { hooksOf } from '../../joined.ts'
 import { playedClock, seededRandom } from '../../platform/clock.ts'
 import { instant } from '../../platform/values.ts'
@@ -22,6 +22,9 @@ const added = (part: string) => problemOf(`${text}\n${part}\n`)
 const stage = (id: string, part: string) =>
   problemOf(text.replace(`  - id: ${id}\n`, `  - id: ${id}\n${part}\n`))
 const words = '{use: approved}'
+/** All that ship are read and checked, beside other tests. */
+vi.setConfig({ testTimeout: 60_000 })
+
 const sourced = 'source: a test, tag: D'
 
 test('the shipped templates ask only for facts that somebody gives', () => {

@@ -1,21 +1,20 @@
 /** Templates over HTTP: on the calendar, what changed, side by side; odd days and odd names. */
 import { expect, test } from 'vitest'
 import { aWorld, type World } from '../../../test/world.ts'
+import { PROGRAMME } from './processes.fixtures.ts'
 import { checkTemplate } from './rules-templates.ts'
-import { shippedTemplates } from './shipped.ts'
+import { shippedTemplate } from './shipped.ts'
 import { adoptTemplates } from './store-templates.ts'
 
 async function aShelf(): Promise<World> {
   const world = await aWorld()
-  const shipped = shippedTemplates()
-  const convening = shipped.find(({ pin }) => pin.name === 'convening')
-  if (!convening) throw new Error('no convening')
+  const convening = shippedTemplate('convening')
   const windows = convening.template.windows.map((rule) =>
     rule.kind === 'comment' ? { ...rule, min: { ...rule.min, for: 'P3W' } } : rule,
   )
   const later = checkTemplate(JSON.stringify({ ...convening.template, version: '9.0', windows }))
   if (!later.ok) throw new Error(JSON.stringify(later.refusal))
-  await adoptTemplates(world.database, [...shipped, later.value])
+  await adoptTemplates(world.database, [convening, PROGRAMME, later.value])
   return world
 }
 

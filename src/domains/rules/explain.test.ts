@@ -30,7 +30,7 @@ const SAMPLES: readonly Rule[] = RuleSchema.array().parse([
   {
     share: 'no',
     outOf: 'cast',
-    lessThan: '1/4',
+    moreThan: '50%',
     tie: 'chair',
     recused: 'stay',
     in: { house: 'a' },

@@ -39,8 +39,9 @@ function shares(choices: readonly string[], kinds: readonly string[]) {
   return fc
     .tuple(fc.constantFrom(...choices), outOf, limit(kinds), inPart, fc.boolean())
     .map(([share, of, bound, part, tied]) => ({
-      ...{ share, outOf: of, ...bound, ...part },
-      ...(tied ? { tie: 'chair' } : {}),
+      ...{ share, outOf: of, ...part },
+      // A tie is broken only where more than half is asked for.
+      ...(tied && kinds.includes('moreThan') ? { moreThan: '1/2', tie: 'chair' } : bound),
     }))
 }
 

@@ -4,7 +4,7 @@
  * processes.md 0.3 (DR-1 to DR-16); of the arithmetic: 0.4.
  */
 import { z } from 'zod'
-import { FractionSchema } from './fraction.ts'
+import { fraction, FractionSchema } from './fraction.ts'
 
 /** A rule is read aloud to people: deeper or wider than this nobody can hold in mind. */
 export const RULE_DEPTH_MAX = 8
@@ -57,6 +57,13 @@ const within = z
 const among = z.array(name).min(1).max(AMONG_MAX).readonly()
 const whole = z.int().min(0).max(VOICES_MAX)
 
+/** There are as many on the one side as on the other only where more than half is asked for. */
+const TIE_OF_HALF = { path: ['tie'], message: 'a tie only beside moreThan: 1/2' }
+const isHalf = (text: string | undefined): boolean => {
+  const read = text === undefined ? undefined : fraction(text)
+  return read !== undefined && read.num * 2 === read.den
+}
+
 const SHARE = z
   .strictObject({
     /** The choice that is counted: `yes`, `no`, or another that the ballot offers. */
@@ -68,6 +75,7 @@ const SHARE = z
     tie: z.enum(TIES).optional(),
   })
   .refine(onlyOne, ONLY_ONE)
+  .refine(({ tie, moreThan }) => tie === undefined || isHalf(moreThan), TIE_OF_HALF)
   .readonly()
 
 const COUNT = z
