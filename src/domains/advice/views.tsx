@@ -137,7 +137,8 @@ export function AdvicePage({ shown }: { readonly shown: AdviceShown }) {
       ]}
     >
       <Meta>
-        {roleTitle(template, advice.role, t)} · <Name scene={shown} person={advice.givenBy} /> ·{' '}
+        {roleTitle(template, advice.role, t)} ·{' '}
+        <Name scene={shown} person={advice.givenBy} /> ·{' '}
         <When at={advice.givenAt} />
       </Meta>
       <p>

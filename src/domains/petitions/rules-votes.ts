@@ -60,8 +60,9 @@ export function judgeVotes(rule: Rule, votes: Votes): Result<Judged, Refusal> {
 }
 
 /**
- * From a ballot that was held here, or from heads; the body gives its reasons with it. Where silence
- * ratifies by the body's own rule, one voice against breaks it, and no number of voices ends it.
+ * From a ballot that was held here, or from heads; the body gives its reasons with it. Where
+ * silence ratifies by the body's own rule, one voice against breaks it, and no number of voices
+ * ends it.
  */
 export function judgeSituation(
   rule: Rule,

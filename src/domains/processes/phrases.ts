@@ -45,7 +45,7 @@ export type Expanded = {
   readonly missing: readonly { readonly path: readonly (string | number)[]; readonly key: string }[]
 }
 
-/** A copy in which each `{use: key}` is the phrase of that key; asked for only where one is used. */
+/** A copy in which each `{use: key}` is the phrase of that key; read only where one is used. */
 export function expandPhrases(value: unknown, phrasesOf: () => Phrases): Expanded {
   const missing: { path: readonly (string | number)[]; key: string }[] = []
   const expand = (part: unknown, path: readonly (string | number)[]): unknown => {
