@@ -39,6 +39,7 @@ import {
   vary,
 } from './courses.ts'
 import { isPlayed } from './facts.ts'
+import { signIn, start } from './petitions.ts'
 import type { Act, ActOf } from './scenario.ts'
 import type { Table } from './table.ts'
 
@@ -97,6 +98,8 @@ const TAKERS: Takers = {
   'carry-appeal': carryAppeal,
   'withdraw-appeal': withdrawAppeal,
   repeat: repeatForAppeal,
+  'start-petition': start,
+  'sign-petition': signIn,
 }
 
 /** What domains that are not played here would say: given by the scenario, and told as such. */

@@ -1,6 +1,6 @@
 /**
- * What the hour brings about between two acts: ballots and calls close, stages expire, duties are
- * missed, pauses end. In the order of their hours, each once.
+ * What the hour brings about between two acts: ballots, calls and petitions close, stages expire,
+ * duties are missed, pauses end. In the order of their hours, each once.
  */
 import { recountRule, type Verdict } from '../domains/rules/index.ts'
 import { situationOf } from '../domains/ballots/index.ts'
@@ -16,7 +16,8 @@ import { unreachable, type Instant } from '../platform/values.ts'
 import { closeIn, holdingOf } from './ballots.ts'
 import { closeCall } from './calls.ts'
 import { factsOf, holdingsOf } from './facts.ts'
-import type { Called, Table, Voted } from './table.ts'
+import { dueOfPetition, settlePetition, type ClosedPetition } from './petitions.ts'
+import type { Called, Petitioned, Table, Voted } from './table.ts'
 
 /** More than this between two acts is a scenario that waits for ever. */
 export const EVENTS_MAX = 500
@@ -25,6 +26,7 @@ export const EVENTS_MAX = 500
 export type Struck =
   | { readonly kind: 'ballot-closed'; readonly at: Instant; readonly ballot: ClosedBallot }
   | { readonly kind: 'call-closed'; readonly at: Instant; readonly call: string }
+  | { readonly kind: 'petition-closed'; readonly at: Instant; readonly petition: ClosedPetition }
   | { readonly kind: 'duty-missed'; readonly at: Instant; readonly duty: string }
   | { readonly kind: 'resumed'; readonly at: Instant }
   | { readonly kind: 'expired'; readonly at: Instant; readonly from: string }
@@ -40,6 +42,7 @@ export type ClosedBallot = {
 type Due =
   | { readonly at: Instant; readonly ballot: Voted }
   | { readonly at: Instant; readonly call: Called }
+  | { readonly at: Instant; readonly petition: Petitioned }
   | { readonly at: Instant; readonly process: ClockEvent }
 
 /** Each stroke with the table after it. */
@@ -87,7 +90,12 @@ function nextDue(
     if (state.kind !== 'open' || window?.state.kind !== 'dated') return []
     return [{ at: window.state.closes, call }]
   })
-  const all: readonly Due[] = [...ballots, ...calls, ...(event ? [dueOf(event)] : [])]
+  const petitions = table.petitions.flatMap((petition): readonly Due[] => {
+    const at = dueOfPetition(table, petition)
+    return at === undefined ? [] : [{ at, petition }]
+  })
+  const own = event ? [dueOf(event)] : []
+  const all: readonly Due[] = [...ballots, ...calls, ...petitions, ...own]
   return all.filter(({ at }) => at <= now).toSorted((one, other) => one.at - other.at)[0]
 }
 
@@ -106,6 +114,11 @@ function strike(table: Table, due: Due): Done | undefined {
     const after = closeCall(table, due.call, due.at)
     const said = { kind: 'call-closed', at: due.at, call: due.call.name } as const
     return after && { table: after, said }
+  }
+  if ('petition' in due) {
+    const done = settlePetition(table, due.petition, due.at)
+    const said = { kind: 'petition-closed', at: due.at } as const
+    return done && { table: done.table, said: { ...said, petition: done.petition } }
   }
   return struckBy(table, due.process)
 }

@@ -4,6 +4,7 @@ import { ballotFactsOf, ballotHappeningsOf } from '../domains/ballots/index.ts'
 import { challengeFactsOf, challengeHappeningsOf } from '../domains/challenges/index.ts'
 import { decisionFactsOf } from '../domains/decisions/index.ts'
 import { judgementFactsOf, judgementHappeningsOf } from '../domains/judgements/index.ts'
+import { petitionFactsOf } from '../domains/petitions/index.ts'
 import {
   ownFacts,
   stageSince,
@@ -31,6 +32,7 @@ const PLAYED = [
   'designations.',
   'challenges.',
   'appeals.',
+  'petitions.',
 ] as const
 
 export const isPlayed = (fact: FactName): boolean => PLAYED.some((start) => fact.startsWith(start))
@@ -68,6 +70,11 @@ export function factsOf(table: Table, now: Instant): Facts {
       template.appeals,
       table.appeals.map(({ appeal }) => appeal),
       now,
+    ),
+    ...petitionFactsOf(
+      table.petitions.map(({ petition }) => petition),
+      template,
+      process,
     ),
     ...decisionFactsOf(
       {

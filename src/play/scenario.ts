@@ -43,7 +43,12 @@ export const MemberSchema = z
     /** Roles of the template; `members` sit at the table and are counted. */
     roles: z.array(Name).max(20).readonly().default([]),
     group: Name.optional(),
-    organisation: Name.optional(),
+    /** With `count`, `company-*` is another for each: company-1, company-2. */
+    organisation: z
+      .string()
+      .max(80)
+      .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*(-\*)?$/, 'a name; company-* is another for each')
+      .optional(),
     sits: z.array(SitsSchema).max(10).readonly().default([]),
   })
   .readonly()
@@ -122,6 +127,8 @@ export const ActSchema = z.discriminatedUnion('do', [
   act('carry-appeal', { appeal: Name }),
   act('withdraw-appeal', { appeal: Name }),
   act('repeat', { appeal: Name, href: Words }),
+  act('start-petition', { petition: Name, name: Name, statement: Words }),
+  act('sign-petition', { petition: Name, signers: Many }),
   act('state', { fact: z.string().max(120), value: z.int().min(0), of: z.int().min(0).optional() }),
   act('expect', {
     stage: Name.optional(),

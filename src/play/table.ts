@@ -22,6 +22,7 @@ import {
   type SeatHeld,
   type SeatId,
 } from '../domains/people/index.ts'
+import type { Petition, Signature } from '../domains/petitions/index.ts'
 import {
   begin,
   holidaysOf,
@@ -55,6 +56,7 @@ export type Table = {
   readonly calls: readonly Called[]
   readonly challenges: readonly Challenged[]
   readonly appeals: readonly Appealed[]
+  readonly petitions: readonly Petitioned[]
   /** What domains that the player does not play would say. */
   readonly stated: Facts
   /** Misses that the clock has said, by duty and hour. */
@@ -90,6 +92,13 @@ export type Appealed = {
   readonly appeal: Appeal
   readonly signers: readonly Signer[]
   readonly rulings: readonly Ruled[]
+}
+
+export type Petitioned = {
+  /** As the scenario calls it. */
+  readonly name: string
+  readonly petition: Petition
+  readonly signatures: readonly Signature[]
 }
 
 /** The process's own body; templates call it `table`. */
@@ -128,6 +137,7 @@ export function laid(
     calls: [],
     challenges: [],
     appeals: [],
+    petitions: [],
     stated: {},
     missed: new Set(),
   }
@@ -137,7 +147,11 @@ export function laid(
 const each = (member: Member): readonly Member[] =>
   member.count === undefined
     ? [member]
-    : Array.from({ length: member.count }, (_, at) => ({ ...member, id: `${member.id}-${at + 1}` }))
+    : Array.from({ length: member.count }, (_, at) => {
+        const nth = String(at + 1)
+        const organisation = member.organisation?.replace('*', nth)
+        return { ...member, id: `${member.id}-${nth}`, organisation }
+      })
 
 function sat(member: Member, pin: Pin, now: Instant): Person {
   const { id, group, organisation } = member

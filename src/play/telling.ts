@@ -2,6 +2,7 @@
 import { dutiesOf, factOf, stageOf, type WayAhead } from '../domains/processes/index.ts'
 import { isOwed, phaseOf as appealPhaseOf } from '../domains/appeals/index.ts'
 import { phaseOf } from '../domains/challenges/index.ts'
+import { petitionPhase } from '../domains/petitions/index.ts'
 import type { Verdict } from '../domains/rules/index.ts'
 import { unreachable, type Instant, type Json } from '../platform/values.ts'
 import { waysOf } from './expecting.ts'
@@ -37,6 +38,7 @@ export function told({ template, scenario, events, table, fault }: Played): Json
       : {
           challenges: challengesTold(table, now),
           appeals: appealsTold(table, now),
+          petitions: petitionsTold(table, now),
           duties: dutiesTold(table, now),
         }),
     ends: endTold(table),
@@ -93,6 +95,8 @@ function struckTold(struck: Struck): { readonly [key: string]: Json } {
     }
     case 'call-closed':
       return { do: struck.kind, call: struck.call }
+    case 'petition-closed':
+      return { do: struck.kind, ...struck.petition }
     case 'duty-missed':
       return { do: struck.kind, duty: struck.duty }
     case 'expired':
@@ -165,6 +169,15 @@ const appealsTold = ({ appeals }: Table, now: Instant): Json =>
     signers: signers.length,
     rulings: rulings.map(({ rung, role, finding }) => ({ rung, role, finding })),
     owed: isOwed(appeal),
+  }))
+
+const petitionsTold = ({ petitions }: Table, now: Instant): Json =>
+  petitions.map(({ name, petition, signatures }) => ({
+    petition: name,
+    rule: petition.rule,
+    phase: petitionPhase(petition, now),
+    signatures: signatures.length,
+    ...('counted' in petition.state ? { counted: petition.state.counted } : {}),
   }))
 
 const dutiesTold = (table: Table, now: Instant): Json =>

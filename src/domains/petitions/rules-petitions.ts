@@ -23,6 +23,7 @@ import {
   petitionPhase,
   PETITIONS_MAX,
   SIGNATURES_MAX,
+  type Moves,
   type Petition,
   type PetitionId,
   type PetitionState,
@@ -207,6 +208,22 @@ export function closePetition(about: PetitionCase, now: Instant): Petition | und
 export function movesNow({ stage, startedAt }: Petition, { state }: Process): 'due' | 'moot' {
   const stands = state.kind === 'running' || state.kind === 'suspended'
   return stands && state.stage === stage && state.since <= startedAt ? 'due' : 'moot'
+}
+
+/** What is to be done for one: a process that stands still makes it wait. */
+export function movesFor(
+  petition: Petition,
+  process: Process,
+): 'nothing' | 'wait' | 'move' | 'moot' {
+  if (petition.state.kind !== 'passed' || petition.state.moves !== 'due') return 'nothing'
+  if (movesNow(petition, process) === 'moot') return 'moot'
+  return process.state.kind === 'suspended' ? 'wait' : 'move'
+}
+
+/** What became of the move that it passed for. */
+export function settledAs(petition: Petition, moves: Exclude<Moves, 'due'>): Petition {
+  if (petition.state.kind !== 'passed') throw new Error('only what has passed moves a process')
+  return { ...petition, state: { ...petition.state, moves } }
 }
 
 /** Petitions passed in this stage, and the one that led to it. */

@@ -22,8 +22,9 @@ import {
   maySign,
   mayStart,
   mayTakeBack,
-  movesNow,
+  movesFor,
   petitionRule,
+  settledAs,
   sign,
   startPetition,
   tookBack,
@@ -212,15 +213,14 @@ export async function settlePetition(step: Clocked, petition: Petition): Promise
 /** Moves the process once, by its own rule; one that stands still waits for its next minute. */
 async function carryOut(step: Clocked, { petition, process, rule }: PetitionCase): Promise<void> {
   const { state } = petition
-  if (state.kind !== 'passed' || state.moves !== 'due') return
-  const isDue = movesNow(petition, process) === 'due'
-  if (isDue && process.state.kind === 'suspended') return
+  const does = movesFor(petition, process)
+  if (state.kind !== 'passed' || does === 'nothing' || does === 'wait') return
   const to = rule.moves.to
   const facts = { [`petitions.${rule.id}.passed`]: { value: 1 } } as const
   const move = { to, at: state.at, line: rule.title.en, facts }
-  const moved = isDue && (await moveByPetition(step, process, move)).ok
+  const moved = does === 'move' && (await moveByPetition(step, process, move)).ok
   const moves = moved ? 'done' : 'moot'
-  const settled = { ...petition, state: { ...state, moves } } as const
+  const settled = settledAs(petition, moves)
   const act = clocked(settled, process, 'petition.carry-out', { moves })
   await savePetition(step.tx, settled, act)
 }
