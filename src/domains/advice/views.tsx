@@ -125,6 +125,7 @@ export function AdvicePage({ shown }: { readonly shown: AdviceShown }) {
   const { about, process, template } = shown
   const { advice, items } = about
   const [from, to] = [advice.from, advice.to].map((party) => partyTitle(template, party, t))
+  const role = roleTitle(template, advice.role, t)
   return (
     <Page
       title={plain(shown, advice.title, t('advice.removed'))}
@@ -137,8 +138,7 @@ export function AdvicePage({ shown }: { readonly shown: AdviceShown }) {
       ]}
     >
       <Meta>
-        {roleTitle(template, advice.role, t)} ·{' '}
-        <Name scene={shown} person={advice.givenBy} /> ·{' '}
+        {role} · <Name scene={shown} person={advice.givenBy} /> ·{' '}
         <When at={advice.givenAt} />
       </Meta>
       <p>
