@@ -138,8 +138,7 @@ export function AdvicePage({ shown }: { readonly shown: AdviceShown }) {
       ]}
     >
       <Meta>
-        {role} · <Name scene={shown} person={advice.givenBy} /> ·{' '}
-        <When at={advice.givenAt} />
+        {role} · <Name scene={shown} person={advice.givenBy} /> · <When at={advice.givenAt} />
       </Meta>
       <p>
         <Owed items={items} />
