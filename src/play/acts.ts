@@ -1,6 +1,7 @@
 /** Takes one act of a scenario: one line for each kind; what it means is in the other files. */
 import { isFactName } from '../domains/processes/index.ts'
 import { ok, refuse } from '../platform/values.ts'
+import { answerItem, consult, give } from './advice.ts'
 import type { Answer, Turn } from './answer.ts'
 import {
   appeal,
@@ -40,6 +41,7 @@ import {
 } from './courses.ts'
 import { isPlayed } from './facts.ts'
 import { signIn, start } from './petitions.ts'
+import { answerIn, askIn } from './ratifications.ts'
 import type { Act, ActOf } from './scenario.ts'
 import type { Table } from './table.ts'
 
@@ -100,6 +102,11 @@ const TAKERS: Takers = {
   repeat: repeatForAppeal,
   'start-petition': start,
   'sign-petition': signIn,
+  'ask-ratification': askIn,
+  'answer-ratification': answerIn,
+  'give-advice': give,
+  'answer-advice': answerItem,
+  'hold-consultation': consult,
 }
 
 /** What domains that are not played here would say: given by the scenario, and told as such. */

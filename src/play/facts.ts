@@ -1,10 +1,11 @@
 /** What a played process says to its gates: the same functions that the site's domains ask. */
+import { adviceFactsOf } from '../domains/advice/index.ts'
 import { appealFactsOf } from '../domains/appeals/index.ts'
 import { ballotFactsOf, ballotHappeningsOf } from '../domains/ballots/index.ts'
 import { challengeFactsOf, challengeHappeningsOf } from '../domains/challenges/index.ts'
 import { decisionFactsOf } from '../domains/decisions/index.ts'
 import { judgementFactsOf, judgementHappeningsOf } from '../domains/judgements/index.ts'
-import { petitionFactsOf } from '../domains/petitions/index.ts'
+import { petitionFactsOf, ratificationFactsOf } from '../domains/petitions/index.ts'
 import {
   ownFacts,
   stageSince,
@@ -33,6 +34,8 @@ const PLAYED = [
   'challenges.',
   'appeals.',
   'petitions.',
+  'ratifications.',
+  'advice.',
 ] as const
 
 export const isPlayed = (fact: FactName): boolean => PLAYED.some((start) => fact.startsWith(start))
@@ -76,6 +79,8 @@ export function factsOf(table: Table, now: Instant): Facts {
       template,
       process,
     ),
+    ...ratificationFactsOf({ process, template, earlier: table.ratifications }, now),
+    ...adviceFactsOf(table.advice.flatMap(({ items }) => items)),
     ...decisionFactsOf(
       {
         calls: calls.map(({ call }) => call),

@@ -3,6 +3,7 @@
  * writes. Its format is told in `docs/templates.md`. Nouns only; `play.ts` plays it.
  */
 import { z } from 'zod'
+import { ITEMS_MAX } from '../domains/advice/index.ts'
 import { FINDINGS, REMEDIES } from '../domains/appeals/index.ts'
 
 /** Far above any real run; a scenario is read and played whole. */
@@ -17,6 +18,7 @@ const Name = z
   .max(80)
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
 const Words = z.string().trim().min(1).max(WORDS_LENGTH_MAX)
+const Heads = z.int().min(0).default(0)
 const Many = z.array(z.string().max(90)).max(NAMES_MAX).readonly()
 
 /** `2027-01-05`, `2027-01-05T09:00Z`, or `+P14D` after the act before. */
@@ -129,6 +131,25 @@ export const ActSchema = z.discriminatedUnion('do', [
   act('repeat', { appeal: Name, href: Words }),
   act('start-petition', { petition: Name, name: Name, statement: Words }),
   act('sign-petition', { petition: Name, signers: Many }),
+  act('ask-ratification', { ratification: Name, subject: Words }),
+  act('answer-ratification', {
+    ratification: Name,
+    body: Name,
+    yes: Heads,
+    no: Heads,
+    abstain: Heads,
+    of: Heads,
+    reasons: Words,
+  }),
+  act('give-advice', {
+    advice: Name,
+    from: Name.optional(),
+    to: Name.optional(),
+    items: z.array(Words).min(1).max(ITEMS_MAX).readonly(),
+    consensus: z.boolean().default(false),
+  }),
+  act('answer-advice', { advice: Name, item: z.int().min(1), answer: Name, reasons: Words }),
+  act('hold-consultation', { advice: Name, item: z.int().min(1), reasons: Words }),
   act('state', { fact: z.string().max(120), value: z.int().min(0), of: z.int().min(0).optional() }),
   act('expect', {
     stage: Name.optional(),

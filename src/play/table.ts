@@ -3,6 +3,7 @@
  * a new table. The rules are those of the domains; nothing is decided here.
  */
 import type { Instant } from '../platform/values.ts'
+import type { Advice, Answer as ItemAnswer, Item } from '../domains/advice/index.ts'
 import type { Appeal, Ruling as Ruled, Signer } from '../domains/appeals/index.ts'
 import type { Ballot, Standing as Counted } from '../domains/ballots/index.ts'
 import type { Place, Seat } from '../domains/bodies/index.ts'
@@ -22,7 +23,7 @@ import {
   type SeatHeld,
   type SeatId,
 } from '../domains/people/index.ts'
-import type { Petition, Signature } from '../domains/petitions/index.ts'
+import type { Asked, Petition, Signature } from '../domains/petitions/index.ts'
 import {
   begin,
   holidaysOf,
@@ -57,6 +58,8 @@ export type Table = {
   readonly challenges: readonly Challenged[]
   readonly appeals: readonly Appealed[]
   readonly petitions: readonly Petitioned[]
+  readonly ratifications: readonly Ratifying[]
+  readonly advice: readonly Advised[]
   /** What domains that the player does not play would say. */
   readonly stated: Facts
   /** Misses that the clock has said, by duty and hour. */
@@ -101,6 +104,14 @@ export type Petitioned = {
   readonly signatures: readonly Signature[]
 }
 
+export type Ratifying = Asked
+
+export type Advised = {
+  readonly advice: Advice
+  readonly items: readonly Item[]
+  readonly answers: readonly ItemAnswer[]
+}
+
 /** The process's own body; templates call it `table`. */
 export const TABLE = 'table'
 const bodyOf = (slug: string) => slug as BodyId
@@ -138,6 +149,8 @@ export function laid(
     challenges: [],
     appeals: [],
     petitions: [],
+    ratifications: [],
+    advice: [],
     stated: {},
     missed: new Set(),
   }

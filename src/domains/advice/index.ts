@@ -11,6 +11,7 @@ export {
   answered,
   bodyOf,
   consulted,
+  enteredItem,
   mayAddItem,
   mayAnswer,
   mayConsult,

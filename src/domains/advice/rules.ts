@@ -119,6 +119,21 @@ export function mayAddItem(about: Case, by: By): Result<Standing, AdviceRefusal>
   return officerOf(about, by, [about.advice.from])
 }
 
+/** The next number is its own for ever. */
+export const enteredItem = (
+  { advice, items }: Pick<Case, 'advice' | 'items'>,
+  typed: Pick<Item, 'words' | 'consensus'>,
+  now: Instant,
+): Item => ({
+  advice: advice.id,
+  number: items.length + 1,
+  process: advice.process,
+  words: typed.words,
+  consensus: typed.consensus,
+  enteredAt: now,
+  state: { kind: 'unanswered' },
+})
+
 export const itemOf = ({ items }: Pick<Case, 'items'>, number: number): Item | undefined =>
   items.find((one) => one.number === number)
 

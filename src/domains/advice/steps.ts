@@ -19,6 +19,7 @@ import {
   answered,
   bodyOf,
   consulted,
+  enteredItem,
   itemOf,
   mayAddItem,
   mayAnswer,
@@ -118,22 +119,15 @@ export async function addItem(
 
 async function enterItem(
   { tx, clock, now, via }: Step,
-  { advice, items, process }: Case,
+  about: Case,
   standing: Standing,
   typed: ItemTyped,
 ): Promise<void> {
   const words = prose('words', typed.words, clock, standing.actor.person)
   const { consensus } = typed
-  const number = items.length + 1
-  const item: Item = {
-    advice: advice.id,
-    number,
-    process: process.id,
-    words: words.commitment,
-    consensus,
-    enteredAt: now,
-    state: { kind: 'unanswered' },
-  }
+  const { advice, process } = about
+  const item = enteredItem(about, { words: words.commitment, consensus }, now)
+  const { number } = item
   const obj = `advice:${advice.id}` as const
   const clear = { number, consensus }
   const told = { obj, via, process, standing, clear, parts: [words] }
