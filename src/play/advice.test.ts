@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { play } from './play.ts'
 import { scenarioFrom, templateFor } from './shipped.ts'
+import { told } from './telling.ts'
 
 const played = (
   template: string,
@@ -35,10 +36,12 @@ test('one body ratifies by its votes and the other by saying nothing for its wee
     'do: state, fact: ratifications.statements.missing, value: 0, refused: fact-is-played',
     'do: wait, at: +P9D',
   ]
-  const { fault, events } = played('icann-public-comment', { members, acts })
-  expect(fault).toBeUndefined()
-  const { table } = events.at(-1) ?? {}
-  expect(table?.ratifications).toMatchObject([{ answers: [{ finding: 'yes' }] }])
+  const late = played('icann-public-comment', { members, acts })
+  expect(late.fault).toBeUndefined()
+  const answers = [{ body: 'alac', finding: 'yes' }]
+  expect(told(late)).toMatchObject({ ratifications: [{ phase: 'ratified', answers }] })
+  const early = played('icann-public-comment', { members, acts: acts.slice(0, -1) })
+  expect(told(early)).toMatchObject({ ratifications: [{ phase: 'pending' }] })
 })
 
 test('an answer against advice waits for the consultation, and then for the decision', () => {

@@ -1,4 +1,4 @@
-/** Ratifications in a played process: bodies are asked, answer by their own rule, or say nothing. */
+/** Ratifications in a played process: bodies are asked, and answer by their rule or say nothing. */
 import {
   ask,
   innerRule,

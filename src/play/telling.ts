@@ -1,8 +1,9 @@
 /** What was played, as plain data for other programs: gates, decisions, designations, clocks. */
 import { dutiesOf, factOf, stageOf, type WayAhead } from '../domains/processes/index.ts'
 import { isOwed, phaseOf as appealPhaseOf } from '../domains/appeals/index.ts'
+import { phaseOf as itemPhaseOf } from '../domains/advice/index.ts'
 import { phaseOf } from '../domains/challenges/index.ts'
-import { petitionPhase } from '../domains/petitions/index.ts'
+import { petitionPhase, ratificationPhase, ratificationRule } from '../domains/petitions/index.ts'
 import type { Verdict } from '../domains/rules/index.ts'
 import { unreachable, type Instant, type Json } from '../platform/values.ts'
 import { waysOf } from './expecting.ts'
@@ -39,6 +40,8 @@ export function told({ template, scenario, events, table, fault }: Played): Json
           challenges: challengesTold(table, now),
           appeals: appealsTold(table, now),
           petitions: petitionsTold(table, now),
+          ratifications: ratificationsTold(table, now),
+          advice: adviceTold(table, now),
           duties: dutiesTold(table, now),
         }),
     ends: endTold(table),
@@ -179,6 +182,24 @@ const petitionsTold = ({ petitions }: Table, now: Instant): Json =>
     signatures: signatures.length,
     ...('counted' in petition.state ? { counted: petition.state.counted } : {}),
   }))
+
+const ratificationsTold = ({ process, template, ratifications }: Table, now: Instant): Json =>
+  ratifications.flatMap((one) => {
+    const rule = ratificationRule(template, one.ratification.rule)
+    if (!rule) return []
+    const phase = ratificationPhase({ process, template, rule, ...one }, now)
+    const answers = one.answers.map(({ body, finding }) => ({ body, finding }))
+    return [{ ratification: rule.id, phase, answers }]
+  })
+
+const adviceTold = ({ advice }: Table, now: Instant): Json =>
+  advice.flatMap(({ items }) =>
+    items.map((item) => ({
+      advice: item.advice,
+      item: item.number,
+      phase: itemPhaseOf(item, now),
+    })),
+  )
 
 const dutiesTold = (table: Table, now: Instant): Json =>
   dutiesOf(table.process, table.template, holdingsOf(table), now).map(({ rule, due, state }) => ({
