@@ -58,8 +58,8 @@ export function install({ wantsDev }) {
 
 /**
  * For a small server. MiB of half the nursery, and by how many per cent the memory may grow between
- * two clean-ups: 740 signed-in pages a second on one core with these, holding 177 MiB; with 4, 80
- * it is 850 a second, and 220 MiB after a walk through the demo.
+ * two clean-ups: 1,737 signed-in pages a second on one core with these, and 199 MiB after a walk
+ * through the demo (`npm run bench pages`, `start`); more growth would take more memory.
  */
 const MEMORY = ['--max-semi-space-size=3', '--heap-growing-percent=40']
 
