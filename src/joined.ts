@@ -178,7 +178,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...docketSections(clock),
     ...decisionSections(clock),
     ...ballotSections(clock),
-    ...judgements.judgementSections(clock),
+    ...judgements.judgementSections,
     ...challenges.challengeSections(clock),
     ...advice.adviceSections(clock),
     ...petitionSections(clock),

@@ -1,17 +1,15 @@
 /** Small parts that pages about advice and letters share: parties, words, phases, forms. */
 import type { ComponentChildren } from 'preact'
-import {
-  Form,
-  Link,
-  Prose,
-  Tag,
-  useReader,
-  UserText,
-  type TagTone,
-} from '../../platform/html/index.ts'
+import { Tag, useReader, type TagTone } from '../../platform/html/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
-import { FirstAct, type PersonId } from '../people/index.ts'
-import { inWords, roleTitle, undertakingsOf, type Template } from '../processes/index.ts'
+import {
+  inWords,
+  roleTitle,
+  type Template,
+  Passage,
+  ProcessForm,
+  plain,
+} from '../processes/index.ts'
 import { phaseOf, type Item, type Phase } from './advice.ts'
 import { explain } from './explain.ts'
 import { letterPhase, type Letter, type LetterPhase } from './letter.ts'
@@ -33,26 +31,11 @@ export function answerTitle(template: Template, of: OfAdvice, answer: string, t:
   return found ? inWords(found.title, t) : answer
 }
 
-export function Name({ scene, person }: InScene & { readonly person: PersonId }) {
-  const named = scene.names.get(person)
-  if (!named) return <UserText>{person}</UserText>
-  return (
-    <Link to={named.path}>
-      <UserText>{named.name}</UserText>
-    </Link>
-  )
-}
+export { Name, plain } from '../processes/index.ts'
 
 export function Said({ scene, of }: InScene & { readonly of: string }) {
   const { t } = useReader()
-  const wording = scene.words.get(of)
-  if (wording.kind !== 'text') return <p>{t('advice.removed')}</p>
-  return <Prose text={wording.text} />
-}
-
-export function plain({ words }: Pick<Scene, 'words'>, of: string, otherwise: string): string {
-  const wording = words.get(of)
-  return wording.kind === 'text' ? wording.text : otherwise
+  return <Passage scene={scene} of={of} removed={t('advice.removed')} />
 }
 
 const TONES: Readonly<Record<Phase, TagTone>> = {
@@ -112,21 +95,13 @@ export function ActForm({
   readonly children?: ComponentChildren
 }) {
   const { t } = useReader()
-  const { process, template, viewer, now } = scene
+  const { template, now } = scene
   const back = scene.returned
   const returned = back?.form === form && back.number === number ? back : undefined
-  const points = template.undertakings.map(({ text }) => inWords(text, t))
+  const refusal = returned?.refusal && explain(returned.refusal, { t, template, now })
   return (
-    <Form
-      action={action}
-      again={returned?.again}
-      refusal={returned?.refusal && explain(returned.refusal, { t, template, now })}
-      submit={submit}
-      panel
-      keepDraft
-    >
+    <ProcessForm {...{ scene, action, submit, refusal }} again={returned?.again}>
       {children}
-      <FirstAct actor={viewer} undertakings={{ ...undertakingsOf(process.pin), points }} />
-    </Form>
+    </ProcessForm>
   )
 }

@@ -4,11 +4,11 @@ import { absent, line, optional, page, passage } from '../../platform/http/index
 import type { To } from '../../platform/http/index.ts'
 import { ok, refuse } from '../../platform/values.ts'
 import { answerForm, consent, gone, type Mount, type Tools } from '../people/index.ts'
-import { lockProcess } from '../processes/index.ts'
+import { lockProcess, agreedStep } from '../processes/index.ts'
 import { WORDS_LENGTH_MAX } from './advice.ts'
 import { LETTER_KINDS, letterId, LINK_LENGTH_MAX, SENDER_LENGTH_MAX } from './letter.ts'
 import { loadAllLetters, loadLetter, loadLetters } from './load.ts'
-import { askedBy, processHere, stepOf, type Here } from './here.ts'
+import { askedBy, processHere, type Here } from './here.ts'
 import type { AdviceRefusal } from './rules.ts'
 import { groundOf } from './steps.ts'
 import { answerLetter, enterLetter } from './steps-letters.ts'
@@ -69,7 +69,7 @@ async function entering(c: Here, tools: Tools): Promise<Response> {
     work: async ({ tx, now, via, actor, data }) => {
       await lockProcess(tx, { id: process.id })
       const ground = await groundOf(tx, process.id)
-      const step = await stepOf({ tx, now, via, clock: tools.clock }, actor, data, process)
+      const step = await agreedStep({ tx, now, via, clock: tools.clock }, actor, data, process)
       const entered = await enterLetter(step, ground.process, { ...data, link: data.link })
       return entered.ok ? ok<To>(`/letters/${entered.value.id}`) : entered
     },
@@ -91,7 +91,7 @@ async function replying(c: Here, tools: Tools): Promise<Response> {
       const letter = await lockLetter(tx, id)
       if (!letter) return refuse(gone)
       const { process } = await groundOf(tx, letter.process)
-      const step = await stepOf({ tx, now, via, clock: tools.clock }, actor, data, process)
+      const step = await agreedStep({ tx, now, via, clock: tools.clock }, actor, data, process)
       const replied = await answerLetter(step, process, letter, data.words)
       return replied.ok ? ok<To>(`/letters/${id}`) : replied
     },

@@ -4,9 +4,9 @@ import { absent, line, page, passage, tick, type To } from '../../platform/http/
 import { ok, refuse, type Result } from '../../platform/values.ts'
 import { findBody } from '../bodies/index.ts'
 import { answerForm, consent, gone, type Gone, type Mount, type Tools } from '../people/index.ts'
-import { lockProcess, type Step } from '../processes/index.ts'
+import { lockProcess, type Step, agreedStep } from '../processes/index.ts'
 import { adviceId, ITEMS_MAX, TITLE_LENGTH_MAX, WORDS_LENGTH_MAX } from './advice.ts'
-import { askedBy, processHere, stepOf, type Here } from './here.ts'
+import { askedBy, processHere, type Here } from './here.ts'
 import { loadAdvice, loadRegister } from './load.ts'
 import { mountLetters } from './routes-letters.tsx'
 import type { AdviceRefusal, Case } from './rules.ts'
@@ -85,7 +85,7 @@ async function giving(c: Here, tools: Tools): Promise<Response> {
     work: async ({ tx, now, via, actor, data }) => {
       await lockProcess(tx, { id: process.id })
       const ground = await groundOf(tx, process.id)
-      const step = await stepOf({ tx, now, via, clock: tools.clock }, actor, data, process)
+      const step = await agreedStep({ tx, now, via, clock: tools.clock }, actor, data, process)
       const own = process.body && (await findBody(tx, { id: process.body }))
       const given = await giveAdvice(step, ground, data, own?.slug ?? process.slug)
       return given.ok ? ok<To>(`/advice/${given.value.id}`) : given
@@ -127,7 +127,12 @@ async function acting<Schema extends z.ZodType<Acting>>(
       const advice = await lockAdvice(tx, id)
       if (!advice) return refuse(gone)
       const about = await caseOf(tx, advice, now)
-      const step = await stepOf({ tx, now, via, clock: tools.clock }, actor, data, about.process)
+      const step = await agreedStep(
+        { tx, now, via, clock: tools.clock },
+        actor,
+        data,
+        about.process,
+      )
       const acted = await act(step, about, data)
       return acted.ok ? ok<To>(`/advice/${id}`) : acted
     },

@@ -2,11 +2,10 @@
 import type { Again } from '../../platform/html/index.ts'
 import type { Words } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import type { Actor, Named, PersonId } from '../people/index.ts'
-import type { Process, Template } from '../processes/index.ts'
 import type { Advice, Item } from './advice.ts'
 import type { Letter } from './letter.ts'
 import type { AdviceRefusal, Case } from './rules.ts'
+import { type ProcessScene } from '../processes/index.ts'
 
 export type FormName = 'give' | 'item' | 'answer' | 'consult' | 'enter' | 'reply'
 
@@ -18,13 +17,7 @@ export type Returned = {
   readonly refusal: AdviceRefusal | undefined
 }
 
-export type Scene = {
-  readonly process: Process
-  readonly template: Template
-  readonly words: Words
-  readonly names: ReadonlyMap<PersonId, Named>
-  readonly now: Instant
-  readonly viewer: Actor | undefined
+export type Scene = ProcessScene & {
   readonly returned: Returned | undefined
 }
 

@@ -1,47 +1,19 @@
 /** Small parts that pages about appeals share: names, words, phases, whose move it is. */
 import type { ComponentChildren } from 'preact'
-import {
-  Form,
-  Item,
-  Link,
-  List,
-  Prose,
-  Select,
-  Tag,
-  useReader,
-  UserText,
-  When,
-  type TagTone,
-} from '../../platform/html/index.ts'
+import { Item, List, Tag, useReader, When, type TagTone } from '../../platform/html/index.ts'
 import { unreachable } from '../../platform/values.ts'
-import { FirstAct, type PersonId } from '../people/index.ts'
-import { inWords, roleTitle, undertakingsOf } from '../processes/index.ts'
+import { roleTitle, Capacities, Passage, ProcessForm, plain } from '../processes/index.ts'
 import { isOwed, phaseOf, type Appeal, type Phase } from './appeal.ts'
 import { explain } from './explain.ts'
 import type { FormName, Scene } from './shown.ts'
 
 type InScene = { readonly scene: Scene }
 
-export function Name({ scene, person }: InScene & { readonly person: PersonId }) {
-  const named = scene.names.get(person)
-  if (!named) return <UserText>{person}</UserText>
-  return (
-    <Link to={named.path}>
-      <UserText>{named.name}</UserText>
-    </Link>
-  )
-}
+export { Name, plain } from '../processes/index.ts'
 
 export function Said({ scene, of }: InScene & { readonly of: string }) {
   const { t } = useReader()
-  const wording = scene.words.get(of)
-  if (wording.kind !== 'text') return <p>{t('appeals.removed')}</p>
-  return <Prose text={wording.text} />
-}
-
-export function plain({ words }: Pick<Scene, 'words'>, of: string, otherwise: string): string {
-  const wording = words.get(of)
-  return wording.kind === 'text' ? wording.text : otherwise
+  return <Passage scene={scene} of={of} removed={t('appeals.removed')} />
 }
 
 export function useCrumbs(scene: Scene, isList = false) {
@@ -135,22 +107,12 @@ export function AppealList({ scene, appeals }: InScene & { readonly appeals: rea
 /** For oneself, or for one of one's own organisations. */
 export function SpeakingAs({ scene }: InScene) {
   const { t } = useReader()
-  const own = scene.viewer?.capacities ?? [{ capacity: 'personal' as const }]
-  return (
-    <Select
-      name="as"
-      label={t('appeals.as')}
-      value="personal"
-      required
-      options={own.map(({ capacity, organisation }) => ({
-        value: capacity,
-        label:
-          organisation === undefined
-            ? t('appeals.myself')
-            : plain(scene, organisation, t('appeals.removed')),
-      }))}
-    />
-  )
+  const said = {
+    label: t('appeals.as'),
+    myself: t('appeals.myself'),
+    removed: t('appeals.removed'),
+  }
+  return <Capacities scene={scene} {...said} />
 }
 
 /** A form of these pages, as it comes back, with what one reads before a first act. */
@@ -167,20 +129,12 @@ export function ActForm({
   readonly children?: ComponentChildren
 }) {
   const { t } = useReader()
-  const { process, template, viewer, now } = scene
+  const { template, now } = scene
   const returned = scene.returned?.form === form ? scene.returned : undefined
-  const points = template.undertakings.map(({ text }) => inWords(text, t))
+  const refusal = returned?.refusal && explain(returned.refusal, { t, template, now })
   return (
-    <Form
-      action={action}
-      again={returned?.again}
-      refusal={returned?.refusal && explain(returned.refusal, { t, template, now })}
-      submit={submit}
-      panel
-      keepDraft
-    >
+    <ProcessForm {...{ scene, action, submit, refusal }} again={returned?.again}>
       {children}
-      <FirstAct actor={viewer} undertakings={{ ...undertakingsOf(process.pin), points }} />
-    </Form>
+    </ProcessForm>
   )
 }

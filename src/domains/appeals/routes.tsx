@@ -15,7 +15,6 @@ import {
 import { ok, refuse, type Result } from '../../platform/values.ts'
 import {
   actorOf,
-  agreeOnTheWay,
   answerForm,
   consent,
   gone,
@@ -25,7 +24,7 @@ import {
   type SiteEnv,
   type Tools,
 } from '../people/index.ts'
-import { undertakingsOf, type Process, type Step } from '../processes/index.ts'
+import { type Step, agreedStep } from '../processes/index.ts'
 import {
   appealId,
   FINDINGS,
@@ -135,21 +134,6 @@ async function showOne(c: Here, tools: Tools): Promise<Response> {
   })
 }
 
-type Consenting = { readonly permanence: boolean; readonly undertakings: boolean }
-
-/** Who acts, with what they agreed to on the way saved with the act. */
-async function stepOf(
-  step: Omit<Step, 'by'>,
-  actor: Parameters<typeof agreeOnTheWay>[1],
-  data: Consenting,
-  process: Process,
-): Promise<Step> {
-  const undertakings = data.undertakings ? undertakingsOf(process.pin) : undefined
-  const given = { permanence: false, undertakings, via: step.via }
-  const agreed = await agreeOnTheWay(step.tx, actor, given, step.now)
-  return { ...step, by: { kind: 'person', actor: agreed } }
-}
-
 async function filing(c: Here, tools: Tools): Promise<Response> {
   const slug = c.req.param('slug') ?? ''
   const list = await loadList(await askedBy(c, tools), slug)
@@ -158,7 +142,7 @@ async function filing(c: Here, tools: Tools): Promise<Response> {
   return answerForm<typeof Filing, AppealRefusal>(c, tools, {
     schema: Filing,
     work: async ({ tx, now, via, actor, data }) => {
-      const step = await stepOf({ tx, now, via, clock: tools.clock }, actor, data, process)
+      const step = await agreedStep({ tx, now, via, clock: tools.clock }, actor, data, process)
       const { grounds, sought, as: capacity, other, entry = other } = data
       const subject = entry === undefined ? undefined : await subjectAt(tx, process, entry)
       if (!subject) return refuse({ kind: 'not-here' })
@@ -200,7 +184,7 @@ async function acting<Schema extends z.ZodType<Acting>>(
       const appeal = await lockAppeal(tx, id)
       if (!appeal) return refuse(gone)
       const { process } = await caseOf(tx, appeal)
-      const step = await stepOf({ tx, now, via, clock: tools.clock }, actor, data, process)
+      const step = await agreedStep({ tx, now, via, clock: tools.clock }, actor, data, process)
       const acted = await act(step, appeal, data)
       return acted.ok ? ok<To>(`/appeals/${id}`) : acted
     },

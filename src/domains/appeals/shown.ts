@@ -1,11 +1,9 @@
 /** What the pages of appeals are made of: loaded by `load.ts`, shown by the views. No I/O. */
 import type { Again } from '../../platform/html/index.ts'
-import type { Words } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import type { Actor, Named, PersonId } from '../people/index.ts'
-import type { Process, Template } from '../processes/index.ts'
 import type { Appeal } from './appeal.ts'
 import type { AppealRefusal, Case, Ground } from './rules.ts'
+import { type ProcessScene } from '../processes/index.ts'
 
 export type FormName = 'file' | 'sign' | 'step-back' | 'withdraw' | 'rule' | 'carry' | 'repeat'
 
@@ -16,13 +14,7 @@ export type Returned = {
   readonly refusal: AppealRefusal | undefined
 }
 
-export type Scene = {
-  readonly process: Process
-  readonly template: Template
-  readonly words: Words
-  readonly names: ReadonlyMap<PersonId, Named>
-  readonly now: Instant
-  readonly viewer: Actor | undefined
+export type Scene = ProcessScene & {
   readonly returned: Returned | undefined
 }
 

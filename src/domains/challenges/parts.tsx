@@ -1,44 +1,18 @@
 /** Small parts that pages about challenges share: names, words, phases, the ladder. */
 import type { ComponentChildren } from 'preact'
-import {
-  Form,
-  Link,
-  Prose,
-  Select,
-  Tag,
-  useReader,
-  UserText,
-  When,
-  type TagTone,
-} from '../../platform/html/index.ts'
-import { FirstAct, type PersonId } from '../people/index.ts'
-import { inWords, roleTitle, undertakingsOf } from '../processes/index.ts'
+import { Tag, useReader, When, type TagTone } from '../../platform/html/index.ts'
+import { roleTitle, Capacities, Passage, ProcessForm } from '../processes/index.ts'
 import { phaseOf, type Challenge, type Phase } from './challenge.ts'
 import { explain } from './explain.ts'
 import type { FormName, Scene } from './shown.ts'
 
 type InScene = { readonly scene: Scene }
 
-export function Name({ scene, person }: InScene & { readonly person: PersonId }) {
-  const named = scene.names.get(person)
-  if (!named) return <UserText>{person}</UserText>
-  return (
-    <Link to={named.path}>
-      <UserText>{named.name}</UserText>
-    </Link>
-  )
-}
+export { Name, plain } from '../processes/index.ts'
 
 export function Said({ scene, of }: InScene & { readonly of: string }) {
   const { t } = useReader()
-  const wording = scene.words.get(of)
-  if (wording.kind !== 'text') return <p>{t('challenges.removed')}</p>
-  return <Prose text={wording.text} />
-}
-
-export function plain({ words }: Pick<Scene, 'words'>, of: string, otherwise: string): string {
-  const wording = words.get(of)
-  return wording.kind === 'text' ? wording.text : otherwise
+  return <Passage scene={scene} of={of} removed={t('challenges.removed')} />
 }
 
 const TONES: Readonly<Record<Phase, TagTone>> = {
@@ -88,22 +62,12 @@ export function Stand({ scene, challenge }: InScene & { readonly challenge: Chal
 /** For oneself, or for one of one's own organisations. */
 export function SpeakingAs({ scene }: InScene) {
   const { t } = useReader()
-  const held = scene.viewer?.capacities ?? [{ capacity: 'personal' as const }]
-  return (
-    <Select
-      name="as"
-      label={t('challenges.as')}
-      value="personal"
-      required
-      options={held.map(({ capacity, organisation }) => ({
-        value: capacity,
-        label:
-          organisation === undefined
-            ? t('challenges.myself')
-            : plain(scene, organisation, t('challenges.removed')),
-      }))}
-    />
-  )
+  const said = {
+    label: t('challenges.as'),
+    myself: t('challenges.myself'),
+    removed: t('challenges.removed'),
+  }
+  return <Capacities scene={scene} {...said} />
 }
 
 /** A form of these pages, as it comes back, with what one reads before a first act. */
@@ -120,20 +84,12 @@ export function ActForm({
   readonly children?: ComponentChildren
 }) {
   const { t } = useReader()
-  const { process, template, viewer, now } = scene
+  const { template, now } = scene
   const returned = scene.returned?.form === form ? scene.returned : undefined
-  const points = template.undertakings.map(({ text }) => inWords(text, t))
+  const refusal = returned?.refusal && explain(returned.refusal, { t, template, now })
   return (
-    <Form
-      action={action}
-      again={returned?.again}
-      refusal={returned?.refusal && explain(returned.refusal, { t, template, now })}
-      submit={submit}
-      panel
-      keepDraft
-    >
+    <ProcessForm {...{ scene, action, submit, refusal }} again={returned?.again}>
       {children}
-      <FirstAct actor={viewer} undertakings={{ ...undertakingsOf(process.pin), points }} />
-    </Form>
+    </ProcessForm>
   )
 }

@@ -6,7 +6,6 @@ import { ok, refuse, type Result } from '../../platform/values.ts'
 import { callId, findCall } from '../decisions/index.ts'
 import {
   actorOf,
-  agreeOnTheWay,
   answerForm,
   consent,
   gone,
@@ -16,7 +15,7 @@ import {
   type SiteEnv,
   type Tools,
 } from '../people/index.ts'
-import { undertakingsOf, type Process, type Step } from '../processes/index.ts'
+import { type Step, agreedStep } from '../processes/index.ts'
 import { challengeId, FINDINGS, WORDS_LENGTH_MAX, type Challenge } from './challenge.ts'
 import { loadChallenge, loadList, type Asked } from './load.ts'
 import type { ChallengeRefusal } from './rules.ts'
@@ -99,21 +98,6 @@ const jsonOf = ({ about }: ChallengeShown) => ({
   rulings: about.rulings,
 })
 
-type Consenting = { readonly permanence: boolean; readonly undertakings: boolean }
-
-/** Who acts, with what they agreed to on the way saved with the act. */
-async function stepOf(
-  step: Omit<Step, 'by'>,
-  actor: Parameters<typeof agreeOnTheWay>[1],
-  data: Consenting,
-  process: Process,
-): Promise<Step> {
-  const undertakings = data.undertakings ? undertakingsOf(process.pin) : undefined
-  const given = { permanence: false, undertakings, via: step.via }
-  const agreed = await agreeOnTheWay(step.tx, actor, given, step.now)
-  return { ...step, by: { kind: 'person', actor: agreed } }
-}
-
 async function raising(c: Here, tools: Tools): Promise<Response> {
   const { read } = c.var.here.database
   const id = callId(c.req.param('id') ?? '')
@@ -122,7 +106,7 @@ async function raising(c: Here, tools: Tools): Promise<Response> {
   return answerForm<typeof Raising, ChallengeRefusal>(c, tools, {
     schema: Raising,
     work: async ({ tx, now, via, actor, data }) => {
-      const step = await stepOf({ tx, now, via, clock: tools.clock }, actor, data, list.process)
+      const step = await agreedStep({ tx, now, via, clock: tools.clock }, actor, data, list.process)
       const call = await findCall(tx, id)
       if (!call) return refuse(gone)
       const typed = { statement: data.statement, capacity: data.as }
@@ -166,7 +150,7 @@ async function acting<Schema extends z.ZodType<Acting>>(
       const challenge = await lockChallenge(tx, id)
       if (!challenge) return refuse(gone)
       const { process } = await caseOf(tx, challenge)
-      const step = await stepOf({ tx, now, via, clock: tools.clock }, actor, data, process)
+      const step = await agreedStep({ tx, now, via, clock: tools.clock }, actor, data, process)
       const acted = await act(step, challenge, data)
       return acted.ok ? ok<To>(`/challenges/${id}`) : acted
     },

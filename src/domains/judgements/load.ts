@@ -1,10 +1,10 @@
 /** Loads what the page of judgements shows. Renders and decides nothing. */
 import type { Read } from '../../platform/db/index.ts'
 import type { Again } from '../../platform/html/index.ts'
-import { wordsOf, type Words } from '../../platform/record/index.ts'
+import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { findPeople, namesOf, type Actor, type Named, type PersonId } from '../people/index.ts'
-import { findProcess, type Process } from '../processes/index.ts'
+import { findPeople, namesOf, type Actor } from '../people/index.ts'
+import { findProcess, templateOf, type Process, type ProcessScene } from '../processes/index.ts'
 import type { Judgement } from './judgement.ts'
 import type { Before, JudgementRefusal } from './rules.ts'
 import { beforeIt } from './steps.ts'
@@ -17,12 +17,13 @@ export type Returned = {
   readonly refusal: JudgementRefusal | undefined
 }
 
-export type Shown = {
-  readonly process: Process
-  readonly before: Before
+/** What the register shows: the judgements, and who made them. */
+export type Register = Pick<ProcessScene, 'process' | 'template' | 'words' | 'names'> & {
   readonly judgements: readonly Judgement[]
-  readonly words: Words
-  readonly names: ReadonlyMap<PersonId, Named>
+}
+
+export type Shown = Register & {
+  readonly before: Before
   readonly viewer: Actor | undefined
   readonly returned: Returned | undefined
 }
@@ -34,24 +35,24 @@ export type Asked = {
   readonly returned?: Returned | undefined
 }
 
-export async function loadJudgements(asked: Asked, slug: string): Promise<Shown | undefined> {
-  const process = await findProcess(asked.read, { slug })
-  return process && shownFor(asked, process)
+export async function loadJudgements(
+  { read, now, viewer, returned }: Asked,
+  slug: string,
+): Promise<Shown | undefined> {
+  const process = await findProcess(read, { slug })
+  if (!process) return undefined
+  const before = await beforeIt(read, process, now)
+  return { ...(await loadRegister(read, process)), before, viewer, returned }
 }
 
-export async function shownFor(
-  { read, now, viewer, returned }: Asked,
-  process: Process,
-): Promise<Shown> {
+export async function loadRegister(read: Read, process: Process): Promise<Register> {
   const judgements = await judgementsOf(read, process.id)
   const people = [...new Set(judgements.map(({ by }) => by))]
   return {
     process,
-    before: await beforeIt(read, process, now),
+    template: await templateOf(read, process.pin),
     judgements,
     words: await wordsOf(read, [process.title, ...judgements.map(({ reasons }) => reasons)]),
     names: await namesOf(read, await findPeople(read, people)),
-    viewer,
-    returned,
   }
 }

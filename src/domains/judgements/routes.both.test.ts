@@ -26,7 +26,6 @@ const everywhere = (text: string) => Object.fromEntries(LANGUAGES.map((one) => [
 /** The convening, in which staff and nobody else find that the issue can be taken up. */
 function judging(): CheckedTemplate {
   const convening = shippedTemplate('convening')
-  if (!convening) throw new Error('no convening')
   const outcome = (id: string, passes: boolean) => ({ id, passes, title: everywhere(id) })
   const decision = {
     id: 'screen',
@@ -124,7 +123,6 @@ test('a process whose rules give officers nothing says nothing of it', async () 
 /** A process under the convening as it ships. */
 async function begunElsewhere(world: World, staff: PersonId): Promise<Process> {
   const convening = shippedTemplate('convening')
-  if (!convening) throw new Error('no convening')
   await adoptTemplates(world.database, [convening])
   return world.database.transact(async (tx) => {
     const step = await stepOf(world, tx, staff)

@@ -5,7 +5,6 @@ import { absent, page, passage, type To } from '../../platform/http/index.ts'
 import { ok, refuse } from '../../platform/values.ts'
 import {
   actorOf,
-  agreeOnTheWay,
   answerForm,
   consent,
   gone,
@@ -13,7 +12,7 @@ import {
   type SiteEnv,
   type Tools,
 } from '../people/index.ts'
-import { findProcess, lockProcess, undertakingsOf } from '../processes/index.ts'
+import { agreedStep, findProcess, lockProcess } from '../processes/index.ts'
 import { REASONS_LENGTH_MAX } from './judgement.ts'
 import { loadJudgements, type Returned } from './load.ts'
 import { judgedIn, type JudgementRefusal } from './rules.ts'
@@ -64,11 +63,7 @@ async function judging(c: Here, tools: Tools): Promise<Response> {
     work: async ({ tx, now, via, actor, data }) => {
       const process = await lockProcess(tx, { id: found.id })
       if (!process) return refuse(gone)
-      const undertakings = data.undertakings ? undertakingsOf(process.pin) : undefined
-      const given = { permanence: false, undertakings, via }
-      const agreed = await agreeOnTheWay(tx, actor, given, now)
-      const by = { kind: 'person', actor: agreed } as const
-      const step = { tx, now, via, clock: tools.clock, by }
+      const step = await agreedStep({ tx, now, via, clock: tools.clock }, actor, data, process)
       const made = await makeJudgement(step, process, data)
       return made.ok ? ok<To>(`/processes/${slug}/judgements#made`) : made
     },

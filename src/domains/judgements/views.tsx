@@ -2,38 +2,42 @@
 import {
   Choice,
   Empty,
-  Form,
   Hidden,
   Item,
-  Link,
   List,
-  Meta,
   Page,
-  Prose,
   Section,
   Tag,
   TextArea,
   useReader,
-  UserText,
   When,
 } from '../../platform/html/index.ts'
-import { canTry, FirstAct } from '../people/index.ts'
-import { inWords, roleTitle, roleTitles, stageTitle, undertakingsOf } from '../processes/index.ts'
+import { canTry } from '../people/index.ts'
+import {
+  inWords,
+  Name,
+  Passage,
+  plain,
+  ProcessForm,
+  roleTitle,
+  roleTitles,
+  stageTitle,
+} from '../processes/index.ts'
 import { explain } from './explain.ts'
 import { REASONS_LENGTH_MAX, type Judgement } from './judgement.ts'
-import type { Shown } from './load.ts'
+import type { Register, Shown } from './load.ts'
 import { judgedIn, mayJudge, verdictFor, type Judged } from './rules.ts'
 
 type InShown = { readonly shown: Shown }
+type InRegister = { readonly register: Register }
 
 export function JudgementsPage({ shown }: InShown) {
   const { t } = useReader()
-  const { process, judgements, words, before } = shown
-  const title = words.get(process.title)
+  const { process, judgements, before } = shown
   const crumbs = [
     { label: t('html.nav.processes'), href: '/processes' },
     {
-      label: title.kind === 'text' ? title.text : t('judgements.removed'),
+      label: plain(shown, process.title, t('judgements.removed')),
       href: `/processes/${process.slug}`,
     },
   ]
@@ -52,7 +56,7 @@ export function JudgementsPage({ shown }: InShown) {
         {judgements.length === 0 ? (
           <Empty>{t('judgements.none')}</Empty>
         ) : (
-          <JudgementList shown={shown} judgements={judgements} />
+          <JudgementList register={shown} judgements={judgements} />
         )}
       </Section>
     </Page>
@@ -81,15 +85,13 @@ function JudgeForm({ shown, decision }: InShown & { readonly decision: Judged })
   const returned = shown.returned?.decision === decision.id ? shown.returned : undefined
   const asked = mayJudge(before, decision.id, { kind: 'person', actor: viewer })
   if (!returned && !canTry(asked)) return null
-  const points = template.undertakings.map(({ text }) => inWords(text, t))
   return (
-    <Form
+    <ProcessForm
+      scene={shown}
       action={`/processes/${process.slug}/judgements`}
       again={returned?.again}
       refusal={returned?.refusal && explain(returned.refusal, { t, template, now })}
       submit={t('judgements.button')}
-      panel
-      keepDraft
     >
       <Hidden name="decision" value={decision.id} />
       <Choice
@@ -107,17 +109,16 @@ function JudgeForm({ shown, decision }: InShown & { readonly decision: Judged })
         maxlength={REASONS_LENGTH_MAX}
         required
       />
-      <FirstAct actor={viewer} undertakings={{ ...undertakingsOf(process.pin), points }} />
-    </Form>
+    </ProcessForm>
   )
 }
 
 export function JudgementList({
-  shown,
+  register,
   judgements,
-}: InShown & { readonly judgements: readonly Judgement[] }) {
+}: InRegister & { readonly judgements: readonly Judgement[] }) {
   const { t } = useReader()
-  const { template } = shown.before
+  const { template } = register
   return (
     <List>
       {judgements.map((judgement) => {
@@ -131,9 +132,9 @@ export function JudgementList({
                 <Tag tone={outcome.passes ? 'now' : 'plain'}>{inWords(outcome.title, t)}</Tag>
               )
             }
-            meta={<By shown={shown} judgement={judgement} />}
+            meta={<By register={register} judgement={judgement} />}
           >
-            <Reasons shown={shown} judgement={judgement} />
+            <Passage scene={register} of={judgement.reasons} removed={t('judgements.removed')} />
           </Item>
         )
       })}
@@ -141,29 +142,15 @@ export function JudgementList({
   )
 }
 
-type OfOne = InShown & { readonly judgement: Judgement }
+type OfOne = InRegister & { readonly judgement: Judgement }
 
-function By({ shown, judgement }: OfOne) {
+function By({ register, judgement }: OfOne) {
   const { t } = useReader()
-  const { template } = shown.before
-  const named = shown.names.get(judgement.by)
+  const { template } = register
   return t.rich('judgements.by-whom', {
-    who: named ? (
-      <Link to={named.path}>
-        <UserText>{named.name}</UserText>
-      </Link>
-    ) : (
-      <UserText>{judgement.by}</UserText>
-    ),
+    who: <Name scene={register} person={judgement.by} />,
     role: roleTitle(template, judgement.role, t),
     stage: stageTitle(template, judgement.stage, t),
     at: <When at={judgement.at} />,
   })
-}
-
-function Reasons({ shown, judgement }: OfOne) {
-  const { t } = useReader()
-  const wording = shown.words.get(judgement.reasons)
-  if (wording.kind !== 'text') return <Meta>{t('judgements.removed')}</Meta>
-  return <Prose text={wording.text} />
 }

@@ -1,29 +1,16 @@
 /** Small parts that the pages of this domain share: names, words, phases, forms. Pure. */
 import type { ComponentChildren } from 'preact'
-import {
-  Form,
-  Gate,
-  Gates,
-  Link,
-  Prose,
-  Select,
-  Tag,
-  useReader,
-  UserText,
-  When,
-  type TagTone,
-} from '../../platform/html/index.ts'
+import { Gate, Gates, Tag, useReader, When, type TagTone } from '../../platform/html/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
-import { FirstAct, type PersonId } from '../people/index.ts'
-import { explainSpan, inWords, undertakingsOf } from '../processes/index.ts'
 import {
-  explainRule,
-  explainVerdict,
-  inOneLine,
-  type Naming,
-  type Rule,
-  type Verdict,
-} from '../rules/index.ts'
+  inWords,
+  Capacities,
+  Passage,
+  ProcessForm,
+  plain,
+  plainNaming,
+} from '../processes/index.ts'
+import { explainRule, explainVerdict, inOneLine, type Rule, type Verdict } from '../rules/index.ts'
 import { explain } from './explain.ts'
 import { petitionPhase, type Petition, type PetitionPhase } from './petition.ts'
 import type { RatificationPhase } from './ratification.ts'
@@ -32,26 +19,11 @@ import type { FormName, Scene } from './shown.ts'
 
 type InScene = { readonly scene: Scene }
 
-export function Name({ scene, person }: InScene & { readonly person: PersonId }) {
-  const named = scene.names.get(person)
-  if (!named) return <UserText>{person}</UserText>
-  return (
-    <Link to={named.path}>
-      <UserText>{named.name}</UserText>
-    </Link>
-  )
-}
+export { Name, plain } from '../processes/index.ts'
 
 export function Said({ scene, of }: InScene & { readonly of: string }) {
   const { t } = useReader()
-  const wording = scene.words.get(of)
-  if (wording.kind !== 'text') return <p>{t('petitions.removed')}</p>
-  return <Prose text={wording.text} />
-}
-
-export function plain({ words }: Pick<Scene, 'words'>, of: string, otherwise: string): string {
-  const wording = words.get(of)
-  return wording.kind === 'text' ? wording.text : otherwise
+  return <Passage scene={scene} of={of} removed={t('petitions.removed')} />
 }
 
 export function useCrumbs(scene: Pick<Scene, 'process' | 'words'>) {
@@ -114,21 +86,12 @@ export const petitionTitle = ({ template }: Pick<Scene, 'template'>, id: string,
   return rule ? inWords(rule.title, t) : id
 }
 
-/** Houses and groups stand under the names that the rule itself gives them. */
-const namingOf = (t: Translate): Naming => ({
-  part: (_division, id) => id,
-  choice: (id) => id,
-  level: (id) => id,
-  rule: (name) => name,
-  span: (iso) => explainSpan(iso, t),
-})
-
 export const ruleLine = (rule: Rule, t: Translate): string =>
-  inOneLine(explainRule(rule, t, namingOf(t)))
+  inOneLine(explainRule(rule, t, plainNaming(t)))
 
 export function VerdictLine({ verdict }: { readonly verdict: Verdict }) {
   const { t } = useReader()
-  const { text, stand, met } = explainVerdict(verdict, t, namingOf(t))
+  const { text, stand, met } = explainVerdict(verdict, t, plainNaming(t))
   return (
     <Gates>
       <Gate state={met ? 'met' : 'open'} fact={stand}>
@@ -144,19 +107,13 @@ export function SigningAs({ scene }: InScene) {
   const held = scene.viewer?.capacities ?? [{ capacity: 'personal' as const }]
   const first = held.find(({ organisation }) => organisation !== undefined) ?? held[0]
   return (
-    <Select
-      name="as"
+    <Capacities
+      scene={scene}
       label={t('petitions.as')}
       hint={t('petitions.as.hint')}
       value={first?.capacity ?? 'personal'}
-      required
-      options={held.map(({ capacity, organisation }) => ({
-        value: capacity,
-        label:
-          organisation === undefined
-            ? t('petitions.myself')
-            : plain(scene, organisation, t('petitions.removed')),
-      }))}
+      myself={t('petitions.myself')}
+      removed={t('petitions.removed')}
     />
   )
 }
@@ -175,20 +132,12 @@ export function ActForm({
   readonly children?: ComponentChildren
 }) {
   const { t } = useReader()
-  const { process, template, viewer, now } = scene
+  const { template, now } = scene
   const returned = scene.returned?.form === form ? scene.returned : undefined
-  const points = template.undertakings.map(({ text }) => inWords(text, t))
+  const refusal = returned?.refusal && explain(returned.refusal, { t, template, now })
   return (
-    <Form
-      action={action}
-      again={returned?.again}
-      refusal={returned?.refusal && explain(returned.refusal, { t, template, now })}
-      submit={submit}
-      panel
-      keepDraft
-    >
+    <ProcessForm {...{ scene, action, submit, refusal }} again={returned?.again}>
       {children}
-      <FirstAct actor={viewer} undertakings={{ ...undertakingsOf(process.pin), points }} />
-    </Form>
+    </ProcessForm>
   )
 }

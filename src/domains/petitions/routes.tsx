@@ -6,7 +6,6 @@ import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { ballotId } from '../ballots/index.ts'
 import {
   actorOf,
-  agreeOnTheWay,
   answerForm,
   consent,
   gone,
@@ -19,10 +18,10 @@ import {
 import {
   findProcess,
   lockProcess,
-  undertakingsOf,
   type Hooks,
   type Process,
   type Step,
+  agreedStep,
 } from '../processes/index.ts'
 import { VOICES_MAX } from '../rules/index.ts'
 import {
@@ -167,19 +166,6 @@ async function showRatification(c: Here, returned?: Returned) {
   })
 }
 
-/** Who acts, with what they agreed to on the way saved with the act. */
-async function stepOf(
-  step: Omit<Step, 'by'>,
-  actor: Parameters<typeof agreeOnTheWay>[1],
-  data: Acting,
-  process: Process,
-): Promise<Step> {
-  const undertakings = data.undertakings ? undertakingsOf(process.pin) : undefined
-  const given = { permanence: false, undertakings, via: step.via }
-  const agreed = await agreeOnTheWay(step.tx, actor, given, step.now)
-  return { ...step, by: { kind: 'person', actor: agreed } }
-}
-
 /** A form about a process, which is held while it is decided. */
 async function inProcess<Schema extends z.ZodType<Acting>>(
   c: Here,
@@ -202,7 +188,7 @@ async function inProcess<Schema extends z.ZodType<Acting>>(
     work: async ({ tx, now, via, actor, data }): Promise<Result<To, Refusal | Gone>> => {
       const process = await lockProcess(tx, { slug })
       if (!process) return refuse(gone)
-      const step = await stepOf({ tx, now, via, clock: tools.clock }, actor, data, process)
+      const step = await agreedStep({ tx, now, via, clock: tools.clock }, actor, data, process)
       return plan.act(step, process, data)
     },
     again: plan.again,
@@ -255,7 +241,7 @@ async function onPetition<Schema extends z.ZodType<Acting>>(
       const petition = await lockPetition(tx, id)
       const process = petition && (await findProcess(tx, { id: petition.process }))
       if (!petition || !process) return refuse(gone)
-      const step = await stepOf({ tx, now, via, clock: tools.clock }, actor, data, process)
+      const step = await agreedStep({ tx, now, via, clock: tools.clock }, actor, data, process)
       const acted = await act(step, petition, data)
       return acted.ok ? ok<To>(`/petitions/${id}`) : acted
     },
@@ -273,7 +259,7 @@ async function answering(c: Here, tools: PetitionTools): Promise<Response> {
       const ratification = await lockRatification(tx, id)
       const process = ratification && (await findProcess(tx, { id: ratification.process }))
       if (!ratification || !process) return refuse(gone)
-      const step = await stepOf({ tx, now, via, clock: tools.clock }, actor, data, process)
+      const step = await agreedStep({ tx, now, via, clock: tools.clock }, actor, data, process)
       const { body, reasons, yes = 0, no = 0, abstain = 0, of = 0 } = data
       const ballot = data.ballot === undefined ? undefined : ballotId(data.ballot)
       if (data.ballot !== undefined && !ballot) return refuse({ kind: 'no-such-ballot' })

@@ -1,14 +1,11 @@
 /** What the pages of this domain are made of: loaded by `load.ts`, shown by the views. No I/O. */
 import type { Again } from '../../platform/html/index.ts'
-import type { Words } from '../../platform/record/index.ts'
-import type { Instant } from '../../platform/values.ts'
 import type { Ballot } from '../ballots/index.ts'
-import type { Actor, Named, PersonId } from '../people/index.ts'
-import type { Process, Template } from '../processes/index.ts'
 import type { Petition } from './petition.ts'
 import type { Refusal } from './refusal.ts'
 import type { PetitionCase, PetitionGround } from './rules-petitions.ts'
 import type { RatificationCase, RatificationGround } from './rules-ratifications.ts'
+import { type ProcessScene } from '../processes/index.ts'
 
 export type FormName = 'start' | 'sign' | 'leave' | 'ask' | `answer-${string}`
 
@@ -19,13 +16,7 @@ export type Returned = {
   readonly refusal: Refusal | undefined
 }
 
-export type Scene = {
-  readonly process: Process
-  readonly template: Template
-  readonly words: Words
-  readonly names: ReadonlyMap<PersonId, Named>
-  readonly now: Instant
-  readonly viewer: Actor | undefined
+export type Scene = ProcessScene & {
   readonly returned: Returned | undefined
 }
 

@@ -21,13 +21,21 @@ export function namingOf(template: Template, t: Translate): Naming {
     return found ? inWords(found.label, t) : id
   }
   return {
+    ...plainNaming(t),
     part: (_division, id) => labelled(parts, id),
-    choice: (id) => id,
     level: (id) => labelled(levels, id),
-    rule: (name) => name,
-    span: (iso) => explainSpan(iso, t),
   }
 }
+
+/** Everything under the name that the rule itself gives it. */
+export const plainNaming = (t: Translate): Naming => ({
+  part: (_division, id) => id,
+  choice: (id) => id,
+  level: (id) => id,
+  rule: (name) => name,
+  span: (iso) => explainSpan(iso, t),
+})
+
 type Labelled = { readonly id: string; readonly label: InLanguages }
 
 /** A rule as it stands, with the named ones put in their places. */

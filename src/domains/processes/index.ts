@@ -1,6 +1,7 @@
 /** The door of `processes` for later domains. */
 import './words.ts'
 
+export { agreedStep } from './acting.ts'
 export { PROCESS_ACTS, topicsOf } from './acts.ts'
 export { dayOf, dueAfter, later, minuteOf, type Holidays } from './calendar.ts'
 export type { CheckedTemplate } from './canonical.ts'
@@ -17,6 +18,7 @@ export {
 } from './explain.ts'
 export { asText, explainTemplate, type RuleSection } from './explain-template.ts'
 export { RuleSections } from './views-parts.tsx'
+export { plainNaming } from './explain-deciding.ts'
 export { factsOf } from './facts.ts'
 export { factOf, isFactName } from './gate.ts'
 export type { Fact, FactDetail, FactName, FactProvider, Facts, Gate } from './gate.ts'
@@ -81,6 +83,14 @@ export {
   type Setting,
   type WindowRefusal,
 } from './rules-windows.ts'
+export {
+  Capacities,
+  Name,
+  Passage,
+  plain,
+  ProcessForm,
+  type Scene as ProcessScene,
+} from './scene.tsx'
 export {
   PLACES,
   type Hooks,

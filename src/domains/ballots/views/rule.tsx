@@ -1,7 +1,7 @@
 /** The rule of a ballot in words, and what became of it: nested lists, the same for all. Pure. */
 import { Gate, Gates, useReader } from '../../../platform/html/index.ts'
 import type { Translate } from '../../../platform/languages/index.ts'
-import { explainSpan } from '../../processes/index.ts'
+import { plainNaming } from '../../processes/index.ts'
 import {
   explainRule,
   explainVerdict,
@@ -13,11 +13,8 @@ import type { BallotView } from '../load.ts'
 import { partLabel } from './parts.tsx'
 
 const namingOf = (view: BallotView, t: Translate): Naming => ({
+  ...plainNaming(t),
   part: (_division, id) => partLabel(view, id, t),
-  choice: (id) => id,
-  level: (id) => id,
-  rule: (name) => name,
-  span: (iso) => explainSpan(iso, t),
 })
 
 /** Before anybody votes: what passes. */

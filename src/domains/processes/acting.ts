@@ -1,0 +1,18 @@
+/** Who acts in a process, with what they agreed to on the way. Decides nothing else. */
+import { agreeOnTheWay, type Actor, type Consent } from '../people/index.ts'
+import type { Process } from './process.ts'
+import type { Step } from './steps.ts'
+import { undertakingsOf } from './template.ts'
+
+/** The step of whoever sent a form; what they agreed to in it is saved with the act. */
+export async function agreedStep(
+  step: Omit<Step, 'by'>,
+  actor: Actor,
+  data: Consent,
+  process: Process,
+): Promise<Step> {
+  const undertakings = data.undertakings ? undertakingsOf(process.pin) : undefined
+  const given = { permanence: false, undertakings, via: step.via }
+  const agreed = await agreeOnTheWay(step.tx, actor, given, step.now)
+  return { ...step, by: { kind: 'person', actor: agreed } }
+}
