@@ -35,6 +35,7 @@ export const aProcess = (part: Partial<Process> = {}): Process => ({
   reported: undefined,
   begunAt: opens,
   past: [],
+  earlier: [],
   state: { kind: 'running', stage: 'public-consultation', since: opens },
   ...part,
 })

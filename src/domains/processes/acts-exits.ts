@@ -1,12 +1,12 @@
-/** Acts of exits, skips, pauses and the clock: what of each stands in clear. Decides nothing. */
+/** Acts of exits, skips, pauses, the clock and new rules: what of each stands in clear. Decides nothing. */
 import type { Act } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { actOf, factLine, seconds, type Doing } from './acts.ts'
+import { actOf, factLine, seconds, topicsOf, type Doing } from './acts.ts'
 import type { Facts } from './gate.ts'
 import type { StopRequest, WalkOut } from './pause.ts'
 import type { Process } from './process.ts'
 import type { Duty } from './rules-duties.ts'
-import type { Exit } from './template.ts'
+import type { Exit, Pin } from './template.ts'
 
 const linesOf = (facts: Facts) => Object.entries(facts).flatMap(factLine)
 
@@ -58,3 +58,18 @@ export function missing(process: Process, { rule, due }: Duty, doing: Doing): Ac
     doing,
   )
 }
+
+/** Under the new rules, naming the old: `why` is what adopted them, `change:…`. */
+export function changingRules(process: Process, why: string, doing: Doing): Act {
+  const { name, version } = process.pin
+  const was = process.earlier.at(-1)?.pin.hash
+  if (was === undefined) throw new Error(`${process.slug} has had no other rules`)
+  return actOf('process.change-rules', process, { template: name, version, was, why }, doing)
+}
+
+/** Rules that a process may adopt are kept for all to read before anybody decides on them. */
+export const offering = (process: Process, pin: Pin, doing: Doing): Act => ({
+  ...actOf('template.offer', process, { ...pin, process: process.id }, doing),
+  obj: `template:${pin.name}`,
+  topics: ['templates', ...topicsOf(process)],
+})

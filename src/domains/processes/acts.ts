@@ -16,6 +16,7 @@ const reported = { source: 'text?', reportedOn: 'text?' } as const
 
 export const PROCESS_ACTS = declareActs({
   'template.adopt': { name: 'text', version: 'text', hash: 'text' },
+  'template.offer': { name: 'text', version: 'text', hash: 'text', process: 'text' },
   'process.begin': {
     slug: 'text',
     template: 'text',
@@ -34,6 +35,7 @@ export const PROCESS_ACTS = declareActs({
     facts: 'texts',
     at: 'seconds?',
   },
+  'process.change-rules': { template: 'text', version: 'text', was: 'text', why: 'text' },
   'process.skip': { from: 'text', skipped: 'text', to: 'text', facts: 'texts' },
   'process.stop': { stage: 'text', group: 'text', stopped: 'yes-no', until: 'seconds?' },
   'process.walk-out': { group: 'text?' },

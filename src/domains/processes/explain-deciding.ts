@@ -1,6 +1,6 @@
 /**
  * Who decides what by which rule, in words: decisions with their electorates, further ladders,
- * what counts as an objection, challenges, petitions, ratifications, advice. Decides nothing.
+ * what counts as an objection, challenges, petitions, ratifications, advice, changes. Decides nothing.
  */
 import { formatList, type Translate } from '../../platform/languages/index.ts'
 import { explainRule, resolved, type Explained, type Naming, type Rule } from '../rules/index.ts'
@@ -183,3 +183,19 @@ export const advice = (template: Template, t: Translate): readonly RuleLine[] =>
     ],
     ...(overrideRule === undefined ? {} : { rule: ruleWords(template, overrideRule, t) }),
   }))
+
+/** How these rules themselves are changed. */
+export function changes(template: Template, t: Translate): readonly RuleLine[] {
+  const { changes: rule, windows, decisions: decided } = template
+  if (!rule) return []
+  const { proposedBy, adoptedBy } = rule
+  const roles = roleTitles(template, proposedBy, t)
+  if ('decision' in adoptedBy) {
+    const found = decided.find(({ id }) => id === adoptedBy.decision)
+    const decision = found ? inWords(found.title, t) : adoptedBy.decision
+    return [{ text: t('processes.rule.changed-by-vote', { roles, decision }) }]
+  }
+  const found = windows.find(({ kind }) => kind === adoptedBy.window)
+  const call = found ? inWords(found.title, t) : adoptedBy.window
+  return [{ text: t('processes.rule.changed-by-call', { roles, call }) }]
+}

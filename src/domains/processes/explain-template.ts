@@ -74,6 +74,7 @@ const DECIDING = [
   'petitions',
   'ratifications',
   'advice',
+  'changes',
 ] as const
 
 const SECTIONS = [

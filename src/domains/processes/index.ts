@@ -4,7 +4,8 @@ import './words.ts'
 export { agreedStep } from './acting.ts'
 export { PROCESS_ACTS, topicsOf } from './acts.ts'
 export { dayOf, dueAfter, later, minuteOf, type Holidays } from './calendar.ts'
-export type { CheckedTemplate } from './canonical.ts'
+export { pinned, type CheckedTemplate } from './canonical.ts'
+export { changesBetween, type SectionChanges } from './changes.ts'
 export {
   explainInput,
   explainProcess,
@@ -44,6 +45,7 @@ export {
   terminate,
   type ProcessRefusal,
 } from './rules.ts'
+export { changeRules, type ChangingRefusal, type HistoryPart } from './rules-changing.ts'
 export { nextEvent, type ClockEvent, type ClockFacts } from './rules-clock.ts'
 export { dutiesOf, moveOf, type Duty, type Holdings } from './rules-duties.ts'
 export {
@@ -68,6 +70,7 @@ export {
   type Reopening,
   type SilenceStanding,
 } from './rules-silence.ts'
+export { byRoles, type Move, type MoveProvider } from './moves.ts'
 export { mayActAs, rolesIn, type StandingRefusal } from './rules-standing.ts'
 export { located, shapeProblem, type FileProblem } from './located.ts'
 export { checkTemplate, type Known as KnownFacts } from './rules-templates.ts'
@@ -116,6 +119,7 @@ export {
 } from './steps.ts'
 export { moveByPetition, type PetitionMove } from './steps-clock.ts'
 export { explainSpan } from './span-words.ts'
+export { changeRulesOf, offerRules } from './steps-changing.ts'
 export { exitProcess, skipStageOf, varyProcess } from './steps-exits.ts'
 export { stopTheClock, walkOutOf } from './steps-pauses.ts'
 export { extendWindowOf, openWindowIn, publishLanguageOf } from './steps-windows.ts'
@@ -133,6 +137,7 @@ export {
   type AdviceRule,
   type AppealRule,
   type ChallengeRule,
+  type ChangesRule,
   type DecisionRule,
   type Designation,
   type DutyRule,

@@ -1,8 +1,8 @@
-/** A process: one run of a template, pinned to the version it began under. Nouns only. */
+/** A process: one run of a template, pinned to a version of its rules. Nouns only. */
 import { isUlid } from '../../platform/clock.ts'
 import type { Brand, Instant } from '../../platform/values.ts'
 import type { Actor, BodyId, Commitment } from '../people/index.ts'
-import type { Pin } from './template.ts'
+import type { DutyRule, Pin } from './template.ts'
 
 export type ProcessId = Brand<string, 'ProcessId'>
 export type DocumentId = Brand<string, 'DocumentId'>
@@ -22,7 +22,17 @@ export type Process = {
   readonly begunAt: Instant
   /** The stages it has left, in order. */
   readonly past: readonly PastStage[]
+  /** The rules it has left for others by its own rule, in order. */
+  readonly earlier: readonly EarlierRules[]
   readonly state: ProcessState
+}
+
+/** What began before `until` stays under these rules to its end. */
+export type EarlierRules = {
+  readonly pin: Pin
+  readonly until: Instant
+  /** The duties they had: what arose under them is owed as they said. */
+  readonly duties: readonly DutyRule[]
 }
 
 export type ProcessState =
@@ -109,6 +119,12 @@ export function stageOf({ state, past }: Pick<Process, 'state' | 'past'>): strin
 /** Since when the stage runs; a stage that was left no longer counts what comes. */
 export const stageSince = ({ state }: Pick<Process, 'state'>): Instant | undefined =>
   state.kind === 'running' || state.kind === 'suspended' ? state.since : undefined
+
+/** The process under the rules that were in force when something in it began. */
+export function asOf<One extends Pick<Process, 'pin' | 'earlier'>>(process: One, at: Instant): One {
+  const rules = process.earlier.find(({ until }) => at < until)
+  return rules ? { ...process, pin: rules.pin } : process
+}
 
 /** Reads an id from outside. Anything but a ULID is `undefined`; the route answers 404. */
 export const processId = (raw: string): ProcessId | undefined =>

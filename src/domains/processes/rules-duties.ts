@@ -41,12 +41,24 @@ export function dutiesOf(
   now: Instant,
 ): readonly Duty[] {
   if (process.reported) return []
-  return template.duties.flatMap((rule) => {
-    const arisen = triggersOf(triggerOf(rule), process, holdings, now)
-    if (!rule.repeats) return arisen.map((from) => followed(rule, from, holdings, now))
-    const times = arisen.flatMap((from) => recurring(from, rule, process, now))
-    return eachMetOnce(rule, times.toSorted(), holdings, now)
-  })
+  return spellsOf(process, template).flatMap(({ duties, from, until }) =>
+    duties.flatMap((rule) => {
+      const arisen = triggersOf(triggerOf(rule), process, holdings, now)
+      const within = (times: readonly Instant[]) => times.filter((at) => at >= from && at < until)
+      if (!rule.repeats) return within(arisen).map((at) => followed(rule, at, holdings, now))
+      const times = within(arisen.flatMap((at) => recurring(at, rule, process, now)))
+      return eachMetOnce(rule, times.toSorted(), holdings, now)
+    }),
+  )
+}
+
+/** What arose under earlier rules is owed as they said, whatever the present ones say. */
+function spellsOf({ earlier }: Process, { duties }: Template) {
+  const spells = [...earlier, { duties, until: Number.POSITIVE_INFINITY }]
+  return spells.map((spell, at) => ({
+    ...spell,
+    from: earlier[at - 1]?.until ?? Number.NEGATIVE_INFINITY,
+  }))
 }
 
 function followed(rule: DutyRule, from: Instant, holdings: Holdings, now: Instant): Duty {

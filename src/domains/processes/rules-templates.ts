@@ -9,6 +9,7 @@ import { exampleFor } from './examples.ts'
 import { regionsKnown } from './holidays.ts'
 import { located, shapeProblem, type FileProblem, type Found, type Path } from './located.ts'
 import { expandPhrases, shippedPhrases, type Phrases } from './phrases.ts'
+import { brokenChanges } from './rules-changing.ts'
 import { brokenDeciding } from './rules-deciding.ts'
 import { brokenGraph } from './rules-graph.ts'
 import { nearest, unaskedAppeals, unknownFacts } from './rules-known.ts'
@@ -49,7 +50,11 @@ function problemsOf(value: unknown, known: Known): Result<Template, readonly Fou
     return refuse([...unknown, ...shape])
   }
   const template = read.data
-  const names = [...brokenReferences(template, regionsKnown()), ...brokenDeciding(template)]
+  const names = [
+    ...brokenReferences(template, regionsKnown()),
+    ...brokenDeciding(template),
+    ...brokenChanges(template),
+  ]
   const found: readonly Found[] = [
     ...unknown,
     ...names,

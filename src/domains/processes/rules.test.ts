@@ -50,6 +50,7 @@ test('a process begins in the first stage, pinned to the template as it is', () 
   expect(aProcess()).toMatchObject({
     pin,
     past: [],
+    earlier: [],
     state: { kind: 'running', stage: 'intake', since: noon },
   })
   expect(begin(aProcess(), CONVENING, later).begunAt).toBe(later)

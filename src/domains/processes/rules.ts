@@ -94,7 +94,7 @@ export function begin(
   const first = template.stages[0]
   if (!first) throw new Error(`template ${pin.name} ${pin.version} has no stage`)
   const state = { kind: 'running', stage: first.id, since: now } as const
-  return { ...beginning, pin, begunAt: now, past: [], state }
+  return { ...beginning, pin, begunAt: now, past: [], earlier: [], state }
 }
 
 /** Who enters reported facts: with a source, and a day that has come. Nothing is back-dated. */

@@ -1,6 +1,6 @@
 /** SQL for the stored copies of templates, by which processes are judged. Decides nothing. */
 import type { Database, Read, Tx } from '../../platform/db/index.ts'
-import { keep, keptTable } from '../../platform/record/index.ts'
+import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import { adopting } from './acts.ts'
 import { hashOf, storedTemplate, type CheckedTemplate } from './canonical.ts'
 import type { Pin, Template, TemplateHash } from './template.ts'
@@ -79,6 +79,17 @@ export async function adoptTemplates(
       if (!before) await keep(tx, TEMPLATES, { ...pin, canonical }, adopting(pin))
     }
   })
+}
+
+/** Keeps a copy of rules that are offered; the same bytes are kept once. */
+export async function offerTemplate(
+  tx: Tx,
+  { pin, canonical }: CheckedTemplate,
+  act: Act,
+): Promise<void> {
+  const here = await findPins(tx)
+  if (here.some(({ hash }) => hash === pin.hash)) return
+  await keep(tx, TEMPLATES, { ...pin, canonical }, act)
 }
 
 /** Of several versions the highest: 1.10 comes after 1.9. */

@@ -7,6 +7,7 @@ import type { BodyId, Commitment } from '../people/index.ts'
 import {
   WAYS_ON,
   type DocumentId,
+  type EarlierRules,
   type PastStage,
   type Process,
   type ProcessDocument,
@@ -14,6 +15,7 @@ import {
   type ProcessState,
   type Reported,
 } from './process.ts'
+import { DutySchema } from './template-courses.ts'
 import type { TemplateHash } from './template.ts'
 
 /** A list of processes, and what one of them has. */
@@ -34,6 +36,8 @@ export type ProcessRow = {
   readonly reported_on: string | null
   readonly begun_at: Instant
   readonly past: string
+  /** Null while it runs under the rules it began with. */
+  readonly earlier: string | null
   readonly kind: ProcessState['kind']
   readonly state: string
 }
@@ -98,6 +102,18 @@ const PastSchema: z.ZodType<readonly PastStage[]> = z.array(
     .transform(({ reason, ...spell }) => (reason === undefined ? spell : { ...spell, reason })),
 )
 
+const EarlierSchema: z.ZodType<readonly EarlierRules[]> = z.array(
+  z.object({
+    pin: z.object({
+      name: z.string(),
+      version: z.string(),
+      hash: z.string().transform((hash) => hash as TemplateHash),
+    }),
+    until: InstantSchema,
+    duties: z.array(DutySchema),
+  }),
+)
+
 export const reportedFrom = (row: {
   readonly source: string | null
   readonly reported_on: string | null
@@ -122,6 +138,7 @@ export const processFrom = (row: ProcessRow): Process => ({
   reported: reportedFrom(row),
   begunAt: row.begun_at,
   past: PastSchema.parse(fromJson(row.past)),
+  earlier: row.earlier === null ? [] : EarlierSchema.parse(fromJson(row.earlier)),
   state: StateSchema.parse(fromJson(row.state)),
 })
 
@@ -171,6 +188,8 @@ export async function saveProcess(tx: Tx, process: Process, act: Act): Promise<v
     ...reportedColumns(process.reported),
     begun_at: process.begunAt,
     past: json(process.past),
+    // As it is printed: a field that may be absent is not one that is undefined.
+    earlier: process.earlier.length === 0 ? null : JSON.stringify(process.earlier),
     kind: process.state.kind,
     state: json(process.state),
   }

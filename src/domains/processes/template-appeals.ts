@@ -1,13 +1,15 @@
-/** Objections, challenges and appeals of a template, as data. Nouns only. */
+/** Objections, challenges, appeals and changes of a template, as data. Nouns only. */
 import { z } from 'zod'
 import {
   CountSchema,
+  hasKey,
   InLanguagesSchema,
   list,
   Name,
   some,
   SpanSchema,
   titled,
+  told,
 } from './template-parts.ts'
 
 export const REMEDIES = ['annul', 'remand', 'attach', 'recommend'] as const
@@ -59,6 +61,23 @@ export const ChallengesSchema = z
   })
   .readonly()
 
+type AdoptedBy =
+  { readonly window: string; readonly ladder?: string | undefined } | { readonly decision: string }
+const AdoptedBySchema = told<z.ZodType<AdoptedBy>>((raw) =>
+  hasKey(raw, 'decision')
+    ? z.strictObject({ decision: Name })
+    : z.strictObject({ window: Name, ladder: Name.optional() }),
+)
+
+/**
+ * How a process changes its own rules: by a call held in a window of its own, or by a decision of
+ * an electorate on the text of the change. Without it a process keeps the rules it began with.
+ */
+export const ChangesSchema = z
+  .strictObject({ proposedBy: some(Name), adoptedBy: AdoptedBySchema })
+  .readonly()
+
+export type ChangesRule = z.infer<typeof ChangesSchema>
 export type AppealRule = z.infer<typeof AppealSchema>
 export type ObjectionRule = z.infer<typeof ObjectionsSchema>
 export type ChallengeRule = z.infer<typeof ChallengesSchema>

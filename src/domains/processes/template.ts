@@ -4,7 +4,12 @@
  */
 import { z } from 'zod'
 import type { Brand } from '../../platform/values.ts'
-import { AppealSchema, ChallengesSchema, ObjectionsSchema } from './template-appeals.ts'
+import {
+  AppealSchema,
+  ChallengesSchema,
+  ChangesSchema,
+  ObjectionsSchema,
+} from './template-appeals.ts'
 import {
   DutySchema,
   StageSchema,
@@ -100,13 +105,14 @@ export const TemplateSchema = z
     challenges: ChallengesSchema.optional(),
     stopTheClock: StopTheClockSchema.optional(),
     walkOut: WalkOutSchema.optional(),
+    changes: ChangesSchema.optional(),
   })
   .readonly()
 
 export type Template = z.infer<typeof TemplateSchema>
 export type Grouping = z.infer<typeof GroupingSchema>
 
-export type { AppealRule, ChallengeRule, ObjectionRule } from './template-appeals.ts'
+export type { AppealRule, ChallengeRule, ChangesRule, ObjectionRule } from './template-appeals.ts'
 export type { DutyRule, Exit, Stage, Trigger, WindowRule } from './template-courses.ts'
 export type {
   AdviceRule,

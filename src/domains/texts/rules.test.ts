@@ -40,6 +40,7 @@ const aProcess = (part: Partial<Process> = {}): Process => ({
   reported: undefined,
   begunAt: noon,
   past: [],
+  earlier: [],
   state: { kind: 'running', stage: 'drafting', since: noon },
   ...part,
 })

@@ -1,0 +1,1 @@
+alter table processes add column earlier text;
