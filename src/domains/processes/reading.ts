@@ -7,10 +7,12 @@ import { termsOf } from '../bodies/index.ts'
 import { findPeople, namesOf, type Actor, type Commitment, type Named } from '../people/index.ts'
 import { factsWith, holdingsOf } from './facts.ts'
 import type { Facts } from './gate.ts'
+import type { Move } from './moves.ts'
 import type { Process } from './process.ts'
 import { dutiesOf, type Duty, type Holdings } from './rules-duties.ts'
 import { judgeGate, type GateVerdict } from './rules-gates.ts'
 import type { Voiced } from './rules-pauses.ts'
+import { movesOf } from './rules-moves.ts'
 import { previewOf, type WayAhead } from './rules-preview.ts'
 import { PLACES, type Hooks, type Place } from './section.ts'
 import { stopsOf, walkOutsOf } from './store-pauses.ts'
@@ -31,6 +33,8 @@ export type ProcessView = {
   readonly duties: readonly Duty[]
   /** All ways on from the stage it is in. */
   readonly ways: readonly WayAhead[]
+  /** What somebody has to do next. */
+  readonly moves: readonly Move[]
   readonly voiced: Voiced
   readonly officers: readonly Officer[]
   readonly sections: Readonly<Record<Place, readonly VNode[]>>
@@ -82,6 +86,10 @@ async function readShared(
   const officers = await officersOf(read, process, now)
   const stage = 'stage' in process.state ? findStage(template, process.state.stage) : undefined
   const runs = process.state.kind === 'running' || process.state.kind === 'suspended'
+  const duties = dutiesOf(process, template, holdings, now)
+  const ways = process.reported ? [] : previewOf(process, template, facts, holdings.holidays)
+  const { windows } = holdings
+  const standing = { process, template, facts, ways, duties, windows }
   return {
     process,
     template,
@@ -89,11 +97,23 @@ async function readShared(
     facts,
     verdict: stage && runs ? judgeGate(stage.gate, facts) : undefined,
     holdings,
-    duties: dutiesOf(process, template, holdings, now),
-    ways: process.reported ? [] : previewOf(process, template, facts, holdings.holidays),
+    duties,
+    ways,
+    moves: movesOf(standing, await givenMoves(read, process, hooks, now), now),
     voiced,
     officers,
   }
+}
+
+async function givenMoves(
+  read: Read,
+  process: Process,
+  { moves = [] }: Hooks,
+  now: Instant,
+): Promise<readonly Move[]> {
+  const given: Move[] = []
+  for (const provider of moves) given.push(...(await provider.moves(read, process, now)))
+  return given
 }
 
 function* commitmentsOf(

@@ -5,6 +5,7 @@ import type { Actor } from '../people/index.ts'
 import type { FactProvider } from './gate.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { HappeningProvider } from './happening.ts'
+import type { MoveProvider } from './moves.ts'
 import type { Process } from './process.ts'
 import type { ReachProvider } from './rules-silence.ts'
 import type { Meeting } from './rules-warnings.ts'
@@ -27,6 +28,8 @@ export type SectionProvider = {
 export type Hooks = {
   readonly sections: readonly SectionProvider[]
   readonly facts: readonly FactProvider[]
+  /** Whose move it is, where a domain knows better than the gate. */
+  readonly moves?: readonly MoveProvider[]
   /** What duties begin with that only later domains know of. */
   readonly happenings?: readonly HappeningProvider[]
   /** Who was written to in a silent window, and whom it reached. */

@@ -19,6 +19,7 @@ import { stageOf, type Process } from './process.ts'
 import type { Officer, ProcessView } from './reading.ts'
 import type { Template } from './template.ts'
 import { DutyList, PastStages, ReportedEvents, WindowList } from './views-course.tsx'
+import { WhoseMove } from './views-moves.tsx'
 import { WaysAhead } from './views-ways.tsx'
 import {
   GateList,
@@ -111,6 +112,9 @@ export function ProcessPage({ view, may }: { readonly view: ProcessView; readonl
       }
     >
       <Split aside={<Aside view={view} />}>
+        <Kept of={process} as="moves">
+          <WhoseMove view={view} />
+        </Kept>
         <Section title={t('processes.now.title')} id="now">
           {sections['process.now'].length === 0 ? (
             <Empty>{t('processes.now.empty')}</Empty>
@@ -209,7 +213,8 @@ function Names({ officers }: { readonly officers: readonly Officer[] }) {
 }
 
 /** The same facts for machines. */
-export function processJson({ process, template, facts, verdict, holdings, duties }: ProcessView) {
+export function processJson(view: ProcessView) {
+  const { process, template, facts, verdict, moves, holdings, duties } = view
   return {
     id: process.id,
     slug: process.slug,
@@ -224,6 +229,7 @@ export function processJson({ process, template, facts, verdict, holdings, dutie
     state: process.state,
     past: process.past,
     gate: verdict,
+    moves: moves.map(({ about, who, href, until }) => ({ about, who, href, until })),
     facts,
     windows: holdings.windows,
     documents: holdings.documents,

@@ -1,0 +1,203 @@
+/**
+ * Whose move it is: those whom later domains name, whoever owes a document or may comment, and for
+ * the rest those whom the ways on wait for. Pure. What nobody can bring about any more is no move.
+ */
+import type { Instant } from '../../platform/values.ts'
+import { inWords, roleTitles, stageTitle } from './explain.ts'
+import { factOf, type Condition, type Facts, type Gate } from './gate.ts'
+import { byRoles, type Move } from './moves.ts'
+import type { Process } from './process.ts'
+import { moveOf, type Duty } from './rules-duties.ts'
+import { judgeGate, type GateVerdict } from './rules-gates.ts'
+import { isNamed } from './rules-known.ts'
+import type { WayAhead } from './rules-preview.ts'
+import { findStage, findWindowRule, type Template } from './template.ts'
+import { windowPhase, type Window } from './window.ts'
+
+export type Standing = {
+  readonly process: Process
+  readonly template: Template
+  readonly facts: Facts
+  readonly ways: readonly WayAhead[]
+  readonly duties: readonly Duty[]
+  readonly windows: readonly Window[]
+}
+
+/** @param given what later domains know; the first of two about the same thing is kept */
+export function movesOf(standing: Standing, given: readonly Move[], now: Instant): readonly Move[] {
+  const { process, template } = standing
+  if (process.reported) return []
+  if (process.state.kind === 'suspended') return [resuming(template)]
+  if (process.state.kind !== 'running') return []
+  const told = [...given, ...commenting(standing, now), ...owing(standing)]
+  const settled = (fact: string) =>
+    told.some(({ settles }) => settles.some((name) => isNamed(name, fact)))
+  const all = [...told, ...onward(standing, settled)]
+  return all.filter(({ about }, index) => all.findIndex((one) => one.about === about) === index)
+}
+
+const resuming = ({ overrides }: Template): Move => ({
+  about: 'resumption',
+  who: byRoles(overrides.by),
+  does: ({ t }) => t('processes.moves.resume'),
+  settles: [],
+})
+
+/** In a window in which silence says nothing, anybody may speak. */
+const commenting = ({ template, windows }: Standing, now: Instant): readonly Move[] =>
+  windows.flatMap((window): readonly Move[] => {
+    const rule = findWindowRule(template, window.kind)
+    const { state } = window
+    const isOpen = windowPhase(window, now) === 'open' && state.kind === 'dated'
+    if (!rule || !isOpen || rule.silence !== 'nothing') return []
+    return [
+      {
+        about: `window:${window.id}`,
+        who: { kind: 'anybody' },
+        does: ({ t }) => t('processes.moves.comment', { window: inWords(rule.title, t) }),
+        href: `/windows/${window.id}`,
+        until: state.closes,
+        settles: [`windows.${window.kind}.closed`],
+      },
+    ]
+  })
+
+const owing = ({ duties }: Standing): readonly Move[] =>
+  duties.flatMap((duty): readonly Move[] => {
+    const owner = moveOf(duty)
+    if (owner === undefined) return []
+    const { rule, due } = duty
+    return [
+      {
+        about: `documents.${rule.artefact}`,
+        who: byRoles([owner]),
+        does: ({ t }) => inWords(rule.does, t),
+        until: due,
+        settles: [`documents.${rule.artefact}`],
+      },
+    ]
+  })
+
+/** Those who may go on where nothing is missing; else those who can bring about what is. */
+function onward(standing: Standing, settled: (fact: string) => boolean): readonly Move[] {
+  const { template, ways, process, facts } = standing
+  const stage = 'stage' in process.state && findStage(template, process.state.stage)
+  if (!stage) return []
+  const ahead = ways.filter(isAhead)
+  const open = ahead.filter(({ unmet }) => unmet.length === 0)
+  if (open.length > 0) return open.map((way) => going(template, way))
+  const shut = ahead.flatMap((way) => {
+    const gate = way.kind === 'gate' ? stage.gate : way.exit?.when
+    return gate ? [{ way, gate, missing: missingIn(judgeGate(gate, facts)) }] : []
+  })
+  const begun = shut.filter(({ gate, missing }) => isDecided(gate, missing))
+  const near = begun.length > 0 ? begun : shut.filter(({ way }) => way.kind === 'gate')
+  return near.flatMap(({ way, missing }) =>
+    missing
+      .filter((condition) => !settled(factOf(condition)))
+      .map((condition) => bringing(template, condition, way.by)),
+  )
+}
+
+/** What a process is meant to go on by: what may be done at any time is nobody's move. */
+const isAhead = ({ kind, exit }: WayAhead): boolean =>
+  kind === 'gate' || (kind === 'exit' && exit?.when !== undefined)
+
+/** A way that waited for a decision, and got it. */
+const isDecided = (gate: Gate, missing: readonly Condition[]): boolean =>
+  decisionsIn(gate).length > 0 &&
+  missing.every((condition) => decisionOf(factOf(condition)) === undefined)
+
+function decisionsIn(gate: Gate): readonly string[] {
+  if ('all' in gate) return gate.all.flatMap(decisionsIn)
+  if ('any' in gate) return gate.any.flatMap(decisionsIn)
+  return decisionOf(factOf(gate)) ?? []
+}
+
+const decisionOf = (fact: string): readonly [string] | undefined => {
+  const [family, id] = fact.split('.')
+  return family === 'decisions' && id !== undefined ? [id] : undefined
+}
+
+/** Of a choice, only what can still come true: in which rounds a process was is settled. */
+function missingIn(verdict: GateVerdict): readonly Condition[] {
+  if (verdict.met) return []
+  if (verdict.kind === 'condition') return [verdict.condition]
+  const { parts } = verdict
+  const open = verdict.kind === 'all' ? parts : parts.filter((part) => !isLost(part))
+  return (open.length > 0 ? open : parts).flatMap(missingIn)
+}
+
+const isLost = (verdict: GateVerdict): boolean => {
+  if (verdict.met) return false
+  if (verdict.kind === 'all') return verdict.parts.some(isLost)
+  if (verdict.kind === 'any') return verdict.parts.every(isLost)
+  return factOf(verdict.condition).startsWith('rounds.')
+}
+
+const going = (template: Template, { kind, exit, to, by }: WayAhead): Move => ({
+  about: kind === 'gate' ? 'gate' : `exit:${exit?.id}`,
+  who: byRoles(by),
+  does: ({ t }) =>
+    exit
+      ? t('processes.moves.exit', { title: inWords(exit.title, t) })
+      : t('processes.moves.on', { stage: stageTitle(template, to, t) }),
+  settles: [],
+})
+
+function bringing(template: Template, condition: Condition, by: readonly string[]): Move {
+  const fact = factOf(condition)
+  const waits = condition.waitsFor === undefined ? undefined : [condition.waitsFor]
+  if ('artefact' in condition) {
+    const artefact = template.artefacts.find(({ id }) => id === condition.artefact)
+    return {
+      about: fact,
+      who: byRoles(waits ?? artefact?.by ?? by),
+      does: ({ t }) =>
+        artefact
+          ? t('processes.moves.publish', { title: inWords(artefact.title, t) })
+          : inWords(condition.says, t),
+      settles: [],
+    }
+  }
+  if ('window' in condition) {
+    const rule = findWindowRule(template, condition.window)
+    return {
+      about: fact,
+      who: byRoles(rule?.opens ?? waits ?? by),
+      does: ({ t }) => t('processes.moves.open', { window: rule ? inWords(rule.title, t) : '' }),
+      settles: [],
+    }
+  }
+  const [id] = decisionOf(fact) ?? []
+  const decision = template.decisions.find((one) => one.id === id)
+  if (decision) return deciding(template, decision)
+  return {
+    about: fact,
+    who: byRoles(waits ?? by),
+    does: ({ t }) => inWords(condition.says, t),
+    settles: [],
+  }
+}
+
+/** Officers decide at once; an electorate once somebody has opened the vote. */
+function deciding(template: Template, decision: Template['decisions'][number]): Move {
+  const { id, title, by } = decision
+  const about = `decisions.${id}`
+  if ('roles' in by) {
+    const does: Move['does'] = ({ t }) =>
+      t('processes.moves.judge', { decision: inWords(title, t) })
+    return { about, who: byRoles(by.roles), does, settles: [] }
+  }
+  const opens = findWindowRule(template, decision.window ?? '')?.opens ?? []
+  return {
+    about,
+    who: { kind: 'electorate', electorate: by.electorate },
+    does: ({ t }) =>
+      t('processes.moves.vote', {
+        decision: inWords(title, t),
+        roles: roleTitles(template, opens, t),
+      }),
+    settles: [],
+  }
+}
