@@ -12,6 +12,7 @@ import {
   APPEAL_ACTS,
   APPEAL_TABLES,
   appealFacts,
+  appealMoves,
   appealRoutes,
   appealSections,
   appealsOfOutcome,
@@ -26,6 +27,7 @@ import {
   ballotBodySections,
   ballotFacts,
   ballotHappenings,
+  ballotMoves,
   ballotRoutes,
   ballotSections,
   ballotThings,
@@ -77,6 +79,7 @@ import {
   DECISION_ACTS,
   DECISION_TABLES,
   decisionFacts,
+  decisionMoves,
   decisionRoutes,
   decisionSections,
   decisionThings,
@@ -200,6 +203,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     appealFacts,
     participationFacts,
   ],
+  moves: [decisionMoves, ballotMoves, challenges.challengeMoves, appealMoves],
   happenings: [ballotHappenings, judgements.judgementHappenings, challenges.challengeHappenings],
 })
 

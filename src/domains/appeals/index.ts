@@ -29,6 +29,7 @@ export {
   type Judge,
   type Owed,
 } from './ruling.ts'
+export { appealMoves } from './moves.ts'
 export { appealSections, appealsOfOutcome } from './sections.tsx'
 export { APPEAL_TABLES, appealsIn } from './store.ts'
 export { sealedAppeals } from './store-seals.ts'

@@ -16,6 +16,7 @@ export { foundBy, headsOf, situationOf, verdictOf, type Holding } from './rules/
 export { electorateOf, type SeatsNow } from './rules/electorate.ts'
 export type { Refusal as BallotRefusal } from './rules/refusal.ts'
 export { giveProxy, mayVote, recuse, takeBack, vote, type Before } from './rules/votes.ts'
+export { ballotMoves } from './moves.ts'
 export { ballotBodySections, ballotSections } from './sections.tsx'
 export { closeBallot } from './steps/closing.ts'
 export { openBallot, withdrawBallot, type OpeningAsked } from './steps/opening.ts'
