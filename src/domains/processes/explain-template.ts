@@ -7,7 +7,8 @@ import { besidesGate, duties, furtherWindow } from './explain-courses.ts'
 import * as deciding from './explain-deciding.ts'
 import type { Gate } from './gate.ts'
 import { spanWords } from './span-words.ts'
-import type { Stage, Template, WindowRule } from './template.ts'
+import type { Overridable } from './template-appeals.ts'
+import { overridersOf, type Stage, type Template, type WindowRule } from './template.ts'
 
 /** A heading and its lines; a line may have a name of its own before what it says. */
 export type RuleSection = {
@@ -50,14 +51,7 @@ export function explainTemplate(template: Template, t: Translate): readonly Rule
       'windows',
       template.windows.map((rule) => windowLine(template, rule, t)),
     ),
-    section('overrides', [
-      {
-        text: t('processes.rule.override', {
-          roles: roleTitles(template, template.overrides.by, t),
-          span: spanWords(template.overrides.fullReasonWithin, t),
-        }),
-      },
-    ]),
+    section('overrides', overrides(template, t)),
     section('duties', duties(template, t)),
     section('appeals', appeals(template, t)),
   ].toSpliced(BEFORE_STAGES, 0, ...further)
@@ -89,6 +83,16 @@ const SECTIONS = [
   'appeals',
 ] as const
 type SectionId = (typeof SECTIONS)[number] | (typeof DECIDING)[number]
+
+const overrides = (template: Template, t: Translate): readonly RuleLine[] => {
+  const roles = (what: Overridable) => roleTitles(template, overridersOf(template, what), t)
+  const span = spanWords(template.overrides.fullReasonWithin, t)
+  return [
+    { text: t('processes.rule.override', { roles: roles('gates'), span }) },
+    { text: t('processes.rule.override.ends', { roles: roles('ends') }) },
+    { text: t('processes.rule.override.calls', { roles: roles('calls') }) },
+  ]
+}
 
 const decides = (template: Template, t: Translate): readonly RuleLine[] => [
   { name: t('processes.rule.last-word'), text: inWords(template.lastWord, t) },

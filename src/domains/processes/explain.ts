@@ -28,11 +28,13 @@ export function roleTitle(template: Template, role: string, t: Translate): strin
 }
 
 export const roleTitles = (template: Template, roles: readonly string[], t: Translate): string =>
-  formatList(
-    roles.map((role) => roleTitle(template, role, t)),
-    t.language,
-    'disjunction',
-  )
+  roles.length === 0
+    ? t('processes.nobody')
+    : formatList(
+        roles.map((role) => roleTitle(template, role, t)),
+        t.language,
+        'disjunction',
+      )
 
 export function stageTitle(template: Template, id: string, t: Translate): string {
   const stage = findStage(template, id)

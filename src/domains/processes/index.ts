@@ -132,6 +132,8 @@ export {
   findStage,
   findWindowRule,
   laddersOf,
+  overridersOf,
+  rulesWindowOf,
   stageAfter,
   undertakingsOf,
   type AdviceRule,

@@ -44,7 +44,7 @@ import { extendWindowOf, publishLanguageOf } from './steps-windows.ts'
 import { findProcess, lockProcess } from './store.ts'
 import { templateOf } from './store-templates.ts'
 import { findWindow, lockWindow } from './store-windows.ts'
-import { findWindowRule } from './template.ts'
+import { findWindowRule, overridersOf } from './template.ts'
 import { REASON_LENGTH_MAX, StagePage, TITLE_LENGTH_MAX, type Returned } from './views-stage.tsx'
 import { STATEMENT_LENGTH_MAX } from './views-ways.tsx'
 import { WindowPage } from './views-window.tsx'
@@ -171,12 +171,12 @@ function showStage({ database: { read }, clock }: Tools, hooks: Hooks) {
     const view = await readProcess(read, process, hooks, { viewer: actor, now })
     const by: By = { kind: 'person', actor }
     const setting = { template: view.template, by, now }
+    const mayHalt = mayOrWill(mayActAs(process, by, overridersOf(view.template, 'ends')))
     const may = {
       move: mayOrWill(mayMove(process, setting)),
       override: mayOrWill(mayOverride(process, setting)),
-      resume:
-        process.state.kind === 'suspended' &&
-        mayOrWill(mayActAs(process, by, view.template.overrides.by)),
+      suspend: process.state.kind === 'running' && mayHalt,
+      resume: process.state.kind === 'suspended' && mayHalt,
       ...maySidestep(view, setting),
       artefacts: view.template.artefacts
         .filter((artefact) => mayOrWill(mayActAs(process, by, artefact.by)))

@@ -11,7 +11,7 @@ import { moveOf, type Duty } from './rules-duties.ts'
 import { judgeGate, type GateVerdict } from './rules-gates.ts'
 import { isNamed } from './rules-known.ts'
 import type { WayAhead } from './rules-preview.ts'
-import { findStage, findWindowRule, type Template } from './template.ts'
+import { findStage, findWindowRule, overridersOf, type Template } from './template.ts'
 import { windowPhase, type Window } from './window.ts'
 
 export type Standing = {
@@ -36,9 +36,9 @@ export function movesOf(standing: Standing, given: readonly Move[], now: Instant
   return all.filter(({ about }, index) => all.findIndex((one) => one.about === about) === index)
 }
 
-const resuming = ({ overrides }: Template): Move => ({
+const resuming = (template: Template): Move => ({
   about: 'resumption',
-  who: byRoles(overrides.by),
+  who: byRoles(overridersOf(template, 'ends')),
   does: ({ t }) => t('processes.moves.resume'),
   settles: [],
 })

@@ -4,7 +4,8 @@ import type { Gate } from './gate.ts'
 import type { Span } from './template-parts.ts'
 import { nearest } from './rules-known.ts'
 import { ENDS, triggerOf, type DutyRule } from './template-courses.ts'
-import type { Stage, Template } from './template.ts'
+import { OVERRIDABLE } from './template-appeals.ts'
+import { overridersOf, type Stage, type Template } from './template.ts'
 
 export type Broken = {
   readonly path: readonly (string | number)[]
@@ -53,7 +54,7 @@ export function brokenReferences(
     ...template.stages.flatMap((stage, at) => ofStage(stage, at, known)),
     ...ofWindows(template, known),
     ...missing(known.roles, ['moves', 'by'], template.moves.by),
-    ...missing(known.roles, ['overrides', 'by'], template.overrides.by),
+    ...ofOverrides(template, known),
     ...template.appeals.flatMap(({ forum }, at) =>
       no(known.roles, ['appeals', at, 'forum'], forum),
     ),
@@ -62,6 +63,25 @@ export function brokenReferences(
     ...ofRegions(template, regions),
   ]
 }
+
+/** What nobody may resume must run on by itself. */
+const ofOverrides = (template: Template, known: Known): readonly Broken[] => [
+  ...(['by', ...OVERRIDABLE] as const).flatMap((part) =>
+    missing(known.roles, ['overrides', part], template.overrides[part] ?? []),
+  ),
+  ...template.stages.flatMap(({ exits }, at) =>
+    exits.flatMap(({ to, parksFor }, index) =>
+      wrong(
+        to === 'suspended' && !parksFor && overridersOf(template, 'ends').length === 0,
+        ['stages', at, 'exits', index],
+        {
+          message: 'nobody may let the process run again: overrides.ends is empty',
+          example: 'parksFor: {for: P6M, source: …, tag: D}',
+        },
+      ),
+    ),
+  ),
+]
 
 const RESERVED: readonly string[] = [...ENDS, 'conclusion']
 

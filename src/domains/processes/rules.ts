@@ -22,7 +22,7 @@ import { roundsOf } from './rules-facts.ts'
 import { judgeGate, unmetOf, type ConditionVerdict } from './rules-gates.ts'
 import { mayActAs, type StandingRefusal } from './rules-standing.ts'
 import type { Setting } from './rules-windows.ts'
-import { findStage, stageAfter, type Pin, type Template } from './template.ts'
+import { findStage, overridersOf, stageAfter, type Pin, type Template } from './template.ts'
 
 /** A process that has gone round more often than this is stuck; it is ended and begun anew. */
 export const PAST_STAGES_MAX = 200
@@ -122,7 +122,7 @@ export function mayMove(
 
 /** As `mayMove`, for those who may go on without the gate. */
 export function mayOverride(process: Process, setting: Setting): Result<string, ProcessRefusal> {
-  const standing = mayActAs(process, setting.by, setting.template.overrides.by)
+  const standing = mayActAs(process, setting.by, overridersOf(setting.template, 'gates'))
   if (!standing.ok) return standing
   return process.state.kind === 'running' ? standing : refuse({ kind: 'not-running' })
 }
@@ -245,7 +245,7 @@ export function resumed(process: Process, at: Instant): Process {
 }
 
 export function resume(process: Process, setting: Setting): Result<Process, ProcessRefusal> {
-  const standing = mayActAs(process, setting.by, setting.template.overrides.by)
+  const standing = mayActAs(process, setting.by, overridersOf(setting.template, 'ends'))
   if (!standing.ok) return standing
   if (process.state.kind !== 'suspended') return refuse({ kind: 'not-suspended' })
   return ok(resumed(process, setting.now))
@@ -257,7 +257,7 @@ export function terminate(
   reason: Commitment,
   setting: Setting,
 ): Result<Process, ProcessRefusal> {
-  const standing = mayActAs(process, setting.by, setting.template.overrides.by)
+  const standing = mayActAs(process, setting.by, overridersOf(setting.template, 'ends'))
   if (!standing.ok) return standing
   const { state } = process
   if (state.kind !== 'running' && state.kind !== 'suspended') return refuse({ kind: 'not-running' })

@@ -33,7 +33,7 @@ import type { Setting } from './rules-windows.ts'
 import { findProcess, saveDocument, saveProcess } from './store.ts'
 import { templateOf } from './store-templates.ts'
 import { stageOf } from './process.ts'
-import type { Pin } from './template.ts'
+import { overridersOf, type Pin } from './template.ts'
 
 /** One act about to happen: in which transaction, by whom, when, through which door. */
 export type Step = {
@@ -191,7 +191,7 @@ export async function haltProcess(
   reason: string,
 ): Promise<Result<Process, ProcessRefusal>> {
   const setting = await settingOf(step, process)
-  const standing = mayActAs(process, step.by, setting.template.overrides.by)
+  const standing = mayActAs(process, step.by, overridersOf(setting.template, 'ends'))
   if (!standing.ok) return standing
   const line = written(step, 'reason', reason)
   const halted = {

@@ -1,4 +1,4 @@
-/** Objections, challenges, appeals and changes of a template, as data. Nouns only. */
+/** Objections, challenges, appeals, overrides and changes of a template, as data. Nouns only. */
 import { z } from 'zod'
 import {
   CountSchema,
@@ -60,6 +60,29 @@ export const ChallengesSchema = z
     attach: z.boolean(),
   })
   .readonly()
+
+/**
+ * Who may go on without a gate, end or stop a process, and close a call over open objections: one
+ * list for all three, or one of its own for each; an empty list leaves it to nobody.
+ */
+export const OverridesSchema = z
+  .strictObject({
+    by: list(Name),
+    fullReasonWithin: SpanSchema,
+    gates: list(Name).optional(),
+    ends: list(Name).optional(),
+    calls: list(Name).optional(),
+  })
+  .readonly()
+
+export const OVERRIDABLE = ['gates', 'ends', 'calls'] as const
+export type Overridable = (typeof OVERRIDABLE)[number]
+
+/** @param what that is overridden: a gate, the course of the process, open objections in a call */
+export const overridersOf = (
+  { overrides }: { readonly overrides: z.infer<typeof OverridesSchema> },
+  what: Overridable,
+): readonly string[] => overrides[what] ?? overrides.by
 
 type AdoptedBy =
   { readonly window: string; readonly ladder?: string | undefined } | { readonly decision: string }

@@ -112,6 +112,26 @@ describe('stages', () => {
   })
 })
 
+describe('overrides', () => {
+  const own = (part: string) => text.replace(/^(overrides:\n)/m, `$1  ${part}\n`)
+
+  test('somebody who may override only one thing and is no role is named', () => {
+    expect(problemOf(own('gates: [emperor]'))).toMatchObject({
+      field: 'overrides.gates[0]',
+      message: 'no such name: emperor',
+    })
+  })
+
+  test('it may be left to nobody, but what nobody resumes must run on by itself', () => {
+    expect(checkTemplate(own('ends: []')).ok).toBe(true)
+    const parked = `    exits: [{id: x, title: ${words}, to: suspended}]`
+    const changed = own('ends: []').replace('  - id: screening\n', `  - id: screening\n${parked}\n`)
+    expect(problemOf(changed)).toMatchObject({
+      message: 'nobody may let the process run again: overrides.ends is empty',
+    })
+  })
+})
+
 describe('rules and electorates', () => {
   test('a share above the whole is refused', () => {
     const found = added('rules: {x: {share: yes, outOf: seats, atLeast: 3/2}}')

@@ -9,6 +9,7 @@ import {
   ChallengesSchema,
   ChangesSchema,
   ObjectionsSchema,
+  OverridesSchema,
 } from './template-appeals.ts'
 import {
   DutySchema,
@@ -88,7 +89,7 @@ export const TemplateSchema = z
     stages: z.array(StageSchema).min(1).max(STAGES_MAX).readonly(),
     windows: list(WindowRuleSchema),
     moves: z.strictObject({ by: some(Name) }).readonly(),
-    overrides: z.strictObject({ by: some(Name), fullReasonWithin: SpanSchema }).readonly(),
+    overrides: OverridesSchema,
     appeals: list(AppealSchema),
     duties: list(DutySchema),
     /** Whose holidays count for business days and warnings; codes of `data/holidays.yaml`. */
@@ -112,6 +113,7 @@ export const TemplateSchema = z
 export type Template = z.infer<typeof TemplateSchema>
 export type Grouping = z.infer<typeof GroupingSchema>
 
+export { overridersOf } from './template-appeals.ts'
 export type { AppealRule, ChallengeRule, ChangesRule, ObjectionRule } from './template-appeals.ts'
 export type { DutyRule, Exit, Stage, Trigger, WindowRule } from './template-courses.ts'
 export type {
@@ -177,6 +179,10 @@ export const findStage = (template: Template, id: string): Stage | undefined =>
 
 export const findWindowRule = (template: Template, kind: string): WindowRule | undefined =>
   template.windows.find((rule) => rule.kind === kind)
+
+/** The window in which calls about the rules themselves are held, where the template has one. */
+export const rulesWindowOf = ({ changes }: Template): string | undefined =>
+  changes && 'window' in changes.adoptedBy ? changes.adoptedBy.window : undefined
 
 /** The stage that follows in order; the last stage has none and ends in the conclusion. */
 export function stageAfter(template: Template, id: string): Stage | undefined {

@@ -20,6 +20,7 @@ import type { Process } from './process.ts'
 import type { ProcessView } from './reading.ts'
 import { waysOn } from './rules.ts'
 import type { Halt } from './steps.ts'
+import { overridersOf } from './template.ts'
 import { isOffered, PauseForms, WayForms, WaysAhead } from './views-ways.tsx'
 import { GateList, PhaseTrack, textOf, useCrumbs } from './views-parts.tsx'
 
@@ -31,6 +32,7 @@ export const TITLE_LENGTH_MAX = 120
 export type MaySteward = {
   readonly move: boolean
   readonly override: boolean
+  readonly suspend: boolean
   readonly resume: boolean
   /** Ids of exits that they may take once nothing is missing. */
   readonly exits: readonly string[]
@@ -87,7 +89,7 @@ export function StagePage(props: StageProps) {
       <Meta>
         {t('processes.stage.who', {
           movers: roleTitles(template, template.moves.by, t),
-          overriders: roleTitles(template, template.overrides.by, t),
+          overriders: roleTitles(template, overridersOf(template, 'gates'), t),
         })}
       </Meta>
       <WaysAhead view={props.view} />
@@ -224,8 +226,8 @@ function MoveForms({ view, may, returned }: StageProps) {
   )
 }
 
-function haltsOf({ override, resume }: MaySteward): readonly Halt[] {
-  if (override) return ['suspension', 'termination']
+function haltsOf({ suspend, resume }: MaySteward): readonly Halt[] {
+  if (suspend) return ['suspension', 'termination']
   return resume ? ['resumption', 'termination'] : []
 }
 

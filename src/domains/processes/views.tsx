@@ -17,7 +17,7 @@ import type { Words } from '../../platform/record/index.ts'
 import { inWords, roleTitle, roleTitles, stageTitle } from './explain.ts'
 import { stageOf, type Process } from './process.ts'
 import type { Officer, ProcessView } from './reading.ts'
-import type { Template } from './template.ts'
+import { overridersOf, type Template } from './template.ts'
 import { DutyList, PastStages, ReportedEvents, WindowList } from './views-course.tsx'
 import { WhoseMove } from './views-moves.tsx'
 import { WaysAhead } from './views-ways.tsx'
@@ -141,7 +141,7 @@ export function ProcessPage({ view, may }: { readonly view: ProcessView; readonl
 function GateSection({ view, may }: { readonly view: ProcessView; readonly may: MayDo }) {
   const { t, now } = useReader()
   const { process, template, verdict, words } = view
-  const overriders = roleTitles(template, template.overrides.by, t)
+  const overriders = roleTitles(template, overridersOf(template, 'gates'), t)
   if (!verdict) return null
   return (
     <Section title={t('processes.gate.title')} id="gate">

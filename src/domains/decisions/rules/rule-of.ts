@@ -4,6 +4,7 @@ import {
   findWindowRule,
   holidaysOf,
   laddersOf,
+  overridersOf,
   rolesIn,
   undertakingsOf,
   type Pin,
@@ -22,7 +23,7 @@ export function callRuleOf(
   windowKind: string,
   ladder?: string,
 ): CallRule {
-  const { grouping, consensus, overrides, objections } = template
+  const { grouping, consensus, objections } = template
   const chairs = findWindowRule(template, windowKind)?.opens ?? []
   const within = objections?.wordWithin
   return {
@@ -34,7 +35,7 @@ export function callRuleOf(
     chairs,
     answerers: objections?.answeredBy ?? chairs,
     wordWithin: within && { span: within.for, holidays: holidaysOf(template) },
-    overriders: overrides.by,
+    overriders: overridersOf(template, 'calls'),
   }
 }
 
