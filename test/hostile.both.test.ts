@@ -18,6 +18,7 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
   '/processes/:slug/variances':
     'only after a notice has run out: rules-exits.test.ts plays its rule',
   '/templates/try': 'nothing of it is kept: try.both.test.ts plays it',
+  '/templates/check': 'nothing of it is kept: try.both.test.ts plays it',
   '/sign-out': 'signing out needs nothing and always leads home',
 }
 

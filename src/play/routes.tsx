@@ -1,9 +1,10 @@
 /** HTTP for authors: a template and a scenario are tried, and nothing of it is kept. */
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { page, passage, posted, type Typed } from '../platform/http/index.ts'
+import { absent, page, passage, posted, type Typed } from '../platform/http/index.ts'
 import { actorOf, type Mount, type SiteEnv } from '../domains/people/index.ts'
 import { checkTemplate, shippedNames, shippedText } from '../domains/processes/index.ts'
+import { Checked } from './checked.tsx'
 import { play } from './play.ts'
 import { readScenario } from './read.ts'
 import { sampleScenario } from './sample.ts'
@@ -21,6 +22,8 @@ const Trying = z.object({
   scenario: z.string().max(SCENARIO_LENGTH_MAX).default(''),
 })
 
+const Checking = Trying.pick({ template: true })
+
 /** What gates may ask for here. */
 export type KnownFacts = readonly string[]
 
@@ -29,9 +32,10 @@ export const playRoutes =
   (app) => {
     app.get('/templates/try', showForm)
     app.post('/templates/try', (c) => tryOut(c, facts))
+    app.post('/templates/check', (c) => check(c, facts))
   }
 
-async function shown(c: Here, more: Pick<TryShown, 'again' | 'tried'>): Promise<TryShown> {
+async function shown(c: Here, more: Pick<TryShown, 'again' | 'tried' | 'from'>): Promise<TryShown> {
   const isSignedIn = (await actorOf(c)) !== undefined
   return { names: shippedNames(), isSignedIn, ...more }
 }
@@ -39,11 +43,12 @@ async function shown(c: Here, more: Pick<TryShown, 'again' | 'tried'>): Promise<
 const filled = (typed: Typed): TryShown['again'] => ({ typed, problems: [] })
 
 async function showForm(c: Here): Promise<Response> {
-  const text = shippedText(c.req.query('from') ?? '') ?? ''
+  const from = c.req.query('from') ?? ''
+  const text = shippedText(from) ?? ''
   const checked = text === '' ? undefined : checkTemplate(text)
   const scenario = checked?.ok ? sampleScenario(checked.value.template) : ''
   const again = filled({ template: text, scenario })
-  return page(c, <TryPage {...await shown(c, { again, tried: undefined })} />)
+  return page(c, <TryPage {...await shown(c, { again, tried: undefined, from })} />)
 }
 
 async function tryOut(c: Here, facts: KnownFacts): Promise<Response> {
@@ -52,12 +57,21 @@ async function tryOut(c: Here, facts: KnownFacts): Promise<Response> {
   if (!form.ok || !actor) {
     const again = { typed: form.typed, problems: form.ok ? [] : form.problems }
     const status = form.ok ? 422 : 400
-    return page(c, <TryPage {...await shown(c, { again, tried: undefined })} />, { status })
+    return page(c, <TryPage {...await shown(c, { again, tried: undefined, from: '' })} />, {
+      status,
+    })
   }
   const tried = outcomeOf(form.data, facts)
   const again = filled(form.typed)
   const status = tried.kind === 'broken' ? 422 : 200
-  return page(c, <TryPage {...await shown(c, { again, tried })} />, { status })
+  return page(c, <TryPage {...await shown(c, { again, tried, from: '' })} />, { status })
+}
+
+/** For an editor that asks while one writes: the same check, and only what it found. */
+async function check(c: Here, facts: KnownFacts): Promise<Response> {
+  const form = await posted(c, Checking)
+  if (!form.ok || !(await actorOf(c))) return absent(c)
+  return page(c, <Checked found={checkTemplate(form.data.template, { facts })} />)
 }
 
 function outcomeOf({ template, scenario }: z.output<typeof Trying>, facts: KnownFacts): Tried {

@@ -64,5 +64,24 @@ test('a stranger reads the page and tries nothing', async () => {
   const { stranger } = await aWorld()
   const page = await (await stranger.get('/templates/try')).text()
   expect(page).toContain('Sign in to try a template')
+  expect(page).not.toContain('data-check')
   expect((await stranger.post('/templates/try', { template: RIPE })).status).toBe(422)
+  expect((await stranger.post('/templates/check', { template: RIPE })).status).toBe(404)
+})
+
+test('an editor asks for mistakes alone: by line, at most eight at a time, nothing played', async () => {
+  const ana = await anAuthor()
+  const ask = async (template: string) => {
+    const answer = await ana.post('/templates/check', { template })
+    return { status: answer.status, text: await answer.text() }
+  }
+  const wrong = await ask(RIPE.replace(/version: .*/, 'version: tomorrow'))
+  expect(wrong.status).toBe(200)
+  expect(wrong.text).toContain('data-line="')
+  expect(wrong.text).not.toContain('<html')
+  expect((await ask(RIPE)).text).toContain('is sound')
+  const many = await ask('template: x\nstages: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]\n')
+  expect(many.text.match(/data-line=/g)).toHaveLength(8)
+  expect((await ask('a: <script>alert(1)</script>')).text).not.toContain('<script')
+  expect((await ask('')).status).toBe(404)
 })

@@ -4,10 +4,12 @@ import {
   Empty,
   Form,
   Link,
+  liveCheck,
   Meta,
   More,
   Page,
   Section,
+  Split,
   TextArea,
   useReader,
   type Again,
@@ -43,11 +45,14 @@ export type TryShown = {
   readonly names: readonly string[]
   readonly again: Again
   readonly tried: Tried | undefined
+  /** The shipped template that was put into the form. */
+  readonly from: string
   readonly isSignedIn: boolean
 }
 
-export function TryPage({ names, again, tried, isSignedIn }: TryShown) {
-  const { t, href } = useReader()
+export function TryPage(props: TryShown) {
+  const { tried, isSignedIn } = props
+  const { t } = useReader()
   return (
     <Page
       title={t('processes.try.title')}
@@ -57,36 +62,14 @@ export function TryPage({ names, again, tried, isSignedIn }: TryShown) {
         { label: t('processes.templates.title'), href: '/templates' },
       ]}
       lede={t('processes.try.lede')}
+      script={isSignedIn ? liveCheck : undefined}
     >
       {tried && <Result tried={tried} />}
-      <form method="get" action={href('/templates/try')} class="stack">
-        <div class="field">
-          <label for="try-from">{t('processes.try.from')}</label>
-          <select id="try-from" name="from">
-            {names.map((name) => (
-              <option value={name}>{name}</option>
-            ))}
-          </select>
-        </div>
-        <button class="button quiet">{t('processes.try.begin')}</button>
-      </form>
+      <Begin {...props} />
       {isSignedIn ? (
-        <Form action="/templates/try" again={again} submit={t('processes.try.button')} keepDraft>
-          <TextArea
-            name="template"
-            label={t('processes.try.template')}
-            rows={24}
-            maxlength={SCENARIO_LENGTH_MAX}
-            required
-          />
-          <TextArea
-            name="scenario"
-            label={t('processes.try.scenario')}
-            hint={t('processes.try.scenario.hint')}
-            rows={12}
-            maxlength={SCENARIO_LENGTH_MAX}
-          />
-        </Form>
+        <Split aside={<Beside />}>
+          <Editor {...props} />
+        </Split>
       ) : (
         <p>
           <Link to="/sign-in">{t('processes.try.sign-in')}</Link>
@@ -94,6 +77,68 @@ export function TryPage({ names, again, tried, isSignedIn }: TryShown) {
       )}
       <Meta>{t('processes.try.note')}</Meta>
     </Page>
+  )
+}
+
+function Begin({ names, from }: TryShown) {
+  const { t, href } = useReader()
+  return (
+    <form method="get" action={href('/templates/try')} class="stack">
+      <div class="field">
+        <label for="try-from">{t('processes.try.from')}</label>
+        <select id="try-from" name="from">
+          {names.map((name) => (
+            <option value={name} selected={name === from}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button class="button quiet">{t('processes.try.begin')}</button>
+    </form>
+  )
+}
+
+/** Another beginning is another form: a draft of the one before must not fill it. */
+function Editor({ again, from }: TryShown) {
+  const { t } = useReader()
+  return (
+    <Form
+      action="/templates/try"
+      id={`try-${from}`}
+      again={again}
+      submit={t('processes.try.button')}
+      keepDraft
+      checkedAt="/templates/check"
+    >
+      <TextArea
+        name="template"
+        label={t('processes.try.template')}
+        rows={24}
+        maxlength={SCENARIO_LENGTH_MAX}
+        required
+        code
+      />
+      <TextArea
+        name="scenario"
+        label={t('processes.try.scenario')}
+        hint={t('processes.try.scenario.hint')}
+        rows={12}
+        maxlength={SCENARIO_LENGTH_MAX}
+        code
+      />
+    </Form>
+  )
+}
+
+function Beside() {
+  const { t } = useReader()
+  return (
+    <Section title={t('processes.try.beside')}>
+      <div class="stack-2" data-checked aria-live="polite">
+        <Meta>{t('processes.try.beside.hint')}</Meta>
+      </div>
+    </Section>
   )
 }
 

@@ -20,9 +20,11 @@ function asset(name: string, ending: string, type: string): HtmlAsset {
 
 export const stylesheet = asset('style', 'css', 'text/css; charset=utf-8')
 export const comfort = asset('comfort', 'js', 'text/javascript; charset=utf-8')
+/** Only where a text is checked as it is written. */
+export const liveCheck = asset('live-check', 'js', 'text/javascript; charset=utf-8')
 
 /** The mark, for the tab of a browser; served as `/favicon.svg`. */
 export const favicon = readFileSync(new URL('./favicon.svg', import.meta.url), 'utf8')
 
 /** All that http must serve for pages to look and feel as they should. */
-export const htmlAssets: readonly HtmlAsset[] = [stylesheet, comfort]
+export const htmlAssets: readonly HtmlAsset[] = [stylesheet, comfort, liveCheck]

@@ -57,12 +57,24 @@ export function Field({
   )
 }
 
+export type TextAreaProps = FieldProps & {
+  readonly rows?: number
+  /** A file rather than prose: letters of one width, and no speller. */
+  readonly code?: boolean
+}
+
 /** Several lines of prose. */
-export function TextArea({ rows = 4, ...props }: FieldProps & { readonly rows?: number }) {
+export function TextArea({ rows = 4, code = false, ...props }: TextAreaProps) {
   const { attributes, value } = useField(props)
   return (
     <Frame {...props}>
-      <textarea {...attributes} rows={rows} dir="auto">
+      <textarea
+        {...attributes}
+        rows={rows}
+        dir="auto"
+        class={code ? 'code' : undefined}
+        spellcheck={code ? false : undefined}
+      >
         {value}
       </textarea>
     </Frame>

@@ -29,6 +29,8 @@ export type FormProps = {
   /** What is typed survives a closed tab. Never for anything sealed or private. */
   readonly keepDraft?: boolean | undefined
   readonly upload?: boolean | undefined
+  /** Where its first text is sent as it is written; see `live-check.js`. */
+  readonly checkedAt?: string | undefined
   readonly children?: ComponentChildren
 }
 
@@ -53,6 +55,7 @@ const KEY_FIELD = 'key'
 
 export function Form(props: FormProps) {
   const { action, again, refusal, submit, quiet, panel, keepDraft, upload, children } = props
+  const { checkedAt } = props
   const { href, newKey } = useReader()
   const id = props.id ?? `form${action.replace(/[^A-Za-z0-9]+/g, '-')}`
   const problems = again?.problems ?? []
@@ -70,6 +73,7 @@ export function Form(props: FormProps) {
       class={panel ? 'panel stack' : 'stack'}
       enctype={upload ? 'multipart/form-data' : undefined}
       data-keep={keepDraft ? '' : undefined}
+      data-check={checkedAt && href(checkedAt)}
     >
       <input type="hidden" name={KEY_FIELD} value={again?.key ?? newKey()} />
       <Context.Provider value={filling}>

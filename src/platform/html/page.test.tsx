@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../languages/index.ts'
-import { comfort, htmlAssets, stylesheet } from './assets.ts'
+import { comfort, htmlAssets, liveCheck, stylesheet } from './assets.ts'
 import { Gallery } from './gallery.tsx'
 import { aReader, site } from './html.fixtures.tsx'
 import { Link } from './layout.tsx'
@@ -106,19 +106,22 @@ describe('the gallery, and so every part', () => {
 describe('what comes with the first visit', () => {
   /** Source: our own budget of 40 KB for everything (product.md, law 2). */
   const STYLE_BYTES_MAX = 9_000
-  const COMFORT_BYTES_MAX = 3_000
+  const SCRIPT_BYTES_MAX = 3_000
 
   test('is small', () => {
     expect(brotliCompressSync(stylesheet.body).length).toBeLessThan(STYLE_BYTES_MAX)
-    expect(comfort.body.length).toBeLessThan(COMFORT_BYTES_MAX)
+    expect(comfort.body.length).toBeLessThan(SCRIPT_BYTES_MAX)
+    expect(liveCheck.body.length).toBeLessThan(SCRIPT_BYTES_MAX)
   })
 
   test('is linked by the name that holds its hash', () => {
     const html = renderPage(simple, aReader())
     for (const { path } of htmlAssets) {
-      expect(path).toMatch(/^\/(style|comfort)\.[\w-]{10}\.(css|js)$/)
-      expect(html).toContain(`"${path}"`)
+      expect(path).toMatch(/^\/(style|comfort|live-check)\.[\w-]{10}\.(css|js)$/)
+      expect(html.includes(`"${path}"`)).toBe(path !== liveCheck.path)
     }
+    const checked = renderPage(<Page title="Try" script={liveCheck} />, aReader())
+    expect(checked).toContain(`src="${liveCheck.path}"`)
   })
 
   test('knows no left and no right, so that both directions look alike', () => {

@@ -1,6 +1,6 @@
 /** The whole document around a page's content. Every page of the product is one `Page`. */
 import type { ComponentChildren } from 'preact'
-import { comfort, stylesheet } from './assets.ts'
+import { comfort, stylesheet, type HtmlAsset } from './assets.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { useReader } from './reader.tsx'
@@ -23,6 +23,8 @@ export type PageProps = {
   readonly head?: ComponentChildren
   /** Nothing here happened. Left out, the reader's own default holds. */
   readonly practice?: boolean | undefined
+  /** A script of ours that only this page needs; the page works without it. */
+  readonly script?: HtmlAsset | undefined
   readonly children?: ComponentChildren
 }
 
@@ -37,6 +39,7 @@ export function Page(props: PageProps) {
         <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
         <link rel="stylesheet" href={stylesheet.path} />
         <script type="module" src={comfort.path} />
+        {props.script && <script type="module" src={props.script.path} />}
       </head>
       <body>
         <Header section={props.section} practice={props.practice ?? practice} />
