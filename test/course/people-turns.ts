@@ -136,6 +136,19 @@ const reason = () => ({ reason: said(), ...consent })
 
 export const PROCESS: readonly Turn[] = [
   {
+    route: '/processes',
+    fields: (known) => ({
+      template: 'convening',
+      body: known('body'),
+      title: said().slice(0, 110),
+      question: said(),
+      slug: 'begun-here',
+      ...consent,
+    }),
+    may: ['chair', 'staff'],
+    by: 'chair',
+  },
+  {
     ...process,
     route: '/processes/:slug/documents',
     fields: () => ({ artefact: 'notice', title: said(), href: '/issues', ...consent }),

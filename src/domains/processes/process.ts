@@ -130,4 +130,5 @@ export function asOf<One extends Pick<Process, 'pin' | 'earlier'>>(process: One,
 export const processId = (raw: string): ProcessId | undefined =>
   isUlid(raw) ? (raw as string as ProcessId) : undefined
 
+export const SLUG_LENGTH_MAX = 80
 export const SLUG = /^(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*$/

@@ -8,6 +8,7 @@ import type { Mount, PersonId, SiteEnv, Tools } from '../people/index.ts'
 import { processId } from './process.ts'
 import { readProcess, type ProcessView } from './reading.ts'
 import { mountActs } from './routes-acts.tsx'
+import { mountBegin } from './routes-begin.tsx'
 import { mountTemplates } from './routes-templates.tsx'
 import { mayMove, mayOverride } from './rules.ts'
 import { mayOrWill } from './rules-standing.ts'
@@ -26,6 +27,8 @@ const RECORD_LINES = 50
 export function processRoutes(tools: Tools, hooks: Hooks): Mount {
   return (app) => {
     mountList(app, tools)
+    // Before the processes' own addresses: `new` is no name of one.
+    mountBegin(app, tools)
     mountProcess(app, tools, hooks)
     mountTemplates(app, tools)
     mountActs(app, tools, hooks)

@@ -5,18 +5,17 @@
  * by a role that the template names, with a public reason. Windows are in `rules-windows.ts`.
  */
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
-import { isStaff, mayAct, type BodyId, type Commitment } from '../people/index.ts'
+import type { BodyId, Commitment } from '../people/index.ts'
 import type { Facts } from './gate.ts'
 import { dayOf } from './calendar.ts'
-import {
-  SLUG,
-  type By,
-  type DocumentId,
-  type PastStage,
-  type Process,
-  type ProcessDocument,
-  type ProcessId,
-  type Reported,
+import type {
+  By,
+  DocumentId,
+  PastStage,
+  Process,
+  ProcessDocument,
+  ProcessId,
+  Reported,
 } from './process.ts'
 import { roundsOf } from './rules-facts.ts'
 import { judgeGate, unmetOf, type ConditionVerdict } from './rules-gates.ts'
@@ -69,20 +68,6 @@ export type Beginning = {
   readonly body: BodyId | undefined
   readonly practice: boolean
   readonly reported: Reported | undefined
-}
-
-/** Staff begin processes; those that sources report are begun by the importer, and only those. */
-export function mayBegin(
-  by: By,
-  facts: { readonly slug: string; readonly taken: boolean },
-): Result<true, ProcessRefusal> {
-  if (by.kind === 'person') {
-    const allowed = mayAct(by.actor)
-    if (!allowed.ok) return allowed
-    if (!isStaff(allowed.value)) return refuse({ kind: 'not-staff' })
-  }
-  if (!SLUG.test(facts.slug)) return refuse({ kind: 'slug-malformed' })
-  return facts.taken ? refuse({ kind: 'slug-taken' }) : ok(true)
 }
 
 /** Begins in the first stage, under the template as it stands now and for good. */

@@ -16,7 +16,6 @@ import type { Facts, FactProvider } from './gate.ts'
 import type { By, DocumentId, Process, ProcessDocument, ProcessId } from './process.ts'
 import {
   begin,
-  mayBegin,
   mayMove,
   mayOverride,
   moveStage,
@@ -28,6 +27,7 @@ import {
   waysOn,
   type ProcessRefusal,
 } from './rules.ts'
+import { mayBegin, type BeginRefusal } from './rules-begin.ts'
 import { mayActAs } from './rules-standing.ts'
 import type { Setting } from './rules-windows.ts'
 import { findProcess, saveDocument, saveProcess } from './store.ts'
@@ -59,11 +59,11 @@ export const written = (step: Step, name: string, text: string): Prose =>
 export async function beginProcess(
   step: Step,
   asked: BeginAsked,
-): Promise<Result<Process, ProcessRefusal>> {
+): Promise<Result<Process, BeginRefusal>> {
   const { tx, by, now, clock, via } = step
-  const { slug, pin, practice } = asked
+  const { slug, pin, practice, body } = asked
   const taken = (await findProcess(tx, { slug })) !== undefined
-  const allowed = mayBegin(by, { slug, taken })
+  const allowed = mayBegin(by, { slug, taken, body })
   if (!allowed.ok) return allowed
   const title = written(step, 'title', asked.title)
   const question = written(step, 'question', asked.question)
@@ -73,14 +73,14 @@ export async function beginProcess(
       slug,
       title: title.commitment,
       question: question.commitment,
-      body: asked.body,
+      body,
       practice,
       reported: by.kind === 'importer' ? by.reported : undefined,
     },
     { template: await templateOf(tx, pin), pin },
     now,
   )
-  const doing = { by, role: 'secretary', via, parts: [title, question] }
+  const doing = { by, role: allowed.value, via, parts: [title, question] }
   await saveProcess(tx, process, beginning(process, doing))
   return ok(process)
 }

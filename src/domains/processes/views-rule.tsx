@@ -85,6 +85,9 @@ export function TemplatePage({ pin, template, from, changes }: OneShown) {
       ]}
       lede={inWords(template.purpose, t)}
     >
+      <p>
+        <Link to={`/processes/new?template=${pin.name}`}>{t('processes.begin.with')}</Link>
+      </p>
       <Outlook pin={pin} template={template} from={from} />
       {changes && <Changes {...changes} />}
       <RuleSections sections={explainTemplate(template, t)} />

@@ -47,7 +47,8 @@ export function ProcessListPage({ processes, words }: ListProps) {
         <Processes processes={processes.filter((one) => !runs(one))} words={words} />
       </Section>
       <Meta>
-        <Link to="/templates">{t('processes.templates.link')}</Link>
+        <Link to="/templates">{t('processes.templates.link')}</Link> ·{' '}
+        <Link to="/processes/new">{t('processes.begin.link')}</Link>
       </Meta>
     </Page>
   )
