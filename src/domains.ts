@@ -16,6 +16,7 @@ export const DOMAINS = [
   'petitions',
   'outcomes',
   'appeals',
+  'discussions',
   'participation',
   'desk',
 ] as const

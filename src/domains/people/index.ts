@@ -24,6 +24,7 @@ export {
 export { namesOf, type Named } from './names.ts'
 export { organisationKey } from './organisations.ts'
 export { consent, speakingAs, type Consent } from './form-fields.ts'
+export { origin, ORIGIN_FIELD, type Origins } from './origins.ts'
 export type { PrivateWords } from './private-words.ts'
 export { peopleRoutes } from './routes.ts'
 export { findAccount } from './store-accounts.ts'

@@ -1,0 +1,57 @@
+/** SQL for what became of messages, and for the word that their authors give. Decides nothing. */
+import { remembered, type Read, type Tx } from '../../platform/db/index.ts'
+import { keep, type Act } from '../../platform/record/index.ts'
+import { LEAVES_MAX, LINKS_MAX, type Leave, type MessageId, type MessageLink } from './message.ts'
+import { LEAVES, LINKS, own, type LinkRow } from './tables.ts'
+
+const linkFrom = (row: LinkRow): MessageLink => ({
+  message: row.message_id,
+  thing: row.thing,
+  by: row.made_by,
+  at: row.at,
+})
+
+/** What these messages became, the first first. */
+export async function linksFrom(
+  db: Read | Tx,
+  messages: readonly MessageId[],
+): Promise<readonly MessageLink[]> {
+  if (messages.length === 0) return []
+  const query = own(db).selectFrom('message_links').selectAll().where('message_id', 'in', messages)
+  const most = LINKS_MAX * messages.length
+  return (await query.orderBy('at').orderBy('thing').limit(most).execute()).map(linkFrom)
+}
+
+/** What a thing grew from. */
+export const linksTo = remembered(
+  async (db: Read | Tx, thing: string): Promise<readonly MessageLink[]> => {
+    const query = own(db).selectFrom('message_links').selectAll().where('thing', '=', thing)
+    return (await query.orderBy('at').limit(LINKS_MAX).execute()).map(linkFrom)
+  },
+)
+
+export async function saveLink(tx: Tx, link: MessageLink, act: Act): Promise<void> {
+  const { message: message_id, thing, by: made_by, at } = link
+  await keep(tx, LINKS, { message_id, thing, made_by, at }, act)
+}
+
+export async function leavesOf(db: Read | Tx, message: MessageId): Promise<readonly Leave[]> {
+  const query = own(db).selectFrom('message_leaves').selectAll().where('message_id', '=', message)
+  const rows = await query.orderBy('asked_at').orderBy('person_id').limit(LEAVES_MAX).execute()
+  return rows.map((row) => ({
+    message: row.message_id,
+    person: row.person_id,
+    askedAt: row.asked_at,
+    givenAt: row.given_at ?? undefined,
+  }))
+}
+
+export async function saveLeave(tx: Tx, leave: Leave, act: Act): Promise<void> {
+  const row = {
+    message_id: leave.message,
+    person_id: leave.person,
+    asked_at: leave.askedAt,
+    given_at: leave.givenAt ?? null,
+  }
+  await keep(tx, LEAVES, row, act)
+}
