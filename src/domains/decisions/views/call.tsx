@@ -237,11 +237,22 @@ export function CallList({ calls }: { readonly calls: readonly CallLine[] }) {
   )
 }
 
-export function CallsSection({ calls }: { readonly calls: readonly CallLine[] }) {
+type CallsProps = {
+  readonly calls: readonly CallLine[]
+  /** The short name of the process, for whoever may draft a call in it. */
+  readonly drafts: string | undefined
+}
+
+export function CallsSection({ calls, drafts }: CallsProps) {
   const { t } = useReader()
   return (
     <Section title={t('decisions.calls.title')} id="calls">
-      <CallList calls={calls} />
+      {calls.length > 0 && <CallList calls={calls} />}
+      {drafts !== undefined && (
+        <Meta>
+          <Link to={`/calls/new?process=${drafts}`}>{t('decisions.draft.title')}</Link>
+        </Meta>
+      )}
     </Section>
   )
 }
