@@ -10,7 +10,7 @@ import type { Designation } from './designation.ts'
 import { isUnanswered, wordAwaited, type Objection } from './objection.ts'
 import { callRuleOf } from './rules/rule-of.ts'
 import { callsOf } from './store/calls.ts'
-import { designationsIn } from './store/designations.ts'
+import { designationsOf } from './store/designations.ts'
 import { objectionsOf } from './store/objections.ts'
 
 const MEMBERS = 'members'
@@ -27,15 +27,15 @@ export const decisionMoves: MoveProvider = {
     const template = await templateOf(read, process.pin)
     const ids = calls.map(({ id }) => id)
     const objections = (await objectionsOf(read, ids)).map(({ objection }) => objection)
-    const designations = await designationsIn(read, ids)
+    const last = new Map<string, Designation | undefined>()
+    for (const id of ids) last.set(id, (await designationsOf(read, id)).at(-1))
     const said = await sayingsOf(read, calls, objections)
     return calls.flatMap((call) => {
       const rule = callRuleOf(template, process.pin, call.windowKind, call.ladder)
       const own = objections.filter((one) => one.call === call.id)
-      const last = designations.findLast((one) => one.call === call.id)
       return [
         ...own.flatMap((one) => ofObjection(one, rule, { said, now })),
-        ofCall(call, { rule, last, members: membersOf(template), said, now }),
+        ofCall(call, { rule, last: last.get(call.id), members: membersOf(template), said, now }),
       ]
     })
   },

@@ -78,8 +78,11 @@ const owing = ({ duties }: Standing): readonly Move[] =>
     ]
   })
 
+/** Whether somebody's move is about this fact already. */
+type Settled = (fact: string) => boolean
+
 /** Those who may go on where nothing is missing; else those who can bring about what is. */
-function onward(standing: Standing, settled: (fact: string) => boolean): readonly Move[] {
+function onward(standing: Standing, settled: Settled): readonly Move[] {
   const { template, ways, process, facts } = standing
   const stage = 'stage' in process.state && findStage(template, process.state.stage)
   if (!stage) return []
@@ -88,7 +91,7 @@ function onward(standing: Standing, settled: (fact: string) => boolean): readonl
   if (open.length > 0) return open.map((way) => going(template, way))
   const shut = ahead.flatMap((way) => {
     const gate = way.kind === 'gate' ? stage.gate : way.exit?.when
-    return gate ? [{ way, gate, missing: missingIn(judgeGate(gate, facts)) }] : []
+    return gate ? [{ way, gate, missing: missingIn(judgeGate(gate, facts), settled) }] : []
   })
   const begun = shut.filter(({ gate, missing }) => isDecided(gate, missing))
   const near = begun.length > 0 ? begun : shut.filter(({ way }) => way.kind === 'gate')
@@ -99,9 +102,9 @@ function onward(standing: Standing, settled: (fact: string) => boolean): readonl
   )
 }
 
-/** What a process is meant to go on by: what may be done at any time is nobody's move. */
+/** The gate, and exits that a decision opens: what anybody may take anyway is nobody's move. */
 const isAhead = ({ kind, exit }: WayAhead): boolean =>
-  kind === 'gate' || (kind === 'exit' && exit?.when !== undefined)
+  kind === 'gate' || (exit?.when !== undefined && decisionsIn(exit.when).length > 0)
 
 /** A way that waited for a decision, and got it. */
 const isDecided = (gate: Gate, missing: readonly Condition[]): boolean =>
@@ -119,13 +122,19 @@ const decisionOf = (fact: string): readonly [string] | undefined => {
   return family === 'decisions' && id !== undefined ? [id] : undefined
 }
 
-/** Of a choice, only what can still come true: in which rounds a process was is settled. */
-function missingIn(verdict: GateVerdict): readonly Condition[] {
+/**
+ * Of a choice, only what can still come true, since in which rounds a process was is settled; and
+ * of several such what somebody has already begun.
+ */
+function missingIn(verdict: GateVerdict, settled: Settled): readonly Condition[] {
   if (verdict.met) return []
   if (verdict.kind === 'condition') return [verdict.condition]
-  const { parts } = verdict
-  const open = verdict.kind === 'all' ? parts : parts.filter((part) => !isLost(part))
-  return (open.length > 0 ? open : parts).flatMap(missingIn)
+  const of = (part: GateVerdict) => missingIn(part, settled)
+  if (verdict.kind === 'all') return verdict.parts.flatMap(of)
+  const open = verdict.parts.filter((part) => !isLost(part))
+  const begun = open.filter((part) => of(part).some((condition) => settled(factOf(condition))))
+  const near = [begun, open, verdict.parts].find((some) => some.length > 0) ?? []
+  return near.flatMap(of)
 }
 
 const isLost = (verdict: GateVerdict): boolean => {

@@ -1,7 +1,17 @@
 /** Whose move it is, at the top of the page of a process. Pure: data in, HTML out. */
-import { Item, List, Section, Tag, TimeLeft, useReader, When } from '../../platform/html/index.ts'
+import {
+  Item,
+  Link,
+  List,
+  Section,
+  Tag,
+  TimeLeft,
+  useReader,
+  UserText,
+  When,
+} from '../../platform/html/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
-import { unreachable } from '../../platform/values.ts'
+import { unreachable, type Instant } from '../../platform/values.ts'
 import { inWords, roleTitles } from './explain.ts'
 import type { Move, Mover } from './moves.ts'
 import type { ProcessView } from './reading.ts'
@@ -29,11 +39,20 @@ export function WhoseMove({ view }: { readonly view: ProcessView }) {
   const { t } = useReader()
   const { moves, template } = view
   if (moves.length === 0) return null
+  const parties = [...new Set(moves.map(({ who }) => moverTitle(template, who, t)))]
   return (
     <Section title={t('processes.moves.title')} id="moves">
       <List>
-        {moves.map((move) => (
-          <OneMove move={move} template={template} />
+        {parties.map((party) => (
+          <Item title={party}>
+            <ul>
+              {moves
+                .filter(({ who }) => moverTitle(template, who, t) === party)
+                .map((move) => (
+                  <OneMove move={move} template={template} />
+                ))}
+            </ul>
+          </Item>
         ))}
       </List>
     </Section>
@@ -42,20 +61,18 @@ export function WhoseMove({ view }: { readonly view: ProcessView }) {
 
 function OneMove({ move, template }: { readonly move: Move; readonly template: Template }) {
   const { t, now } = useReader()
-  const { who, does, href, until } = move
+  const { does, href, until } = move
+  const said = <UserText>{does({ t, template, now })}</UserText>
   return (
-    <Item
-      title={moverTitle(template, who, t)}
-      href={href}
-      tag={
-        until !== undefined &&
-        (now < until ? (
-          <TimeLeft until={until} />
-        ) : (
-          <Tag tone="bad">{t.rich('processes.moves.since', { when: <When at={until} /> })}</Tag>
-        ))
-      }
-      meta={does({ t, template, now })}
-    />
+    <li>
+      {href === undefined ? said : <Link to={href}>{said}</Link>} {until && <Until at={until} />}
+    </li>
   )
+}
+
+/** A day that has passed frees nobody: it is owed since then. */
+function Until({ at }: { readonly at: Instant }) {
+  const { t, now } = useReader()
+  if (now < at) return <TimeLeft until={at} />
+  return <Tag tone="bad">{t.rich('processes.moves.since', { when: <When at={at} /> })}</Tag>
 }

@@ -1,0 +1,204 @@
+/** The story from the final report to a policy: the council by houses, the Board, the council. */
+import { after, ask, each, exit, move, openVote, publish, skip, vote, type Step } from './doing.ts'
+import { BOARD, COUNCIL } from './place.ts'
+
+const REPORT = 'Does the council approve the report?'
+const AFFIRM = 'Does the council affirm recommendation 2?'
+const FIRST = 'Is recommendation 1 adopted?'
+const SECOND = 'Is recommendation 2 adopted?'
+const AGAIN = 'Is recommendation 2 adopted now?'
+
+export const HOUSE_VOTE = `vote ${REPORT}`
+export const BOARD_VOTE = `vote ${SECOND}`
+export const AFFIRMATION = `vote ${AFFIRM}`
+
+const ALL = ['registries-seat', 'registrars-seat', 'commercial-seat', 'non-commercial-seat']
+const SINGLE = ['contracted-nomcom-seat', 'non-contracted-nomcom-seat']
+
+const boardVotes = (question: string, about: string) =>
+  openVote({ by: 'bo', body: BOARD, decision: 'board-supermajority', question, about })
+
+const NOMCOM = ['nomcom-seat', 'aso-seat', 'ccnso-seat']
+
+const APPROVAL: readonly Step[] = [
+  {
+    what: 'the chair publishes the final report',
+    go: after(30, publish('ann', 'final-report')),
+    waits: [],
+  },
+  { what: 'on to the council', go: move('ann', 'council-deliberation'), waits: [] },
+  {
+    what: 'the council’s chair moves it',
+    go: after(20, publish('cora', 'council-motion')),
+    waits: [],
+  },
+  {
+    what: 'a vote by houses is opened',
+    go: openVote({
+      by: 'cora',
+      body: COUNCIL,
+      decision: 'approve-supermajority',
+      question: REPORT,
+    }),
+    waits: [],
+  },
+  {
+    what: 'five of seven and nine of thirteen are in favour',
+    go: vote(COUNCIL, REPORT, {
+      yes: [
+        'registries-seat',
+        'registrars-seat-1',
+        'registrars-seat-2',
+        'commercial-seat',
+        'non-commercial-seat-1',
+        'non-commercial-seat-2',
+        'non-commercial-seat-3',
+      ],
+      no: ['non-commercial-seat-4', 'non-commercial-seat-5', 'non-commercial-seat-6'],
+      abstain: ['registrars-seat-3'],
+    }),
+    waits: [],
+  },
+  { what: 'the vote closes', go: after(4), waits: [] },
+  {
+    what: 'on to the Board, by a supermajority',
+    go: exit('cora', 'supermajority', 'Five of seven and nine of thirteen'),
+    waits: [],
+  },
+]
+
+const TO_THE_BOARD: readonly Step[] = [
+  {
+    what: 'staff tell the governments, and report to the Board',
+    go: after(5, each(publish('sam', 'gac-notice'), publish('sam', 'recommendations-report'))),
+    waits: [],
+  },
+  {
+    what: 'anybody may comment before the Board acts',
+    go: ask({ by: 'sam', kind: 'board-comment', about: 'final-report' }),
+    waits: [],
+  },
+  { what: 'the comment closes', go: after(25), waits: [] },
+  {
+    what: 'the Board asks for no operational design',
+    go: skip('bo', 'The Board asks for no operational design'),
+    waits: [],
+  },
+]
+
+const BOARD_DECIDES: readonly Step[] = [
+  {
+    what: 'the Board votes on recommendation 1',
+    go: boardVotes(FIRST, 'Recommendation 1'),
+    waits: [],
+  },
+  {
+    what: 'fourteen of sixteen adopt it',
+    go: vote(BOARD, FIRST, {
+      yes: [...NOMCOM, 'contracted-parties-seat', 'president'],
+      no: ['at-large-seat', 'non-contracted-parties-seat'],
+    }),
+    waits: [],
+  },
+  { what: 'the vote closes', go: after(3, publish('sam', 'board-resolution')), waits: [] },
+  {
+    what: 'the Board votes on recommendation 2',
+    go: boardVotes(SECOND, 'Recommendation 2'),
+    waits: [],
+  },
+  {
+    what: 'eleven of sixteen reject it',
+    go: vote(BOARD, SECOND, {
+      yes: ['aso-seat', 'ccnso-seat', 'president'],
+      no: [
+        'nomcom-seat',
+        'contracted-parties-seat',
+        'non-contracted-parties-seat',
+        'at-large-seat',
+      ],
+    }),
+    waits: [],
+  },
+  {
+    what: 'the Board says why, in its statement',
+    go: after(3, each(publish('bo', 'board-statement'), publish('sam', 'board-resolution'))),
+    waits: [],
+  },
+  { what: 'on to the council', go: move('cora', 'supplemental'), waits: [] },
+]
+
+const AFFIRMED: readonly Step[] = [
+  {
+    what: 'the council discusses it and answers',
+    go: after(45, publish('cora', 'supplemental-recommendation')),
+    waits: [],
+  },
+  {
+    what: 'the council votes on whether it affirms',
+    go: openVote({
+      by: 'cora',
+      body: COUNCIL,
+      decision: 'affirm-supermajority',
+      question: AFFIRM,
+      about: 'Recommendation 2',
+    }),
+    waits: [],
+  },
+  {
+    what: 'all seats affirm it',
+    go: vote(COUNCIL, AFFIRM, { yes: [...ALL, ...SINGLE] }),
+    waits: [],
+  },
+  { what: 'the vote closes', go: after(4), waits: [] },
+  {
+    what: 'back to the Board',
+    go: exit('cora', 'supermajority', 'All seats affirm it'),
+    waits: [],
+  },
+  {
+    what: 'the Board votes again',
+    go: after(30, boardVotes(AGAIN, 'Recommendation 2')),
+    waits: [],
+  },
+  {
+    what: 'ten of sixteen reject it: not more than two thirds',
+    go: vote(BOARD, AGAIN, {
+      yes: ['aso-seat', 'ccnso-seat', 'president', 'at-large-seat'],
+      no: ['nomcom-seat', 'contracted-parties-seat', 'non-contracted-parties-seat'],
+    }),
+    waits: [],
+  },
+  { what: 'the vote closes', go: after(2, publish('sam', 'board-resolution')), waits: [] },
+  { what: 'it becomes policy', go: move('sam', 'implementation'), waits: [] },
+]
+
+const POLICY: readonly Step[] = [
+  {
+    what: 'staff plan how it is carried out',
+    go: after(30, publish('sam', 'implementation-plan')),
+    waits: [],
+  },
+  {
+    what: 'anybody may comment on its language',
+    go: ask({ by: 'sam', kind: 'language-comment', about: 'implementation-plan' }),
+    waits: [],
+  },
+  {
+    what: 'it is announced',
+    go: after(60, publish('sam', 'effective-notice')),
+    waits: [],
+  },
+  {
+    what: 'three years after it began it is in force',
+    go: after(120, move('sam', 'review')),
+    waits: [],
+  },
+]
+
+export const DECIDED: readonly Step[] = [
+  ...APPROVAL,
+  ...TO_THE_BOARD,
+  ...BOARD_DECIDES,
+  ...AFFIRMED,
+  ...POLICY,
+]
