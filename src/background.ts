@@ -10,7 +10,7 @@ import {
   startMail,
 } from './platform/mail/index.ts'
 import type { Database } from './platform/db/index.ts'
-import { clockDoors } from './joined.ts'
+import { clockDoors } from './clockwork.ts'
 import type { Ground } from './serving.ts'
 
 export type Background = { readonly stop: () => Promise<void> }

@@ -12,6 +12,7 @@ export const DOMAINS = [
   'ballots',
   'judgements',
   'challenges',
+  'changes',
   'advice',
   'petitions',
   'outcomes',

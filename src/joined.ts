@@ -1,12 +1,7 @@
 /** Joins the domains: their acts, tables, routes, words for acts, and where things lie. */
-import {
-  BODY_ACTS,
-  BODY_TABLES,
-  bodyRoutes,
-  endDueTerms,
-  officesOf,
-} from './domains/bodies/index.ts'
+import { BODY_ACTS, BODY_TABLES, bodyRoutes, officesOf } from './domains/bodies/index.ts'
 import * as challenges from './domains/challenges/index.ts'
+import * as changes from './domains/changes/index.ts'
 import * as advice from './domains/advice/index.ts'
 import {
   APPEAL_ACTS,
@@ -32,10 +27,8 @@ import {
   ballotSections,
   ballotThings,
   choiceWord,
-  closeDueBallots,
 } from './domains/ballots/index.ts'
 import {
-  closeDueDockets,
   DOCKET_ACTS,
   DOCKET_TABLES,
   docketContributions,
@@ -47,7 +40,6 @@ import {
 import {
   ISSUE_ACTS,
   ISSUE_TABLES,
-  issueDoors,
   issueFacts,
   issueRoutes,
   issueSection,
@@ -70,11 +62,9 @@ import {
   petitionRoutes,
   petitionSections,
   petitionThings,
-  settleDuePetitions,
 } from './domains/petitions/index.ts'
 import {
   callsOf,
-  closeDueCalls,
   datesOf,
   DECISION_ACTS,
   DECISION_TABLES,
@@ -96,7 +86,6 @@ import {
   textSections,
   textSource,
 } from './domains/texts/index.ts'
-import { everyMinute, type ClockDoor } from './platform/jobs/index.ts'
 import {
   PEOPLE_ACTS,
   PEOPLE_TABLES,
@@ -112,12 +101,7 @@ import {
   participationRoutes,
   participationSections,
 } from './domains/participation/index.ts'
-import {
-  catchUpProcesses,
-  PROCESS_ACTS,
-  PROCESS_TABLES,
-  processRoutes,
-} from './domains/processes/index.ts'
+import { PROCESS_ACTS, PROCESS_TABLES, processRoutes } from './domains/processes/index.ts'
 import type { Hooks } from './domains/processes/index.ts'
 import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
 import { actorsOf, pathOf } from './places.ts'
@@ -145,6 +129,7 @@ const DECLARED = {
   ballots: BALLOT_ACTS,
   judgements: judgements.JUDGEMENT_ACTS,
   challenges: challenges.CHALLENGE_ACTS,
+  changes: changes.CHANGE_ACTS,
   advice: advice.ADVICE_ACTS,
   petitions: PETITION_ACTS,
   outcomes: OUTCOME_ACTS,
@@ -166,6 +151,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...BALLOT_TABLES,
   ...judgements.JUDGEMENT_TABLES,
   ...challenges.CHALLENGE_TABLES,
+  ...changes.CHANGE_TABLES,
   ...advice.ADVICE_TABLES,
   ...PETITION_TABLES,
   ...OUTCOME_TABLES,
@@ -183,6 +169,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...ballotSections(clock),
     ...judgements.judgementSections,
     ...challenges.challengeSections(clock),
+    ...changes.changeSections(clock),
     ...advice.adviceSections(clock),
     ...petitionSections(clock),
     ...outcomeSections(clock),
@@ -197,6 +184,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ballotFacts,
     judgements.judgementFacts,
     challenges.challengeFacts,
+    changes.changeFacts,
     advice.adviceFacts,
     petitionFacts,
     outcomeFacts,
@@ -214,6 +202,7 @@ const THINGS: readonly OpenThings[] = [
   decisionThings,
   ballotThings,
   challenges.challengeThings,
+  changes.changeThings,
   advice.adviceThings,
   petitionThings,
   outcomeThings,
@@ -228,6 +217,10 @@ export const freezesOf: FreezesOf = async (db, text, now) => {
     .map((call) => ({ href: `/calls/${call.id}`, until: datesOf(call)?.closes }))
 }
 
+/** What gates may ask for here. */
+const factNames = (tools: Pick<Tools, 'clock'>): readonly string[] =>
+  hooksOf(tools).facts.flatMap(({ facts }) => facts)
+
 export const mountsOf = (tools: Tools): readonly Mount[] => [
   peopleRoutes({ ...tools, privateWords: [sealedAppeals] }),
   stewardRoutes({ ...tools, titlesOf }),
@@ -237,7 +230,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
     ...advice.adviceBodySections,
   ]),
   // Before the templates' own addresses: `try` is no name of a template.
-  playRoutes(hooksOf(tools).facts.flatMap(({ facts }) => facts)),
+  playRoutes(factNames(tools)),
   processRoutes(tools, hooksOf(tools)),
   issueRoutes(tools),
   textRoutes({ ...tools, freezesOf, contributions: [docketContributions, objectionContributions] }),
@@ -246,6 +239,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   ballotRoutes(tools),
   judgements.judgementRoutes(tools),
   challenges.challengeRoutes(tools),
+  changes.changeRoutes({ ...tools, facts: factNames(tools) }),
   advice.adviceRoutes(tools),
   petitionRoutes({ ...tools, facts: hooksOf(tools).facts }),
   outcomeRoutes({ ...tools, sections: [appealsOfOutcome(tools.clock)] }),
@@ -273,18 +267,3 @@ export const NAMING: Naming = {
     return field === 'choice' ? choiceWord(value, t) : value
   },
 }
-
-type Clockwork = Pick<Tools, 'database' | 'clock' | 'outbox' | 'url'> & {
-  readonly wordsIn: (language: Language) => Translate
-}
-
-/** What the clock looks after, minute by minute, in every domain. */
-export const clockDoors = (tools: Clockwork): readonly ClockDoor[] => [
-  everyMinute('end terms', () => endDueTerms(tools)),
-  ...issueDoors(tools.database, tools),
-  everyMinute('catch up processes', () => catchUpProcesses(tools, hooksOf(tools))),
-  everyMinute('close dockets', () => closeDueDockets(tools)),
-  everyMinute('close calls', () => closeDueCalls(tools)),
-  everyMinute('close ballots', () => closeDueBallots(tools)),
-  everyMinute('settle petitions', () => settleDuePetitions(tools)),
-]

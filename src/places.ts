@@ -15,6 +15,7 @@ const PLACES: Readonly<Record<string, string>> = {
   ballot: '/ballots/',
   poll: '/polls/',
   challenge: '/challenges/',
+  change: '/changes/',
   advice: '/advice/',
   letter: '/letters/',
   petition: '/petitions/',

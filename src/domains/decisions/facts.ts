@@ -2,6 +2,7 @@
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import {
+  rulesWindowOf,
   stageSince,
   templateOf,
   type FactProvider,
@@ -28,7 +29,12 @@ const FACTS = [
 export const decisionFacts: FactProvider = {
   facts: FACTS,
   async provide(read: Read | Tx, process: Process, now: Instant): Promise<Facts> {
-    const calls = askedIn(await callsOf(read, { process: process.id }))
+    const template = await templateOf(read, process.pin)
+    // Whether the rules change is no step towards what the process itself agrees on.
+    const aside = rulesWindowOf(template)
+    const calls = askedIn(await callsOf(read, { process: process.id })).filter(
+      ({ windowKind }) => windowKind !== aside,
+    )
     const [newest] = calls
     const ids = calls.map(({ id }) => id)
     const behind = await objectionsOf(read, ids)
@@ -39,6 +45,6 @@ export const decisionFacts: FactProvider = {
       designations: await designationsIn(read, ids),
       since: stageSince(process),
     }
-    return decisionFactsOf(said, await templateOf(read, process.pin), now)
+    return decisionFactsOf(said, template, now)
   },
 }

@@ -1,4 +1,4 @@
-/** Acts of exits, skips, pauses, the clock and new rules: what of each stands in clear. Decides nothing. */
+/** Acts of exits, skips, pauses, the clock and new rules: what stands in clear. Decides nothing. */
 import type { Act } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { actOf, factLine, seconds, topicsOf, type Doing } from './acts.ts'

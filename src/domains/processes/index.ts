@@ -18,6 +18,7 @@ export {
   type Saying,
 } from './explain.ts'
 export { asText, explainTemplate, type RuleSection } from './explain-template.ts'
+export { ChangeLines } from './views-outlook.tsx'
 export { RuleSections } from './views-parts.tsx'
 export { plainNaming } from './explain-deciding.ts'
 export { factsOf } from './facts.ts'
@@ -124,7 +125,7 @@ export { exitProcess, skipStageOf, varyProcess } from './steps-exits.ts'
 export { stopTheClock, walkOutOf } from './steps-pauses.ts'
 export { extendWindowOf, openWindowIn, publishLanguageOf } from './steps-windows.ts'
 export { documentsOf, findProcess, findProcesses, lockProcess } from './store.ts'
-export { adoptTemplates, findPins, latestOf, templateOf } from './store-templates.ts'
+export { adoptTemplates, canonicalOf, findPins, latestOf, templateOf } from './store-templates.ts'
 export { findWindow, findWindows, lockWindow, windowsOf } from './store-windows.ts'
 export { PROCESS_TABLES } from './tables.ts'
 export {
@@ -132,6 +133,7 @@ export {
   findStage,
   findWindowRule,
   laddersOf,
+  rulesWindowOf,
   overridersOf,
   rulesWindowOf,
   stageAfter,

@@ -69,7 +69,7 @@ describe('a process comes under other rules', () => {
   })
 })
 
-test('a duty that arose under the old rules is owed as they said, and no new one before its day', () => {
+test('what arose under the old rules is owed as they said, and no new duty before its day', () => {
   const rule = {
     id: 'report',
     owner: 'chair',

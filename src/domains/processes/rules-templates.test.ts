@@ -156,7 +156,7 @@ describe('the hash', () => {
       if (!checked.ok) throw new Error(checked.refusal[0]?.message)
       return checked.value.pin.hash
     }
-    const moved = text.replace("version: '1.3'\n", '') + "\n# moved\nversion: '1.3'\n"
+    const moved = text.replace("version: '1.4'\n", '') + "\n# moved\nversion: '1.4'\n"
     expect(hash(moved)).toBe(CONVENING.pin.hash)
     expect(hash(text.replace('en: only those who sign it', 'en: all'))).not.toBe(CONVENING.pin.hash)
   })

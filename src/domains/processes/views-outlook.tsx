@@ -17,7 +17,7 @@ import { inWords, roleTitle } from './explain.ts'
 import { holidaysOf } from './holidays.ts'
 import { outlookFrom, shortestDays } from './rules-outlook.ts'
 import { spanWords } from './span-words.ts'
-import type { Template } from './template.ts'
+import { appealLaddersOf, type Template } from './template.ts'
 import { templateHref } from './views-parts.tsx'
 import type { Adopted } from './views-rule.tsx'
 
@@ -77,34 +77,37 @@ export function Changes({
   const { t } = useReader()
   return (
     <Section title={t('processes.changes.title', { since })} id="changes">
-      {sections.length === 0 ? (
-        <Empty>{t('processes.changes.none')}</Empty>
-      ) : (
-        sections.map(({ title, changes }) => (
-          <>
-            <h3>{title}</h3>
-            <ul>
-              {changes.map(({ kind, text }) => (
-                <li>
-                  {kind === 'added' ? (
-                    <ins>
-                      <span class="unseen">{t('processes.changes.added')} </span>
-                      {text}
-                    </ins>
-                  ) : (
-                    <del>
-                      <span class="unseen">{t('processes.changes.removed')} </span>
-                      {text}
-                    </del>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </>
-        ))
-      )}
+      <ChangeLines sections={sections} />
     </Section>
   )
+}
+
+/** What was put in and what was left out, section by section. */
+export function ChangeLines({ sections }: { readonly sections: readonly SectionChanges[] }) {
+  const { t } = useReader()
+  if (sections.length === 0) return <Empty>{t('processes.changes.none')}</Empty>
+  return sections.map(({ title, changes }) => (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {changes.map(({ kind, text }) => (
+          <li>
+            {kind === 'added' ? (
+              <ins>
+                <span class="unseen">{t('processes.changes.added')} </span>
+                {text}
+              </ins>
+            ) : (
+              <del>
+                <span class="unseen">{t('processes.changes.removed')} </span>
+                {text}
+              </del>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  ))
 }
 
 type Row = { readonly label: string; readonly of: (one: Adopted) => string }
@@ -157,7 +160,9 @@ const rowsOf = (t: Translate, now: Instant): readonly Row[] => [
   {
     label: t('processes.compare.appeals'),
     of: ({ template }) =>
-      template.appeals.map(({ forum }) => roleTitle(template, forum, t)).join(' → ') || '–',
+      appealLaddersOf(template)
+        .map(({ rungs }) => rungs.map(({ forum }) => roleTitle(template, forum, t)).join(' → '))
+        .join(' · ') || '–',
   },
 ]
 

@@ -7,6 +7,7 @@ import type { TextRefusal } from './rules/versions.ts'
 const OWN = {
   'process-ended': true,
   frozen: true,
+  fixed: true,
   'no-clauses': true,
   'too-many-clauses': true,
   'clause-too-long': true,
@@ -44,6 +45,7 @@ function explainOwn(refusal: OwnRefusal, t: Translate): string {
     case 'unknown-clause':
       return t('texts.refused.unknown-clause', { clause: refusal.clause })
     case 'process-ended':
+    case 'fixed':
     case 'no-clauses':
       return t(`texts.refused.${refusal.kind}`)
     default:

@@ -1,7 +1,7 @@
 /** What texts say to the gates of a process. Judges no gate. */
 import { days } from '../../platform/values.ts'
 import type { FactProvider } from '../processes/index.ts'
-import { latestVersions } from './store.ts'
+import { latestVersions, textsOf } from './store.ts'
 
 const FACTS = ['texts.days-on-table', 'texts.languages', 'brackets.open'] as const
 
@@ -9,7 +9,10 @@ const FACTS = ['texts.days-on-table', 'texts.languages', 'brackets.open'] as con
 export const textFacts: FactProvider = {
   facts: FACTS,
   async provide(read, process, now) {
-    const published = [...(await latestVersions(read, process.id)).values()]
+    const matters = new Map((await textsOf(read, process.id)).map(({ id, matter }) => [id, matter]))
+    const published = [...(await latestVersions(read, process.id)).values()].filter(
+      ({ text }) => matters.get(text) === 'negotiated',
+    )
     const newest = published.map(({ at }) => at).toSorted((one, other) => other - one)[0]
     const onTable = newest === undefined ? 0 : Math.floor((now - newest) / days(1))
     return {

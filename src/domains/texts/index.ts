@@ -16,7 +16,7 @@ export type { ClauseDraft, Freeze, TextRefusal } from './rules/versions.ts'
 export type { TextTools } from './routes/read.tsx'
 export { textSections } from './sections.tsx'
 export { textSource, titleOf, type LatestText, type ShownVersion } from './source.ts'
-export { draftText, publishVersion, type Published, type TextAsked } from './steps.ts'
+export { draftText, enterText, publishVersion, type Published, type TextAsked } from './steps.ts'
 export type { Held as HeldText, VersionAsked } from './steps.ts'
 export {
   findText,

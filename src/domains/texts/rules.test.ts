@@ -60,6 +60,8 @@ const aVersion = (clauses: readonly Passage[], number = 1, clausesEver = 10): Te
   reported: undefined,
 })
 
+const negotiated = { text: { matter: 'negotiated' }, freezes: [] } as const
+
 describe('who may write', () => {
   for (const role of ['editor', 'chair', 'facilitator'] as const) {
     test(`the ${role} of the process's body may`, () => {
@@ -83,14 +85,22 @@ describe('who may write', () => {
     const ended = aProcess({ state: { kind: 'concluded', concludedAt: noon } })
     expect(mayDraft(ended, by('editor'))).toMatchObject({ refusal: { kind: 'process-ended' } })
   })
+  test('a text about the rules keeps its words, whoever holds the pen', () => {
+    const rules = { text: { matter: 'rules' }, freezes: [] } as const
+    expect(mayPublish(aProcess(), by('editor'), rules)).toEqual({
+      ok: false,
+      refusal: { kind: 'fixed' },
+    })
+  })
+
   test('an open call holds the text still, and says until when', () => {
     const until = instant('2026-04-01T23:59Z')
     const freeze = { href: '/calls/1', until }
-    expect(mayPublish(aProcess(), by('editor'), [freeze])).toEqual({
+    expect(mayPublish(aProcess(), by('editor'), { ...negotiated, freezes: [freeze] })).toEqual({
       ok: false,
       refusal: { kind: 'frozen', href: '/calls/1', until },
     })
-    expect(mayPublish(aProcess(), by('editor'), []).ok).toBe(true)
+    expect(mayPublish(aProcess(), by('editor'), negotiated).ok).toBe(true)
   })
 })
 

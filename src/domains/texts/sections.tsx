@@ -24,7 +24,8 @@ export const textSections: readonly SectionProvider[] = [
     place: 'process.main',
     order: ORDER,
     async render(read, process, viewer) {
-      const lines = await linesOf(read, process.id)
+      const all = await linesOf(read, process.id)
+      const lines = all.filter(({ text }) => text.matter === 'negotiated')
       const may = mayDraft(process, { kind: 'person', actor: viewer })
       const begins = may.ok || may.refusal.kind === 'permanence-unread'
       if (lines.length === 0 && !begins) return undefined

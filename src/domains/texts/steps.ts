@@ -18,7 +18,7 @@ import {
   type TextRefusal,
 } from './rules/versions.ts'
 import { findVersion, saveText, saveVersion, versionWords } from './store.ts'
-import type { ClauseLine, PublishedBy, Text, TextId, TextVersion } from './text.ts'
+import type { ClauseLine, Matter, PublishedBy, Text, TextId, TextVersion } from './text.ts'
 
 export type VersionAsked = {
   /** The version that the author had before them; 0 where there was none. */
@@ -53,9 +53,18 @@ export async function draftText(
   process: Process,
   asked: TextAsked,
 ): Promise<Result<Published, TextRefusal>> {
+  const standing = mayDraft(process, step.by)
+  return standing.ok ? enterText(step, process, asked, { role: standing.value }) : standing
+}
+
+/** For a later domain that has judged who may enter it, and in which role. */
+export async function enterText(
+  step: Step,
+  process: Process,
+  asked: TextAsked,
+  { role, matter = 'negotiated' }: { readonly role: string; readonly matter?: Matter },
+): Promise<Result<Published, TextRefusal>> {
   const { tx, clock, now, by, via } = step
-  const standing = mayDraft(process, by)
-  if (!standing.ok) return standing
   const composed = compose(undefined, { base: 0, clauses: asked.clauses })
   if (!composed.ok) return composed
   const title = written(step, 'title', asked.title)
@@ -64,11 +73,12 @@ export async function draftText(
     process: process.id,
     title: title.commitment,
     language: asked.language,
+    matter,
     draftedBy: authorOf(by),
     draftedAt: now,
     reported: reportedBy(by),
   }
-  const doing: Doing = { by, role: standing.value, via, process, text }
+  const doing: Doing = { by, role, via, process, text }
   await saveText(tx, text, drafting(doing, text, title))
   const version = await saveComposed(step, doing, asked, { composed: composed.value })
   return ok({ text, version })
@@ -81,7 +91,7 @@ export async function publishVersion(
   asked: VersionAsked,
 ): Promise<Result<Published, TextRefusal>> {
   const { tx, by, via } = step
-  const standing = mayPublish(process, by, freezes)
+  const standing = mayPublish(process, by, { text, freezes })
   if (!standing.ok) return standing
   const latest = await findVersion(tx, text.id)
   const composed = compose(latest, asked)

@@ -28,6 +28,8 @@ type TextRow = SourceColumns & {
   readonly language: Language
   readonly drafted_by: PublishedBy
   readonly drafted_at: Instant
+  /** Null for a text that is negotiated. */
+  readonly matter: 'rules' | null
 }
 type VersionRow = SourceColumns & {
   readonly text_id: TextId
@@ -81,6 +83,7 @@ const textFrom = (row: TextRow): Text => ({
   language: row.language,
   draftedBy: row.drafted_by,
   draftedAt: row.drafted_at,
+  matter: row.matter ?? 'negotiated',
   reported: reportedFrom(row),
 })
 
@@ -127,12 +130,13 @@ export const textsOf = remembered(
 )
 
 export async function saveText(tx: Tx, text: Text, act: Act): Promise<void> {
-  const { process, draftedBy, draftedAt, reported, ...rest } = text
+  const { process, draftedBy, draftedAt, matter, reported, ...rest } = text
   const row: TextRow = {
     ...rest,
     process_id: process,
     drafted_by: draftedBy,
     drafted_at: draftedAt,
+    matter: matter === 'negotiated' ? null : matter,
     ...sourceColumns(reported),
   }
   await keep(tx, TEXTS, row, act)
@@ -148,7 +152,7 @@ export const findVersion = remembered(
   },
 )
 
-/** The latest version of each text of a process. */
+/** The latest version of each text of a process, those about its rules among them. */
 export const latestVersions = remembered(
   async (db: Read | Tx, process: ProcessId): Promise<ReadonlyMap<TextId, TextVersion>> => {
     const rows = await own(db)

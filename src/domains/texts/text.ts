@@ -22,10 +22,14 @@ export type Text = {
   readonly title: Commitment
   /** The one language whose words count. */
   readonly language: Language
+  readonly matter: Matter
   readonly draftedBy: PublishedBy
   readonly draftedAt: Instant
   readonly reported: Reported | undefined
 }
+
+/** `rules`: it says what a proposed change of the rules changes, and never changes itself. */
+export type Matter = 'negotiated' | 'rules'
 
 /** A clause in one version: which it is, and what it says there. */
 export type ClauseLine = { readonly id: ClauseId; readonly words: Commitment }

@@ -3,7 +3,13 @@ import type { Read, Tx } from '../../../platform/db/index.ts'
 import { lastEntries, wordsOf } from '../../../platform/record/index.ts'
 import type { Instant } from '../../../platform/values.ts'
 import { findPeople, namesOf, type Actor, type PersonId } from '../../people/index.ts'
-import { findProcess, templateOf, type Process, type Template } from '../../processes/index.ts'
+import {
+  asOf,
+  findProcess,
+  templateOf,
+  type Process,
+  type Template,
+} from '../../processes/index.ts'
 import { phaseOf, type Call, type CallId } from '../call.ts'
 import type { CallRule, Party } from '../call-rule.ts'
 import type { Designation, Reaction } from '../designation.ts'
@@ -33,7 +39,7 @@ export type Asked = {
   readonly returned: Returned | undefined
 }
 
-/** What a call stands in: its process, the template it is pinned to, and who asks. */
+/** What a call stands in: its process under the rules of its day, and who asks. */
 export type Context = {
   readonly process: Process
   readonly template: Template
@@ -43,11 +49,12 @@ export type Context = {
 
 export async function contextOf(
   db: Read | Tx,
-  call: Pick<Call, 'process' | 'windowKind' | 'ladder'>,
+  call: Pick<Call, 'process' | 'windowKind' | 'ladder'> & Partial<Pick<Call, 'draftedAt'>>,
   actor: Actor | undefined,
 ): Promise<Context> {
-  const process = await findProcess(db, { id: call.process })
-  if (!process) throw new Error(`a call of a process that is not there: ${call.process}`)
+  const found = await findProcess(db, { id: call.process })
+  if (!found) throw new Error(`a call of a process that is not there: ${call.process}`)
+  const process = call.draftedAt === undefined ? found : asOf(found, call.draftedAt)
   const template = await templateOf(db, process.pin)
   const rule = callRuleOf(template, process.pin, call.windowKind, call.ladder)
   return { process, template, rule, party: partyOf(process, actor) }

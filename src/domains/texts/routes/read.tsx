@@ -47,7 +47,7 @@ async function showText(c: Here, tools: TextTools, number?: number): Promise<Res
   const now = clock.now()
   const by = { kind: 'person', actor: await actorOf(c) } as const
   const freezes = await tools.freezesOf(read, text.id, now)
-  const may = mayPublish(view.process, by, freezes)
+  const may = mayPublish(view.process, by, { text, freezes })
   const { t } = await readerOf(c)
   const headline = t('texts.headline', {
     number: view.version.number,

@@ -126,7 +126,8 @@ async function showNext(c: Here, tools: TextTools, text: Text, back?: Back): Pro
   const version = await findVersion(read, text.id)
   if (!process || !version) throw new Error(`text ${text.id} without process or version`)
   const freezes = await tools.freezesOf(read, text.id, clock.now())
-  const common = await commonOf(c, process, mayPublish(process, await byReader(c), freezes))
+  const may = mayPublish(process, await byReader(c), { text, freezes })
+  const common = await commonOf(c, process, may)
   const node = (
     <NextVersionPage
       {...common}

@@ -10,6 +10,7 @@ import {
   CLAUSES_MAX,
   VERSIONS_MAX,
   type ClauseId,
+  type Text,
   type TextVersion,
   type VersionHash,
 } from '../text.ts'
@@ -26,6 +27,7 @@ export type TextRefusal =
   | StandingRefusal
   | { readonly kind: 'process-ended' }
   | { readonly kind: 'frozen'; readonly href: string; readonly until: Instant | undefined }
+  | { readonly kind: 'fixed' }
   | { readonly kind: 'no-clauses' }
   | { readonly kind: 'too-many-clauses'; readonly most: number }
   | { readonly kind: 'clause-too-long'; readonly clause: number; readonly most: number }
@@ -44,14 +46,18 @@ export function mayDraft(process: Process, by: By): Result<string, TextRefusal> 
   return standing
 }
 
+/** What a new version is held against: which text it is of, and what holds that text still. */
+export type Standing = { readonly text: Pick<Text, 'matter'>; readonly freezes: readonly Freeze[] }
+
 /** As `mayDraft`; and while a call asks about the text, the text stands still. */
 export function mayPublish(
   process: Process,
   by: By,
-  freezes: readonly Freeze[],
+  { text, freezes }: Standing,
 ): Result<string, TextRefusal> {
   const allowed = mayDraft(process, by)
   if (!allowed.ok) return allowed
+  if (text.matter === 'rules') return refuse({ kind: 'fixed' })
   const [frozen] = freezes
   return frozen ? refuse({ kind: 'frozen', ...frozen }) : allowed
 }

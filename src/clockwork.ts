@@ -1,0 +1,29 @@
+/** What the clock looks after in all domains, minute by minute. Decides nothing. */
+import { tellDueAdvice } from './domains/advice/index.ts'
+import { closeDueBallots } from './domains/ballots/index.ts'
+import { endDueTerms } from './domains/bodies/index.ts'
+import { closeDueCalls } from './domains/decisions/index.ts'
+import { closeDueDockets } from './domains/dockets/index.ts'
+import { issueDoors } from './domains/issues/index.ts'
+import type { Tools } from './domains/people/index.ts'
+import { settleDuePetitions } from './domains/petitions/index.ts'
+import { catchUpProcesses } from './domains/processes/index.ts'
+import { hooksOf } from './joined.ts'
+import { everyMinute, type ClockDoor } from './platform/jobs/index.ts'
+import type { Language, Translate } from './platform/languages/index.ts'
+
+type Clockwork = Pick<Tools, 'database' | 'clock' | 'outbox' | 'url'> & {
+  readonly wordsIn: (language: Language) => Translate
+}
+
+/** What the clock looks after, minute by minute, in every domain. */
+export const clockDoors = (tools: Clockwork): readonly ClockDoor[] => [
+  everyMinute('end terms', () => endDueTerms(tools)),
+  ...issueDoors(tools.database, tools),
+  everyMinute('catch up processes', () => catchUpProcesses(tools, hooksOf(tools))),
+  everyMinute('close dockets', () => closeDueDockets(tools)),
+  everyMinute('close calls', () => closeDueCalls(tools)),
+  everyMinute('close ballots', () => closeDueBallots(tools)),
+  everyMinute('settle petitions', () => settleDuePetitions(tools)),
+  everyMinute('tell what is due', () => tellDueAdvice(tools)),
+]

@@ -1,0 +1,12 @@
+/** The door of `changes` for later domains and for the composition. */
+import './words.ts'
+
+export { CHANGE_ACTS } from './acts.ts'
+export * from './change.ts'
+export { changeFacts } from './facts.ts'
+export { merged } from './merge.ts'
+export { changeRoutes, type ChangeTools } from './routes.tsx'
+export { changeSections } from './sections.tsx'
+export { enactChange, proposeChange, withdrawChange, type Proposed } from './steps.ts'
+export { CHANGE_TABLES, changesOf, findChange } from './store.ts'
+export { changeThings, type Thing } from './things.ts'

@@ -1,0 +1,131 @@
+/** Loads what the pages about changes of rules show. Renders and decides nothing. */
+import type { Read } from '../../platform/db/index.ts'
+import type { Again } from '../../platform/html/index.ts'
+import type { Translate } from '../../platform/languages/index.ts'
+import { wordsOf } from '../../platform/record/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import { findPeople, namesOf, type Actor } from '../people/index.ts'
+import {
+  changesBetween,
+  explainTemplate,
+  findPins,
+  findProcess,
+  latestOf,
+  templateOf,
+  type Pin,
+  type Process,
+  type ProcessScene,
+  type SectionChanges,
+} from '../processes/index.ts'
+import { findText, titleOf } from '../texts/index.ts'
+import type { ChangeId, RuleChange } from './change.ts'
+import type { Adoption, Before, ChangeRefusal } from './rules.ts'
+import { adoptionIn, beforeIt } from './steps.ts'
+import { findChange } from './store.ts'
+
+/** A form that came back: as it was typed, and why. */
+export type Returned = { readonly again: Again; readonly refusal: ChangeRefusal | undefined }
+
+export type Asked = {
+  readonly read: Read
+  readonly now: Instant
+  readonly viewer: Actor | undefined
+  readonly returned?: Returned | undefined
+}
+
+/** A change with its title and how far its adoption is. */
+export type Line = {
+  readonly change: RuleChange
+  readonly title: string
+  readonly adoption: Adoption
+}
+
+export type Register = ProcessScene & {
+  readonly before: Before
+  readonly lines: readonly Line[]
+  /** Other rules that are here, by `name/version`. */
+  readonly versions: readonly Pin[]
+  readonly returned: Returned | undefined
+}
+
+export async function loadRegister(asked: Asked, process: Process): Promise<Register> {
+  const { read, now } = asked
+  const before = await beforeIt(read, process)
+  const lines: Line[] = []
+  for (const change of before.changes) lines.push(await lineOf(read, change, now))
+  return {
+    ...(await sceneOf(asked, process, before.changes)),
+    before,
+    lines,
+    versions: await versionsFor(read, process),
+    returned: asked.returned,
+  }
+}
+
+async function lineOf(read: Read, change: RuleChange, now: Instant): Promise<Line> {
+  const text = await findText(read, change.text)
+  return {
+    change,
+    title: text ? await titleOf(read, text) : change.id,
+    adoption: await adoptionIn(read, change, now),
+  }
+}
+
+async function sceneOf(
+  { read, now, viewer }: Asked,
+  process: Process,
+  changes: readonly RuleChange[],
+): Promise<ProcessScene> {
+  const people = changes.flatMap(({ proposedBy, state }) => [
+    proposedBy,
+    ...(state.kind === 'in-force' ? [state.by] : []),
+  ])
+  const parts = changes.flatMap(({ parts: typed }) => (typed === undefined ? [] : [typed]))
+  return {
+    process,
+    template: await templateOf(read, process.pin),
+    words: await wordsOf(read, [process.title, ...parts]),
+    names: await namesOf(read, await findPeople(read, [...new Set(people)])),
+    now,
+    viewer,
+  }
+}
+
+/** The newest of each template, and every version of the process's own; never those in force. */
+async function versionsFor(read: Read, { pin, slug }: Process): Promise<readonly Pin[]> {
+  const pins = await findPins(read)
+  const names = [...new Set(pins.map(({ name }) => name))].sort()
+  const latest = names.flatMap((name) => latestOf(pins, name) ?? [])
+  const own = pins.filter(({ name }) => name === pin.name || name === `own-${slug}`)
+  return [...new Set([...own, ...latest.filter(({ name }) => !name.startsWith('own-'))])].filter(
+    ({ hash }) => hash !== pin.hash,
+  )
+}
+
+export type Shown = ProcessScene &
+  Line & {
+    readonly before: Before
+    readonly sections: readonly SectionChanges[]
+    readonly returned: Returned | undefined
+  }
+
+export async function loadChange(
+  asked: Asked,
+  id: ChangeId,
+  t: Translate,
+): Promise<Shown | undefined> {
+  const { read, now } = asked
+  const change = await findChange(read, id)
+  const process = change && (await findProcess(read, { id: change.process }))
+  if (!change || !process) return undefined
+  const under = (await findPins(read)).find(({ hash }) => hash === change.under)
+  if (!under) throw new Error(`no rules ${change.under}`)
+  const old = explainTemplate(await templateOf(read, under), t)
+  return {
+    ...(await sceneOf(asked, process, [change])),
+    ...(await lineOf(read, change, now)),
+    before: await beforeIt(read, process),
+    sections: changesBetween(old, explainTemplate(await templateOf(read, change.pin), t)),
+    returned: asked.returned,
+  }
+}

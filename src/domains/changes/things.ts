@@ -1,0 +1,38 @@
+/** What waits for somebody about the rules: adopted ones that are not in force yet. */
+import type { Read } from '../../platform/db/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import type { Actor } from '../people/index.ts'
+import { findProcess } from '../processes/index.ts'
+import { findText, titleOf } from '../texts/index.ts'
+import { mayPropose } from './rules.ts'
+import { adoptionIn, beforeIt } from './steps.ts'
+import { openChanges } from './store.ts'
+
+/** One thing to do: `said` is a key of this catalogue with the values it takes. */
+export type Thing = {
+  readonly said: { readonly key: 'changes.things.enact'; readonly name: string }
+  readonly href: string
+  readonly until: undefined
+  readonly since: Instant | undefined
+}
+
+export async function changeThings(
+  read: Read,
+  actor: Actor | undefined,
+  now: Instant,
+): Promise<readonly Thing[]> {
+  if (!actor) return []
+  const things: Thing[] = []
+  for (const change of await openChanges(read)) {
+    const process = await findProcess(read, { id: change.process })
+    if (!process || process.pin.hash !== change.under) continue
+    const before = { ...(await beforeIt(read, process)), changes: [] }
+    if (!mayPropose(before, { kind: 'person', actor }).ok) continue
+    if ((await adoptionIn(read, change, now)).kind !== 'adopted') continue
+    const text = await findText(read, change.text)
+    const name = text ? await titleOf(read, text) : change.id
+    const said = { key: 'changes.things.enact', name } as const
+    things.push({ said, href: `/changes/${change.id}`, until: undefined, since: change.at })
+  }
+  return things
+}

@@ -1,0 +1,1 @@
+alter table texts add column matter text;
