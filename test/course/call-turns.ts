@@ -1,4 +1,5 @@
 /** Turns about a text, the call on it, its objections and designation, and what came of it. */
+import { MERGING } from './merge-turns.ts'
 import { but, consent, OFFICERS, said, SIGNED_IN, type Turn } from './turn.ts'
 
 const officers = { may: OFFICERS, by: 'chair' } as const
@@ -95,6 +96,7 @@ export const CALL: readonly Turn[] = [
     may: but('member'),
     by: 'passer',
   },
+  ...MERGING,
   {
     ...officers,
     ...onObjection,
@@ -110,14 +112,14 @@ export const CALL: readonly Turn[] = [
     ...onObjection,
     route: '/objections/:id/withdrawals',
     fields: () => ({ why: said(), ...consent }),
-    may: ['member', 'passer'],
+    may: ['member', 'passer', 'panel'],
     by: 'passer',
   },
   {
     ...onObjection,
     route: '/objections/:id/words',
     fields: () => ({ word: 'maintained', round: '1', why: said(), ...consent }),
-    may: ['member'],
+    may: ['member', 'panel'],
     by: 'member',
   },
   {

@@ -57,6 +57,12 @@ export const DECISION_ACTS = declareActs({
   'objection.join': { call: 'text', group: 'text', ...spoken },
   'objection.leave': { call: 'text' },
   'objection.concur': { call: 'text', word: 'text', round: 'whole', ...spoken },
+  'merge.propose': { call: 'text', merge: 'text', into: 'text' },
+  'merge.agree': { call: 'text', merge: 'text', into: 'text', ...spoken },
+  'merge.end': { call: 'text', merge: 'text', into: 'text' },
+  'objection.merge': { call: 'text', into: 'text' },
+  'objection.carry': { call: 'text', person: 'text', from: 'text', into: 'text' },
+  'objection.apart': { call: 'text', owner: 'text', ...spoken },
   'designation.propose': { call: 'text', level: 'text', polarity: 'text', round: 'whole' },
   'designation.react': { call: 'text', reaction: 'text', ...spoken },
   'designation.conclude': {

@@ -138,6 +138,7 @@ export const OBJECTION_STATES = {
   satisfied: { kind: 'satisfied', answer: anAnswer, saidAt: noon },
   maintained: { kind: 'maintained', answer: anAnswer, saidAt: noon },
   withdrawn: { kind: 'withdrawn', answer: undefined, saidAt: noon },
+  merged: { kind: 'merged', into: ulid('10C') as string as ObjectionId, mergedAt: noon },
 } as const
 
 export const anObjection = (changes: Partial<Objection> = {}): Objection => ({

@@ -4,6 +4,7 @@ import type { Mount } from '../people/index.ts'
 import type { CallTools } from './routes/acting.tsx'
 import { callRoutes } from './routes/calls.tsx'
 import { draftRoutes } from './routes/drafts.tsx'
+import { mergeRoutes } from './routes/merging.tsx'
 import { objectionRoutes } from './routes/objections.tsx'
 import { recordRoutes } from './routes/record.tsx'
 
@@ -73,4 +74,5 @@ export const decisionRoutes =
     recordRoutes(tools)(app)
     callRoutes(tools)(app)
     objectionRoutes(tools)(app)
+    mergeRoutes(tools)(app)
   }

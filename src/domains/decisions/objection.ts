@@ -31,6 +31,8 @@ export type ObjectionState =
   | { readonly kind: 'satisfied'; readonly answer: Answer; readonly saidAt: Instant }
   | { readonly kind: 'maintained'; readonly answer: Answer; readonly saidAt: Instant }
   | { readonly kind: 'withdrawn'; readonly answer: Answer | undefined; readonly saidAt: Instant }
+  /** A part of another since both owners agreed; its words stay readable. */
+  | { readonly kind: 'merged'; readonly into: ObjectionId; readonly mergedAt: Instant }
 
 /**
  * Accommodated: the text changed. Addressed: it did not, and here is why (RFC 7282 §2). Repetition:
@@ -73,11 +75,13 @@ export type SupporterState =
   | { readonly kind: 'behind' }
   | { readonly kind: 'said'; readonly word: Word; readonly round: number }
   | { readonly kind: 'left' }
+  /** Stands behind the objection that this one was merged into. */
+  | { readonly kind: 'carried' }
 
 export type Behind = { readonly objection: Objection; readonly supporters: readonly Supporter[] }
 
 export const answerOf = ({ state }: Objection): Answer | undefined =>
-  state.kind === 'open' ? undefined : state.answer
+  state.kind === 'open' || state.kind === 'merged' ? undefined : state.answer
 
 /** Nobody with a duty to answer has: this is what shuts a gate. */
 export const isUnanswered = ({ state }: Objection): boolean => state.kind === 'open'

@@ -4,11 +4,12 @@ import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
 import { datesOf, phaseOf, seatOf, type Call } from './call.ts'
-import { isWordOver, type Objection } from './objection.ts'
+import { isUnanswered, isWordOver, type Objection } from './objection.ts'
 import { holdsOneOf } from './call-rule.ts'
 import { contextOf } from './routes/load.ts'
 import { callsThatAre } from './store/calls.ts'
-import { awaitingWordOf, waitingObjections } from './store/objections.ts'
+import { mergesAsked } from './store/merges.ts'
+import { awaitingWordOf, objectionsOf, waitingObjections } from './store/objections.ts'
 import { findPosition } from './store/positions.ts'
 
 /** One thing to do: `said` is a key of this catalogue with the values it takes. */
@@ -18,6 +19,7 @@ export type Thing = {
     | { readonly key: 'decisions.things.conclude'; readonly question: string }
     | { readonly key: 'decisions.things.answer'; readonly title: string }
     | { readonly key: 'decisions.things.word'; readonly title: string }
+    | { readonly key: 'decisions.things.merge'; readonly title: string }
   readonly href: string
   /** Until when it can be done, where an hour ends it. */
   readonly until: Instant | undefined
@@ -53,8 +55,34 @@ export async function decisionThings(
     ...(await asked(read, mine, 'decisions.things.position')),
     ...(await titled(read, words, 'decisions.things.word')),
     ...(await titled(read, waiting, 'decisions.things.answer')),
+    ...(await titled(read, await toMerge(read, calls, actor), 'decisions.things.merge')),
     ...(await asked(read, ended, 'decisions.things.conclude')),
   ]
+}
+
+/** Own objections that somebody asked to merge, while nobody has answered them. */
+async function toMerge(
+  read: Read,
+  calls: readonly Call[],
+  { person }: Actor,
+): Promise<readonly Objection[]> {
+  const merges = await mergesAsked(
+    read,
+    calls.map(({ id }) => id),
+  )
+  const waiting = merges.filter(({ agreed }) => !agreed.includes(person))
+  if (waiting.length === 0) return []
+  const behind = await objectionsOf(read, [...new Set(waiting.map(({ call }) => call))])
+  const open = new Map(
+    behind.flatMap(({ objection }) =>
+      isUnanswered(objection) ? [[objection.id, objection] as const] : [],
+    ),
+  )
+  const own = waiting.flatMap(({ from, into }) => {
+    const both = [open.get(from), open.get(into)].filter((one) => one !== undefined)
+    return both.length === 2 ? both.filter(({ owner }) => owner === person).slice(0, 1) : []
+  })
+  return [...new Set(own)]
 }
 
 async function asked(
@@ -82,7 +110,7 @@ async function asked(
 async function titled(
   read: Read,
   objections: readonly Objection[],
-  key: 'decisions.things.answer' | 'decisions.things.word',
+  key: 'decisions.things.answer' | 'decisions.things.word' | 'decisions.things.merge',
 ): Promise<readonly Thing[]> {
   const words = await wordsOf(
     read,

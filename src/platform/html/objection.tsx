@@ -9,6 +9,7 @@ export const OBJECTION_STATES = [
   'satisfied',
   'maintained',
   'withdrawn',
+  'merged',
 ] as const
 export type ObjectionState = (typeof OBJECTION_STATES)[number]
 
@@ -31,6 +32,7 @@ const TONES = {
   satisfied: 'now',
   maintained: 'plain',
   withdrawn: 'plain',
+  merged: 'plain',
 } as const satisfies Record<ObjectionState, TagTone>
 
 export function Objection({ state, id, level = 3, title, tag, meta, children }: ObjectionProps) {

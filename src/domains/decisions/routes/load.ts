@@ -13,7 +13,7 @@ import {
 import { phaseOf, type Call, type CallId } from '../call.ts'
 import type { CallRule, Party } from '../call-rule.ts'
 import type { Designation, Reaction } from '../designation.ts'
-import type { Behind } from '../objection.ts'
+import { answerOf, type Behind } from '../objection.ts'
 import type { Position } from '../position.ts'
 import { callRuleOf, partyOf } from '../rules/rule-of.ts'
 import { attendance } from '../rules/attendance.ts'
@@ -176,7 +176,7 @@ export const wordsBehind = (behind: readonly Behind[]): readonly (string | undef
     objection.argument,
     objection.remedy,
     objection.spokeFor,
-    objection.state.kind === 'open' ? undefined : objection.state.answer?.reason,
+    answerOf(objection)?.reason,
   ])
 
 const NOTHING: Standing = { positions: [], behind: [] }

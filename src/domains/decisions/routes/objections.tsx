@@ -19,6 +19,7 @@ import { findObjection, objectionsOf } from '../store/objections.ts'
 import { ObjectionPage } from '../views/objection.tsx'
 import type { ObjectionShown, ObjectionStep } from '../views/shown.ts'
 import { objectionJson } from '../views/twins.ts'
+import { mergingOf } from './load-merging.ts'
 import { answerForm, askedBy, goTo, heldObjection, type CallTools, type Here } from './acting.tsx'
 import * as forms from './forms.ts'
 import { loadText, peopleBehind, sceneOf, wordsBehind, type Asked } from './load.ts'
@@ -53,19 +54,26 @@ async function loadObjection(asked: Asked, id: ObjectionId): Promise<ObjectionSh
   if (!behind || !call) return undefined
   const steps = await stepsOf(asked, id)
   const minority = (await minorityOf(read, call.id)).filter(({ objection }) => objection === id)
-  const earlier = (await objectionsOf(read, [call.id]))
+  const all = await objectionsOf(read, [call.id])
+  const earlier = all
     .map(({ objection }) => objection)
     .filter((one) => isRepeatable(behind.objection, one))
+  const merging = await mergingOf(read, behind, all)
   const scene = await sceneOf(asked, call, {
-    people: [...peopleBehind([behind]), ...steps.flatMap(({ person }) => (person ? [person] : []))],
+    people: [
+      ...peopleBehind([behind, ...merging.others]),
+      ...merging.merges.flatMap(({ proposedBy, agreed }) => [proposedBy, ...agreed]),
+      ...steps.flatMap(({ person }) => (person ? [person] : [])),
+    ],
     commitments: [
       ...wordsBehind([behind]),
       ...steps.map(({ said }) => said),
-      ...earlier.map(({ title }) => title),
+      ...wordsBehind(merging.others),
+      ...merging.merges.map(({ reason }) => reason),
     ],
     subjects: [`objection:${id}`],
   })
-  return { ...scene, behind, text: await loadText(asked, call), steps, minority, earlier }
+  return { ...scene, behind, text: await loadText(asked, call), steps, minority, earlier, merging }
 }
 
 /** Its whole way, as the record tells it; what was said at the raising stands above already. */

@@ -22,7 +22,7 @@ export type Case = { readonly call: Call; readonly behind: Behind }
 
 /** Behind it and not content with the answer that stands now. A word on an earlier one has aged. */
 function isStillBehind({ state }: Supporter, round: number): boolean {
-  if (state.kind === 'left') return false
+  if (state.kind === 'left' || state.kind === 'carried') return false
   return state.kind === 'behind' || state.word === 'maintained' || state.round < round
 }
 
@@ -44,7 +44,9 @@ export const standsBehind = (behind: Behind, person: PersonId): boolean =>
   standing(behind).includes(person)
 
 export const findSharer = ({ supporters }: Behind, person: PersonId) =>
-  supporters.find((other) => other.person === person && other.state.kind !== 'left')
+  supporters.find(
+    ({ person: one, state }) => one === person && state.kind !== 'left' && state.kind !== 'carried',
+  )
 
 /** Whether somebody stands behind an objection that still stands. */
 export const objectsIn = (behind: readonly Behind[], person: PersonId): boolean =>

@@ -25,7 +25,10 @@ export const askedIn = (calls: readonly Call[]): readonly Call[] =>
 export function decisionFactsOf(said: Said, template: Template, now: Instant): Facts {
   const calls = askedIn(said.calls)
   const ids = new Set(calls.map(({ id }) => id))
-  const objections = said.objections.filter(({ call }) => ids.has(call))
+  // A merged one is counted once, in the one that it became a part of.
+  const objections = said.objections.filter(
+    ({ call, state }) => ids.has(call) && state.kind !== 'merged',
+  )
   const designated = calls.filter(({ state }) => state.kind === 'designated')
   return {
     'objections.unanswered': counted(objections, isUnanswered),

@@ -42,6 +42,13 @@ export type OwnRefusal =
   | { readonly kind: 'contest-without-reason' }
   | { readonly kind: 'over-objections'; readonly unanswered: number }
   | { readonly kind: 'already-written' }
+  | { readonly kind: 'merge-with-itself' }
+  | { readonly kind: 'merge-over' }
+  | { readonly kind: 'merge-not-yours' }
+  | { readonly kind: 'merge-asked' }
+  | { readonly kind: 'merge-agreed' }
+  | { readonly kind: 'merge-ended' }
+  | { readonly kind: 'too-many-merges'; readonly most: number }
 
 /** Law 1 and law 7, then the undertakings of the process: asked before every act in a call. */
 export function maySpeak(party: Party, rule: CallRule): Result<Actor, Refusal> {

@@ -40,7 +40,9 @@ export function maySayWord(
   const { objection } = behind
   const { person } = actor.value
   const { state } = objection
-  if (state.kind === 'withdrawn') return refuse({ kind: 'already-ended' })
+  if (state.kind === 'withdrawn' || state.kind === 'merged') {
+    return refuse({ kind: 'already-ended' })
+  }
   if (state.kind === 'open') return refuse({ kind: 'unanswered' })
   const { answer, kind } = state
   if (answer.wordUntil !== undefined && isWordOver(answer, now)) {
@@ -114,7 +116,7 @@ const firstToMaintain = ({ objection, supporters }: Behind, round: number) =>
   )
 
 /** A new owner speaks in their own capacity; the words stay those of the one who raised it. */
-const takenOver = (heir: Supporter | undefined) =>
+export const takenOver = (heir: Supporter | undefined) =>
   heir && {
     owner: heir.person,
     capacity: heir.capacity,

@@ -179,7 +179,7 @@ export async function leaveObjection(
 }
 
 /** Each change is one row and one act; the reason, where one was given, goes with the first. */
-async function saveChanges(
+export async function saveChanges(
   step: Step,
   { call, behind }: Case,
   changes: readonly Change[],

@@ -126,6 +126,7 @@ function supporterState({ kind, word, round, ...row }: SupporterRow): SupporterS
   switch (kind) {
     case 'behind':
     case 'left':
+    case 'carried':
       return { kind }
     case 'said':
       if (word === null || round === null) throw new Error(`no word of ${row.person_id}`)

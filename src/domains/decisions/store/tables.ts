@@ -7,6 +7,7 @@ import type { ProcessId, WindowId } from '../../processes/index.ts'
 import type { TextId } from '../text-source.ts'
 import type { CallId, CallState, Visibility } from '../call.ts'
 import type { Designation, DesignationId, Polarity, ReactionKind } from '../designation.ts'
+import type { MergeId, MergeState } from '../merge.ts'
 import type { ObjectionId, ObjectionState, SupporterState, Word } from '../objection.ts'
 import type { ShownKind } from '../position.ts'
 
@@ -113,6 +114,19 @@ export type MinorityRow = {
   readonly written_at: Instant
 }
 
+export type MergeRow = {
+  readonly id: MergeId
+  readonly call_id: CallId
+  readonly from_id: ObjectionId
+  readonly into_id: ObjectionId
+  readonly proposed_by: PersonId
+  readonly proposed_at: Instant
+  readonly reason: Commitment | null
+  readonly agreed: string
+  readonly kind: MergeState['kind']
+  readonly state: string
+}
+
 export type DecisionTables = {
   readonly calls: CallRow
   readonly call_rolls: RollRow
@@ -120,6 +134,7 @@ export type DecisionTables = {
   readonly position_seals: SealRow
   readonly objections: ObjectionRow
   readonly objection_supporters: SupporterRow
+  readonly objection_merges: MergeRow
   readonly designations: DesignationRow
   readonly designation_reactions: ReactionRow
   readonly minority_statements: MinorityRow
@@ -146,6 +161,11 @@ export const SUPPORTERS = keptTable<SupporterRow>({
   noun: 'supporter',
   key: ['objection_id', 'person_id'],
 })
+export const MERGES = keptTable<MergeRow>({
+  table: 'objection_merges',
+  noun: 'merge',
+  key: ['id'],
+})
 export const DESIGNATIONS = keptTable<DesignationRow>({
   table: 'designations',
   noun: 'designation',
@@ -168,6 +188,7 @@ export const DECISION_TABLES = [
   POSITIONS,
   OBJECTIONS,
   SUPPORTERS,
+  MERGES,
   DESIGNATIONS,
   REACTIONS,
   MINORITY,

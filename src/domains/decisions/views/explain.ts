@@ -38,6 +38,13 @@ const OWN = {
   'contest-without-reason': true,
   'over-objections': true,
   'already-written': true,
+  'merge-with-itself': true,
+  'merge-over': true,
+  'merge-not-yours': true,
+  'merge-asked': true,
+  'merge-agreed': true,
+  'merge-ended': true,
+  'too-many-merges': true,
 } as const satisfies Record<OwnRefusal['kind'], true>
 
 const isOwn = (refusal: Refusal): refusal is OwnRefusal => refusal.kind in OWN
@@ -64,6 +71,7 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
     case 'call-full':
     case 'too-many-behind':
     case 'too-many-rounds':
+    case 'too-many-merges':
       return t(`decisions.refused.${refusal.kind}`, { most: refusal.most })
     case 'other-proposal':
       return t('decisions.refused.other-proposal', { round: refusal.round })
@@ -99,6 +107,12 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
     case 'no-proposal':
     case 'contest-without-reason':
     case 'already-written':
+    case 'merge-with-itself':
+    case 'merge-over':
+    case 'merge-not-yours':
+    case 'merge-asked':
+    case 'merge-agreed':
+    case 'merge-ended':
       return t(`decisions.refused.${refusal.kind}`)
     default:
       return unreachable(refusal)

@@ -16,6 +16,7 @@ import { mayWrite } from '../rules/minority.ts'
 import { mayAnswer, mayJoin } from '../rules/objections.ts'
 import { mayLeave, maySayWord } from '../rules/settling.ts'
 import { FirstAct } from './first-act.tsx'
+import { mergeForms } from './merging.tsx'
 import { plainWords } from './parts.tsx'
 import { HatOff, Meant, REASON_MAX, SpeakingAs } from './position.tsx'
 import { againOf, refusalOf, type FormName, type ObjectionShown } from './shown.ts'
@@ -36,6 +37,7 @@ export function ObjectionForms({ shown }: Shown) {
     (isBack('minority') || mayWrite(case_, party, { now, written: shown.minority }).ok) && (
       <MinorityForm shown={shown} />
     ),
+    ...mergeForms(shown, isBack),
   ].filter((form) => form !== false)
   return <>{forms.length > 0 ? forms : <Nothing shown={shown} />}</>
 }

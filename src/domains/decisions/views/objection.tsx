@@ -1,8 +1,10 @@
 /** The page of one objection: its whole way, and what each can do about it now. */
 import { History, Meta, Section, Split, Tag, useReader } from '../../../platform/html/index.ts'
+import { personId } from '../../people/index.ts'
 import { ANSWERS } from '../objection.ts'
 import { standing } from '../rules/behind.ts'
 import { SceneFrame } from './call.tsx'
+import { Merging } from './merging.tsx'
 import { ObjectionForms } from './objection-forms.tsx'
 import { ObjectionLine, StateOf } from './objections.tsx'
 import { Hat, Name, plainWords, Said } from './parts.tsx'
@@ -37,6 +39,7 @@ export function ObjectionPage({ shown }: Shown) {
           </ul>
           <Meta>{t('decisions.objection.passing')}</Meta>
         </Section>
+        <Merging shown={shown} />
         <Section title={t('decisions.objection.way-title')} id="way">
           <History steps={shown.steps.map((step) => ({ ...stepOf(step), ...told(shown, step) }))} />
         </Section>
@@ -67,7 +70,7 @@ type OfStep = Shown & { readonly step: ObjectionStep }
 function StepSentence({ shown, step }: OfStep) {
   const { t } = useReader()
   const who = step.person ? <Name scene={shown} person={step.person} /> : ''
-  const { word, answer } = step.clear
+  const { word, answer, person } = step.clear
   switch (step.act) {
     case 'objection.raise':
       return <>{t.rich('decisions.step.raise', { who })}</>
@@ -96,6 +99,17 @@ function StepSentence({ shown, step }: OfStep) {
       return <>{t.rich('decisions.step.leave', { who })}</>
     case 'objection.withdraw':
       return <>{t.rich('decisions.step.withdraw', { who })}</>
+    case 'merge.propose':
+    case 'merge.agree':
+    case 'merge.end':
+    case 'objection.merge':
+    case 'objection.apart':
+      return <>{t.rich(`decisions.step.${step.act}`, { who })}</>
+    case 'objection.carry': {
+      const whose = personId(String(person))
+      const name = whose ? <Name scene={shown} person={whose} /> : ''
+      return <>{t.rich('decisions.step.objection.carry', { who: name })}</>
+    }
     default:
       return <>{step.act}</>
   }

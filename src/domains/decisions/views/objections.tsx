@@ -14,7 +14,8 @@ import {
 import type { Translate } from '../../../platform/languages/index.ts'
 import { unreachable } from '../../../platform/values.ts'
 import { roleTitles } from '../../processes/index.ts'
-import type { Answer, Behind, Objection as ObjectionNoun } from '../objection.ts'
+import { answerOf, type Answer, type Behind } from '../objection.ts'
+import type { Objection as ObjectionNoun } from '../objection.ts'
 import { standing } from '../rules/behind.ts'
 import { mayState } from '../rules/positions.ts'
 import { FirstAct } from './first-act.tsx'
@@ -106,7 +107,20 @@ export function ObjectionLine({ scene, behind, text, own = false }: LineProps) {
       </p>
       <Said scene={scene} of={objection.remedy} />
       <AnswerGiven scene={scene} objection={objection} />
+      <PartOf objection={objection} />
     </Objection>
+  )
+}
+
+/** Where its answer will stand. */
+function PartOf({ objection: { state } }: Pick<OneProps, 'objection'>) {
+  const { t } = useReader()
+  if (state.kind !== 'merged') return null
+  return (
+    <Meta>
+      <Link to={`/objections/${state.into}`}>{t('decisions.merge.part-of')}</Link> ·{' '}
+      <When at={state.mergedAt} brief />
+    </Meta>
   )
 }
 
@@ -151,6 +165,7 @@ export function StateOf({ scene, objection }: OneProps) {
       return <>{t(`decisions.objection.state.satisfied.${state.answer.kind}`)}</>
     case 'maintained':
     case 'withdrawn':
+    case 'merged':
       return <>{t(`decisions.objection.state.${state.kind}`)}</>
     default:
       return unreachable(state)
@@ -165,8 +180,7 @@ function waitsFor({ template }: Scene, span: string, t: Translate): string {
 }
 
 export function AnswerGiven({ scene, objection }: OneProps) {
-  const { state } = objection
-  const answer = state.kind === 'open' ? undefined : state.answer
+  const answer = answerOf(objection)
   if (!answer) return null
   return (
     <>

@@ -7,6 +7,7 @@ import type { Process, Template } from '../../processes/index.ts'
 import type { Call, Phase } from '../call.ts'
 import type { CallRule, Party } from '../call-rule.ts'
 import type { Designation, MinorityStatement, Reaction } from '../designation.ts'
+import type { Merge } from '../merge.ts'
 import type { Behind, Objection } from '../objection.ts'
 import type { Position, Stance } from '../position.ts'
 import type { Attendance } from '../rules/attendance.ts'
@@ -38,6 +39,9 @@ export type FormName =
   | 'join'
   | 'leave'
   | 'minority'
+  | 'merge'
+  | 'merge-word'
+  | 'apart'
   | 'proposal'
   | 'reaction'
   | 'conclusion'
@@ -122,6 +126,15 @@ export type ObjectionStep = {
   readonly said: string | undefined
 }
 
+/** What was asked about merging it, and all that it could be merged with. */
+export type MergingShown = {
+  /** All that were asked for in the call, the ended ones too. */
+  readonly merges: readonly Merge[]
+  readonly others: readonly Behind[]
+  /** What it is a part of, at the end of the chain. */
+  readonly whole: Behind | undefined
+}
+
 export type ObjectionShown = Scene & {
   readonly behind: Behind
   readonly text: ShownText
@@ -129,6 +142,7 @@ export type ObjectionShown = Scene & {
   readonly minority: readonly MinorityStatement[]
   /** Those that an answer may say it repeats. */
   readonly earlier: readonly Objection[]
+  readonly merging: MergingShown
 }
 
 export const againOf = (scene: Scene, form: FormName): Again | undefined =>

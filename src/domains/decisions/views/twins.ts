@@ -2,7 +2,7 @@
 import type { Rows } from '../../../platform/http/index.ts'
 import { standing } from '../rules/behind.ts'
 import { datesOf } from '../call.ts'
-import type { Behind } from '../objection.ts'
+import { answerOf, type Behind } from '../objection.ts'
 import type { Position } from '../position.ts'
 import type { CallShown, ObjectionShown, Scene } from './shown.ts'
 
@@ -76,7 +76,7 @@ const positionJson = (shown: CallShown, position: Position) => ({
 function objectionOf(scene: Scene, behind: Behind) {
   const { objection } = behind
   const { state } = objection
-  const answer = state.kind === 'open' ? undefined : state.answer
+  const answer = answerOf(objection)
   return {
     id: objection.id,
     owner: objection.owner,
@@ -88,6 +88,7 @@ function objectionOf(scene: Scene, behind: Behind) {
     group: objection.group,
     raisedAt: objection.raisedAt,
     state: state.kind,
+    mergedInto: state.kind === 'merged' ? state.into : null,
     answer: answer ? { ...answer, reason: textOf(scene, answer.reason) } : null,
   }
 }
