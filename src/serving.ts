@@ -51,19 +51,20 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
   const cache = createPageCache()
   const opened: { database?: Database } = {}
   const announce: Database['announce'] = async (tx, topics) => opened.database?.announce(tx, topics)
+  // The system's chance, also where the demo's is seeded: this one must not be guessed.
+  const secret = mailSecret(config.folder, systemClock.random)
+  const outbox = openOutbox({ clock, secret, domain, muted })
+  const catalogues = openCatalogues(SOURCES)
+  const letterbox = { outbox, url: config.url, wordsIn: catalogues.translator }
   const database = await openDatabase({
     folder: config.folder,
     url: config.databaseUrl,
     readUrl: config.databaseReadUrl,
     clock,
     migrations: await loadMigrations(SOURCES),
-    beforeCommit: finishing(clock, cache, announce),
+    beforeCommit: finishing(clock, cache, { announce, letterbox }),
   })
   opened.database = database
-  // The system's chance, also where the demo's is seeded: this one must not be guessed.
-  const secret = mailSecret(config.folder, systemClock.random)
-  const outbox = openOutbox({ clock, secret, domain, muted })
-  const catalogues = openCatalogues(SOURCES)
   return { config, clock, database, cache, outbox, catalogues, logger, close: database.close }
 }
 

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
 import pino, { type Logger } from 'pino'
 import { findActor, personId, type Reading, type SiteEnv } from './domains/people/index.ts'
-import { findAccount, type Tools } from './domains/people/index.ts'
+import { findAccount, type Letterbox, type Tools } from './domains/people/index.ts'
 import { ACTS, mountsOf, NAMING, officesOf } from './joined.ts'
+import { tellNews } from './news.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/db/index.ts'
 import type { Site } from './platform/html/index.ts'
@@ -49,12 +50,20 @@ export type JoinedSite = {
   readonly metrics: Metrics
 }
 
-/** The hook that numbers the acts of a transaction and tells the page cache what they change. */
-export const finishing = (clock: Clock, cache: PageCache, announce?: Database['announce']) =>
+/**
+ * The hook that numbers the acts of a transaction and tells the page cache what they change; given
+ * a letterbox, also those whom they concern.
+ */
+export const finishing = (
+  clock: Clock,
+  cache: PageCache,
+  more: { readonly announce?: Database['announce']; readonly letterbox?: Letterbox } = {},
+) =>
   finishActs({
     clock,
     acts: ACTS,
-    ...(announce ? { announce } : {}),
+    ...(more.announce ? { announce: more.announce } : {}),
+    ...(more.letterbox ? { tell: tellNews(more.letterbox) } : {}),
     touch: (topics) => (topics === 'all' ? cache.retire() : cache.touch(topics)),
   })
 

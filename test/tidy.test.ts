@@ -49,6 +49,7 @@ const PRIVATE_TABLES = new Set([
   'work_items',
   'site_facts',
   'visits',
+  'told_dues',
   'passkeys',
   'clock_doors',
 ])

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { onTestFinished } from 'vitest'
 import { addPerson, type NewPerson } from '../src/adding.ts'
-import type { PersonId } from '../src/domains/people/index.ts'
+import type { Letterbox, PersonId } from '../src/domains/people/index.ts'
 import { foundSite } from '../src/founding.ts'
 import { shippedTemplate } from '../src/domains/processes/index.ts'
 import { playedClock, seededRandom, type PlayedClock } from '../src/platform/clock.ts'
@@ -57,6 +57,9 @@ export type World = {
   /** What is on the record, the oldest first, since the world began. */
   readonly acts: (act?: string) => Promise<readonly EntryLine[]>
   readonly mails: () => ReturnType<typeof listOutbox>
+  /** What the mails to somebody are about, the oldest first. */
+  readonly told: (person: PersonId) => Promise<readonly string[]>
+  readonly letterbox: Letterbox
   /** The page that would be served to a stranger without asking anything again. */
   readonly kept: (path: string) => Promise<string | undefined>
   readonly routes: ReturnType<typeof joinSite>['app']['routes']
@@ -107,20 +110,21 @@ const visitorsOf =
 const TEMPLATES = [shippedTemplate('convening'), shippedTemplate('issue-programme')]
 
 export async function aWorld(
-  options: { readonly now?: Instant; demo?: boolean } = {},
+  options: { readonly now?: Instant; demo?: boolean; url?: string } = {},
 ): Promise<World> {
   const clock = playedClock(options.now ?? noon, seededRandom(`world ${people}`))
   const cache = createPageCache()
-  const rehearsal = rehearsing(finishing(clock, cache))
-  const database = await openTestDatabase({ clock, beforeCommit: rehearsal.beforeCommit })
-  onTestFinished(database.close)
   const domain = hostName('lists.localhost')
   if (!domain) throw new Error('not a host')
   const outbox = openOutbox({ clock, secret: Buffer.alloc(32, 7), domain })
+  const letterbox = { outbox, url: options.url ?? URL, wordsIn: catalogues.translator }
+  const rehearsal = rehearsing(finishing(clock, cache, { letterbox }))
+  const database = await openTestDatabase({ clock, beforeCommit: rehearsal.beforeCommit })
+  onTestFinished(database.close)
   const { app, tools } = joinSite({
     settings: {
       name: 'Example Institute',
-      url: URL,
+      url: options.url ?? URL,
       demo: options.demo ?? false,
       behindProxy: false,
     },
@@ -167,6 +171,11 @@ export async function aWorld(
       return lines.filter(({ index }) => index > founded).toReversed()
     },
     mails: () => listOutbox(database.read, 100),
+    told: async (person) => {
+      const mails = await listOutbox(database.read, 100)
+      return mails.flatMap((one) => (one.person === person ? [one.subject] : [])).toReversed()
+    },
+    letterbox,
     kept: async (path) => {
       const page = cache.find(languageKey(path, undefined), clock.now())
       return page && (await page.variant('identity')).body.toString()

@@ -20,7 +20,7 @@ const VERSION = /version: [^\n]*/
 async function isToldWhileTyping(page: Page, way: Way): Promise<void> {
   const t = wordsOf(way)
   const beside = page.locator('[data-checked]')
-  const sound = (await editor(page, way).inputValue()).replace(VERSION, 'version: 9.9')
+  const sound = (await editor(page, way).inputValue()).replace(VERSION, "version: '9.9'")
   await beside.getByText('ripe-pdp').waitFor()
   const wrong = sound.replace(VERSION, 'version: tomorrow')
   await editor(page, way).fill(wrong)
@@ -35,7 +35,7 @@ async function isToldWhileTyping(page: Page, way: Way): Promise<void> {
   expect(await focused()).toBe(true)
   await button.press('Enter')
   expect(await focused()).toBe(true)
-  await page.keyboard.type('version: 9.9')
+  await page.keyboard.type("version: '9.9'")
   await beside.getByText(t('processes.try.sound', { name: 'ripe-pdp', version: '9.9' })).waitFor()
   expect(await editor(page, way).inputValue()).toBe(sound)
 }

@@ -5,6 +5,8 @@ export { ADVICE_ACTS } from './acts.ts'
 export * from './advice.ts'
 export { adviceFacts } from './facts.ts'
 export * from './letter.ts'
+export { tellDueAdvice } from './jobs.ts'
+export { adviceNews } from './news.ts'
 export { adviceRoutes } from './routes.tsx'
 export {
   adviceFactsOf,

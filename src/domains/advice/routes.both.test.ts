@@ -8,7 +8,7 @@ import { after, days, type Instant } from '../../platform/values.ts'
 import { facilitate } from '../appeals/site.fixtures.ts'
 import { aTable } from '../decisions/calls.fixtures.ts'
 import { findProcess } from '../processes/index.ts'
-import { ADVICE_ACTS, adviceFacts } from './index.ts'
+import { ADVICE_ACTS, adviceFacts, tellDueAdvice } from './index.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 60_000 })
@@ -48,7 +48,8 @@ async function aPlace() {
     }
   }
   const facts = () => adviceFacts.provide(read, process, clock.now())
-  return { world, staff, chair, facilitator, later, facts }
+  const due = () => tellDueAdvice({ ...world, ...world.letterbox })
+  return { world, table, secretary, staff, chair, facilitator, later, facts, due }
 }
 
 test('an item is intended against, its consultation missed, held late, and answered', async () => {
@@ -85,6 +86,45 @@ test('an item is intended against, its consultation missed, held late, and answe
   expect((await refused(facilitator, `${path}/items/x/answers`, against)).status).toBe(404)
   const checked = await checkTables(world.database.read, { tables: TABLES })
   expect(checked).toMatchObject({ faults: [], more: false })
+})
+
+test('the advised are told of advice, the adviser of answers, and both when a meeting is due', async () => {
+  const { world, table, chair, facilitator, later, due } = await aPlace()
+  const given = { from: 'chair', to: 'facilitator', title: 'On labels', words: 'Name years.' }
+  const path = await done(chair, '/processes/advised/advice', { ...given, consensus: '1' })
+  const reasons = 'It costs too much.'
+  await done(facilitator, `${path}/items/1/answers`, { answer: 'otherwise', reasons })
+  await due()
+  const answered = 'Item 1 of your advice was answered: On labels'
+  const told = async () => [await world.told(table.dora), await world.told(table.chair)]
+  expect(await told()).toEqual([['Advice from chair: On labels'], [answered]])
+  const [mail] = await world.mails()
+  expect([mail?.text.includes(reasons), mail?.text.includes(path)]).toEqual([true, true])
+
+  await later(40)
+  await due()
+  await due()
+  const meet = 'The consultation on item 1 is due: On labels'
+  expect(await told()).toEqual([
+    ['Advice from chair: On labels', meet],
+    [answered, meet],
+  ])
+})
+
+test('whoever answers letters is told once that one is overdue, and not of one answered', async () => {
+  const { world, table, secretary, staff, later, due } = await aPlace()
+  const typed = { sender: 'A court', kind: 'court', dated: '2026-01-02', words: 'We order this.' }
+  await done(staff, '/processes/advised/letters', typed)
+  const other = await done(staff, '/processes/advised/letters', { ...typed, sender: 'A town' })
+  await done(staff, `${other}/reply`, { words: 'We read it.' })
+  await due()
+  expect(await world.told(secretary)).toEqual([])
+  await later(32)
+  await due()
+  await due()
+  const waits = ['A letter waits for its answer: A court']
+  expect([await world.told(secretary), await world.told(table.chair)]).toEqual([waits, waits])
+  expect(await world.told(table.ann)).toEqual([])
 })
 
 test('a letter is entered, overdue after its thirty days, and answered once', async () => {

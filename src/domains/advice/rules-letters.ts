@@ -6,7 +6,7 @@ import { standingOf, type AdviceRefusal, type Standing } from './rules.ts'
 
 /** The register is the secretary's; the chairs answer too. */
 const ENTER = ['secretary', 'staff'] as const
-const ANSWER = [...ENTER, 'chair', 'vice-chair', 'facilitator'] as const
+export const ANSWER = [...ENTER, 'chair', 'vice-chair', 'facilitator'] as const
 
 export function mayEnter(
   process: Process,

@@ -30,6 +30,7 @@ export {
   type Owed,
 } from './ruling.ts'
 export { appealMoves } from './moves.ts'
+export { appealNews } from './news.ts'
 export { appealSections, appealsOfOutcome } from './sections.tsx'
 export { APPEAL_TABLES, appealsIn } from './store.ts'
 export { sealedAppeals } from './store-seals.ts'

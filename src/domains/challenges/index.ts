@@ -26,6 +26,7 @@ export {
   type Ground,
 } from './rules.ts'
 export { challengeMoves } from './moves.ts'
+export { challengeNews } from './news.ts'
 export { challengeSections, challengesOfCall } from './sections.tsx'
 export { CHALLENGE_TABLES, challengesIn, challengesOf, findChallenge } from './store.ts'
 export { challengeThings, type Thing } from './things.ts'

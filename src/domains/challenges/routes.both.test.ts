@@ -136,6 +136,14 @@ test('a challenge waits for enough people, then goes up the ladder until one agr
     expect(page).toContain(words)
   }
   expect(await openChallenges(place)).toBe(0)
+  const title = 'Labels for connected things'
+  const answered = `The challenge you are behind was answered: ${title}`
+  // Dora did not facilitate yet when it was carried on.
+  const waits = [`A challenge waits for your answer: ${title}`]
+  expect([await world.told(table.chair), await world.told(table.dora)]).toEqual([waits, []])
+  for (const one of [table.ben, table.bea]) {
+    expect(await world.told(one)).toEqual([answered, answered])
+  }
 
   // The call is reopened, the earlier designation stays in view, and the chair designates anew.
   expect(await world.stranger.text(`/calls/${call}`)).toContain('Nobody objected.')

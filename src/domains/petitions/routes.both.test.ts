@@ -104,6 +104,9 @@ describe('a petition', () => {
       state: { counted: 2, moves: 'done' },
       counts: { met: true },
     })
+    const told = await Promise.all([table.ann, table.ben, table.cy].map(world.told))
+    const passed = ['The petition you signed passed: Names']
+    expect(told).toEqual([passed, passed, []])
     const page = await world.stranger.text(path)
     for (const words of [WHY, 'Other Example', 'The process was moved.']) {
       expect(page).toContain(words)

@@ -72,6 +72,7 @@ export {
   type SilenceStanding,
 } from './rules-silence.ts'
 export { byRoles, type Move, type MoveProvider } from './moves.ts'
+export { holdersOf } from './holders.ts'
 export { mayActAs, rolesIn, type StandingRefusal } from './rules-standing.ts'
 export { located, shapeProblem, type FileProblem } from './located.ts'
 export { checkTemplate, type Known as KnownFacts } from './rules-templates.ts'

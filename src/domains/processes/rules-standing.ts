@@ -14,10 +14,10 @@ export type StandingRefusal =
 const IMPORTER_ROLE = 'importer'
 
 /** Names that a template uses for those who are no officers of the body. */
-const STAFF = 'staff'
-const MEMBERS = 'members'
+export const STAFF = 'staff'
+export const MEMBERS = 'members'
 /** Everybody who may speak at all: nobody approves who that is. */
-const PARTICIPANTS = 'participants'
+export const PARTICIPANTS = 'participants'
 const GENERAL: ReadonlySet<string> = new Set([STAFF, MEMBERS, PARTICIPANTS, ...ROLES])
 
 /**

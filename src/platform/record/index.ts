@@ -6,6 +6,7 @@ export {
   joinActs,
   type Act,
   type Actor,
+  type AnyAct,
   type Cap,
   type Clear,
   type DeclaredActs,

@@ -108,6 +108,8 @@ export type Finishing = {
   readonly acts: DeclaredActs
   /** Told the topics of all acts, once they are durable; `all` where a text was removed. */
   readonly touch: (topics: readonly string[] | 'all') => void
+  /** What people are told of the acts by mail is written here: kept with them, or not at all. */
+  readonly tell?: (tx: Tx, acts: readonly AnyAct[], now: Instant) => Promise<void>
   /** Tells other processes the same, once the transaction commits: the database's `announce`. */
   readonly announce?: (tx: Tx, topics: readonly string[]) => Promise<void>
 }
@@ -119,6 +121,12 @@ export function finishActs(finishing: Finishing) {
     if (!entered) return undefined
     waiting.delete(tx.getExecutor())
 
+    // Before the numbers are taken: whoever writes letters must not hold up the record.
+    await finishing.tell?.(
+      tx,
+      entered.map(({ act }) => act),
+      now,
+    )
     await enter(tx, entered, { ...finishing, now })
     const named = ['record', ...entered.flatMap(({ act }) => act.topics)]
     const everything = named.includes(EVERYTHING)

@@ -1,0 +1,110 @@
+/**
+ * Mail that an act brings to those concerned: one for each of them, in their own language, queued in
+ * the transaction of the act. Domains say who they are and what they read.
+ */
+import type { Tx } from '../../platform/db/index.ts'
+import type { Language, Translate } from '../../platform/languages/index.ts'
+import { mailBody, type Outbox } from '../../platform/mail/index.ts'
+import { wordsOf, type Act, type AnyAct } from '../../platform/record/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import type { Commitment, PersonId } from './person.ts'
+import { findAccount } from './store-accounts.ts'
+
+export type News = {
+  readonly to: Iterable<PersonId>
+  /** The thing that it is about: `appeal:01J…`; nobody gets two mails of one act about it. */
+  readonly about: `${string}:${string}`
+  /** Where it can be read, from the root of the site. */
+  readonly path: string
+  readonly say: (t: Translate, language: Language) => NewsWords
+}
+
+export type NewsWords = {
+  readonly subject: string
+  readonly paragraphs: readonly string[]
+}
+
+export type NewsOf = (tx: Tx, act: Act, now: Instant) => Promise<readonly News[]>
+/** What is news, by the name of the act. */
+export type NewsByAct = Readonly<Record<string, NewsOf>>
+
+/** How mail leaves, and in whose words. */
+export type Letterbox = {
+  readonly outbox: Outbox
+  /** The public address, without a slash at the end. */
+  readonly url: string
+  readonly wordsIn: (language: Language) => Translate
+}
+
+/** Mails of one transaction; the page says it to everybody. */
+const MAILS_MAX = 500
+/** A subject is one line that a reader can take in; the mail itself has all of it. */
+const SUBJECT_LENGTH_MAX = 160
+
+const shortened = (subject: string) => {
+  const line = subject.replace(/\s+/g, ' ')
+  return line.length > SUBJECT_LENGTH_MAX ? `${line.slice(0, SUBJECT_LENGTH_MAX - 1)}…` : line
+}
+
+/** Facts of a real process come from its sources: nobody is written to about them. */
+const isTold = (act: AnyAct): act is Act => act.act !== 'redact' && act.via !== 'import'
+
+export const tellOf =
+  (box: Letterbox, news: NewsByAct) =>
+  async (tx: Tx, acts: readonly AnyAct[], now: Instant): Promise<void> => {
+    const sent = new Set<string>()
+    for (const act of acts.filter(isTold)) {
+      for (const one of (await news[act.act]?.(tx, act, now)) ?? []) {
+        // Whoever did it knows.
+        const others = [...new Set(one.to)].filter((person) => person !== act.actor)
+        await tellPeople(tx, box, { ...one, to: others.filter(firstOf(sent, one)) })
+      }
+    }
+  }
+
+const firstOf =
+  (sent: Set<string>, { about }: News) =>
+  (person: PersonId) => {
+    const key = `${about} ${person}`
+    if (sent.has(key) || sent.size >= MAILS_MAX) return false
+    sent.add(key)
+    return true
+  }
+
+/** What was written before; three dots where it was removed since. */
+export async function writtenIn(tx: Tx, commitment: Commitment): Promise<string> {
+  const wording = (await wordsOf(tx, [commitment])).get(commitment)
+  return wording.kind === 'text' ? wording.text : '…'
+}
+
+/** What is written in the act itself, which is no part of the record yet: its reasons, its title. */
+export const partOf = ({ parts = [] }: Act, name: string): readonly string[] =>
+  parts.flatMap((part) => (part.name === name ? [part.text] : []))
+
+export async function tellPeople(
+  tx: Tx,
+  { outbox, url, wordsIn }: Letterbox,
+  { to: people, about, path, say }: News,
+): Promise<void> {
+  for (const person of people) {
+    const account = await findAccount(tx, { person })
+    if (!account) continue
+    const { mail: to, language } = account
+    const t = wordsIn(language)
+    const { subject, paragraphs } = say(t, language)
+    const body = mailBody({
+      language,
+      paragraphs,
+      action: { label: t('people.news.action'), href: `${url}${path}` },
+      footer: [t('people.news.why')],
+    })
+    await outbox.queueMail(tx, {
+      to,
+      person,
+      language,
+      about,
+      subject: shortened(subject),
+      ...body,
+    })
+  }
+}
