@@ -26,7 +26,10 @@ import {
   ballotRoutes,
   ballotSections,
   ballotThings,
+  callItems,
   choiceWord,
+  textItems,
+  type ItemProvider,
 } from './domains/ballots/index.ts'
 import {
   DOCKET_ACTS,
@@ -59,6 +62,7 @@ import {
   PETITION_TABLES,
   petitionBodySections,
   petitionFacts,
+  petitionItems,
   petitionRoutes,
   petitionSections,
   petitionThings,
@@ -167,7 +171,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...docketSections(clock),
     ...decisionSections(clock),
     ...ballotSections(clock),
-    ...judgements.judgementSections,
+    ...judgements.judgementSections(ITEMS),
     ...challenges.challengeSections(clock),
     ...changes.changeSections(clock),
     ...advice.adviceSections(clock),
@@ -209,6 +213,9 @@ const THINGS: readonly OpenThings[] = [
   appealThings,
 ]
 
+/** What a ballot or a judgement can be about. */
+const ITEMS: readonly ItemProvider[] = [textItems, callItems, advice.adviceItems, petitionItems]
+
 /** An open call holds its text still: nobody answers about words that change under them. */
 export const freezesOf: FreezesOf = async (db, text, now) => {
   const calls = await callsOf(db, { text })
@@ -236,8 +243,8 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   textRoutes({ ...tools, freezesOf, contributions: [docketContributions, objectionContributions] }),
   docketRoutes(tools),
   decisionRoutes({ ...tools, texts: textSource, sections: [challenges.challengesOfCall] }),
-  ballotRoutes(tools),
-  judgements.judgementRoutes(tools),
+  ballotRoutes({ ...tools, items: ITEMS }),
+  judgements.judgementRoutes({ ...tools, items: ITEMS }),
   challenges.challengeRoutes(tools),
   changes.changeRoutes({ ...tools, facts: factNames(tools) }),
   advice.adviceRoutes(tools),

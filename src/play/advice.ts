@@ -14,15 +14,15 @@ import {
 } from '../domains/advice/index.ts'
 import { ok, refuse } from '../platform/values.ts'
 import type { Answer, Turn } from './answer.ts'
-import { factsOf } from './facts.ts'
+import { decidedIn } from './facts.ts'
 import type { ActOf } from './scenario.ts'
 import type { Advised, Table } from './table.ts'
 
-const idOf = (name: string) => `advice-${name}` as string as AdviceId
+export const adviceIdOf = (name: string) => `advice-${name}` as string as AdviceId
 
 /** Where no parties are named, those of the template's first rule. */
 export function give(table: Table, act: ActOf<'give-advice'>, turn: Turn): Answer {
-  const id = idOf(act.advice)
+  const id = adviceIdOf(act.advice)
   if (table.advice.some(({ advice }) => advice.id === id)) return refuse({ kind: 'name-taken' })
   const { process, template } = table
   const first = template.advice[0]
@@ -50,16 +50,16 @@ export function give(table: Table, act: ActOf<'give-advice'>, turn: Turn): Answe
 
 type Held = { readonly one: Advised; readonly about: Case; readonly item: Item }
 
-function held(table: Table, act: { advice: string; item: number }, turn: Turn): Held | undefined {
-  const one = table.advice.find(({ advice }) => advice.id === idOf(act.advice))
+function held(table: Table, act: { advice: string; item: number }): Held | undefined {
+  const one = table.advice.find(({ advice }) => advice.id === adviceIdOf(act.advice))
   const item = one?.items.find(({ number }) => number === act.item)
   if (!one || !item) return undefined
   const { process, template } = table
-  return { one, item, about: { process, template, facts: factsOf(table, turn.now), ...one } }
+  return { one, item, about: { process, template, decided: decidedIn(table), ...one } }
 }
 
 export function answerItem(table: Table, act: ActOf<'answer-advice'>, turn: Turn): Answer {
-  const found = held(table, act, turn)
+  const found = held(table, act)
   if (!found) return refuse({ kind: 'no-such-item' })
   const allowed = mayAnswer(found.about, act.item, turn.by)
   if (!allowed.ok) return allowed
@@ -72,7 +72,7 @@ export function answerItem(table: Table, act: ActOf<'answer-advice'>, turn: Turn
 }
 
 export function consult(table: Table, act: ActOf<'hold-consultation'>, turn: Turn): Answer {
-  const found = held(table, act, turn)
+  const found = held(table, act)
   if (!found) return refuse({ kind: 'no-such-item' })
   const { about, item } = found
   const allowed = mayConsult(about, act.item, turn.by, turn.now)

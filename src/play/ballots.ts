@@ -16,12 +16,12 @@ import {
   type Choice,
   type Holding,
 } from '../domains/ballots/index.ts'
-import { judge, type JudgementId } from '../domains/judgements/index.ts'
+import { heardIn, judge, type JudgementId } from '../domains/judgements/index.ts'
 import type { PersonId } from '../domains/people/index.ts'
 import { stageOf, undertakingsOf } from '../domains/processes/index.ts'
 import type { Verdict } from '../domains/rules/index.ts'
-import { isStanding, isUnanswered } from '../domains/decisions/index.ts'
 import { ok, refuse, type Instant, type Result } from '../platform/values.ts'
+import { adviceIdOf } from './advice.ts'
 import { actorOf, type Answer, type PlayRefusal, type Turn } from './answer.ts'
 import { opened } from './courses.ts'
 import { chosen } from './names.ts'
@@ -29,18 +29,22 @@ import type { ActOf } from './scenario.ts'
 import { personOf, sittingIn, TABLE, type Table, type Voted } from './table.ts'
 
 export function judgeIn(table: Table, act: ActOf<'judge'>, turn: Turn): Answer {
-  const objections = table.calls.flatMap((called) =>
-    called.objections.map(({ objection }) => ({
-      sustained: isStanding(objection),
-      disposed: !isUnanswered(objection),
-    })),
+  const calls = table.calls.map(({ call, positions, objections: behind }) =>
+    heardIn(
+      call,
+      positions,
+      behind.map(({ objection }) => objection),
+    ),
   )
+  const objections = calls.flatMap((one) => one.objections)
   const { process, template, windows, judgements } = table
-  const before = { process, template, windows, objections, made: judgements.length, now: turn.now }
+  const made = judgements.length
+  const before = { process, template, windows, objections, calls, made, now: turn.now }
   const { decision, outcome, reasons } = act
+  const about = { kind: 'question' } as const
   const id = `judgement-${turn.nth}` as string as JudgementId
-  const made = judge(before, { id, decision, outcome, reasons }, turn.by)
-  return made.ok ? ok({ ...table, judgements: [...judgements, made.value] }) : made
+  const judged = judge(before, { id, decision, outcome, about, reasons }, turn.by)
+  return judged.ok ? ok({ ...table, judgements: [...judgements, judged.value] }) : judged
 }
 
 export function openBallot(table: Table, act: ActOf<'open-ballot'>, turn: Turn): Answer {
@@ -52,7 +56,8 @@ export function openBallot(table: Table, act: ActOf<'open-ballot'>, turn: Turn):
   const others = table.ballots.map(({ ballot }) => ballot)
   const earlier = act.follows ? newest(table, act.decision)?.ballot : undefined
   if (act.follows && !earlier) return refuse({ kind: 'no-next-round' })
-  const round = mayFollow(counted.value, { earlier, others, now: turn.now })
+  const subject = earlier?.subject ?? subjectOf(act)
+  const round = mayFollow(counted.value, { subject, earlier, others, now: turn.now })
   if (!round.ok) return round
   const { electorate, decision, window: kind } = counted.value
   const seats = sittingIn(table, electorate.body)
@@ -80,7 +85,7 @@ export function openBallot(table: Table, act: ActOf<'open-ballot'>, turn: Turn):
     decision: decision.id,
     stage,
     question: decision.id,
-    subject: { kind: 'question' },
+    subject,
     rules: table.pin.hash,
     hidden: decision.hidden ?? false,
     round: round.value,
@@ -94,6 +99,11 @@ export function openBallot(table: Table, act: ActOf<'open-ballot'>, turn: Turn):
   const standing = { voices: voices.value, votes: [], recusals: [], proxies: [] }
   return ok({ ...window.value.table, ballots: [...table.ballots, { ballot, standing }] })
 }
+
+const subjectOf = ({ about }: ActOf<'open-ballot'>): Ballot['subject'] =>
+  about === undefined
+    ? { kind: 'question' }
+    : { kind: 'advice', advice: adviceIdOf(about.advice), number: about.item }
 
 const organisationOf = ({ people }: Table, person: PersonId) =>
   [...people.values()].find(({ actor }) => actor.person === person)?.organisation

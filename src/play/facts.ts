@@ -1,10 +1,14 @@
 /** What a played process says to its gates: the same functions that the site's domains ask. */
 import { adviceFactsOf } from '../domains/advice/index.ts'
-import { appealFactsOf } from '../domains/appeals/index.ts'
-import { ballotFactsOf, ballotHappeningsOf } from '../domains/ballots/index.ts'
+import { appealFactsOf, rungsOf } from '../domains/appeals/index.ts'
+import { ballotFactsOf, ballotHappeningsOf, putIn, type Put } from '../domains/ballots/index.ts'
 import { challengeFactsOf, challengeHappeningsOf } from '../domains/challenges/index.ts'
 import { decisionFactsOf } from '../domains/decisions/index.ts'
-import { judgementFactsOf, judgementHappeningsOf } from '../domains/judgements/index.ts'
+import {
+  judgedAbout,
+  judgementFactsOf,
+  judgementHappeningsOf,
+} from '../domains/judgements/index.ts'
 import { petitionFactsOf, ratificationFactsOf } from '../domains/petitions/index.ts'
 import {
   ownFacts,
@@ -55,6 +59,12 @@ export function holdingsOf(table: Table): Holdings {
   }
 }
 
+/** Decisions by ballot and by officers, each with what it was about. */
+export const decidedIn = ({ ballots, judgements, process }: Table): readonly Put[] => [
+  ...putIn(newestFirst(ballots.map(({ ballot }) => ballot)), process),
+  ...judgedAbout(newestFirst(judgements), process),
+]
+
 export function factsOf(table: Table, now: Instant): Facts {
   const { process, template } = table
   const ballots = newestFirst(table.ballots.map(({ ballot }) => ballot))
@@ -63,15 +73,14 @@ export function factsOf(table: Table, now: Instant): Facts {
     ...table.stated,
     ...ownFacts(process, template, holdingsOf(table), now),
     ...walkOutFacts(table.walkOuts),
-    ...ballotFactsOf(ballots, process),
-    ...judgementFactsOf(newestFirst(table.judgements), process),
+    ...ballotFactsOf(ballots, process, template),
+    ...judgementFactsOf(newestFirst(table.judgements), process, template),
     ...challengeFactsOf(
       table.challenges.map(({ challenge }) => challenge),
       now,
     ),
     ...appealFactsOf(
-      template.appeals,
-      table.appeals.map(({ appeal }) => appeal),
+      table.appeals.map(({ appeal }) => ({ appeal, rungs: rungsOf(template, appeal) })),
       now,
     ),
     ...petitionFactsOf(

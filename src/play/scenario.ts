@@ -82,7 +82,13 @@ export const ActSchema = z.discriminatedUnion('do', [
   act('stop-the-clock', { reason: Words }),
   act('walk-out', { statement: Words }),
   act('judge', { decision: Name, outcome: Name, reasons: reason }),
-  act('open-ballot', { decision: Name, closesOn: Day.optional(), follows: z.boolean().optional() }),
+  act('open-ballot', {
+    decision: Name,
+    /** An item of advice, by the name of the advice and its number. */
+    about: z.strictObject({ advice: Name, item: z.int().min(1) }).optional(),
+    closesOn: Day.optional(),
+    follows: z.boolean().optional(),
+  }),
   act('vote', {
     decision: Name,
     yes: Many.optional(),

@@ -60,7 +60,7 @@ export async function loadRegister(asked: Asked, process: Process): Promise<Regi
 export async function loadAdvice(asked: Asked, id: AdviceId): Promise<AdviceShown | undefined> {
   const advice = await findAdvice(asked.read, id)
   if (!advice) return undefined
-  const about = await caseOf(asked.read, advice, asked.now)
+  const about = await caseOf(asked.read, advice)
   const { items, answers } = about
   const scene = await sceneOf(asked, about.process, {
     people: [advice.givenBy, ...answers.map(({ by }) => by)],

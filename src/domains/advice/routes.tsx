@@ -126,7 +126,7 @@ async function acting<Schema extends z.ZodType<Acting>>(
     work: async ({ tx, now, via, actor, data }): Promise<Result<To, AdviceRefusal | Gone>> => {
       const advice = await lockAdvice(tx, id)
       if (!advice) return refuse(gone)
-      const about = await caseOf(tx, advice, now)
+      const about = await caseOf(tx, advice)
       const step = await agreedStep(
         { tx, now, via, clock: tools.clock },
         actor,

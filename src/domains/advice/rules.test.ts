@@ -83,13 +83,13 @@ const anItem = (part: Partial<Item> = {}): Item => ({
   state: { kind: 'unanswered' },
   ...part,
 })
-const aCase = (item: Item, facts: Case['facts'] = {}): Case => ({
+const aCase = (item: Item, decided: Case['decided'] = []): Case => ({
   process: aProcess(),
   template,
   advice,
   items: [item],
   answers: [],
-  facts,
+  decided,
 })
 const at = (count: number): Instant => after(noon, days(count))
 const asked = (answer: string) => ({ number: 1, answer })
@@ -99,7 +99,10 @@ const inConsultation = (): Item => {
   return anItem({ state: opened.value.state })
 }
 const afterTalks = (when: Instant): Item => anItem({ state: consulted(inConsultation(), when) })
-const passed = { 'decisions.reject.rejected': { value: 1 } }
+const passedAbout = (item: string): Case['decided'] => [
+  { decision: 'reject', item, outcome: 'rejected', pending: false },
+]
+const passed = passedAbout(`advice:${advice.id}/1`)
 
 test('accepting an item answers it at once', () => {
   expect(answered(aCase(anItem()), asked('accept'), noon)).toEqual({
@@ -127,12 +130,16 @@ test('a late consultation is missed in public, and when held is seen to be late'
   expect(early).toEqual({ ok: false, refusal: { kind: 'item-not-now', phase: 'unanswered' } })
 })
 
-test('consensus advice is overridden only when the decision under the rule passed', () => {
+test('consensus advice is overridden only when the decision under the rule passed about it', () => {
   const item = afterTalks(at(5))
   const alone = answered(aCase(item), asked('otherwise'), at(6))
   expect(alone).toEqual({ ok: false, refusal: { kind: 'decision-missing', decision: 'reject' } })
-  const lost = { 'decisions.reject.kept': { value: 1 } }
+  const lost = passed.map((one) => ({ ...one, outcome: 'kept' }))
   expect(answered(aCase(item, lost), asked('otherwise'), at(6)).ok).toBe(false)
+  for (const other of [`advice:${advice.id}/2`, 'question']) {
+    const elsewhere = aCase(item, passedAbout(other))
+    expect(answered(elsewhere, asked('otherwise'), at(6)).ok).toBe(false)
+  }
   expect(answered(aCase(item, passed), asked('otherwise'), at(6)).ok).toBe(true)
   const plain = { ...item, consensus: false }
   expect(answered(aCase(plain), asked('otherwise'), at(6)).ok).toBe(true)

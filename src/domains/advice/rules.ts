@@ -3,6 +3,7 @@
  * Pure: the template's answers, clock and rule decide; no clock and no store here.
  */
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
+import { hasPassedAbout, itemKey, type Put } from '../ballots/index.ts'
 import { mayAct, ROLES, type Actor } from '../people/index.ts'
 import {
   dueAfter,
@@ -109,8 +110,8 @@ export type Case = Ground & {
   readonly advice: Advice
   readonly items: readonly Item[]
   readonly answers: readonly Answer[]
-  /** What the process knows, for a decision that has to have passed. */
-  readonly facts: Facts
+  /** What was decided about which item in this stage, for a decision that has to have passed. */
+  readonly decided: readonly Put[]
 }
 
 /** Items are added by the body that advises, and numbered in that order. */
@@ -162,7 +163,7 @@ export function answered(
   { number, answer }: Asked,
   now: Instant,
 ): Result<Answered, AdviceRefusal> {
-  const { template, advice, facts } = about
+  const { template, advice, decided } = about
   const rule = ruleOf(template, advice)
   const item = itemOf(about, number)
   const chosen = rule?.answers.find(({ id }) => id === answer)
@@ -176,7 +177,7 @@ export function answered(
   if (chosen.consults && state.kind !== 'consulted') {
     return ok({ step: 'intended', state: consulting(rule, answer, now) })
   }
-  const lacking = chosen.consults ? missingDecision(template, rule, { item, facts }) : undefined
+  const lacking = chosen.consults ? missingDecision(template, rule, { item, decided }) : undefined
   return lacking === undefined
     ? ok({ step: 'final', state: { kind: 'answered', answer, at: now } })
     : refuse({ kind: 'decision-missing', decision: lacking })
@@ -193,19 +194,20 @@ const isUnder = ({ rule }: DecisionRule, name: string): boolean =>
     ? rule === name
     : rule !== undefined && 'rule' in rule && rule.rule === name
 
-/** The decision that would have to pass and has not; of several under the rule, any is enough. */
+/**
+ * The decision that would have to pass about this very item and has not; of several under the
+ * rule, any is enough. One about another item, or about none, overrides nothing.
+ */
 function missingDecision(
   { decisions }: Template,
   { overrideRule }: AdviceRule,
-  { item, facts }: { readonly item: Item; readonly facts: Facts },
+  { item, decided }: { readonly item: Item; readonly decided: readonly Put[] },
 ): string | undefined {
   if (overrideRule === undefined || !item.consensus) return undefined
   const under = decisions.filter((one) => isUnder(one, overrideRule))
-  const hasPassed = under.some(({ id, outcomes }) =>
-    outcomes.some(
-      (outcome) => outcome.passes && (facts[`decisions.${id}.${outcome.id}`]?.value ?? 0) > 0,
-    ),
-  )
+  const { advice, number } = item
+  const key = itemKey({ kind: 'advice', advice, number })
+  const hasPassed = under.some((decision) => hasPassedAbout(decided, decision, key))
   return hasPassed ? undefined : (under[0]?.id ?? overrideRule)
 }
 

@@ -2,13 +2,12 @@
 import { newUlid } from '../../platform/clock.ts'
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { prose, type Prose } from '../../platform/record/index.ts'
-import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
-import { ballotFacts } from '../ballots/index.ts'
-import { judgementFacts } from '../judgements/index.ts'
+import { ok, refuse, type Result } from '../../platform/values.ts'
+import { ballotsOf, putIn, type Put } from '../ballots/index.ts'
+import { judgedAbout, judgementsOf } from '../judgements/index.ts'
 import {
   findProcess,
   templateOf,
-  type Facts,
   type Process,
   type ProcessId,
   type Step,
@@ -39,20 +38,20 @@ export async function groundOf(db: Read | Tx, id: ProcessId): Promise<Ground> {
   return { process, template: await templateOf(db, process.pin) }
 }
 
-/** Decisions by ballot and by officers, as a gate would be told of them. */
-async function decided(db: Read | Tx, process: Process, now: Instant): Promise<Facts> {
-  const ballots = await ballotFacts.provide(db, process, now)
-  return { ...ballots, ...(await judgementFacts.provide(db, process, now)) }
-}
+/** Decisions by ballot and by officers, each with what it was about. */
+const decidedIn = async (db: Read | Tx, process: Process): Promise<readonly Put[]> => [
+  ...putIn(await ballotsOf(db, { process: process.id }), process),
+  ...judgedAbout(await judgementsOf(db, process.id), process),
+]
 
-export async function caseOf(db: Read | Tx, advice: Advice, now: Instant): Promise<Case> {
+export async function caseOf(db: Read | Tx, advice: Advice): Promise<Case> {
   const ground = await groundOf(db, advice.process)
   return {
     ...ground,
     advice,
     items: await itemsOf(db, advice.id),
     answers: await answersOf(db, advice.id),
-    facts: await decided(db, ground.process, now),
+    decided: await decidedIn(db, ground.process),
   }
 }
 
@@ -100,7 +99,7 @@ export async function giveAdvice(
     advice,
     actOf({ ...told, act: 'advice.give', clear: parties, parts: [title] }),
   )
-  await enterItem(step, { ...ground, advice, items: [], answers: [], facts: {} }, standing, typed)
+  await enterItem(step, { ...ground, advice, items: [], answers: [], decided: [] }, standing, typed)
   return ok(advice)
 }
 

@@ -41,7 +41,7 @@ async function itemsFor(read: Read, by: By, now: Instant): Promise<readonly Thin
   for (const item of await itemsOwed(read)) {
     const advice = cases.get(item.advice)?.advice ?? (await findAdvice(read, item.advice))
     if (!advice) continue
-    const about = cases.get(item.advice) ?? (await caseOf(read, advice, now))
+    const about = cases.get(item.advice) ?? (await caseOf(read, advice))
     cases.set(item.advice, about)
     const key = waitsFor(about, item, by, now)
     if (!key) continue

@@ -11,6 +11,7 @@ import type { Actor } from '../people/index.ts'
 import { topicsOf as processTopics, type Process } from '../processes/index.ts'
 import type { Voice } from '../rules/index.ts'
 import type { Ballot, BallotSubject, Vote } from './ballot.ts'
+import { subjectText } from './decided.ts'
 import type { Poll } from './poll.ts'
 
 export const BALLOT_ACTS = declareActs({
@@ -125,16 +126,10 @@ export const voiceLine = ({ id, person, organisation, parts, weight }: Voice): s
     weight,
   })
 
-export const aboutClear = (subject: BallotSubject): Clear => {
-  switch (subject.kind) {
-    case 'text':
-      return { about: `text:${subject.text}/${subject.version}`, hash: subject.hash }
-    case 'removal':
-      return { about: `${subject.role}:${subject.person}` }
-    case 'question':
-      return { about: 'question' }
-  }
-}
+export const aboutClear = (subject: BallotSubject): Clear => ({
+  about: subjectText(subject),
+  ...(subject.kind === 'text' ? { hash: subject.hash } : {}),
+})
 
 export function voteClear({ voice, shown, carriedBy }: Vote): Clear {
   return {

@@ -5,7 +5,7 @@ import type { TermId } from '../bodies/index.ts'
 import type { BodyId, Commitment, PersonId, Role } from '../people/index.ts'
 import { windowPhase, type ProcessId, type Window, type WindowId } from '../processes/index.ts'
 import type { Voice } from '../rules/index.ts'
-import type { TextId } from '../texts/index.ts'
+import type { About } from './about.ts'
 
 export type BallotId = Brand<string, 'BallotId'>
 
@@ -32,13 +32,7 @@ export type Ballot = {
 }
 
 export type BallotSubject =
-  | { readonly kind: 'question' }
-  | {
-      readonly kind: 'text'
-      readonly text: TextId
-      readonly version: number
-      readonly hash: string
-    }
+  | About
   /** Whether somebody goes on in a role that leads. */
   | {
       readonly kind: 'removal'

@@ -1,43 +1,43 @@
 /** What ballots say to the gates of a process: which decision ended how, in this stage. */
-import { stageOf, stageSince } from '../processes/index.ts'
+import { stageOf, stageSince, templateOf } from '../processes/index.ts'
 import type {
-  Fact,
   FactProvider,
   Facts,
   Happening,
   HappeningProvider,
   Process,
+  Template,
 } from '../processes/index.ts'
 import type { Ballot } from './ballot.ts'
+import { outcomeFacts, putIn, undecidedFacts } from './decided.ts'
 import { ballotsOf } from './store/ballots.ts'
 
 /** Polls say nothing here: a sense of the room opens no gate. Ballots come the newest first. */
-export function ballotFactsOf(ballots: readonly Ballot[], process: Process): Facts {
+export function ballotFactsOf(
+  ballots: readonly Ballot[],
+  process: Process,
+  template: Pick<Template, 'decisions'>,
+): Facts {
   const since = stageSince(process)
   if (since === undefined) return {}
   const stage = stageOf(process)
   const here = ballots.filter((ballot) => ballot.stage === stage && ballot.openedAt >= since)
-  const facts: Record<`${string}.${string}`, Fact> = {
+  const put = putIn(here, process)
+  return {
     'ballots.open': {
       value: here.filter(({ state }) => state.kind === 'open').length,
       of: here.length,
     },
+    ...outcomeFacts(put, template),
+    ...undecidedFacts(put),
   }
-  // The newest holding of a decision is the one that counts.
-  const decided = new Set<string>()
-  for (const { decision, state } of here) {
-    if (state.kind !== 'closed' || state.outcome === undefined || decided.has(decision)) continue
-    decided.add(decision)
-    facts[`decisions.${decision}.${state.outcome}`] = { value: 1 }
-  }
-  return facts
 }
 
 /** Duties that begin with a decision begin when its ballot closed. */
 export const ballotHappeningsOf = (ballots: readonly Ballot[]): readonly Happening[] =>
   ballots.flatMap(({ decision, state }) =>
     state.kind === 'closed' && state.outcome !== undefined
-      ? [{ kind: 'decision', decision, at: state.closedAt }]
+      ? [{ kind: 'decision', decision, outcome: state.outcome, at: state.closedAt }]
       : [],
   )
 
@@ -46,7 +46,11 @@ export const ballotFacts: FactProvider = {
   provide: async (read, process) =>
     stageSince(process) === undefined
       ? {}
-      : ballotFactsOf(await ballotsOf(read, { process: process.id }), process),
+      : ballotFactsOf(
+          await ballotsOf(read, { process: process.id }),
+          process,
+          await templateOf(read, process.pin),
+        ),
 }
 
 export const ballotHappenings: HappeningProvider = {

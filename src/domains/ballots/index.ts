@@ -1,14 +1,17 @@
 /** The door of `ballots` for later domains. */
 import './words.ts'
-import type { Mount, Tools } from '../people/index.ts'
+import type { Mount } from '../people/index.ts'
 import { actRoutes } from './routes/act.tsx'
 import { openingRoutes } from './routes/opening.tsx'
-import { readRoutes } from './routes/read.tsx'
+import { readRoutes, type BallotTools } from './routes/read.tsx'
 
+export * from './about.ts'
 export { BALLOT_ACTS } from './acts.ts'
 export * from './ballot.ts'
+export { hasPassedAbout, keyOf, outcomeFacts, putIn, type Put } from './decided.ts'
 export { choiceWord, explain as explainBallot } from './explain.ts'
 export { ballotFacts, ballotFactsOf, ballotHappenings, ballotHappeningsOf } from './facts.ts'
+export { callItems, textItems } from './items.ts'
 export { closeDueBallots } from './jobs.ts'
 export * from './poll.ts'
 export { close, countedBy, countedIn, mayFollow, mayManage, type Counted } from './rules/ballots.ts'
@@ -21,16 +24,16 @@ export { ballotBodySections, ballotSections } from './sections.tsx'
 export { closeBallot } from './steps/closing.ts'
 export { openBallot, withdrawBallot, type OpeningAsked } from './steps/opening.ts'
 export { castVote, handOver, recuseFrom, takeVoiceBack } from './steps/voting.ts'
-export { ballotsOf, findBallot, lockBallot, voicesOf } from './store/ballots.ts'
+export { ballotsOf, findBallot, lockBallot, StoredAbout, voicesOf } from './store/ballots.ts'
 export { BALLOT_TABLES } from './store/tables.ts'
 export { standingOf } from './store/votes.ts'
 export { ballotThings } from './things.ts'
 
 /** The forms first: `/ballots/new` is no id. */
 export const ballotRoutes =
-  (tools: Tools): Mount =>
+  (tools: BallotTools): Mount =>
   (app) => {
     openingRoutes(tools)(app)
     actRoutes(tools)(app)
-    readRoutes(app)
+    readRoutes(tools)(app)
   }

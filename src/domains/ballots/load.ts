@@ -7,11 +7,12 @@ import { findPeople, namesOf, personId } from '../people/index.ts'
 import type { Actor, Commitment, Named, PersonId } from '../people/index.ts'
 import { findProcesses, findWindows, undertakingsOf, type Process } from '../processes/index.ts'
 import type { Verdict, Voice } from '../rules/index.ts'
-import { findText } from '../texts/index.ts'
+import { findItem, itemsIn, type Item, type ItemProvider } from './about.ts'
 import { phaseOf, type Ballot, type BallotPhase, type Choice, type Standing } from './ballot.ts'
 import type { Counted } from './rules/ballots.ts'
 import { verdictOf } from './rules/counting.ts'
 import { voiceOf, type Before } from './rules/votes.ts'
+import { keyOf } from './decided.ts'
 import { holdingOf } from './steps/closing.ts'
 import { aroundOf, type Around } from './steps/step.ts'
 import { findSealed } from './store/votes.ts'
@@ -28,15 +29,22 @@ export type BallotView = Around & {
   readonly own: Voice | undefined
   /** What one sealed oneself: nobody else is shown it before the close. */
   readonly sealed: Choice | undefined
-  readonly textTitle: Commitment | undefined
+  /** The item that it is about, where it is about one that still can be named. */
+  readonly item: Item | undefined
   readonly words: Words
   readonly names: ReadonlyMap<PersonId, Named>
+}
+
+export type Asking = {
+  readonly actor: Actor | undefined
+  readonly now: Instant
+  readonly items: readonly ItemProvider[]
 }
 
 export async function readBallot(
   read: Read,
   ballot: Ballot,
-  { actor, now }: { readonly actor: Actor | undefined; readonly now: Instant },
+  { actor, now, items }: Asking,
 ): Promise<BallotView> {
   const around = await aroundOf(read, ballot)
   const { process, window } = around
@@ -46,7 +54,6 @@ export async function readBallot(
   const body = await findBody(read, { id: ballot.body })
   if (!standing || !body) throw new Error(`ballot ${ballot.id} of no round or body`)
   const { subject } = ballot
-  const text = subject.kind === 'text' ? await findText(read, subject.text) : undefined
   const own = actor && voiceOf(standing, actor.person)
   const inside = own && ballot.hidden ? await findSealed(read, ballot.id, own.id) : undefined
   return {
@@ -60,12 +67,11 @@ export async function readBallot(
     before: { ballot, window, standing, undertakings: undertakingsOf(process.pin), actor, now },
     own,
     sealed: inside?.choice,
-    textTitle: text?.title,
+    item: findItem(await itemsIn(read, process, items), keyOf(subject)),
     words: await wordsOf(read, [
       process.title,
       ballot.question,
       body.name,
-      text?.title,
       ballot.state.kind === 'withdrawn' ? ballot.state.reason : undefined,
       ...standing.votes.map(({ reason }) => reason),
       ...standing.recusals.map(({ reason }) => reason),

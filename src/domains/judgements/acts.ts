@@ -1,5 +1,6 @@
 /** The one kind of act here, and what of it stands in clear. */
 import { declareActs, type Act, type Prose, type Via } from '../../platform/record/index.ts'
+import { aboutText } from '../ballots/index.ts'
 import type { Actor } from '../people/index.ts'
 import { topicsOf, type Process } from '../processes/index.ts'
 import type { Judgement } from './judgement.ts'
@@ -10,6 +11,8 @@ export const JUDGEMENT_ACTS = declareActs({
     decision: 'text',
     stage: 'text',
     outcome: 'text',
+    about: 'text?',
+    hash: 'text?',
     interest: 'whole?',
   },
 })
@@ -22,7 +25,7 @@ export type Making = {
 }
 
 export function making(judgement: Judgement, { process, actor, via, reasons }: Making): Act {
-  const { decision, stage, outcome, role } = judgement
+  const { decision, stage, outcome, role, about } = judgement
   const { interest } = actor
   return {
     act: 'judgement.make',
@@ -36,6 +39,8 @@ export function making(judgement: Judgement, { process, actor, via, reasons }: M
       decision,
       stage,
       outcome,
+      ...(about.kind === 'question' ? {} : { about: aboutText(about) }),
+      ...(about.kind === 'text' ? { hash: about.hash } : {}),
       ...(interest === undefined ? {} : { interest }),
     },
     topics: topicsOf(process),

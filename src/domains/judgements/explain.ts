@@ -6,6 +6,8 @@ import type { JudgementRefusal, OwnRefusal } from './rules.ts'
 const OWN = {
   'no-such-decision': true,
   'no-such-outcome': true,
+  'no-such-item': true,
+  'call-not-named': true,
   'window-runs': true,
   'rule-not-met': true,
   'too-many-judgements': true,
@@ -31,6 +33,8 @@ function explainOwn(refusal: OwnRefusal, { t, template }: Saying): string {
     }
     case 'no-such-decision':
     case 'no-such-outcome':
+    case 'no-such-item':
+    case 'call-not-named':
       return t(`judgements.refused.${refusal.kind}`)
     default:
       return unreachable(refusal)

@@ -6,7 +6,9 @@ export { judgementFacts, judgementHappenings } from './facts.ts'
 export * from './judgement.ts'
 export { judgementRoutes } from './routes.tsx'
 export {
+  heardIn,
   judge,
+  judgedAbout,
   judgedIn,
   judgementFactsOf,
   judgementHappeningsOf,

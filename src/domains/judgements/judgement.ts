@@ -4,6 +4,7 @@
  */
 import { isUlid } from '../../platform/clock.ts'
 import type { Brand, Instant } from '../../platform/values.ts'
+import type { About } from '../ballots/index.ts'
 import type { Commitment, PersonId } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
 
@@ -19,6 +20,8 @@ export type Judgement = {
   /** The template's decision, by its id. */
   readonly decision: string
   readonly stage: string
+  /** The item that was judged, or the decision's question alone. */
+  readonly about: About
   /** One of the decision's outcomes. */
   readonly outcome: string
   readonly by: PersonId

@@ -3,6 +3,7 @@ import type { Read } from '../../platform/db/index.ts'
 import type { Again } from '../../platform/html/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
+import { itemsIn, type Item, type ItemProvider } from '../ballots/index.ts'
 import { findPeople, namesOf, type Actor } from '../people/index.ts'
 import { findProcess, templateOf, type Process, type ProcessScene } from '../processes/index.ts'
 import type { Judgement } from './judgement.ts'
@@ -20,6 +21,7 @@ export type Returned = {
 /** What the register shows: the judgements, and who made them. */
 export type Register = Pick<ProcessScene, 'process' | 'template' | 'words' | 'names'> & {
   readonly judgements: readonly Judgement[]
+  readonly items: readonly Item[]
 }
 
 export type Shown = Register & {
@@ -33,25 +35,31 @@ export type Asked = {
   readonly now: Instant
   readonly viewer: Actor | undefined
   readonly returned?: Returned | undefined
+  readonly providers: readonly ItemProvider[]
 }
 
 export async function loadJudgements(
-  { read, now, viewer, returned }: Asked,
+  { read, now, viewer, returned, providers }: Asked,
   slug: string,
 ): Promise<Shown | undefined> {
   const process = await findProcess(read, { slug })
   if (!process) return undefined
   const before = await beforeIt(read, process, now)
-  return { ...(await loadRegister(read, process)), before, viewer, returned }
+  return { ...(await loadRegister(read, process, providers)), before, viewer, returned }
 }
 
-export async function loadRegister(read: Read, process: Process): Promise<Register> {
+export async function loadRegister(
+  read: Read,
+  process: Process,
+  providers: readonly ItemProvider[],
+): Promise<Register> {
   const judgements = await judgementsOf(read, process.id)
   const people = [...new Set(judgements.map(({ by }) => by))]
   return {
     process,
     template: await templateOf(read, process.pin),
     judgements,
+    items: await itemsIn(read, process, providers),
     words: await wordsOf(read, [process.title, ...judgements.map(({ reasons }) => reasons)]),
     names: await namesOf(read, await findPeople(read, people)),
   }

@@ -36,11 +36,18 @@ const before = (part: Partial<Before> = {}): Before => ({
   template,
   windows: [],
   objections: [],
+  calls: [],
   made: 0,
   now: noon,
   ...part,
 })
-const asked = { id: 'j1' as string as JudgementId, decision: 'rough', reasons: 'because' }
+const QUESTION = { kind: 'question' } as const
+const asked = {
+  id: 'j1' as string as JudgementId,
+  decision: 'rough',
+  about: QUESTION,
+  reasons: 'because',
+}
 const found = (outcome: string, part: Partial<Before> = {}) =>
   judge(before(part), { ...asked, outcome }, chair)
 
@@ -82,6 +89,7 @@ test('only the newest judgement of the present stage speaks to a gate', () => {
     decision: 'rough',
     stage: 'plenary',
     outcome,
+    about: QUESTION,
     by: anActor().person,
     role: 'chair',
     reasons: 'because',
@@ -89,8 +97,9 @@ test('only the newest judgement of the present stage speaks to a gate', () => {
     ...part,
   })
   const newestFirst = [one('reached'), one('not-reached')]
-  expect(judgementFactsOf(newestFirst, process)).toEqual({
+  expect(judgementFactsOf(newestFirst, process, template)).toEqual({
     'decisions.rough.reached': { value: 1 },
+    'decisions.rough.not-reached': { value: 0 },
   })
-  expect(judgementFactsOf([one('reached', { stage: 'outcome' })], process)).toEqual({})
+  expect(judgementFactsOf([one('reached', { stage: 'outcome' })], process, template)).toEqual({})
 })

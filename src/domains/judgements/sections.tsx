@@ -1,5 +1,6 @@
 /** What judgements add to the page of their process: the latest ones, and the way to all. */
 import { Kept, Link, Meta, Section, useReader } from '../../platform/html/index.ts'
+import type { ItemProvider } from '../ballots/index.ts'
 import { templateOf, type SectionProvider } from '../processes/index.ts'
 import { loadRegister, type Register } from './load.ts'
 import { judgedIn } from './rules.ts'
@@ -10,13 +11,13 @@ const ORDER = 44
 /** On the page of the process; all of them are on their own. */
 const NEWEST = 5
 
-export const judgementSections: readonly SectionProvider[] = [
+export const judgementSections = (items: readonly ItemProvider[]): readonly SectionProvider[] => [
   {
     place: 'process.main',
     order: ORDER,
     async render(read, process) {
       if (judgedIn(await templateOf(read, process.pin)).length === 0) return undefined
-      const register = await loadRegister(read, process)
+      const register = await loadRegister(read, process, items)
       return (
         <Kept of={process} as="judgements">
           <Judgements register={register} />

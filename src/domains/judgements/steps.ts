@@ -2,29 +2,38 @@
 import { newUlid } from '../../platform/clock.ts'
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { prose } from '../../platform/record/index.ts'
-import type { Instant, Result } from '../../platform/values.ts'
-import { callsOf, isStanding, isUnanswered, objectionsOf } from '../decisions/index.ts'
+import { refuse, type Instant, type Result } from '../../platform/values.ts'
+import { findItem, type About, type Item } from '../ballots/index.ts'
+import { callsOf, objectionsOf, positionsOf } from '../decisions/index.ts'
 import { templateOf, windowsOf, type Process, type Step } from '../processes/index.ts'
 import { making } from './acts.ts'
 import type { Judgement, JudgementId } from './judgement.ts'
-import { judge, mayJudge, type Before, type JudgementRefusal } from './rules.ts'
+import {
+  heardIn,
+  judge,
+  mayJudge,
+  type Before,
+  type Heard,
+  type JudgementRefusal,
+} from './rules.ts'
 import { judgementsOf, saveJudgement } from './store.ts'
 
 /** All that a judgement is held against: the windows of the process and what was objected in it. */
 export async function beforeIt(db: Read | Tx, process: Process, now: Instant): Promise<Before> {
   const calls = await callsOf(db, { process: process.id })
-  const behind = await objectionsOf(
-    db,
-    calls.map(({ id }) => id),
-  )
+  const ids = calls.map(({ id }) => id)
+  const behind = (await objectionsOf(db, ids)).map(({ objection }) => objection)
+  const heard: Heard[] = []
+  for (const call of calls) {
+    const own = behind.filter((one) => one.call === call.id)
+    heard.push(heardIn(call, await positionsOf(db, call.id), own))
+  }
   return {
     process,
     template: await templateOf(db, process.pin),
     windows: await windowsOf(db, process.id),
-    objections: behind.map(({ objection }) => ({
-      sustained: isStanding(objection),
-      disposed: !isUnanswered(objection),
-    })),
+    objections: heard.flatMap(({ objections }) => objections),
+    calls: heard,
     made: (await judgementsOf(db, process.id)).length,
     now,
   }
@@ -34,22 +43,28 @@ export type Typed = {
   readonly decision: string
   readonly outcome: string
   readonly reasons: string
+  /** The key of the item that is judged, or `question`. */
+  readonly about: string
 }
 
 /** The process was locked by the caller: it cannot move on while somebody judges in it. */
 export async function makeJudgement(
   step: Step,
   process: Process,
-  { decision, outcome, reasons: typed }: Typed,
+  { decision, outcome, about: key, reasons: typed }: Typed,
+  items: readonly Item[],
 ): Promise<Result<Judgement, JudgementRefusal>> {
   const { tx, clock, now, by, via } = step
   const before = await beforeIt(tx, process, now)
   const allowed = mayJudge(before, decision, by)
   if (!allowed.ok) return allowed
   const { actor } = allowed.value
+  const about: About | undefined =
+    key === 'question' ? { kind: 'question' } : findItem(items, key)?.about
+  if (!about) return refuse({ kind: 'no-such-item' })
   const reasons = prose('reasons', typed, clock, actor.person)
   const id = newUlid(clock) as string as JudgementId
-  const made = judge(before, { id, decision, outcome, reasons: reasons.commitment }, by)
+  const made = judge(before, { id, decision, outcome, about, reasons: reasons.commitment }, by)
   if (!made.ok) return made
   await saveJudgement(tx, made.value, making(made.value, { process, actor, via, reasons }))
   return made

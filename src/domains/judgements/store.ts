@@ -1,7 +1,8 @@
 /** SQL for judgements. Decides nothing. */
-import { remembered, type Read, type Tx } from '../../platform/db/index.ts'
+import { fromJson, json, remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
+import { StoredAbout, type About } from '../ballots/index.ts'
 import type { Commitment, PersonId } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
 import { JUDGEMENTS_MAX, type Judgement, type JudgementId } from './judgement.ts'
@@ -12,6 +13,8 @@ type JudgementRow = {
   readonly decision: string
   readonly stage: string
   readonly outcome: string
+  /** JSON of the item; none where the question alone was judged. */
+  readonly about: string | null
   readonly judged_by: PersonId
   readonly role: string
   readonly reasons: Commitment
@@ -23,6 +26,8 @@ const JUDGEMENTS = keptTable<JudgementRow>({
   noun: 'judgement',
   key: ['id'],
 })
+
+const QUESTION: About = { kind: 'question' }
 
 export const JUDGEMENT_TABLES = [JUDGEMENTS] as const
 
@@ -37,13 +42,17 @@ export const judgementsOf = remembered(
       .orderBy('id', 'desc')
       .limit(JUDGEMENTS_MAX)
       .execute()
-    return rows.map(({ process_id, judged_by, ...row }) => {
-      return { ...row, process: process_id, by: judged_by }
-    })
+    return rows.map(({ process_id, judged_by, about, ...row }) => ({
+      ...row,
+      about: about === null ? QUESTION : StoredAbout.parse(fromJson(about)),
+      process: process_id,
+      by: judged_by,
+    }))
   },
 )
 
 export async function saveJudgement(tx: Tx, judgement: Judgement, act: Act): Promise<void> {
-  const { process, by, ...rest } = judgement
-  await keep(tx, JUDGEMENTS, { ...rest, process_id: process, judged_by: by }, act)
+  const { process, by, about, ...rest } = judgement
+  const item = about.kind === 'question' ? null : json(about)
+  await keep(tx, JUDGEMENTS, { ...rest, about: item, process_id: process, judged_by: by }, act)
 }

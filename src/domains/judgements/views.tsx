@@ -4,14 +4,18 @@ import {
   Empty,
   Hidden,
   Item,
+  Link,
   List,
   Page,
   Section,
+  Select,
   Tag,
   TextArea,
   useReader,
+  UserText,
   When,
 } from '../../platform/html/index.ts'
+import { findItem, itemKey } from '../ballots/index.ts'
 import { canTry } from '../people/index.ts'
 import {
   inWords,
@@ -67,7 +71,7 @@ export function JudgementsPage({ shown }: InShown) {
 function Decision({ shown, decision }: InShown & { readonly decision: Judged }) {
   const { t } = useReader()
   const { before } = shown
-  const verdict = verdictFor(decision, before)
+  const verdict = verdictFor(decision, before, { kind: 'question' })
   const roles = roleTitles(before.template, decision.by.roles, t)
   return (
     <Section title={inWords(decision.title, t)} id={decision.id}>
@@ -102,6 +106,19 @@ function JudgeForm({ shown, decision }: InShown & { readonly decision: Judged })
           return { value: id, label: inWords(title, t) }
         })}
       />
+      {shown.items.length > 0 && (
+        <Select
+          name="about"
+          label={t('judgements.about')}
+          hint={t('judgements.about.hint')}
+          options={[
+            { value: 'question', label: t('judgements.about.question') },
+            ...shown.items.map(({ about, label }) => {
+              return { value: itemKey(about), label: label(t) }
+            }),
+          ]}
+        />
+      )}
       <TextArea
         name="reasons"
         label={t('judgements.reasons')}
@@ -134,11 +151,31 @@ export function JudgementList({
             }
             meta={<By register={register} judgement={judgement} />}
           >
+            <About register={register} judgement={judgement} />
             <Passage scene={register} of={judgement.reasons} removed={t('judgements.removed')} />
           </Item>
         )
       })}
     </List>
+  )
+}
+
+/** The item that was judged; nothing where the question alone was. */
+function About({ register, judgement: { about } }: OfOne) {
+  const { t } = useReader()
+  if (about.kind === 'question') return null
+  const item = findItem(register.items, itemKey(about))
+  return (
+    <p>
+      {t('judgements.about')}:{' '}
+      {item ? (
+        <Link to={item.href}>
+          <UserText>{item.label(t)}</UserText>
+        </Link>
+      ) : (
+        itemKey(about)
+      )}
+    </p>
   )
 }
 

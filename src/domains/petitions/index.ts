@@ -3,6 +3,7 @@ import './words.ts'
 
 export { PETITION_ACTS } from './acts.ts'
 export { petitionFacts } from './facts.ts'
+export { petitionItems } from './items.ts'
 export { settleDuePetitions } from './jobs.ts'
 export { petitionNews } from './news.ts'
 export * from './petition.ts'

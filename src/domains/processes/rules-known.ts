@@ -1,7 +1,7 @@
 /** Which facts a template may ask for, and where it asks for one that nobody gives. Pure. */
-import { conditionsOf, factOf, type FactName, type Gate } from './gate.ts'
+import { factOf, type FactName, type Gate } from './gate.ts'
 import type { Broken } from './rules-references.ts'
-import { laddersOf, type Template } from './template.ts'
+import { appealLaddersOf, laddersOf, type Template } from './template.ts'
 
 /** Facts whose names follow from the template itself, whoever gives them. */
 export function factsOfTemplate(template: Template): readonly FactName[] {
@@ -17,13 +17,16 @@ export function factsOfTemplate(template: Template): readonly FactName[] {
     ...template.decisions.flatMap(({ id, outcomes }) =>
       outcomes.map((outcome): FactName => `decisions.${id}.${outcome.id}`),
     ),
+    ...template.decisions.flatMap(({ id, by }): readonly FactName[] =>
+      'electorate' in by ? [`decisions.${id}.undecided`] : [],
+    ),
     ...laddersOf(template).flatMap(({ designations }) =>
       designations.map(({ id }): FactName => `designations.${id}`),
     ),
     ...template.petitions.map(({ id }): FactName => `petitions.${id}.passed`),
     ...template.ratifications.map(({ id }): FactName => `ratifications.${id}.missing`),
     ...(template.challenges ? (['challenges.open'] as const) : []),
-    ...(template.appeals.length > 0 ? (['appeals.open'] as const) : []),
+    ...(appealLaddersOf(template).length > 0 ? (['appeals.open'] as const) : []),
     ...(template.advice.length > 0 ? (['advice.unanswered', 'advice.consulting'] as const) : []),
   ]
 }
@@ -48,25 +51,6 @@ export const gatesOf = ({ stages, petitions }: Template): readonly Placed[] => [
 export function unknownFacts(template: Template, known: readonly string[]): readonly Broken[] {
   const all = [...factsOfTemplate(template), ...known]
   return gatesOf(template).flatMap(({ gate, path }) => asked(gate, path, all))
-}
-
-/** An appeal holds a process through its gates: where none asks for it, nothing would wait. */
-export function unaskedAppeals(template: Template): readonly Broken[] {
-  const isAsked = gatesOf(template).some(({ gate }) =>
-    conditionsOf(gate).some((condition) => factOf(condition) === 'appeals.open'),
-  )
-  if (isAsked) return []
-  return template.appeals.flatMap(({ suspends }, at) =>
-    suspends
-      ? [
-          {
-            path: ['appeals', at, 'suspends'],
-            message: 'no gate asks appeals.open, so nothing waits for it',
-            example: 'gate: {fact: appeals.open, atMost: 0, says: …}',
-          },
-        ]
-      : [],
-  )
 }
 
 function asked(gate: Gate, path: Placed['path'], known: readonly string[]): readonly Broken[] {

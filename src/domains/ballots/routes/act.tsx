@@ -25,10 +25,10 @@ import { lockBallot } from '../store/ballots.ts'
 import { lockPoll } from '../store/polls.ts'
 import type { FormName, Returned } from '../views/parts.tsx'
 import * as forms from './forms.ts'
-import { ballotAt, pollAt, showBallot, showPoll, type Here } from './read.tsx'
+import { ballotAt, pollAt, showBallot, showPoll, type BallotTools, type Here } from './read.tsx'
 
 export const actRoutes =
-  (tools: Tools): Mount =>
+  (tools: BallotTools): Mount =>
   (app) => {
     mountBallot(app, tools)
     app.post('/polls/:id/hands', async (c) => {
@@ -63,7 +63,7 @@ export async function stepOf(
 /** One act in a ballot: process and ballot are held, in this order, until it is saved. */
 function answer<Schema extends Consenting>(
   c: Here,
-  tools: Tools,
+  tools: BallotTools,
   ballot: Ballot,
   { form, schema, work }: Plan<Schema>,
 ): Promise<Response> {
@@ -79,7 +79,7 @@ function answer<Schema extends Consenting>(
     },
     again: async (again, refusal) => {
       const said = await inWords(c, ballot.process, refusal)
-      return showBallot(c, ballot, { form, again, refusal: said })
+      return showBallot(c, tools, ballot, { form, again, refusal: said })
     },
   })
 }
@@ -98,7 +98,7 @@ export async function inWords(
   return explain(refusal, { t, template: await templateOf(read, process.pin), now })
 }
 
-function mountBallot(app: Hono<SiteEnv>, tools: Tools) {
+function mountBallot(app: Hono<SiteEnv>, tools: BallotTools) {
   const form = <Schema extends Consenting>(path: string, plan: Plan<Schema>) =>
     app.post(`/ballots/:id/${path}`, async (c) => {
       const ballot = await ballotAt(c)

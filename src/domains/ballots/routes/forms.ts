@@ -4,7 +4,7 @@ import { line, optional, passage, several } from '../../../platform/http/index.t
 import { LANGUAGES } from '../../../platform/languages/index.ts'
 import { days, type Instant } from '../../../platform/values.ts'
 import { consent } from '../../people/index.ts'
-import { textId } from '../../texts/index.ts'
+import { isItemKey } from '../about.ts'
 import { ballotId, CHOICES } from '../ballot.ts'
 import { LEANINGS } from '../poll.ts'
 import type { OpeningAsked } from '../steps/opening.ts'
@@ -13,18 +13,18 @@ import { QUESTION_LENGTH_MAX } from '../views/opening.tsx'
 
 const NAME_LENGTH_MAX = 80
 const VOICE_LENGTH_MAX = 100
+/** Each is a ballot of its own with its own window and roll. */
+export const ITEMS_AT_ONCE_MAX = 20
 
 const reason = passage({ max: REASON_LENGTH_MAX })
 const handle = line({ max: HANDLE_LENGTH_MAX })
 const name = line({ max: NAME_LENGTH_MAX })
 
-/** `question`, `chair`, or `text:01J…`. */
+/** `question`, `chair`, or an item such as `text:01J…` and `advice:01J…/2`. */
 const about = z.string().transform((raw, context): OpeningAsked['about'] => {
-  if (raw === 'question' || raw === '') return undefined
   if (raw === 'chair') return { chair: true }
-  const text = raw.startsWith('text:') ? textId(raw.slice('text:'.length)) : undefined
-  if (text) return { text }
-  context.addIssue({ code: 'invalid_value', values: ['question', 'chair', 'text'] })
+  if (isItemKey(raw)) return { item: raw }
+  context.addIssue({ code: 'invalid_value', values: ['question', 'chair', 'text', 'advice'] })
   return z.NEVER
 })
 
@@ -38,7 +38,7 @@ export const OpeningForm = z.object({
   process: name,
   decision: name,
   question: passage({ max: QUESTION_LENGTH_MAX }),
-  about,
+  about: several(about, ITEMS_AT_ONCE_MAX),
   closesOn: optional(z.iso.date()),
   published: several(z.enum(LANGUAGES), LANGUAGES.length),
   earlier: optional(earlier),

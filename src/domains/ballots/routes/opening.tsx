@@ -1,12 +1,14 @@
 /** HTTP for opening a ballot and for asking the room. */
 import { absent, page, readerOf } from '../../../platform/http/index.ts'
+import type { Translate } from '../../../platform/languages/index.ts'
 import type { Again } from '../../../platform/html/index.ts'
 import type { To } from '../../../platform/http/index.ts'
 import { ok, refuse } from '../../../platform/values.ts'
 import { actorOf, answerForm, gone, type Mount, type Tools } from '../../people/index.ts'
 import { findProcess, findWindowRule, inWords as said, lockProcess } from '../../processes/index.ts'
 import { templateOf, type Process, type Template } from '../../processes/index.ts'
-import { textSource, titleOf } from '../../texts/index.ts'
+import { titleOf } from '../../texts/index.ts'
+import { itemKey, itemsIn, type Item } from '../about.ts'
 import { explain } from '../explain.ts'
 import { linesOf } from '../load.ts'
 import { countedIn, mayManage } from '../rules/ballots.ts'
@@ -21,14 +23,14 @@ import { AskingPage } from '../views/poll.tsx'
 import { inWords, stepOf } from './act.tsx'
 import { crumbsOf } from './crumbs.tsx'
 import { OpeningForm, PollForm } from './forms.ts'
-import type { Here } from './read.tsx'
+import type { BallotTools, Here } from './read.tsx'
 
 export const openingRoutes =
-  (tools: Tools): Mount =>
+  (tools: BallotTools): Mount =>
   (app) => {
     app.get('/ballots/new', async (c) => {
       const process = await processAt(c, c.req.query('process'))
-      return process ? showOpening(c, process) : absent(c)
+      return process ? showOpening(c, tools, process) : absent(c)
     })
     app.post('/ballots', (c) => open(c, tools))
     app.get('/polls/new', async (c) => {
@@ -42,7 +44,12 @@ async function processAt(c: Here, slug: unknown): Promise<Process | undefined> {
   return typeof slug === 'string' ? findProcess(c.var.here.database.read, { slug }) : undefined
 }
 
-async function showOpening(c: Here, process: Process, returned?: Returned): Promise<Response> {
+async function showOpening(
+  c: Here,
+  tools: BallotTools,
+  process: Process,
+  returned?: Returned,
+): Promise<Response> {
   const { read } = c.var.here.database
   const { t, now } = await readerOf(c)
   const actor = await actorOf(c)
@@ -63,11 +70,9 @@ async function showOpening(c: Here, process: Process, returned?: Returned): Prom
     actor,
     crumbs: crumbsOf(process, await titleOf(read, process), t),
     decisions: open.map(({ decision }) => ({ value: decision.id, label: said(decision.title, t) })),
-    about: await aboutOf(
-      c,
-      process,
-      open.some(({ decision }) => decision.subject === 'person'),
-    ),
+    about: aboutOf(await itemsIn(read, process, tools.items), t, {
+      person: open.some(({ decision }) => decision.subject === 'person'),
+    }),
     earlier: await undecided(c, process),
     languages: [...new Set(open.flatMap(({ window }) => languagesOf(template, window)))],
     refused: refusal && explain(refusal, { t, template, now }),
@@ -80,19 +85,15 @@ async function showOpening(c: Here, process: Process, returned?: Returned): Prom
 const languagesOf = (template: Template, kind: string) =>
   findWindowRule(template, kind)?.languages ?? []
 
-/** The question alone, the latest versions of texts, and whoever leads where that is decided. */
-async function aboutOf(c: Here, process: Process, person: boolean): Promise<OpeningProps['about']> {
-  const { t } = await readerOf(c)
-  const texts = await textSource.textsOf(c.var.here.database.read, process.id)
-  return [
-    { value: 'question', label: t('ballots.opening.question-only') },
-    ...texts.map(({ text, title, version }) => ({
-      value: `text:${text}`,
-      label: t('ballots.about.text', { title, version }),
-    })),
-    ...(person ? [{ value: 'chair', label: t('ballots.opening.chair') }] : []),
-  ]
-}
+/** The items of the process, and whoever leads where that is decided; none is the question. */
+const aboutOf = (
+  items: readonly Item[],
+  t: Translate,
+  { person }: { readonly person: boolean },
+): OpeningProps['about'] => [
+  ...items.map(({ about, label }) => ({ value: itemKey(about), label: label(t) })),
+  ...(person ? [{ value: 'chair', label: t('ballots.opening.chair') }] : []),
+]
 
 async function undecided(c: Here, process: Process): Promise<OpeningProps['earlier']> {
   const { read, clock } = c.var.here.database
@@ -118,21 +119,27 @@ async function returning(
   return show(process, { again, refusal: await inWords(c, process.id, refusal) })
 }
 
-const open = (c: Here, tools: Tools) =>
+const open = (c: Here, tools: BallotTools) =>
   answerForm<typeof OpeningForm, Refusal>(c, tools, {
     schema: OpeningForm,
     work: async (acting) => {
       const process = await lockProcess(acting.tx, { slug: acting.data.process })
       if (!process) return refuse(gone)
-      const { decision, question, about, closesOn, published, earlier } = acting.data
+      const { about, ...data } = acting.data
       const step = await stepOf(tools, process, acting)
-      const asked = { decision, question, about, closesOn, published, earlier }
-      const opened = await openBallot(step, process, asked)
-      return opened.ok ? ok<To>(`/ballots/${opened.value.id}`) : opened
+      const items = await itemsIn(acting.tx, process, tools.items)
+      let to: To = `/processes/${process.slug}#ballots`
+      // Several items are several ballots, all of them or none.
+      for (const one of about.length === 0 ? [undefined] : about) {
+        const opened = await openBallot(step, process, { ...data, about: one }, items)
+        if (!opened.ok) return opened
+        if (about.length < 2) to = `/ballots/${opened.value.id}`
+      }
+      return ok<To>(to)
     },
     again: (again, refusal) =>
       returning(c, { again, refusal }, (process, back) =>
-        showOpening(c, process, { form: 'opening', ...back }),
+        showOpening(c, tools, process, { form: 'opening', ...back }),
       ),
   })
 

@@ -3,8 +3,9 @@ import type { Context } from 'hono'
 import { absent, page, readerOf } from '../../../platform/http/index.ts'
 import { wordsOf } from '../../../platform/record/index.ts'
 import { after, minutes, type Instant } from '../../../platform/values.ts'
-import { actorOf, type Mount, type SiteEnv } from '../../people/index.ts'
+import { actorOf, type Mount, type SiteEnv, type Tools } from '../../people/index.ts'
 import { findProcess, templateOf, undertakingsOf } from '../../processes/index.ts'
+import type { ItemProvider } from '../about.ts'
 import { topicsOf } from '../acts.ts'
 import { ballotId, type Ballot } from '../ballot.ts'
 import { linesOf, readBallot } from '../load.ts'
@@ -25,17 +26,24 @@ export type Here = Context<SiteEnv>
 /** Time left is told by the minute once it is short; no page is older than this. */
 const FRESH_FOR = minutes(1)
 
-export const readRoutes: Mount = (app) => {
-  app.get('/ballots', (c) => showBallots(c))
-  app.get('/ballots/:id', async (c) => {
-    const ballot = await ballotAt(c)
-    return ballot ? showBallot(c, ballot) : absent(c)
-  })
-  app.get('/polls/:id', async (c) => {
-    const poll = await pollAt(c)
-    return poll ? showPoll(c, poll) : absent(c)
-  })
+export type BallotTools = Tools & {
+  /** What of a process can be voted on, of every domain that has such things. */
+  readonly items: readonly ItemProvider[]
 }
+
+export const readRoutes =
+  (tools: BallotTools): Mount =>
+  (app) => {
+    app.get('/ballots', (c) => showBallots(c))
+    app.get('/ballots/:id', async (c) => {
+      const ballot = await ballotAt(c)
+      return ballot ? showBallot(c, tools, ballot) : absent(c)
+    })
+    app.get('/polls/:id', async (c) => {
+      const poll = await pollAt(c)
+      return poll ? showPoll(c, poll) : absent(c)
+    })
+  }
 
 export async function ballotAt(c: Here): Promise<Ballot | undefined> {
   const id = ballotId(c.req.param('id') ?? '')
@@ -65,11 +73,16 @@ async function showBallots(c: Here): Promise<Response> {
 const statusOf = (returned: Returned | undefined) =>
   returned === undefined ? {} : ({ status: returned.refusal === undefined ? 400 : 422 } as const)
 
-export async function showBallot(c: Here, ballot: Ballot, returned?: Returned): Promise<Response> {
+export async function showBallot(
+  c: Here,
+  { items }: Pick<BallotTools, 'items'>,
+  ballot: Ballot,
+  returned?: Returned,
+): Promise<Response> {
   const { read, clock } = c.var.here.database
   const now = clock.now()
   const actor = await actorOf(c)
-  const view = await readBallot(read, ballot, { actor, now })
+  const view = await readBallot(read, ballot, { actor, now, items })
   const by = { kind: 'person', actor } as const
   const { process, template, counted, window } = view
   const manages = canTry(mayManage(process, counted, { template, by }))

@@ -13,7 +13,8 @@ import {
   type Window,
 } from '../../processes/index.ts'
 import { resolved, RuleSchema, type Rule } from '../../rules/index.ts'
-import { phaseOf, type Ballot } from '../ballot.ts'
+import { phaseOf, type Ballot, type BallotSubject } from '../ballot.ts'
+import { keyOf } from '../decided.ts'
 import type { Refusal } from './refusal.ts'
 
 /** A decision that counts votes, with its electorate and its rule put in place. */
@@ -63,20 +64,24 @@ export function mayManage(
 }
 
 export type Following = {
+  readonly subject: BallotSubject
   readonly earlier: Ballot | undefined
   readonly others: readonly Ballot[]
   readonly now: Instant
 }
 
 /**
- * One holding of a decision at a time; the next round of a ballot only where its rule has one, and
+ * One holding of a decision on one item at a time; the next round of a ballot only where its rule has one, and
  * not before its notice is over. Source: processes.md 0.3, DR-9.
  */
 export function mayFollow(
   { rule, decision: { id } }: Counted,
-  { earlier, others, now }: Following,
+  { subject, earlier, others, now }: Following,
 ): Result<number, Refusal> {
-  const running = others.some(({ decision, state }) => decision === id && state.kind === 'open')
+  const running = others.some(
+    (one) =>
+      one.decision === id && one.state.kind === 'open' && keyOf(one.subject) === keyOf(subject),
+  )
   if (running) return refuse({ kind: 'already-open' })
   if (!earlier) return ok(1)
   const next = 'rounds' in rule ? rule.rounds[earlier.round] : undefined

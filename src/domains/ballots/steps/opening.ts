@@ -15,7 +15,7 @@ import {
   type Step,
 } from '../../processes/index.ts'
 import type { Voice } from '../../rules/index.ts'
-import { findText, findVersion, type TextId } from '../../texts/index.ts'
+import { findItem, type Item } from '../about.ts'
 import { aboutClear, actOf, rollParts, voiceLine } from '../acts.ts'
 import type { Ballot, BallotId, BallotSubject } from '../ballot.ts'
 import { countedBy, mayFollow, mayManage, withdraw } from '../rules/ballots.ts'
@@ -27,19 +27,23 @@ import { actorIn, inRole, written, type Around } from './step.ts'
 export type OpeningAsked = {
   readonly decision: string
   readonly question: string
-  /** The latest version of a text, or whoever leads the body; else the question alone. */
-  readonly about: { readonly text: TextId } | { readonly chair: true } | undefined
-  readonly closesOn: string | undefined
+  /** An item by its key, or whoever leads the body; else the question alone. */
+  readonly about: { readonly item: string } | { readonly chair: true } | undefined
+  readonly closesOn?: string | undefined
   /** In which of the languages that its window asks for the question is there already. */
   readonly published: readonly Language[]
-  readonly earlier: BallotId | undefined
+  readonly earlier?: BallotId | undefined
 }
 
-/** The process is held by the caller: two officers do not open the same decision at once. */
+/**
+ * The process is held by the caller: two officers do not open the same decision at once.
+ * @param items what of this process can be voted on
+ */
 export async function openBallot(
   step: Step,
   process: Process,
   asked: OpeningAsked,
+  items: readonly Item[],
 ): Promise<Result<Ballot, Refusal>> {
   const { tx, by } = step
   const template = await templateOf(tx, process.pin)
@@ -49,14 +53,16 @@ export async function openBallot(
   if (!role.ok) return role
   const earlier = asked.earlier && (await findBallot(tx, asked.earlier))
   const others = await ballotsOf(tx, { process: process.id })
-  const round = mayFollow(counted.value, { earlier, others, now: step.now })
-  if (!round.ok) return round
   const body = await bodyFor(tx, process, counted.value.electorate)
   if (!body) return refuse({ kind: 'no-electorate' })
+  const subject = earlier
+    ? earlier.subject
+    : await subjectOf(tx, { items, body, now: step.now }, asked.about)
+  if (!subject) return refuse({ kind: 'no-subject' })
+  const round = mayFollow(counted.value, { subject, earlier, others, now: step.now })
+  if (!round.ok) return round
   const voices = await freeze(step, body, counted.value.electorate)
   if (!voices.ok) return voices
-  const subject = await subjectOf(tx, { process, body, now: step.now }, asked.about)
-  if (!subject) return refuse({ kind: 'no-subject' })
   const { window, decision } = counted.value
   const hidden = decision.hidden ?? false
   const facts = { subject, body, voices: voices.value, hidden, round: round.value, window }
@@ -169,11 +175,11 @@ async function organisationKeys(tx: Tx, people: readonly PersonId[]) {
   return (person: PersonId) => own.get(person)
 }
 
-type Where = { readonly process: Process; readonly body: Body; readonly now: Instant }
+type Where = { readonly items: readonly Item[]; readonly body: Body; readonly now: Instant }
 
 async function subjectOf(
   tx: Tx,
-  { process, body, now }: Where,
+  { items, body, now }: Where,
   about: OpeningAsked['about'],
 ): Promise<BallotSubject | undefined> {
   if (about === undefined) return { kind: 'question' }
@@ -181,9 +187,7 @@ async function subjectOf(
     const chair = (await termsOf(tx, body.id, now)).find(({ role }) => role === 'chair')
     return chair && { kind: 'removal', term: chair.id, person: chair.person, role: chair.role }
   }
-  const text = await findText(tx, about.text)
-  const version = text?.process === process.id ? await findVersion(tx, text.id) : undefined
-  return version && { kind: 'text', text: about.text, version: version.number, hash: version.hash }
+  return about.item === 'question' ? { kind: 'question' } : findItem(items, about.item)?.about
 }
 
 /** What was voted stays; nothing is decided by it. */

@@ -5,10 +5,12 @@ import { keep, type Act } from '../../../platform/record/index.ts'
 import { storedInstant } from '../../../platform/stored.ts'
 import { isUlid } from '../../../platform/clock.ts'
 import type { TermId } from '../../bodies/index.ts'
+import type { CallId } from '../../decisions/index.ts'
 import { ROLES, storedPerson, type BodyId } from '../../people/index.ts'
 import type { ProcessId } from '../../processes/index.ts'
 import type { Voice } from '../../rules/index.ts'
 import { textId, type TextId } from '../../texts/index.ts'
+import type { About } from '../about.ts'
 import {
   BALLOTS_MAX,
   type Ballot,
@@ -23,14 +25,26 @@ const storedText = z.string().transform((raw, context): TextId => {
   if (!id) context.addIssue('not a text')
   return id ?? z.NEVER
 })
+const storedCall = z
+  .string()
+  .refine(isUlid)
+  .transform((raw) => raw as string as CallId)
 const storedTerm = z
   .string()
   .refine(isUlid)
   .transform((raw) => raw as string as TermId)
 
-const StoredSubject: z.ZodType<BallotSubject> = z.discriminatedUnion('kind', [
+const ABOUT = [
   z.object({ kind: z.literal('question') }),
   z.object({ kind: z.literal('text'), text: storedText, version: z.int(), hash: z.string() }),
+  z.object({ kind: z.literal('advice'), advice: z.string(), number: z.int() }),
+  z.object({ kind: z.literal('petition'), petition: z.string() }),
+  z.object({ kind: z.literal('call'), call: storedCall }),
+] as const
+
+export const StoredAbout: z.ZodType<About> = z.discriminatedUnion('kind', ABOUT)
+const StoredSubject: z.ZodType<BallotSubject> = z.discriminatedUnion('kind', [
+  ...ABOUT,
   z.object({
     kind: z.literal('removal'),
     term: storedTerm,

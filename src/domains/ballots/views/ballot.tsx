@@ -14,8 +14,10 @@ import {
   UserText,
   When,
 } from '../../../platform/html/index.ts'
+import type { Translate } from '../../../platform/languages/index.ts'
 import { unreachable } from '../../../platform/values.ts'
 import { inWords } from '../../processes/index.ts'
+import type { Item } from '../about.ts'
 import { CHOICES } from '../ballot.ts'
 import type { BallotView } from '../load.ts'
 import { divisionsOf, linesBy } from '../rules/tally.ts'
@@ -63,22 +65,24 @@ type View = { readonly view: BallotView }
 
 function Subject({ view }: View) {
   const { t } = useReader()
-  const { ballot, words, textTitle } = view
+  const { ballot, item } = view
   const { subject } = ballot
   switch (subject.kind) {
     case 'question':
       return null
     case 'text':
       return (
-        <p>
-          {t('ballots.about')}{' '}
-          <Link to={`/texts/${subject.text}/versions/${subject.version}`}>
-            {t('ballots.about.text', {
-              title: textTitle ? plain(words, textTitle, t('ballots.removed')) : subject.text,
-              version: subject.version,
-            })}
-          </Link>
-        </p>
+        <About href={`/texts/${subject.text}/versions/${subject.version}`}>
+          {item ? inVersion(item, subject.version, t) : t('ballots.removed')}
+        </About>
+      )
+    case 'advice':
+    case 'petition':
+    case 'call':
+      return (
+        <About href={item?.href ?? `/ballots/${ballot.id}`}>
+          {item ? item.label(t) : t('ballots.removed')}
+        </About>
       )
     case 'removal':
       return (
@@ -92,6 +96,23 @@ function Subject({ view }: View) {
     default:
       return unreachable(subject)
   }
+}
+
+/** A later version than the one voted on may be the latest by now. */
+function inVersion({ about, label }: Item, version: number, t: Translate): string {
+  const isLatest = about.kind === 'text' && about.version === version
+  return isLatest ? label(t) : t('ballots.about.voted', { item: label(t), version })
+}
+
+type AboutProps = { readonly href: string; readonly children: ComponentChildren }
+
+function About({ href, children }: AboutProps) {
+  const { t } = useReader()
+  return (
+    <p>
+      {t('ballots.about')} <Link to={href}>{children}</Link>
+    </p>
+  )
 }
 
 /** What it came to, or how far it stands from passing; nothing while results are hidden. */

@@ -72,7 +72,15 @@ function OpeningForm(props: OpeningProps) {
         rows={3}
         required
       />
-      <Select name="about" label={t('ballots.opening.about')} options={props.about} required />
+      {props.about.length > 0 && (
+        <Choice
+          name="about"
+          legend={t('ballots.opening.about')}
+          hint={t('ballots.opening.about.hint')}
+          options={props.about}
+          many
+        />
+      )}
       <Field name="closesOn" type="date" label={t('ballots.opening.closes')} />
       {languages.length > 0 && (
         <Choice

@@ -1,0 +1,89 @@
+/**
+ * What was decided about which item, and what gates are told of it: numbers of items. Pure; ballots
+ * and judgements count alike.
+ */
+import { stageOf, stageSince } from '../processes/index.ts'
+import type { Fact, Facts, Process, Template } from '../processes/index.ts'
+import { aboutText, itemKey } from './about.ts'
+import type { Ballot, BallotSubject } from './ballot.ts'
+
+/** One item put to one decision of the template in the present stage. */
+export type Put = {
+  readonly decision: string
+  readonly item: string
+  /** How it was decided last; absent where it was not yet. */
+  readonly outcome: string | undefined
+  /** A ballot on it runs, or waits for its next round. */
+  readonly pending: boolean
+}
+
+export const keyOf = (subject: BallotSubject): string =>
+  subject.kind === 'removal' ? `${subject.role}:${subject.person}` : itemKey(subject)
+
+export const subjectText = (subject: BallotSubject): string =>
+  subject.kind === 'removal' ? keyOf(subject) : aboutText(subject)
+
+/** Of each decision and item the newest; the newest come first. A ballot called off puts nothing. */
+export function putIn(ballots: readonly Ballot[], process: Process): readonly Put[] {
+  const since = stageSince(process)
+  const stage = stageOf(process)
+  if (since === undefined) return []
+  const here = ballots.filter(
+    (one) => one.stage === stage && one.openedAt >= since && one.state.kind !== 'withdrawn',
+  )
+  const each = Map.groupBy(here, ({ decision, subject }) => `${decision} ${keyOf(subject)}`)
+  return [...each.values()].flatMap((holdings): readonly Put[] => {
+    const [newest] = holdings
+    if (!newest) return []
+    const outcomes = holdings.flatMap(({ state }) =>
+      state.kind === 'closed' && state.outcome !== undefined ? [state.outcome] : [],
+    )
+    const pending = newest.state.kind !== 'closed' || newest.state.outcome === undefined
+    const item = keyOf(newest.subject)
+    return [{ decision: newest.decision, item, outcome: outcomes[0], pending }]
+  })
+}
+
+/**
+ * Of every decision that something was put to: how many items were decided so, each by its last
+ * decision in this stage. Where several were put, out of how many is said too.
+ */
+export function outcomeFacts(
+  put: readonly Put[],
+  { decisions }: Pick<Template, 'decisions'>,
+): Facts {
+  const facts: Record<`${string}.${string}`, Fact> = {}
+  for (const { id, outcomes } of decisions) {
+    const own = put.filter(({ decision }) => decision === id)
+    if (!own.some(({ outcome }) => outcome !== undefined)) continue
+    for (const one of outcomes) {
+      const value = own.filter(({ outcome }) => outcome === one.id).length
+      const of = own.length > 1 ? { of: own.length } : {}
+      facts[`decisions.${id}.${one.id}`] = { value, ...of }
+    }
+  }
+  return facts
+}
+
+/** Items that are on the table of a decision and not decided yet. */
+export function undecidedFacts(put: readonly Put[]): Facts {
+  const facts: Record<`${string}.${string}`, Fact> = {}
+  for (const [decision, own] of Map.groupBy(put, (one) => one.decision)) {
+    const value = own.filter(({ pending }) => pending).length
+    facts[`decisions.${decision}.undecided`] = { value, of: own.length }
+  }
+  return facts
+}
+
+/** Whether this decision passed about this item, by the template's own outcomes. */
+export const hasPassedAbout = (
+  put: readonly Put[],
+  { id, outcomes }: Template['decisions'][number],
+  item: string,
+): boolean =>
+  put.some(
+    (one) =>
+      one.decision === id &&
+      one.item === item &&
+      outcomes.some((outcome) => outcome.passes && outcome.id === one.outcome),
+  )

@@ -1,0 +1,1 @@
+alter table judgements add column about text;
