@@ -7,6 +7,7 @@ import {
   APPEAL_ACTS,
   APPEAL_TABLES,
   appealFacts,
+  appealHappenings,
   appealMoves,
   appealRoutes,
   appealSections,
@@ -196,7 +197,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     participationFacts,
   ],
   moves: [decisionMoves, ballotMoves, challenges.challengeMoves, appealMoves],
-  happenings: [ballotHappenings, judgements.judgementHappenings, challenges.challengeHappenings],
+  happenings: [ballotHappenings, judgements.judgementHappenings, challenges.challengeHappenings, appealHappenings],
 })
 
 /** What each domain says can be done now. */

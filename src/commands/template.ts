@@ -4,6 +4,7 @@ import {
   asText,
   checkTemplate,
   explainTemplate,
+  templateWarnings,
   type FileProblem,
 } from '../domains/processes/index.ts'
 import { isLanguage, openCatalogues } from '../platform/languages/index.ts'
@@ -24,10 +25,13 @@ const isFile = (path: string): boolean =>
 
 export async function check(file: string): Promise<Ending> {
   if (!isFile(file)) return refused(`There is no file ${file}.`)
-  const checked = checkTemplate(readFileSync(file, 'utf8'), { facts: KNOWN })
+  const text = readFileSync(file, 'utf8')
+  const checked = checkTemplate(text, { facts: KNOWN })
   if (checked.ok) {
     const { name, version, hash } = checked.value.pin
-    return done(`${file}: ${name} ${version} is sound. Its hash is ${hash}`)
+    const warnings = templateWarnings(text, checked.value.template)
+    const sound = `${file}: ${name} ${version} is sound. Its hash is ${hash}`
+    return done(warnings.length === 0 ? sound : `${sound}\n${problemsOf(file, warnings)}`)
   }
   return refused(problemsOf(file, checked.refusal))
 }

@@ -7,6 +7,7 @@ import {
   mayWithdraw,
   repeat,
   rule,
+  rungsOf,
   signed,
   withdrawn,
   type Appeal,
@@ -14,7 +15,8 @@ import {
   type Case,
   type Subject,
 } from '../domains/appeals/index.ts'
-import { undertakingsOf } from '../domains/processes/index.ts'
+import type { PersonId } from '../domains/people/index.ts'
+import { appealLaddersOf, undertakingsOf } from '../domains/processes/index.ts'
 import { ok, refuse, type Result } from '../platform/values.ts'
 import type { Answer, PlayRefusal, Turn } from './answer.ts'
 import type { ActOf } from './scenario.ts'
@@ -24,33 +26,66 @@ const idOf = (name: string) => `appeal-${name}` as string as AppealId
 
 /** By its name: the last designation of a call, the last of a decision, the leaving of a stage. */
 function subjectOf(table: Table, name: string): Subject | undefined {
-  const found = designated(table, name) ?? decided(table, name) ?? leftStage(table, name)
+  const found =
+    designated(table, name) ??
+    decided(table, name) ??
+    leftStage(table, name) ??
+    published(table, name)
   return found && { ...found, thing: name, entry: undefined }
 }
 
-type Found = Pick<Subject, 'act' | 'at' | 'by'> | undefined
+type Found = Pick<Subject, 'act' | 'at' | 'by' | 'matters'> | undefined
 
 function designated({ calls }: Table, name: string): Found {
   const called = calls.find((one) => one.name === name)
   const last = called?.designations.findLast(({ state }) => state.kind === 'final')
   if (last?.state.kind !== 'final') return undefined
-  return { act: 'designation.conclude', at: last.state.finalAt, by: [last.by] }
+  const matters = [`designation:${called?.call.ladder ?? 'consensus'}`]
+  return { act: 'designation.conclude', at: last.state.finalAt, by: [last.by], matters }
 }
 
 function decided({ judgements, ballots }: Table, name: string): Found {
   const judged = judgements.findLast(({ decision }) => decision === name)
-  if (judged) return { act: 'judgement.make', at: judged.at, by: [judged.by] }
+  const decision = `decision:${name}`
+  if (judged) {
+    const matters = [decision, `conduct:${judged.role}`]
+    return { act: 'judgement.make', at: judged.at, by: [judged.by], matters }
+  }
   const voted = ballots.findLast(
     ({ ballot }) => ballot.decision === name && ballot.state.kind === 'closed',
   )
   if (voted?.ballot.state.kind !== 'closed') return undefined
   const { closedAt } = voted.ballot.state
-  return { act: 'ballot.close', at: closedAt, by: voted.standing.votes.map(({ by }) => by) }
+  const by = voted.standing.votes.map((vote) => vote.by)
+  return { act: 'ballot.close', at: closedAt, by, matters: [decision] }
 }
 
 function leftStage({ process }: Table, name: string): Found {
   const spell = process.past.findLast(({ stage }) => stage === name)
-  return spell && { act: 'process.move', at: spell.until, by: [] }
+  return spell && { act: 'process.move', at: spell.until, by: [], matters: [] }
+}
+
+function published({ documents }: Table, name: string): Found {
+  const document = documents.findLast(({ artefact }) => artefact === name)
+  const matters = [`document:${name}`]
+  return document && { act: 'document.publish', at: document.at, by: [], matters }
+}
+
+/** Spoken in a call, voted, decided as an officer, stood behind a challenge. */
+function tookPart(table: Table, { by }: Turn): boolean {
+  const person = by.kind === 'person' ? by.actor?.person : undefined
+  const is = (one: { readonly person: PersonId }) => one.person === person
+  return (
+    table.calls.some(
+      ({ positions, objections, designations }) =>
+        positions.some(is) ||
+        objections.some(({ supporters }) => supporters.some(is)) ||
+        designations.some((one) => one.by === person),
+    ) ||
+    table.ballots.some(({ standing }) => standing.votes.some((vote) => vote.by === person)) ||
+    table.judgements.some((one) => one.by === person) ||
+    table.challenges.some(({ supporters }) => supporters.some(is))
+  )
 }
 
 export function appeal(table: Table, act: ActOf<'appeal'>, turn: Turn): Answer {
@@ -61,12 +96,13 @@ export function appeal(table: Table, act: ActOf<'appeal'>, turn: Turn): Answer {
   const { process, template, pin } = table
   const ground = {
     process,
-    rungs: template.appeals,
+    ladders: appealLaddersOf(template),
     undertakings: undertakingsOf(pin),
     earlier: table.appeals.map((one) => one.appeal),
+    tookPart: tookPart(table, turn),
   }
-  const { grounds, sought } = act
-  const filing = { id, subject, grounds, sought, capacity: 'personal' } as const
+  const { grounds, sought, ladder } = act
+  const filing = { id, ladder, subject, grounds, sought, capacity: 'personal' } as const
   const made = file(ground, turn.by, filing, turn.now)
   if (!made.ok) return made
   const { filedBy: person, capacity } = made.value
@@ -77,12 +113,13 @@ export function appeal(table: Table, act: ActOf<'appeal'>, turn: Turn): Answer {
 
 type Held = { readonly one: Appealed; readonly about: Case }
 
-function held(table: Table, name: string): Result<Held, PlayRefusal> {
+function held(table: Table, name: string, turn: Turn): Result<Held, PlayRefusal> {
   const one = table.appeals.find(({ appeal: { id } }) => id === idOf(name))
   if (!one) return refuse({ kind: 'no-such-appeal' })
   const { process, template, pin } = table
-  const asked = { process, rungs: template.appeals, undertakings: undertakingsOf(pin) }
-  return ok({ one, about: { ...asked, ...one } })
+  const rungs = rungsOf(template, one.appeal)
+  const asked = { process, rungs, undertakings: undertakingsOf(pin) }
+  return ok({ one, about: { ...asked, ...one, tookPart: tookPart(table, turn) } })
 }
 
 const withAppeal = (table: Table, after: Appealed): Table => ({
@@ -94,7 +131,7 @@ const changed = (table: Table, one: Appealed, next: Appeal): Answer =>
   ok(withAppeal(table, { ...one, appeal: next }))
 
 export function signAppeal(table: Table, act: ActOf<'sign-appeal'>, turn: Turn): Answer {
-  const found = held(table, act.appeal)
+  const found = held(table, act.appeal, turn)
   if (!found.ok) return found
   const { one, about } = found.value
   const actor = maySign(about, turn.by, turn.now)
@@ -107,7 +144,7 @@ export function signAppeal(table: Table, act: ActOf<'sign-appeal'>, turn: Turn):
 }
 
 export function ruleOnAppeal(table: Table, act: ActOf<'rule-appeal'>, turn: Turn): Answer {
-  const found = held(table, act.appeal)
+  const found = held(table, act.appeal, turn)
   if (!found.ok) return found
   const { one, about } = found.value
   const { finding, reasons, order } = act
@@ -128,7 +165,7 @@ export function ruleOnAppeal(table: Table, act: ActOf<'rule-appeal'>, turn: Turn
 }
 
 export function carryAppeal(table: Table, act: ActOf<'carry-appeal'>, turn: Turn): Answer {
-  const found = held(table, act.appeal)
+  const found = held(table, act.appeal, turn)
   if (!found.ok) return found
   const { one, about } = found.value
   const actor = mayCarry(about, turn.by, turn.now)
@@ -136,7 +173,7 @@ export function carryAppeal(table: Table, act: ActOf<'carry-appeal'>, turn: Turn
 }
 
 export function withdrawAppeal(table: Table, act: ActOf<'withdraw-appeal'>, turn: Turn): Answer {
-  const found = held(table, act.appeal)
+  const found = held(table, act.appeal, turn)
   if (!found.ok) return found
   const { one, about } = found.value
   const actor = mayWithdraw(about, turn.by, turn.now)
@@ -144,7 +181,7 @@ export function withdrawAppeal(table: Table, act: ActOf<'withdraw-appeal'>, turn
 }
 
 export function repeatForAppeal(table: Table, act: ActOf<'repeat'>, turn: Turn): Answer {
-  const found = held(table, act.appeal)
+  const found = held(table, act.appeal, turn)
   if (!found.ok) return found
   const { process, template } = table
   const { one } = found.value

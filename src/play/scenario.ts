@@ -124,7 +124,13 @@ export const ActSchema = z.discriminatedUnion('do', [
   act('join-challenge', { challenge: Name }),
   act('rule', { challenge: Name, finding: z.enum(['stands', 'again']), reasons: Words }),
   act('carry', { challenge: Name }),
-  act('appeal', { appeal: Name, against: Name, grounds: Words, sought: z.enum(REMEDIES) }),
+  act('appeal', {
+    appeal: Name,
+    against: Name,
+    ladder: Name.optional(),
+    grounds: Words,
+    sought: z.enum(REMEDIES),
+  }),
   act('sign-appeal', { appeal: Name }),
   act('rule-appeal', {
     appeal: Name,

@@ -168,6 +168,7 @@ const appealsTold = ({ appeals }: Table, now: Instant): Json =>
   appeals.map(({ appeal, signers, rulings }) => ({
     appeal: appeal.id,
     against: appeal.subject.thing,
+    ladder: appeal.ladder,
     phase: appealPhaseOf(appeal, now),
     signers: signers.length,
     rulings: rulings.map(({ rung, role, finding }) => ({ rung, role, finding })),

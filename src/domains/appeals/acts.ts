@@ -7,7 +7,7 @@ import {
   type Via,
 } from '../../platform/record/index.ts'
 import type { Actor, Capacity } from '../people/index.ts'
-import { topicsOf, type Process } from '../processes/index.ts'
+import { PLAIN_LADDER, topicsOf, type Process } from '../processes/index.ts'
 import type { Appeal } from './appeal.ts'
 
 export const APPEAL_ACTS = declareActs({
@@ -18,6 +18,7 @@ export const APPEAL_ACTS = declareActs({
     thing: 'text',
     entry: 'whole?',
     sought: 'text',
+    ladder: 'text?',
     seal: 'text?',
     interest: 'whole?',
   },
@@ -64,11 +65,19 @@ export function actOf(appeal: Appeal, told: Told): Act {
   }
 }
 
-export const filedClear = ({ process, subject, sought, confidential, grounds }: Appeal): Clear => ({
+export const filedClear = ({
+  process,
+  ladder,
+  subject,
+  sought,
+  confidential,
+  grounds,
+}: Appeal): Clear => ({
   process,
   against: subject.act,
   thing: subject.thing,
   ...(subject.entry === undefined ? {} : { entry: subject.entry }),
   sought,
+  ...(ladder === PLAIN_LADDER ? {} : { ladder }),
   ...(confidential ? { seal: grounds } : {}),
 })

@@ -6,7 +6,14 @@
 import { isUlid } from '../../platform/clock.ts'
 import { unreachable, type Brand, type Instant } from '../../platform/values.ts'
 import type { Capacity, Commitment, PersonId } from '../people/index.ts'
-import type { AppealRule, ProcessId } from '../processes/index.ts'
+import {
+  appealRungs,
+  type AppealLadder,
+  type AppealRule,
+  type Matter,
+  type ProcessId,
+  type Template,
+} from '../processes/index.ts'
 
 export type AppealId = Brand<string, 'AppealId'>
 
@@ -38,11 +45,28 @@ export type Subject = {
   readonly at: Instant
   /** Who took part in it, as far as officers and votes show. */
   readonly by: readonly PersonId[]
+  /** What it is in the template's names: `decision:screen`, `conduct:chair`. */
+  readonly matters: readonly string[]
 }
+
+/** Under which name something stands among the matters of an act; `any` has none of its own. */
+export function matterName(matter: Exclude<Matter, { readonly any: true }>): string {
+  if ('decision' in matter) return `decision:${matter.decision}`
+  if ('designation' in matter) return `designation:${matter.designation}`
+  return 'document' in matter ? `document:${matter.document}` : `conduct:${matter.conduct}`
+}
+
+/** Whether a ladder is for such an act. */
+export const isFor = (
+  { against }: Pick<AppealLadder, 'against'>,
+  { matters }: Pick<Subject, 'matters'>,
+): boolean => against.some((one) => 'any' in one || matters.includes(matterName(one)))
 
 export type Appeal = {
   readonly id: AppealId
   readonly process: ProcessId
+  /** The template's ladder that whoever filed it chose. */
+  readonly ladder: string
   readonly subject: Subject
   readonly filedBy: PersonId
   readonly capacity: Capacity
@@ -56,6 +80,10 @@ export type Appeal = {
   /** What a ruling had repeated, once it was. */
   readonly repetition: Repetition | undefined
 }
+
+/** The forums before which an appeal goes, under a template. */
+export const rungsOf = (template: Template, { ladder }: Pick<Appeal, 'ladder'>): Rungs =>
+  appealRungs(template, ladder)
 
 export type AppealState =
   /** Not enough people have signed for this rung yet; it lapses at `until`. */

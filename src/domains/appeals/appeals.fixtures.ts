@@ -3,7 +3,7 @@ import type { Instant } from '../../platform/values.ts'
 import { anActor, somePerson } from '../people/fixtures.ts'
 import type { Actor, BodyId } from '../people/index.ts'
 import { span, words } from '../processes/courses.fixtures.ts'
-import { undertakingsOf, type AppealRule, type By } from '../processes/index.ts'
+import { appealLaddersOf, undertakingsOf, type AppealRule, type By } from '../processes/index.ts'
 import { aProcess } from '../processes/processes.fixtures.ts'
 import type { Appeal, AppealId, Rungs, Subject } from './appeal.ts'
 import { file, type Case, type Ground } from './rules.ts'
@@ -48,15 +48,17 @@ export const SUBJECT: Subject = {
   entry: 7,
   at: at('2026-07-01'),
   by: [chair.person],
+  matters: ['designation:consensus', 'conduct:chair'],
 }
 export const NOW = at('2026-07-02')
 export const id = 'appeal' as string as AppealId
 
 export const ground = (rungs: Rungs, earlier: readonly Appeal[] = []): Ground => ({
   process,
-  rungs,
+  ladders: appealLaddersOf({ appeals: rungs, appealLadders: [] }),
   undertakings,
   earlier,
+  tookPart: false,
 })
 export const filing = {
   id,
@@ -71,7 +73,8 @@ export function filed(rungs: Rungs, now = NOW): Case {
   if (!made.ok) throw new Error(made.refusal.kind)
   const { filedBy, capacity } = made.value
   const first = { appeal: id, person: filedBy, capacity, signedAt: now }
-  return { process, rungs, undertakings, appeal: made.value, signers: [first], rulings: [] }
+  const opened = { process, rungs, undertakings, tookPart: false }
+  return { ...opened, appeal: made.value, signers: [first], rulings: [] }
 }
 
 export const kindOf = (result: { ok: true } | { ok: false; refusal: { kind: string } }) =>

@@ -6,6 +6,9 @@ import type { AppealRefusal, OwnRefusal } from './rules.ts'
 
 const OWN = {
   'no-forum': true,
+  'no-such-ladder': true,
+  'not-for-this': true,
+  'no-standing': true,
   'not-here': true,
   'too-late': true,
   'runs-already': true,
@@ -44,6 +47,9 @@ function explainOwn(refusal: OwnRefusal, { t }: Saying): string {
       return t('appeals.refused.no-such-remedy', { remedies: formatList(titles, t.language) })
     }
     case 'no-forum':
+    case 'no-such-ladder':
+    case 'not-for-this':
+    case 'no-standing':
     case 'not-here':
     case 'runs-already':
     case 'signed-already':

@@ -3,7 +3,7 @@ import './words.ts'
 
 export { APPEAL_ACTS } from './acts.ts'
 export * from './appeal.ts'
-export { appealFacts } from './facts.ts'
+export { appealFacts, appealHappenings, appealHappeningsOf } from './facts.ts'
 export { appealFactsOf } from './open.ts'
 export { appealRoutes } from './routes.tsx'
 export {

@@ -73,15 +73,15 @@ export async function loadList(asked: Asked, slug: string): Promise<ListShown | 
   const { read, now, viewer } = asked
   const process = await findProcess(read, { slug })
   if (!process) return undefined
-  const ground = await groundOf(read, process)
+  const ground = await groundOf(read, process, viewer?.person)
   const appeals = ground.earlier
   const scene = await sceneOf(asked, process, {
     people: appeals.map(({ filedBy }) => filedBy),
     commitments: [],
   })
-  const [first] = ground.rungs
-  const lines =
-    viewer && first ? await recentActs(read, process, backFrom(now, first.fileWithin.for)) : []
+  const spans = ground.ladders.flatMap(({ rungs: [first] }) => first?.fileWithin.for ?? [])
+  const since = Math.min(...spans.map((span) => backFrom(now, span))) as Instant
+  const lines = viewer && spans.length > 0 ? await recentActs(read, process, since) : []
   return { ...scene, ground, appeals, offered: await toldOf(asked, lines) }
 }
 
@@ -95,7 +95,7 @@ export async function loadAppeal(asked: Asked, id: AppealId): Promise<AppealShow
   const { read } = asked
   const appeal = await findAppeal(read, id)
   if (!appeal) return undefined
-  const about = await caseOf(read, appeal)
+  const about = await caseOf(read, appeal, asked.viewer?.person)
   const grounds = await groundsOf(asked, about)
   const scene = await sceneOf(asked, about.process, {
     people: [

@@ -2,8 +2,8 @@
 import type { Instant } from '../../platform/values.ts'
 import { findPeople, namesOf } from '../people/index.ts'
 import { byRoles, templateOf, type Move, type MoveProvider } from '../processes/index.ts'
-import type { Template } from '../processes/index.ts'
 import { isOwed, isRunning, type Appeal, type Rungs } from './appeal.ts'
+import { onTheirRungs } from './facts.ts'
 import { appealsIn } from './store.ts'
 
 export const appealMoves: MoveProvider = {
@@ -12,13 +12,18 @@ export const appealMoves: MoveProvider = {
     const waiting = all.filter((one) => isRunning(one, now) || isOwed(one))
     if (waiting.length === 0) return []
     const template = await templateOf(read, process.pin)
+    const rungs = await onTheirRungs(read, process, waiting)
     const people = await findPeople(read, [...new Set(waiting.map(({ filedBy }) => filedBy))])
     const names = await namesOf(read, people)
-    return waiting.map((one) => ({
+    return rungs.map(({ appeal: one, rungs: forums }) => ({
       about: `appeal:${one.id}`,
       href: `/appeals/${one.id}`,
       settles: ['appeals.open', 'appeals.owed'],
-      ...moveOf(one, template, names.get(one.filedBy)?.name ?? one.filedBy),
+      ...moveOf(
+        one,
+        { forums, movers: template.moves.by },
+        names.get(one.filedBy)?.name ?? one.filedBy,
+      ),
     }))
   },
 }
@@ -27,7 +32,9 @@ type Asked = Pick<Move, 'who' | 'does'> & { readonly until?: Instant }
 
 const forumOf = (rungs: Rungs, rung: number): Move['who'] => byRoles([rungs[rung]?.forum ?? ''])
 
-function moveOf({ state }: Appeal, { appeals, moves }: Template, name: string): Asked {
+type Those = { readonly forums: Rungs; readonly movers: readonly string[] }
+
+function moveOf({ state }: Appeal, { forums, movers }: Those, name: string): Asked {
   switch (state.kind) {
     case 'gathering':
       return {
@@ -37,7 +44,7 @@ function moveOf({ state }: Appeal, { appeals, moves }: Template, name: string): 
       }
     case 'before':
       return {
-        who: forumOf(appeals, state.rung),
+        who: forumOf(forums, state.rung),
         does: ({ t }) => t('appeals.things.answer', { name }),
         until: state.due,
       }
@@ -48,6 +55,6 @@ function moveOf({ state }: Appeal, { appeals, moves }: Template, name: string): 
         until: state.until,
       }
     case 'ended':
-      return { who: byRoles(moves.by), does: ({ t }) => t('appeals.things.repeat', { name }) }
+      return { who: byRoles(movers), does: ({ t }) => t('appeals.things.repeat', { name }) }
   }
 }

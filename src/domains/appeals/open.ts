@@ -17,9 +17,13 @@ export function holds(rungs: Rungs, appeal: Appeal, now: Instant): boolean {
   return !isPicked || rungs[appeal.state.rung]?.suspends === true
 }
 
-/** @param appeals the oldest first */
-export function appealFactsOf(rungs: Rungs, appeals: readonly Appeal[], now: Instant): Facts {
-  const open = appeals.filter((one) => holds(rungs, one, now))
+/** An appeal with the forums before which it goes. */
+export type OnRungs = { readonly appeal: Appeal; readonly rungs: Rungs }
+
+/** @param all the oldest first */
+export function appealFactsOf(all: readonly OnRungs[], now: Instant): Facts {
+  const appeals = all.map(({ appeal }) => appeal)
+  const open = all.flatMap(({ appeal, rungs }) => (holds(rungs, appeal, now) ? [appeal] : []))
   const due = appeals.filter((one) => repeatSince(one) !== undefined)
   const owed = due.filter(isOwed)
   const since = open[0]?.filedAt

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { Item, List, Tag, useReader, When, type TagTone } from '../../platform/html/index.ts'
 import { unreachable } from '../../platform/values.ts'
 import { roleTitle, Capacities, Passage, ProcessForm, plain } from '../processes/index.ts'
-import { isOwed, phaseOf, type Appeal, type Phase } from './appeal.ts'
+import { isOwed, phaseOf, rungsOf, type Appeal, type Phase } from './appeal.ts'
 import { explain } from './explain.ts'
 import type { FormName, Scene } from './shown.ts'
 
@@ -58,10 +58,11 @@ export function Stand({ scene, appeal }: InScene & { readonly appeal: Appeal }) 
   const { t } = useReader()
   const { state } = appeal
   const { template } = scene
-  const forum = (rung: number) => roleTitle(template, template.appeals[rung]?.forum ?? '', t)
+  const rungs = rungsOf(template, appeal)
+  const forum = (rung: number) => roleTitle(template, rungs[rung]?.forum ?? '', t)
   switch (state.kind) {
     case 'gathering': {
-      const count = template.appeals[state.rung]?.supporters?.count ?? 1
+      const count = rungs[state.rung]?.supporters?.count ?? 1
       const until = <When at={state.until} />
       return t.rich('appeals.stand.gathering', { count, forum: forum(state.rung), until })
     }

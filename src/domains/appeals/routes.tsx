@@ -50,6 +50,8 @@ type Here = Context<SiteEnv>
 
 const Acting = z.object(consent)
 type Acting = z.output<typeof Acting>
+/** As long as a name in a template can be. */
+const LADDER_LENGTH_MAX = 60
 const words = passage({ max: WORDS_LENGTH_MAX })
 const number = whole({ max: Number.MAX_SAFE_INTEGER - 1 }).optional()
 const isElsewhere = (sent: unknown) => sent === OTHER || sent === ''
@@ -58,6 +60,7 @@ const Filing = Acting.extend({
   other: optional(number),
   grounds: words,
   sought: z.enum(REMEDIES),
+  ladder: optional(line({ max: LADDER_LENGTH_MAX })),
   as: speakingAs,
 }).refine(({ entry, other }) => entry !== undefined || other !== undefined, {
   path: ['entry'],
@@ -143,10 +146,10 @@ async function filing(c: Here, tools: Tools): Promise<Response> {
     schema: Filing,
     work: async ({ tx, now, via, actor, data }) => {
       const step = await agreedStep({ tx, now, via, clock: tools.clock }, actor, data, process)
-      const { grounds, sought, as: capacity, other, entry = other } = data
+      const { grounds, sought, ladder, as: capacity, other, entry = other } = data
       const subject = entry === undefined ? undefined : await subjectAt(tx, process, entry)
       if (!subject) return refuse({ kind: 'not-here' })
-      const filed = await fileAppeal(step, process, { subject, grounds, sought, capacity })
+      const filed = await fileAppeal(step, process, { ladder, subject, grounds, sought, capacity })
       return filed.ok ? ok<To>(`/appeals/${filed.value.id}`) : filed
     },
     again: async (again, refusal) => {

@@ -6,6 +6,8 @@ import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { mayAct, type Actor, type Capacity, type Commitment } from '../people/index.ts'
 import {
   dueAfter,
+  rolesIn,
+  type AppealLadder,
   type AppealRule,
   type By,
   type Process,
@@ -13,6 +15,7 @@ import {
 } from '../processes/index.ts'
 import {
   APPEALS_MAX,
+  isFor,
   isRunning,
   phaseOf,
   SIGNERS_MAX,
@@ -32,6 +35,12 @@ export type AppealRefusal = ProcessRefusal | OwnRefusal
 /** The refusals of this domain alone. */
 export type OwnRefusal =
   | { readonly kind: 'no-forum' }
+  /** The template has several ladders, and none of them was chosen. */
+  | { readonly kind: 'no-such-ladder' }
+  /** The ladder is for other matters than this act. */
+  | { readonly kind: 'not-for-this' }
+  /** The template lets some file and sign it, and not everybody. */
+  | { readonly kind: 'no-standing' }
   /** No act of this process, or no act at all, has this number. */
   | { readonly kind: 'not-here' }
   | { readonly kind: 'too-late'; readonly until: Instant }
@@ -55,9 +64,11 @@ export type OwnRefusal =
 /** All that a rule asks of a process before an appeal is filed in it. */
 export type Ground = {
   readonly process: Process
-  readonly rungs: Rungs
+  readonly ladders: readonly AppealLadder[]
   readonly undertakings: { readonly id: string; readonly version: number }
   readonly earlier: readonly Appeal[]
+  /** Whoever acts has done something in the process before. */
+  readonly tookPart: boolean
 }
 
 export type Case = {
@@ -67,6 +78,8 @@ export type Case = {
   readonly appeal: Appeal
   readonly signers: readonly Signer[]
   readonly rulings: readonly Ruling[]
+  /** As for filing. */
+  readonly tookPart: boolean
 }
 
 export const actingIn = (by: By): Actor | undefined => (by.kind === 'person' ? by.actor : undefined)
@@ -81,21 +94,56 @@ export const remediesOf = ({ remedies }: Pick<AppealRule, 'remedies'>): readonly
 export const fileUntil = (published: Instant, { fileWithin }: Pick<AppealRule, 'fileWithin'>) =>
   dueAfter(published, fileWithin.for)
 
-/** Anybody who may act at all: standing is the template's words, and the forum's to judge. */
+type Standing = { readonly process: Process; readonly tookPart: boolean }
+
+/** As the rung's own rule has it; beyond that standing is words, and the forum's to judge. */
+const stands = (
+  { process, tookPart }: Standing,
+  { from }: Pick<AppealRule, 'from'>,
+  actor: Actor,
+): boolean =>
+  !from ||
+  (from.tookPart === true && tookPart) ||
+  (from.roles !== undefined &&
+    rolesIn(process, actor).some((role) => from.roles?.includes(role) === true))
+
+/** Anybody who may act at all and has standing on the first rung of some ladder. */
 export function mayFileAny(
-  { process, rungs, earlier, undertakings }: Ground,
+  ground: Ground,
   by: By,
-): Result<{ readonly actor: Actor; readonly first: AppealRule }, AppealRefusal> {
-  const [first] = rungs
-  if (!first) return refuse({ kind: 'no-forum' })
+): Result<{ readonly actor: Actor; readonly open: readonly AppealLadder[] }, AppealRefusal> {
+  const { process, ladders, earlier, undertakings } = ground
+  if (ladders.length === 0) return refuse({ kind: 'no-forum' })
   if (process.reported) return refuse({ kind: 'reported-only' })
   if (earlier.length >= APPEALS_MAX) return refuse({ kind: 'too-many', most: APPEALS_MAX })
   const actor = mayAct(actingIn(by), undertakings)
-  return actor.ok ? ok({ actor: actor.value, first }) : actor
+  if (!actor.ok) return actor
+  const open = ladders.filter(({ rungs: [first] }) => first && stands(ground, first, actor.value))
+  return open.length === 0 ? refuse({ kind: 'no-standing' }) : ok({ actor: actor.value, open })
+}
+
+/** The ladder that was chosen, or the only one that there is. */
+function chosen(
+  { ladders }: Ground,
+  open: readonly AppealLadder[],
+  { ladder, subject }: Pick<Filing, 'ladder' | 'subject'>,
+): Result<
+  { readonly id: string; readonly rungs: Rungs; readonly first: AppealRule },
+  AppealRefusal
+> {
+  const only = ladders.length === 1 ? ladders[0]?.id : undefined
+  const found = ladders.find(({ id }) => id === (ladder ?? only))
+  const first = found?.rungs[0]
+  if (!found || !first) return refuse({ kind: 'no-such-ladder' })
+  if (!open.includes(found)) return refuse({ kind: 'no-standing' })
+  if (!isFor(found, subject)) return refuse({ kind: 'not-for-this' })
+  return ok({ id: found.id, rungs: found.rungs, first })
 }
 
 export type Filing = {
   readonly id: AppealId
+  /** Needed where the template has several. */
+  readonly ladder?: string | undefined
   readonly subject: Subject
   readonly grounds: Commitment
   readonly sought: Remedy
@@ -106,12 +154,16 @@ export type Filing = {
 export function file(
   ground: Ground,
   by: By,
-  { id, subject, grounds, sought, capacity }: Filing,
+  filing: Filing,
   now: Instant,
 ): Result<Appeal, AppealRefusal> {
+  const { id, subject, grounds, sought, capacity } = filing
   const allowed = mayFileAny(ground, by)
   if (!allowed.ok) return allowed
-  const { actor, first } = allowed.value
+  const { actor, open } = allowed.value
+  const ladder = chosen(ground, open, filing)
+  if (!ladder.ok) return ladder
+  const { first, rungs } = ladder.value
   const until = fileUntil(subject.at, first)
   if (now >= until) return refuse({ kind: 'too-late', until })
   const remedies = remediesOf(first)
@@ -123,6 +175,7 @@ export function file(
   return ok({
     id,
     process: ground.process.id,
+    ladder: ladder.value.id,
     subject,
     filedBy: actor.person,
     capacity,
@@ -130,7 +183,7 @@ export function file(
     sought,
     confidential: first.confidential === true,
     filedAt: now,
-    state: arrived(ground.rungs, { rung: 0, signed: 1, until }, now),
+    state: arrived(rungs, { rung: 0, signed: 1, until }, now),
     repetition: undefined,
   })
 }
@@ -151,15 +204,14 @@ function arrived(rungs: Rungs, { rung, signed, until }: Arriving, now: Instant):
 const isBehind = (signers: readonly Signer[], { person }: Actor): boolean =>
   signers.some((one) => one.person === person)
 
-export function maySign(
-  { appeal, signers, undertakings }: Case,
-  by: By,
-  now: Instant,
-): Result<Actor, AppealRefusal> {
+export function maySign(about: Case, by: By, now: Instant): Result<Actor, AppealRefusal> {
+  const { appeal, signers, undertakings, rungs } = about
   if (!isRunning(appeal, now)) return refuse({ kind: 'not-now', phase: phaseOf(appeal, now) })
   const actor = mayAct(actingIn(by), undertakings)
   if (!actor.ok) return actor
   if (isBehind(signers, actor.value)) return refuse({ kind: 'signed-already' })
+  const rule = rungs[rungOf(appeal)]
+  if (rule && !stands(about, rule, actor.value)) return refuse({ kind: 'no-standing' })
   return signers.length >= SIGNERS_MAX ? refuse({ kind: 'too-many', most: SIGNERS_MAX }) : actor
 }
 

@@ -68,7 +68,8 @@ test('what was sent back is owed until who moves the process says where it was r
   const made = rule(about, acting(chair), { finding: 'remand', hasOrder: true }, NOW)
   if (!made.ok) throw new Error(made.refusal.kind)
   const { appeal } = made.value
-  const facts = (one: Appeal) => appealFactsOf(about.rungs, [one], NOW)['appeals.owed']
+  const facts = (one: Appeal) =>
+    appealFactsOf([{ appeal: one, rungs: about.rungs }], NOW)['appeals.owed']
   expect(facts(appeal)).toEqual({ value: 1, of: 1, since: NOW })
   const { template } = CONVENING
   const owed = { process, template, appeal }
@@ -87,7 +88,7 @@ test('what was sent back is owed until who moves the process says where it was r
 
 test('a running appeal is counted; where rungs suspend, on those rungs alone', () => {
   const open = (rungs: Rungs, appeal: Appeal, now = NOW) =>
-    appealFactsOf(rungs, [appeal], now)['appeals.open']?.value
+    appealFactsOf([{ appeal, rungs }], now)['appeals.open']?.value
   const plain = [rung('chair'), rung('liaison')]
   const held = [rung('chair'), rung('liaison', { suspends: true })]
   const about = denied(filed(plain), chair, NOW)

@@ -5,7 +5,13 @@ import { Kept, Link, Meta, Section, useReader, When } from '../../platform/html/
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Outcome, OutcomeSection } from '../outcomes/index.ts'
 import { findPeople, namesOf } from '../people/index.ts'
-import { findProcess, templateOf, type Process, type SectionProvider } from '../processes/index.ts'
+import {
+  appealLaddersOf,
+  findProcess,
+  templateOf,
+  type Process,
+  type SectionProvider,
+} from '../processes/index.ts'
 import { isOwed, type Appeal } from './appeal.ts'
 import { AppealList, Name, Said } from './parts.tsx'
 import type { Scene } from './shown.ts'
@@ -20,7 +26,7 @@ export const appealSections = (clock: Clock): readonly SectionProvider[] => [
     order: ORDER,
     async render(read, process) {
       const template = await templateOf(read, process.pin)
-      if (template.appeals.length === 0 || process.reported) return undefined
+      if (appealLaddersOf(template).length === 0 || process.reported) return undefined
       const appeals = await appealsIn(read, process.id)
       const owed = await ordersIn(read, appeals)
       const commitments = owed.map(({ order }) => order)

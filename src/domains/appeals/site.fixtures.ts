@@ -53,14 +53,35 @@ export const ATTACHING = pinned({
   appeals: last ? [last] : [],
 })
 
+/** The same with two ladders: conduct of the secretary for those who took part, and the rules. */
+export const LADDERED = pinned({
+  ...TEMPLATE.template,
+  template: 'laddered',
+  appeals: [],
+  appealLadders: [
+    {
+      id: 'conduct',
+      title: words,
+      against: [{ conduct: 'secretary' }],
+      rungs: [rung('chair', { from: { tookPart: true }, suspends: true })],
+    },
+    { id: 'minutes', title: words, against: [{ document: 'minutes' }], rungs: [rung('secretary')] },
+  ],
+})
+
 export type Begun = { readonly process: Process; readonly entry: number }
 
 /** @returns with the number of the entry by which it began */
-export async function beginAppeals(world: World, staff: PersonId, body: BodyId): Promise<Begun> {
-  await adoptTemplates(world.database, [TEMPLATE])
+export async function beginAppeals(
+  world: World,
+  staff: PersonId,
+  body: BodyId,
+  template = TEMPLATE,
+): Promise<Begun> {
+  await adoptTemplates(world.database, [template])
   const process = await world.database.transact(async (tx) => {
     const step = await stepOf(world, tx, staff)
-    const asked = { slug: 'appeals', title: 'Appeals', question: 'Why?', pin: TEMPLATE.pin, body }
+    const asked = { slug: 'appeals', title: 'Appeals', question: 'Why?', pin: template.pin, body }
     const begun = await beginProcess(step, { ...asked, practice: true })
     if (!begun.ok) throw new Error(begun.refusal.kind)
     return begun.value

@@ -6,8 +6,10 @@ import { newUlid } from '../../platform/clock.ts'
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { prose } from '../../platform/record/index.ts'
 import { ok, type Result } from '../../platform/values.ts'
-import { speakAs, type Actor, type Capacity } from '../people/index.ts'
+import { speakAs, type Actor, type Capacity, type PersonId } from '../people/index.ts'
 import {
+  appealLaddersOf,
+  asOf,
   findProcess,
   lockProcess,
   templateOf,
@@ -16,7 +18,8 @@ import {
   type Step,
 } from '../processes/index.ts'
 import { actOf, filedClear, type Told } from './acts.ts'
-import type { Appeal, AppealId, Remedy, Rungs, Signer, Subject } from './appeal.ts'
+import { rungsOf, type Appeal, type AppealId, type Remedy } from './appeal.ts'
+import type { Rungs, Signer, Subject } from './appeal.ts'
 import {
   carried,
   file,
@@ -25,6 +28,7 @@ import {
   maySign,
   mayStepBack,
   mayWithdraw,
+  rungOf,
   signed,
   withdrawn,
   type AppealRefusal,
@@ -33,28 +37,43 @@ import {
 } from './rules.ts'
 import { appealsIn, rulingsOf, saveAppeal, saveSigner, signersOf } from './store.ts'
 import { saveSeal } from './store-seals.ts'
+import { tookPartIn } from './subject.ts'
 
-export async function groundOf(db: Read | Tx, process: Process): Promise<Ground> {
-  const template = await templateOf(db, process.pin)
+/** @param person who would file it, where somebody would */
+export async function groundOf(
+  db: Read | Tx,
+  process: Process,
+  person?: PersonId,
+): Promise<Ground> {
+  const ladders = appealLaddersOf(await templateOf(db, process.pin))
+  const asksPart = ladders.some(({ rungs: [first] }) => first?.from?.tookPart === true)
   return {
     process,
-    rungs: template.appeals,
+    ladders,
     undertakings: undertakingsOf(process.pin),
     earlier: await appealsIn(db, process.id),
+    tookPart: asksPart && person !== undefined && (await tookPartIn(db, process, person)),
   }
 }
 
-/** Throws where the process is gone: none is ever removed. */
-export async function caseOf(db: Read | Tx, appeal: Appeal): Promise<Case> {
-  const process = await findProcess(db, { id: appeal.process })
-  if (!process) throw new Error(`no process for ${appeal.id}`)
+/**
+ * Under the rules under which it was filed. Throws where the process is gone: none is ever removed.
+ * @param person who would sign it, where somebody would
+ */
+export async function caseOf(db: Read | Tx, appeal: Appeal, person?: PersonId): Promise<Case> {
+  const found = await findProcess(db, { id: appeal.process })
+  if (!found) throw new Error(`no process for ${appeal.id}`)
+  const process = asOf(found, appeal.filedAt)
+  const rungs = rungsOf(await templateOf(db, process.pin), appeal)
+  const asksPart = rungs[rungOf(appeal)]?.from?.tookPart === true
   return {
     process,
-    rungs: (await templateOf(db, process.pin)).appeals,
+    rungs,
     undertakings: undertakingsOf(process.pin),
     appeal,
     signers: await signersOf(db, appeal.id),
     rulings: await rulingsOf(db, appeal.id),
+    tookPart: asksPart && person !== undefined && (await tookPartIn(db, process, person)),
   }
 }
 
@@ -88,7 +107,11 @@ async function reached(
   await saveAppeal(step.tx, appeal, actOf(appeal, act))
 }
 
+/** Whose own part in the process counts. */
+const personOf = ({ by }: Step) => (by.kind === 'person' ? by.actor?.person : undefined)
+
 export type FilingTyped = {
+  readonly ladder?: string | undefined
   readonly subject: Subject
   readonly grounds: string
   readonly sought: Remedy
@@ -103,7 +126,7 @@ export async function fileAppeal(
   const { tx, clock, by, now } = step
   const locked = await lockProcess(tx, { id: process })
   if (!locked) throw new Error(`no process ${process}`)
-  const ground = await groundOf(tx, locked)
+  const ground = await groundOf(tx, locked, personOf(step))
   const allowed = mayFileAny(ground, by)
   if (!allowed.ok) return allowed
   const { actor } = allowed.value
@@ -124,7 +147,8 @@ export async function fileAppeal(
   const signer: Signer = { appeal: id, person: actor.person, capacity: cap, signedAt: now }
   const signs = { act: 'appeal.sign', cap } as const
   await saveSigner(tx, signer, actOf(appeal, told(step, ground, actor, signs)))
-  await reached(step, ground, actor, appeal)
+  const { rungs = [] } = ground.ladders.find((one) => one.id === appeal.ladder) ?? {}
+  await reached(step, { process: locked, rungs }, actor, appeal)
   return made
 }
 
@@ -134,7 +158,7 @@ export async function signAppeal(
   capacity: Capacity,
 ): Promise<Result<Appeal, AppealRefusal>> {
   const { tx, by, now } = step
-  const about = await caseOf(tx, appeal)
+  const about = await caseOf(tx, appeal, personOf(step))
   const actor = maySign(about, by, now)
   if (!actor.ok) return actor
   const speaks = speakAs(actor.value, capacity)

@@ -5,7 +5,7 @@ import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import { storedInstant } from '../../platform/stored.ts'
 import type { Instant } from '../../platform/values.ts'
 import { storedPerson, type Capacity, type Commitment, type PersonId } from '../people/index.ts'
-import type { ProcessId } from '../processes/index.ts'
+import { PLAIN_LADDER, type ProcessId } from '../processes/index.ts'
 import {
   APPEALS_MAX,
   ENDINGS,
@@ -28,6 +28,8 @@ type Kind = AppealState['kind'] | 'owed'
 type AppealRow = {
   readonly id: AppealId
   readonly process_id: ProcessId
+  /** Null for the template's plain list. */
+  readonly ladder: string | null
   readonly subject: string
   readonly filed_by: PersonId
   readonly capacity: Capacity
@@ -76,6 +78,9 @@ const RULINGS = keptTable<RulingRow>({
 
 export const APPEAL_TABLES = [APPEALS, SIGNERS, RULINGS] as const
 
+/** Rungs of one ladder that are read for its process; no real one has so many. */
+const LADDER_RUNGS_MAX = 10
+
 /** Of the whole site, in one list. */
 const LISTED_MAX = 1_000
 
@@ -95,6 +100,7 @@ const StoredSubject: z.ZodType<Subject> = z
     entry: z.int().min(0).nullable(),
     at: storedInstant,
     by: z.array(storedPerson),
+    matters: z.array(z.string()).default([]),
   })
   .transform(({ entry, ...rest }) => ({ ...rest, entry: entry ?? undefined }))
 const StoredRepetition: z.ZodType<Repetition> = z.object({
@@ -107,6 +113,7 @@ const StoredRepetition: z.ZodType<Repetition> = z.object({
 const appealFrom = (row: AppealRow): Appeal => ({
   id: row.id,
   process: row.process_id,
+  ladder: row.ladder ?? PLAIN_LADDER,
   subject: StoredSubject.parse(fromJson(row.subject)),
   filedBy: row.filed_by,
   capacity: row.capacity,
@@ -153,6 +160,7 @@ export async function saveAppeal(tx: Tx, one: Appeal, act: Act): Promise<void> {
   const row: AppealRow = {
     id: one.id,
     process_id: one.process,
+    ladder: one.ladder === PLAIN_LADDER ? null : one.ladder,
     subject: json({ ...one.subject, entry: one.subject.entry ?? null }),
     filed_by: one.filedBy,
     capacity: one.capacity,
@@ -205,17 +213,35 @@ export async function saveSigner(
 /** From the first rung on. */
 export async function rulingsOf(db: Read | Tx, appeal: AppealId): Promise<readonly Ruling[]> {
   const query = own(db).selectFrom('appeal_rulings').selectAll().where('appeal_id', '=', appeal)
-  return (await query.orderBy('rung').execute()).map((row) => ({
-    appeal: row.appeal_id,
-    rung: row.rung,
-    finding: row.finding,
-    by: row.ruled_by,
-    role: row.role,
-    reasons: row.reasons,
-    order: row.orders ?? undefined,
-    at: row.at,
-  }))
+  return (await query.orderBy('rung').execute()).map(rulingFrom)
 }
+
+/** Of all appeals in a process. */
+export const rulingsIn = remembered(
+  async (db: Read | Tx, process: ProcessId): Promise<readonly Ruling[]> => {
+    const query = own(db)
+      .selectFrom('appeal_rulings')
+      .innerJoin('appeals', 'appeals.id', 'appeal_rulings.appeal_id')
+      .selectAll('appeal_rulings')
+      .where('appeals.process_id', '=', process)
+    const rows = await query
+      .orderBy('at')
+      .limit(APPEALS_MAX * LADDER_RUNGS_MAX)
+      .execute()
+    return rows.map(rulingFrom)
+  },
+)
+
+const rulingFrom = (row: RulingRow): Ruling => ({
+  appeal: row.appeal_id,
+  rung: row.rung,
+  finding: row.finding,
+  by: row.ruled_by,
+  role: row.role,
+  reasons: row.reasons,
+  order: row.orders ?? undefined,
+  at: row.at,
+})
 
 export async function saveRuling(tx: Tx, one: Ruling, act: Act): Promise<void> {
   const row: RulingRow = {

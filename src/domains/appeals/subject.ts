@@ -56,7 +56,55 @@ export async function subjectAt(
     entry,
     at: atOf(line),
     by: await partiesOf(read, line),
+    matters: await mattersOf(read, process, line),
   }
+}
+
+/** What was done, in the template's names, and in which office. */
+async function mattersOf(
+  read: Read | Tx,
+  process: Process,
+  { entry: { obj, act, cap, clear } }: EntryLine,
+): Promise<readonly string[]> {
+  const [noun = '', id = ''] = obj.split(':')
+  const matters: string[] = []
+  if (act === 'document.publish') matters.push(`document:${String(clear['artefact'])}`)
+  if (act === 'designation.conclude') {
+    const call = await findCall(read, id as string as CallId)
+    matters.push(`designation:${call?.ladder ?? 'consensus'}`)
+  }
+  if (noun === 'judgement') {
+    const judged = (await judgementsOf(read, process.id)).find((one) => one.id === id)
+    if (judged) matters.push(`decision:${judged.decision}`)
+  }
+  if (act === 'ballot.close') {
+    const ballot = await findBallot(read, id as string as BallotId)
+    if (ballot) matters.push(`decision:${ballot.decision}`)
+  }
+  const office = cap?.startsWith('role:') === true ? cap.slice('role:'.length) : undefined
+  return office === undefined ? matters : [...matters, `conduct:${office}`]
+}
+
+/** So many acts of somebody are looked at; of whoever did more elsewhere, the last count. */
+const OWN_ACTS_MAX = 1_000
+
+/** Whether somebody has done anything in a process; an appeal itself is no part in it. */
+export async function tookPartIn(
+  read: Read | Tx,
+  process: Process,
+  person: PersonId,
+): Promise<boolean> {
+  let before: number | undefined
+  for (let seen = 0; seen < OWN_ACTS_MAX; seen += BATCH) {
+    const lines = await historyOf(read, { actor: person, limit: BATCH, before })
+    for (const line of lines) {
+      if (!line.entry.act.startsWith('appeal.') && (await isIn(read, process, line))) return true
+    }
+    const last = lines.at(-1)
+    if (lines.length < BATCH || !last) return false
+    before = last.index
+  }
+  return false
 }
 
 const BATCH = 200

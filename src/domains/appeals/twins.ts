@@ -6,7 +6,10 @@ const lineOf = ({ now }: Scene, appeal: Appeal) => ({ ...appeal, phase: phaseOf(
 
 export const listJson = (shown: ListShown) => ({
   process: shown.process.id,
-  forums: shown.ground.rungs.map(({ forum }) => forum),
+  ladders: shown.ground.ladders.map(({ id, rungs }) => ({
+    id,
+    forums: rungs.map(({ forum }) => forum),
+  })),
   appeals: shown.appeals.map((one) => lineOf(shown, one)),
 })
 

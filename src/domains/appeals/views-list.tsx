@@ -10,9 +10,20 @@ import {
   useReader,
   When,
 } from '../../platform/html/index.ts'
+import type { Translate } from '../../platform/languages/index.ts'
 import { canTry } from '../people/index.ts'
-import { inWords, roleTitle, spanWords } from '../processes/index.ts'
-import { OTHER, WORDS_LENGTH_MAX } from './appeal.ts'
+import {
+  appealLaddersOf,
+  explainAgainst,
+  explainFrom,
+  inWords,
+  roleTitle,
+  spanWords,
+  type AppealLadder,
+  type AppealRule,
+  type Template,
+} from '../processes/index.ts'
+import { OTHER, REMEDIES, WORDS_LENGTH_MAX } from './appeal.ts'
 import { ActForm, AppealList, SpeakingAs, useCrumbs } from './parts.tsx'
 import { mayFileAny, remediesOf } from './rules.ts'
 import type { ListShown, Scene } from './shown.ts'
@@ -30,7 +41,7 @@ export function AppealsPage({ shown }: Shown) {
       practice={process.practice}
       crumbs={useCrumbs(shown, true)}
     >
-      <Rungs scene={shown} />
+      <Ladders scene={shown} />
       <Section title={t('appeals.list')} id="appeals">
         {appeals.length === 0 ? (
           <Empty>{t('appeals.none')}</Empty>
@@ -44,45 +55,55 @@ export function AppealsPage({ shown }: Shown) {
 }
 
 /** The forums in order: who may ask them for what, and within what time. */
-function Rungs({ scene: { template } }: { readonly scene: Scene }) {
+function Ladders({ scene: { template } }: { readonly scene: Scene }) {
   const { t } = useReader()
-  if (template.appeals.length === 0) return <Empty>{t('appeals.refused.no-forum')}</Empty>
-  return (
-    <Section title={t('appeals.forums')}>
+  const ladders = appealLaddersOf(template)
+  if (ladders.length === 0) return <Empty>{t('appeals.refused.no-forum')}</Empty>
+  return ladders.map((ladder) => (
+    <Section title={ladder.title ? inWords(ladder.title, t) : t('appeals.forums')}>
+      {ladder.title && <p>{explainAgainst(template, ladder, t)}</p>}
       <ol class="stack">
-        {template.appeals.map((rung) => (
-          <li class="stack-2">
-            <p>
-              <b>{roleTitle(template, rung.forum, t)}</b>
-            </p>
-            <ul>
-              <li>{t('processes.rule.appeal.standing', { who: inWords(rung.standing, t) })}</li>
-              <li>{inWords(rung.grounds, t)}</li>
-              <li>{t('processes.rule.appeal.file', { span: spanWords(rung.fileWithin, t) })}</li>
-              <li>
-                {t('processes.rule.appeal.answer', { span: spanWords(rung.answerWithin, t) })}
-              </li>
-              <li>{t('processes.rule.appeal.remedy', { remedy: inWords(rung.remedy, t) })}</li>
-              {rung.supporters && (
-                <li>{t('appeals.forums.supporters', { count: rung.supporters.count })}</li>
-              )}
-              {rung.recuse && <li>{t('appeals.forums.recuse')}</li>}
-              {rung.suspends && <li>{t('appeals.forums.suspends')}</li>}
-              {rung.confidential && <li>{t('appeals.forums.confidential')}</li>}
-              {rung.final && <li>{t('appeals.forums.final')}</li>}
-            </ul>
-          </li>
+        {ladder.rungs.map((rung) => (
+          <Rung template={template} rung={rung} />
         ))}
       </ol>
     </Section>
+  ))
+}
+
+type RungProps = { readonly template: Template; readonly rung: AppealRule }
+
+function Rung({ template, rung }: RungProps) {
+  const { t } = useReader()
+  const from = explainFrom(template, rung, t)
+  return (
+    <li class="stack-2">
+      <p>
+        <b>{roleTitle(template, rung.forum, t)}</b>
+      </p>
+      <ul>
+        <li>{t('processes.rule.appeal.standing', { who: inWords(rung.standing, t) })}</li>
+        {from !== undefined && <li>{from}</li>}
+        <li>{inWords(rung.grounds, t)}</li>
+        <li>{t('processes.rule.appeal.file', { span: spanWords(rung.fileWithin, t) })}</li>
+        <li>{t('processes.rule.appeal.answer', { span: spanWords(rung.answerWithin, t) })}</li>
+        <li>{t('processes.rule.appeal.remedy', { remedy: inWords(rung.remedy, t) })}</li>
+        {rung.supporters && (
+          <li>{t('appeals.forums.supporters', { count: rung.supporters.count })}</li>
+        )}
+        {rung.recuse && <li>{t('appeals.forums.recuse')}</li>}
+        {rung.suspends && <li>{t('appeals.forums.suspends')}</li>}
+        {rung.confidential && <li>{t('appeals.forums.confidential')}</li>}
+        {rung.final && <li>{t('appeals.forums.final')}</li>}
+      </ul>
+    </li>
   )
 }
 
 function File({ shown }: Shown) {
   const { t } = useReader()
   const { ground, viewer, process, returned } = shown
-  const [first] = ground.rungs
-  if (!first) return null
+  if (ground.ladders.length === 0) return null
   if (!viewer) {
     return (
       <p>
@@ -90,7 +111,11 @@ function File({ shown }: Shown) {
       </p>
     )
   }
-  if (!returned && !canTry(mayFileAny(ground, { kind: 'person', actor: viewer }))) return null
+  const may = mayFileAny(ground, { kind: 'person', actor: viewer })
+  if (!returned && !canTry(may)) return null
+  const open = may.ok ? may.value.open : ground.ladders
+  const firsts = open.flatMap(({ rungs: [first] }) => first ?? [])
+  const remedies = REMEDIES.filter((one) => firsts.some((rung) => remediesOf(rung).includes(one)))
   return (
     <Section title={t('appeals.file.title')} id="file">
       <ActForm
@@ -99,11 +124,12 @@ function File({ shown }: Shown) {
         action={`/processes/${process.slug}/appeals`}
         submit={t('appeals.file.button')}
       >
+        {ground.ladders.length > 1 && <Which scene={shown} ladders={open} />}
         <Against shown={shown} />
         <TextArea
           name="grounds"
           label={t('appeals.file.grounds')}
-          hint={first.confidential ? t('appeals.file.sealed') : t('appeals.file.open')}
+          hint={secrecy(firsts, t)}
           maxlength={WORDS_LENGTH_MAX}
           required
         />
@@ -111,7 +137,7 @@ function File({ shown }: Shown) {
           name="sought"
           legend={t('appeals.file.sought')}
           required
-          options={remediesOf(first).map((value) => ({
+          options={remedies.map((value) => ({
             value,
             label: t(`appeals.finding.${value}`),
             hint: t(`appeals.finding.${value}.hint`),
@@ -120,6 +146,32 @@ function File({ shown }: Shown) {
         <SpeakingAs scene={shown} />
       </ActForm>
     </Section>
+  )
+}
+
+/** Who will read the words; where that depends on the ladder, the ladder says it. */
+function secrecy(firsts: readonly AppealRule[], t: Translate): string {
+  const sealed = firsts.filter(({ confidential }) => confidential === true)
+  if (sealed.length === 0) return t('appeals.file.open')
+  return sealed.length === firsts.length ? t('appeals.file.sealed') : t('appeals.file.some-sealed')
+}
+
+type WhichProps = { readonly scene: Scene; readonly ladders: readonly AppealLadder[] }
+
+/** Whoever appeals chooses the ladder; each says what it is for. */
+function Which({ scene: { template }, ladders }: WhichProps) {
+  const { t } = useReader()
+  return (
+    <Choice
+      name="ladder"
+      legend={t('appeals.file.ladder')}
+      required
+      options={ladders.map((ladder) => ({
+        value: ladder.id,
+        label: ladder.title ? inWords(ladder.title, t) : t('appeals.file.ladder.plain'),
+        hint: explainAgainst(template, ladder, t),
+      }))}
+    />
   )
 }
 

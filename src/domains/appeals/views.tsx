@@ -10,7 +10,7 @@ import {
   UserText,
   When,
 } from '../../platform/html/index.ts'
-import { inWords, roleTitle } from '../processes/index.ts'
+import { appealLaddersOf, inWords, roleTitle } from '../processes/index.ts'
 import { isOwed, type Ruling } from './appeal.ts'
 import { Name, PhaseTags, Said, Stand, useCrumbs } from './parts.tsx'
 import type { AppealShown } from './shown.ts'
@@ -58,6 +58,7 @@ function Grounds({ shown }: Shown) {
   const { t } = useReader()
   const { about, against, grounds, template } = shown
   const { appeal } = about
+  const ladder = appealLaddersOf(template).find(({ id }) => id === appeal.ladder)
   const [first] = about.rungs
   return (
     <Section title={t('appeals.grounds')}>
@@ -78,12 +79,13 @@ function Grounds({ shown }: Shown) {
         </>
       )}
       <p>{t('appeals.sought', { remedy: t(`appeals.finding.${appeal.sought}`) })}</p>
+      {ladder?.title && <Meta>{t('appeals.ladder', { title: inWords(ladder.title, t) })}</Meta>}
       {first && (
         <Meta>{t('processes.rule.appeal.standing', { who: inWords(first.standing, t) })}</Meta>
       )}
       <Meta>
         <Name scene={shown} person={appeal.filedBy} /> · <When at={appeal.filedAt} />
-        {template.appeals[appeal.state.rung]?.suspends && ` · ${t('appeals.forums.suspends')}`}
+        {about.rungs[appeal.state.rung]?.suspends && ` · ${t('appeals.forums.suspends')}`}
       </Meta>
     </Section>
   )

@@ -68,6 +68,7 @@ function triggerKind(trigger: Trigger) {
   if ('stage' in trigger) return trigger.is === 'entered' ? 'entered' : 'stage'
   if ('window' in trigger) return trigger.is === 'opened' ? 'opened' : 'window'
   if ('document' in trigger) return 'document'
+  if ('appeal' in trigger) return trigger.appeal === 'filed' ? 'appeal' : 'appeal-answered'
   return 'decision' in trigger ? 'decision' : 'challenge'
 }
 

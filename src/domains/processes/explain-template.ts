@@ -2,6 +2,7 @@
 import { formatList, nativeName, type Translate } from '../../platform/languages/index.ts'
 import { unreachable } from '../../platform/values.ts'
 import type { Explained } from '../rules/index.ts'
+import { appeals } from './explain-appeals.ts'
 import { inWords, roleTitle, roleTitles, stageTitle } from './explain.ts'
 import { besidesGate, duties, furtherWindow } from './explain-courses.ts'
 import * as deciding from './explain-deciding.ts'
@@ -196,18 +197,6 @@ function windowLine(template: Template, rule: WindowRule, t: Translate): RuleLin
     ],
   }
 }
-
-const appeals = (template: Template, t: Translate): readonly RuleLine[] =>
-  template.appeals.map((rung) => ({
-    name: roleTitle(template, rung.forum, t),
-    text: inWords(rung.grounds, t),
-    more: [
-      t('processes.rule.appeal.standing', { who: inWords(rung.standing, t) }),
-      t('processes.rule.appeal.file', { span: spanWords(rung.fileWithin, t) }),
-      t('processes.rule.appeal.answer', { span: spanWords(rung.answerWithin, t) }),
-      t('processes.rule.appeal.remedy', { remedy: inWords(rung.remedy, t) }),
-    ],
-  }))
 
 /** The same as lines of text, for a terminal. */
 export const asText = (sections: readonly RuleSection[]): string =>

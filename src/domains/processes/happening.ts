@@ -7,8 +7,20 @@ import type { Instant } from '../../platform/values.ts'
 import type { Process } from './process.ts'
 
 export type Happening =
-  | { readonly kind: 'decision'; readonly decision: string; readonly at: Instant }
+  | {
+      readonly kind: 'decision'
+      readonly decision: string
+      readonly outcome: string
+      readonly at: Instant
+    }
   | { readonly kind: 'challenge'; readonly at: Instant }
+  | {
+      readonly kind: 'appeal'
+      readonly is: 'filed' | 'answered'
+      /** The template's ladder on which it is. */
+      readonly ladder: string
+      readonly at: Instant
+    }
 
 export type HappeningProvider = {
   happened(db: Read | Tx, process: Process): Promise<readonly Happening[]>

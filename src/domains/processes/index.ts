@@ -17,6 +17,7 @@ export {
   stageTitle,
   type Saying,
 } from './explain.ts'
+export { explainAgainst, explainFrom } from './explain-appeals.ts'
 export { asText, explainTemplate, type RuleSection } from './explain-template.ts'
 export { ChangeLines } from './views-outlook.tsx'
 export { RuleSections } from './views-parts.tsx'
@@ -75,7 +76,7 @@ export { byRoles, type Move, type MoveProvider } from './moves.ts'
 export { holdersOf } from './holders.ts'
 export { mayActAs, rolesIn, type StandingRefusal } from './rules-standing.ts'
 export { located, shapeProblem, type FileProblem } from './located.ts'
-export { checkTemplate, type Known as KnownFacts } from './rules-templates.ts'
+export { checkTemplate, templateWarnings, type Known as KnownFacts } from './rules-templates.ts'
 export { windowWarnings, type Meeting, type WindowWarning } from './rules-warnings.ts'
 export {
   extendWindow,
@@ -130,16 +131,20 @@ export { adoptTemplates, canonicalOf, findPins, latestOf, templateOf } from './s
 export { findWindow, findWindows, lockWindow, windowsOf } from './store-windows.ts'
 export { PROCESS_TABLES } from './tables.ts'
 export {
+  appealLaddersOf,
+  appealRungs,
   findDesignation,
   findStage,
   findWindowRule,
   laddersOf,
   rulesWindowOf,
   overridersOf,
+  PLAIN_LADDER,
   rulesWindowOf,
   stageAfter,
   undertakingsOf,
   type AdviceRule,
+  type AppealLadder,
   type AppealRule,
   type ChallengeRule,
   type ChangesRule,
@@ -150,6 +155,7 @@ export {
   type Exit,
   type Grouping,
   type Ladder,
+  type Matter,
   type ObjectionRule,
   type PetitionRule,
   type Pin,

@@ -44,13 +44,26 @@ export function located<Value>(
     const { line, col } = lines.linePos(alias.range?.[0] ?? 0)
     return refuse([{ line, column: col, field: '', message: ALIAS }])
   }
-  const placed = ({ path, message, example }: Found): FileProblem => {
-    const { line, col } = lines.linePos(offsetOf(document, path))
-    const problem = { line, column: col, field: fieldOf(path), message }
-    return example === undefined ? problem : { ...problem, example }
-  }
   const found = read(document.toJS())
-  return found.ok ? ok(found.value) : refuse(found.refusal.slice(0, PROBLEMS_MAX).map(placed))
+  if (found.ok) return ok(found.value)
+  return refuse(found.refusal.slice(0, PROBLEMS_MAX).map((one) => placed(document, lines, one)))
+}
+
+/** Where something lies in a file that was read before, and is sound. */
+export function placedIn(text: string, found: readonly Found[]): readonly FileProblem[] {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  return found.slice(0, PROBLEMS_MAX).map((one) => placed(document, lines, one))
+}
+
+function placed(
+  document: Document,
+  lines: LineCounter,
+  { path, message, example }: Found,
+): FileProblem {
+  const { line, col } = lines.linePos(offsetOf(document, path))
+  const problem = { line, column: col, field: fieldOf(path), message }
+  return example === undefined ? problem : { ...problem, example }
 }
 
 const ALIAS = 'a file of this kind repeats, it has no aliases'

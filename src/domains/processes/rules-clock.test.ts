@@ -71,10 +71,23 @@ describe('a duty', () => {
   test('begins with a decision or a challenge that a later domain tells of', () => {
     const rule = duty({ trigger: { decision: 'adopt' } })
     const template = aTemplate([], { duties: [rule] })
-    const happenings = [{ kind: 'decision', decision: 'adopt', at: noon }] as const
+    const happenings = [{ kind: 'decision', decision: 'adopt', outcome: 'yes', at: noon }] as const
     const holdings = { windows: [], documents: [], happenings }
     expect(dutiesOf(running('intake'), template, holdings, noon)).toHaveLength(1)
     expect(dutiesOf(running('intake'), template, { ...holdings, happenings: [] }, noon)).toEqual([])
+  })
+
+  test('begins with an appeal on its ladder, or with each answer to one', () => {
+    const appeal = { kind: 'appeal', is: 'filed', ladder: 'conduct', at: noon } as const
+    const happenings = [appeal, { ...appeal, is: 'answered' } as const]
+    const arisen = (trigger: DutyRule['trigger']) => {
+      const template = aTemplate([], { duties: [duty({ trigger })] })
+      const holdings = { windows: [], documents: [], happenings }
+      return dutiesOf(running('intake'), template, holdings, noon).length
+    }
+    expect(arisen({ appeal: 'filed' })).toBe(1)
+    expect(arisen({ appeal: 'answered', ladder: 'conduct' })).toBe(1)
+    expect(arisen({ appeal: 'filed', ladder: 'appeals' })).toBe(0)
   })
 })
 

@@ -1,5 +1,6 @@
 /** What names mean in the deciding parts of a template: electorates, rules, ladders. Pure. */
 import { z } from 'zod'
+import { placedLadders } from './rules-appealing.ts'
 import type { Broken } from './rules-references.ts'
 import { nearest } from './rules-known.ts'
 import type { Template } from './template.ts'
@@ -191,7 +192,7 @@ function housesOf(
 }
 
 function ofOthers(template: Template): readonly Broken[] {
-  const { appeals, challenges, objections, petitions, advice, ratifications } = template
+  const { challenges, objections, petitions, advice, ratifications } = template
   const roles = ids(template.roles)
   const parties = [...roles, ...ids(template.electorates)]
   return [
@@ -219,7 +220,9 @@ function ofOthers(template: Template): readonly Broken[] {
       ...missing(roles, ['challenges', 'rungs', at, 'forum'], forum),
       ...lastIfFinal(['challenges', 'rungs', at], final, at, challenges?.rungs.length ?? 0),
     ]),
-    ...appeals.flatMap(({ final }, at) => lastIfFinal(['appeals', at], final, at, appeals.length)),
+    ...placedLadders(template).flatMap(({ rungs, path }) =>
+      rungs.flatMap(({ final }, at) => lastIfFinal([...path, at], final, at, rungs.length)),
+    ),
   ]
 }
 

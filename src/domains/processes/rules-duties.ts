@@ -126,13 +126,26 @@ function triggersOf(
   if ('document' in trigger) {
     return documents.flatMap(({ artefact, at }) => (artefact === trigger.document ? [at] : []))
   }
-  return happenings.flatMap((happening) => {
-    const starts =
-      'decision' in trigger
-        ? happening.kind === 'decision' && happening.decision === trigger.decision
-        : happening.kind === 'challenge'
-    return starts && happening.at <= now ? [happening.at] : []
-  })
+  return happenings.flatMap((happening) =>
+    happening.at <= now && starts(trigger, happening) ? [happening.at] : [],
+  )
+}
+
+type Told = Exclude<
+  Trigger,
+  { readonly stage: string } | { readonly window: string } | { readonly document: string }
+>
+
+function starts(trigger: Told, happening: Happening): boolean {
+  if ('decision' in trigger) {
+    return happening.kind === 'decision' && happening.decision === trigger.decision
+  }
+  if ('challenge' in trigger) return happening.kind === 'challenge'
+  return (
+    happening.kind === 'appeal' &&
+    happening.is === trigger.appeal &&
+    (trigger.ladder === undefined || trigger.ladder === happening.ladder)
+  )
 }
 
 function stageTimes(

@@ -5,7 +5,7 @@ import type { Span } from './template-parts.ts'
 import { nearest } from './rules-known.ts'
 import { ENDS, triggerOf, type DutyRule } from './template-courses.ts'
 import { OVERRIDABLE } from './template-appeals.ts'
-import { overridersOf, type Stage, type Template } from './template.ts'
+import { appealLaddersOf, overridersOf, type Stage, type Template } from './template.ts'
 
 export type Broken = {
   readonly path: readonly (string | number)[]
@@ -55,9 +55,6 @@ export function brokenReferences(
     ...ofWindows(template, known),
     ...missing(known.roles, ['moves', 'by'], template.moves.by),
     ...ofOverrides(template, known),
-    ...template.appeals.flatMap(({ forum }, at) =>
-      no(known.roles, ['appeals', at, 'forum'], forum),
-    ),
     ...ofDuties(template, known),
     ...ofGroups(template),
     ...ofRegions(template, regions),
@@ -216,9 +213,10 @@ const ofDuties = (template: Template, known: Known): readonly Broken[] =>
 function ofTrigger(
   duty: DutyRule,
   at: number,
-  { decisions, challenges }: Template,
+  template: Template,
   known: Known,
 ): readonly Broken[] {
+  const { decisions, challenges } = template
   const trigger = triggerOf(duty)
   const path = ['duties', at, duty.after ? 'after' : 'trigger']
   if ('stage' in trigger) return no(new Set(known.stages), [...path, 'stage'], trigger.stage)
@@ -226,6 +224,12 @@ function ofTrigger(
   if ('document' in trigger) return no(known.artefacts, [...path, 'document'], trigger.document)
   if ('decision' in trigger) {
     return no(new Set(decisions.map(({ id }) => id)), [...path, 'decision'], trigger.decision)
+  }
+  if ('appeal' in trigger) {
+    const ladders = new Set(appealLaddersOf(template).map(({ id }) => id))
+    if (ladders.size === 0) return [{ path, message: 'this template has no appeals' }]
+    const { ladder } = trigger
+    return ladder === undefined ? [] : no(ladders, [...path, 'ladder'], ladder)
   }
   return challenges ? [] : [{ path, message: 'this template has no challenges' }]
 }
@@ -241,15 +245,22 @@ function phasesOutOfOrder({ stages }: Template, { phases }: Known): readonly Bro
   })
 }
 
-const no = (known: ReadonlySet<string>, path: Broken['path'], name: string): readonly Broken[] =>
+export const no = (
+  known: ReadonlySet<string>,
+  path: Broken['path'],
+  name: string,
+): readonly Broken[] =>
   known.has(name)
     ? []
     : [{ path, message: `no such name: ${name}`, example: nearest(name, [...known]) }]
 
-const missing = (known: ReadonlySet<string>, path: Broken['path'], names: readonly string[]) =>
-  names.flatMap((name, at) => no(known, [...path, at], name))
+export const missing = (
+  known: ReadonlySet<string>,
+  path: Broken['path'],
+  names: readonly string[],
+) => names.flatMap((name, at) => no(known, [...path, at], name))
 
-const twice = (path: Broken['path'], items: readonly { readonly id: string }[]) =>
+export const twice = (path: Broken['path'], items: readonly { readonly id: string }[]) =>
   items.flatMap(({ id }, at) =>
     items.findIndex((item) => item.id === id) < at
       ? [{ path: [...path, at], message: `twice: ${id}` }]

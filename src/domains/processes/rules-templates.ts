@@ -7,12 +7,20 @@ import { ok, refuse, type Result } from '../../platform/values.ts'
 import { pinned, type CheckedTemplate } from './canonical.ts'
 import { exampleFor } from './examples.ts'
 import { regionsKnown } from './holidays.ts'
-import { located, shapeProblem, type FileProblem, type Found, type Path } from './located.ts'
+import {
+  located,
+  placedIn,
+  shapeProblem,
+  type FileProblem,
+  type Found,
+  type Path,
+} from './located.ts'
 import { expandPhrases, shippedPhrases, type Phrases } from './phrases.ts'
+import { brokenAppeals, unaskedAppeals, unaskedRepetitions } from './rules-appealing.ts'
 import { brokenChanges } from './rules-changing.ts'
 import { brokenDeciding } from './rules-deciding.ts'
 import { brokenGraph } from './rules-graph.ts'
-import { nearest, unaskedAppeals, unknownFacts } from './rules-known.ts'
+import { nearest, unknownFacts } from './rules-known.ts'
 import { brokenReferences } from './rules-references.ts'
 import { TemplateSchema, type Template } from './template.ts'
 
@@ -34,6 +42,10 @@ export function checkTemplate(text: string, known: Known = {}): Checked {
   return found.ok ? ok(pinned(found.value)) : found
 }
 
+/** What an author of a sound template may have overlooked, with its place in the file. */
+export const templateWarnings = (text: string, template: Template): readonly FileProblem[] =>
+  placedIn(text, unaskedRepetitions(template))
+
 /** Shape first; names, graph, numbers and facts once the shape is right. */
 function problemsOf(value: unknown, known: Known): Result<Template, readonly Found[]> {
   const phrasesOf = () => known.phrases ?? shippedPhrases()
@@ -53,6 +65,7 @@ function problemsOf(value: unknown, known: Known): Result<Template, readonly Fou
   const names = [
     ...brokenReferences(template, regionsKnown()),
     ...brokenDeciding(template),
+    ...brokenAppeals(template),
     ...brokenChanges(template),
   ]
   const found: readonly Found[] = [

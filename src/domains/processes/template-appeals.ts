@@ -10,6 +10,7 @@ import {
   SpanSchema,
   titled,
   told,
+  type InLanguages,
 } from './template-parts.ts'
 
 export const REMEDIES = ['annul', 'remand', 'attach', 'recommend'] as const
@@ -24,6 +25,14 @@ export const AppealSchema = z
     answerWithin: SpanSchema,
     remedy: InLanguagesSchema,
     supporters: CountSchema.optional(),
+    /** Who files it here, or signs it: whoever is one of these; without it, everybody. */
+    from: z
+      .strictObject({ roles: some(Name).optional(), tookPart: z.literal(true).optional() })
+      .refine(({ roles, tookPart }) => roles !== undefined || tookPart === true, {
+        message: 'roles, or tookPart; for example from: {roles: [members], tookPart: true}',
+      })
+      .readonly()
+      .optional(),
     remedies: list(z.enum(REMEDIES)).optional(),
     /** Whoever took part in what is appealed against does not decide. */
     recuse: z.boolean().optional(),
@@ -33,6 +42,55 @@ export const AppealSchema = z
     confidential: z.boolean().optional(),
   })
   .readonly()
+
+/** What somebody may appeal against: named by what was done, or by the office that did it. */
+export type Matter =
+  | { readonly decision: string }
+  /** What was found on a ladder of the template: `consensus`, or one of `ladders`. */
+  | { readonly designation: string }
+  | { readonly document: string }
+  | { readonly conduct: string }
+  | { readonly any: true }
+
+const MatterSchema = told<z.ZodType<Matter>>((raw) => {
+  if (hasKey(raw, 'decision')) return z.strictObject({ decision: Name })
+  if (hasKey(raw, 'designation')) return z.strictObject({ designation: Name })
+  if (hasKey(raw, 'document')) return z.strictObject({ document: Name })
+  if (hasKey(raw, 'conduct')) return z.strictObject({ conduct: Name })
+  return z.strictObject({ any: z.literal(true) })
+})
+
+/** One of several ladders of forums, for matters of its own; whoever appeals chooses among them. */
+export const AppealLadderSchema = z
+  .strictObject({
+    id: Name,
+    title: InLanguagesSchema,
+    against: some(MatterSchema),
+    rungs: some(AppealSchema),
+  })
+  .readonly()
+
+/** The name under which the plain list of forums stands beside ladders that have names. */
+export const PLAIN_LADDER = 'appeals'
+
+export type AppealLadder = Omit<z.infer<typeof AppealLadderSchema>, 'title'> & {
+  readonly title?: InLanguages
+}
+
+type Appealed = {
+  readonly appeals: readonly AppealRule[]
+  readonly appealLadders: readonly AppealLadder[]
+}
+
+/** All ways to appeal that a template has, the plain list first: it is open for anything. */
+export const appealLaddersOf = ({ appeals, appealLadders }: Appealed): readonly AppealLadder[] =>
+  appeals.length === 0
+    ? appealLadders
+    : [{ id: PLAIN_LADDER, against: [{ any: true }], rungs: appeals }, ...appealLadders]
+
+/** The forums of one ladder in their order; none where the template has no such ladder. */
+export const appealRungs = (template: Appealed, ladder: string): readonly AppealRule[] =>
+  appealLaddersOf(template).find(({ id }) => id === ladder)?.rungs ?? []
 
 /** The template's own words for an objection that counts and for one that repeats. */
 export const ObjectionsSchema = z

@@ -112,6 +112,8 @@ export type Trigger =
   | { readonly document: string }
   | { readonly decision: string }
   | { readonly challenge: 'filed' }
+  /** On one ladder of the template, or on any. */
+  | { readonly appeal: 'filed' | 'answered'; readonly ladder?: string | undefined }
 
 const TriggerSchema = told<z.ZodType<Trigger>>((raw) => {
   if (hasKey(raw, 'window')) {
@@ -120,6 +122,9 @@ const TriggerSchema = told<z.ZodType<Trigger>>((raw) => {
   if (hasKey(raw, 'document')) return z.strictObject({ document: Name })
   if (hasKey(raw, 'decision')) return z.strictObject({ decision: Name })
   if (hasKey(raw, 'challenge')) return z.strictObject({ challenge: z.literal('filed') })
+  if (hasKey(raw, 'appeal')) {
+    return z.strictObject({ appeal: z.enum(['filed', 'answered']), ladder: Name.optional() })
+  }
   return z.strictObject({ stage: Name, is: z.enum(['entered', 'left']) })
 })
 

@@ -6,7 +6,7 @@ import { playedClock, seededRandom } from '../../platform/clock.ts'
 import { instant } from '../../platform/values.ts'
 import { shippedTemplates } from './shipped.ts'
 import { PROBLEMS_MAX } from './located.ts'
-import { checkTemplate } from './rules-templates.ts'
+import { checkTemplate, templateWarnings } from './rules-templates.ts'
 
 const text = readFileSync(new URL('./templates/convening.yaml', import.meta.url), 'utf8')
 /** What all domains of this release give. */
@@ -129,6 +129,64 @@ describe('overrides', () => {
     expect(problemOf(changed)).toMatchObject({
       message: 'nobody may let the process run again: overrides.ends is empty',
     })
+  })
+})
+
+describe('appeals', () => {
+  const span = `{for: P14D, ${sourced}}`
+  const forum = (more = '', who = 'chair') =>
+    `{forum: ${who}, standing: ${words}, grounds: ${words}, fileWithin: ${span}, ` +
+    `answerWithin: ${span}, remedy: ${words}${more}}`
+  const ladder = (against: string, rung = forum(), id = 'conduct') =>
+    added(`appealLadders: [{id: ${id}, title: ${words}, against: [${against}], rungs: [${rung}]}]`)
+
+  test('several ladders are sound, each for its own matters', () => {
+    expect(ladder('{conduct: chair}, {designation: consensus}')).toBeUndefined()
+    expect(ladder('{any: true}', forum(', from: {tookPart: true}'))).toBeUndefined()
+  })
+
+  test('what a ladder is for must be there, and so must its forum and whom it is open to', () => {
+    const problems = [
+      ladder('{decision: none}'),
+      ladder('{document: none}'),
+      ladder('{conduct: emperor}'),
+      ladder('{any: true}', forum('', 'emperor')),
+      ladder('{any: true}', forum(', from: {roles: [emperor]}')),
+    ]
+    expect(problems.map((found) => found?.field)).toEqual([
+      'appealLadders[0].against[0].decision',
+      'appealLadders[0].against[0].document',
+      'appealLadders[0].against[0].conduct',
+      'appealLadders[0].rungs[0].forum',
+      'appealLadders[0].rungs[0].from.roles[0]',
+    ])
+  })
+
+  test('a rung that is open to nobody, and a name that is taken, are named', () => {
+    expect(ladder('{any: true}', forum(', from: {}'))?.message).toContain('roles, or tookPart')
+    expect(ladder('{any: true}', forum(), 'appeals')?.message).toContain('has none')
+  })
+
+  test('a duty begins only with an appeal that there is', () => {
+    const trigger = (of: string) =>
+      problemOf(text.replace(/^ {4}(after|trigger): \{.*\}$/m, `    trigger: ${of}`))
+    expect(trigger('{appeal: filed}')).toBeUndefined()
+    expect(trigger('{appeal: answered, ladder: none}')).toMatchObject({
+      message: 'no such name: none',
+      example: 'appeals',
+    })
+  })
+
+  test('whoever can have something repeated is warned of a process that does not wait for it', () => {
+    const checked = checkTemplate(text)
+    if (!checked.ok) throw new Error('unsound')
+    const [warning, ...others] = templateWarnings(text, checked.value.template)
+    expect(warning).toMatchObject({ field: 'appeals[0]' })
+    expect(warning?.message).toContain('no gate asks appeals.owed')
+    expect(others).toEqual([])
+    const waits = checkTemplate(text.replace('fact: seats.unfilled', 'fact: appeals.owed'))
+    if (!waits.ok) throw new Error('unsound')
+    expect(templateWarnings(text, waits.value.template)).toEqual([])
   })
 })
 

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import type { Brand } from '../../platform/values.ts'
 import {
+  AppealLadderSchema,
   AppealSchema,
   ChallengesSchema,
   ChangesSchema,
@@ -91,6 +92,7 @@ export const TemplateSchema = z
     moves: z.strictObject({ by: some(Name) }).readonly(),
     overrides: OverridesSchema,
     appeals: list(AppealSchema),
+    appealLadders: spare(AppealLadderSchema),
     duties: list(DutySchema),
     /** Whose holidays count for business days and warnings; codes of `data/holidays.yaml`. */
     regions: spare(Name),
@@ -113,8 +115,15 @@ export const TemplateSchema = z
 export type Template = z.infer<typeof TemplateSchema>
 export type Grouping = z.infer<typeof GroupingSchema>
 
-export { overridersOf } from './template-appeals.ts'
-export type { AppealRule, ChallengeRule, ChangesRule, ObjectionRule } from './template-appeals.ts'
+export { appealLaddersOf, appealRungs, overridersOf, PLAIN_LADDER } from './template-appeals.ts'
+export type {
+  AppealLadder,
+  AppealRule,
+  Matter,
+  ChallengeRule,
+  ChangesRule,
+  ObjectionRule,
+} from './template-appeals.ts'
 export type { DutyRule, Exit, Stage, Trigger, WindowRule } from './template-courses.ts'
 export type {
   AdviceRule,
@@ -156,6 +165,7 @@ const SPARE_PARTS: ReadonlySet<string> = new Set([
   'petitions',
   'ratifications',
   'advice',
+  'appealLadders',
   'exits',
 ])
 

@@ -1,0 +1,80 @@
+/** How to appeal under a template, in words: ladders, what each is for, who may. Decides nothing. */
+import { formatList, type Translate } from '../../platform/languages/index.ts'
+import { inWords, roleTitle } from './explain.ts'
+import type { RuleLine } from './explain-template.ts'
+import { spanWords } from './span-words.ts'
+import type { AppealLadder, AppealRule, Matter } from './template-appeals.ts'
+import type { InLanguages } from './template-parts.ts'
+import { appealLaddersOf, type Template } from './template.ts'
+
+type Titled = { readonly id: string; readonly title: InLanguages }
+
+const titleOf = (items: readonly Titled[], id: string, t: Translate): string => {
+  const item = items.find((one) => one.id === id)
+  return item ? inWords(item.title, t) : id
+}
+
+function sayMatter(template: Template, matter: Matter, t: Translate): string {
+  if ('decision' in matter) {
+    const title = titleOf(template.decisions, matter.decision, t)
+    return t('processes.rule.appeal.decision', { title })
+  }
+  if ('designation' in matter) {
+    const ladder = template.ladders.find(({ id }) => id === matter.designation)
+    return ladder
+      ? t('processes.rule.appeal.designation', { title: inWords(ladder.title, t) })
+      : t('processes.rule.appeal.consensus')
+  }
+  if ('document' in matter) {
+    const title = titleOf(template.artefacts, matter.document, t)
+    return t('processes.rule.appeal.document', { title })
+  }
+  if ('conduct' in matter) {
+    const role = roleTitle(template, matter.conduct, t)
+    return t('processes.rule.appeal.conduct', { role })
+  }
+  return t('processes.rule.appeal.any')
+}
+
+/** What a ladder is for, as one line. */
+export const explainAgainst = (template: Template, ladder: AppealLadder, t: Translate): string => {
+  const matters = ladder.against.map((matter) => sayMatter(template, matter, t))
+  return t('processes.rule.appeal.against', {
+    matters: formatList(matters, t.language, 'disjunction'),
+  })
+}
+
+/** Who may file or sign on a rung, where the template has a rule for it. */
+export function explainFrom(
+  template: Template,
+  { from }: Pick<AppealRule, 'from'>,
+  t: Translate,
+): string | undefined {
+  if (!from) return undefined
+  const who = [
+    ...(from.roles ?? []).map((role) => roleTitle(template, role, t)),
+    ...(from.tookPart ? [t('processes.rule.appeal.part')] : []),
+  ]
+  const listed = formatList(who, t.language, 'disjunction')
+  return t('processes.rule.appeal.from', { who: listed })
+}
+
+export const appeals = (template: Template, t: Translate): readonly RuleLine[] =>
+  appealLaddersOf(template).flatMap((ladder) =>
+    ladder.rungs.map((rung) => {
+      const forum = roleTitle(template, rung.forum, t)
+      const from = explainFrom(template, rung, t)
+      return {
+        name: ladder.title ? `${inWords(ladder.title, t)}: ${forum}` : forum,
+        text: inWords(rung.grounds, t),
+        more: [
+          ...(ladder.title ? [explainAgainst(template, ladder, t)] : []),
+          t('processes.rule.appeal.standing', { who: inWords(rung.standing, t) }),
+          ...(from === undefined ? [] : [from]),
+          t('processes.rule.appeal.file', { span: spanWords(rung.fileWithin, t) }),
+          t('processes.rule.appeal.answer', { span: spanWords(rung.answerWithin, t) }),
+          t('processes.rule.appeal.remedy', { remedy: inWords(rung.remedy, t) }),
+        ],
+      }
+    }),
+  )
