@@ -2,9 +2,9 @@
 import type { Clock } from '../../platform/clock.ts'
 import { Kept, Link, Meta, Section, useReader } from '../../platform/html/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
-import { callsOf, type CallSection } from '../decisions/index.ts'
+import { callsOf, contextOf, type CallSection } from '../decisions/index.ts'
 import { findPeople, namesOf } from '../people/index.ts'
-import { findProcess, templateOf, type SectionProvider } from '../processes/index.ts'
+import { templateOf, type SectionProvider } from '../processes/index.ts'
 import type { Scene } from './shown.ts'
 import { challengesIn, challengesOf } from './store.ts'
 import { ChallengeList } from './views.tsx'
@@ -54,9 +54,8 @@ export const challengesOfCall: CallSection = async (read, call) => {
   if (call.state.kind !== 'designated' && (await challengesOf(read, call.id)).length === 0) {
     return undefined
   }
-  const process = await findProcess(read, { id: call.process })
-  const template = process && (await templateOf(read, process.pin))
-  return template?.challenges && <Way call={call.id} />
+  const { template } = await contextOf(read, call, undefined)
+  return template.challenges && <Way call={call.id} />
 }
 
 function Way({ call }: { readonly call: string }) {

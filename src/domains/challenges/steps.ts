@@ -15,7 +15,7 @@ import {
   type Call,
 } from '../decisions/index.ts'
 import { speakAs, type Actor, type Capacity } from '../people/index.ts'
-import { findProcess, templateOf, undertakingsOf, type Step } from '../processes/index.ts'
+import { undertakingsOf, type Step } from '../processes/index.ts'
 import { actOf, type Told } from './acts.ts'
 import type { Challenge, ChallengeId, Finding, Supporter } from './challenge.ts'
 import {
@@ -57,9 +57,10 @@ export async function groundOf(db: Read | Tx, call: Call): Promise<Ground> {
 
 /** Throws where the process or the ladder is gone: neither is ever removed. */
 export async function caseOf(db: Read | Tx, challenge: Challenge): Promise<Case> {
-  const process = await findProcess(db, { id: challenge.process })
-  const template = process && (await templateOf(db, process.pin))
-  if (!process || !template?.challenges) throw new Error(`no ladder for ${challenge.id}`)
+  const call = await findCall(db, challenge.call)
+  if (!call) throw new Error(`no call for ${challenge.id}`)
+  const { process, template } = await contextOf(db, call, undefined)
+  if (!template.challenges) throw new Error(`no ladder for ${challenge.id}`)
   return {
     process,
     ladder: template.challenges,

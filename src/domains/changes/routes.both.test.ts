@@ -6,7 +6,8 @@ import { checkTables } from '../../platform/record/index.ts'
 import { after, days, type Instant } from '../../platform/values.ts'
 import { aTable, type Table } from '../decisions/calls.fixtures.ts'
 import { findCall, callId, contextOf } from '../decisions/index.ts'
-import { factsOf, findProcess, templateOf, type Process } from '../processes/index.ts'
+import { asOf, factsOf, findProcess, templateOf, type Process } from '../processes/index.ts'
+import { saveProcess } from '../processes/store.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 60_000 })
@@ -226,4 +227,29 @@ test('a call about the rules is no step of the process: its gate does not count 
   expect(facts['calls.designated']).toMatchObject({ value: 0, of: 0 })
   expect(facts['rules.adopted']).toEqual({ value: 0 })
   expect(facts['rules.proposed']).toEqual({ value: 1 })
+})
+
+test('a process is never saved under rules that it has left, except by changing them', async () => {
+  const place = await aPlace()
+  const { world, table } = place
+  const { slug, pin } = await processOf(place)
+  const change = await adopted(place)
+  await done(await world.as(table.ann), `${change}/enactment`)
+  const process = await processOf(place)
+  const [first] = process.earlier
+  if (!first) throw new Error('no earlier rules')
+  expect(asOf(process, process.begunAt).pin).toEqual(pin)
+  expect(asOf(process, first.until).pin.name).toBe(`own-${slug}`)
+  const stale = asOf(process, process.begunAt)
+  const act = {
+    act: 'process.resume',
+    actor: 'role:operator',
+    obj: `process:${process.id}`,
+    via: 'import',
+    topics: [],
+    clear: { stage: 'plenary' },
+  } as const
+  await expect(world.database.transact((tx) => saveProcess(tx, stale, act))).rejects.toThrow(
+    'the rules of another day',
+  )
 })

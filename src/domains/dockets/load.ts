@@ -5,6 +5,7 @@ import type { Instant } from '../../platform/values.ts'
 import { findPeople, namesOf, type Actor, type Commitment } from '../people/index.ts'
 import type { Named, PersonId } from '../people/index.ts'
 import {
+  asOf,
   documentsOf,
   findProcess,
   findWindow,
@@ -30,8 +31,9 @@ export type Around = {
 }
 
 export async function aroundOf(read: Read, docket: Docket, now: Instant): Promise<Around> {
-  const process = await findProcess(read, { id: docket.process })
-  if (!process) throw new Error(`docket ${docket.id} of no process`)
+  const found = await findProcess(read, { id: docket.process })
+  if (!found) throw new Error(`docket ${docket.id} of no process`)
+  const process = asOf(found, docket.draftedAt)
   const id = windowOf(docket)
   const window = id && (await findWindow(read, id))
   const template = await templateOf(read, process.pin)

@@ -2,7 +2,7 @@
 import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
-import { findProcess, findWindows, templateOf } from '../processes/index.ts'
+import { asOf, findProcess, findWindows, templateOf } from '../processes/index.ts'
 import { titleOf } from '../texts/index.ts'
 import { phaseOf, windowOf, type Docket } from './docket.ts'
 import { mayManage } from './rules/dockets.ts'
@@ -49,8 +49,9 @@ export async function docketThings(
 }
 
 async function reports(read: Read, docket: Docket, actor: Actor): Promise<boolean> {
-  const process = await findProcess(read, { id: docket.process })
-  if (!process) return false
+  const found = await findProcess(read, { id: docket.process })
+  if (!found) return false
+  const process = asOf(found, docket.draftedAt)
   const template = await templateOf(read, process.pin)
   return mayManage(process, docket.windowKind, { template, by: { kind: 'person', actor } }).ok
 }

@@ -6,6 +6,7 @@ import { ok, type Instant, type Result } from '../../platform/values.ts'
 import { findAffiliations, organisationKey, speakAs } from '../people/index.ts'
 import type { Actor, Capacity } from '../people/index.ts'
 import {
+  asOf,
   factsOf,
   findProcess,
   moveByPetition,
@@ -52,7 +53,8 @@ export async function petitionGround(
 
 /** Throws where the process or its rule is gone: neither is ever removed. */
 export async function petitionCase(db: Read | Tx, petition: Petition): Promise<PetitionCase> {
-  const process = await findProcess(db, { id: petition.process })
+  const found = await findProcess(db, { id: petition.process })
+  const process = found && asOf(found, petition.startedAt)
   const template = process && (await templateOf(db, process.pin))
   const rule = template && petitionRule(template, petition.rule)
   if (!process || !rule) throw new Error(`no rule for ${petition.id}`)

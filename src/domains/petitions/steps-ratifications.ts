@@ -15,7 +15,7 @@ import {
 } from '../ballots/index.ts'
 import { findBody, type Body } from '../bodies/index.ts'
 import type { Actor } from '../people/index.ts'
-import { findProcess, templateOf, type Process, type Step } from '../processes/index.ts'
+import { asOf, findProcess, templateOf, type Process, type Step } from '../processes/index.ts'
 import { actOf, type Told } from './acts.ts'
 import { ratificationGround } from './facts.ts'
 import type { Answer, Ratification, RatificationId, Votes } from './ratification.ts'
@@ -48,7 +48,8 @@ async function caseWith(
   ratification: Ratification,
   answers: readonly Answer[],
 ): Promise<RatificationCase> {
-  const process = await findProcess(db, { id: ratification.process })
+  const found = await findProcess(db, { id: ratification.process })
+  const process = found && asOf(found, ratification.askedAt)
   const template = process && (await templateOf(db, process.pin))
   const rule = template && ratificationRule(template, ratification.rule)
   if (!process || !template || !rule) throw new Error(`no rule for ${ratification.id}`)
@@ -177,7 +178,7 @@ async function judge(
     return refuse({ kind: 'no-such-ballot' })
   }
   const holder = await findProcess(tx, { id: ballot.process })
-  const template = holder && (await templateOf(tx, holder.pin))
+  const template = holder && (await templateOf(tx, asOf(holder, ballot.openedAt).pin))
   const counted = template && countedBy(template, ballot.decision)
   if (!counted?.ok) return refuse({ kind: 'no-such-ballot' })
   const standing = await standingOf(tx, ballot.id)

@@ -14,7 +14,7 @@ import { nextEvent, steadyNow, type ClockEvent } from './rules-clock.ts'
 import type { Duty, Holdings } from './rules-duties.ts'
 import { exitsOf, expire, expiredBy, movedByPetition } from './rules-exits.ts'
 import type { Hooks } from './section.ts'
-import { saveProcess } from './store.ts'
+import { findProcess, saveProcess } from './store.ts'
 import { missedKey, missedOf, saveMissed } from './store-pauses.ts'
 import { templateOf } from './store-templates.ts'
 import type { Template } from './template.ts'
@@ -130,10 +130,13 @@ export async function moveByPetition(
   process: Process,
   { to, at: closed, line, facts }: PetitionMove,
 ): Promise<Result<Process, ProcessRefusal>> {
-  const template = await templateOf(tx, process.pin)
+  // The petition stands under the rules of its day; where the process goes, under today's.
+  const current = await findProcess(tx, { id: process.id })
+  if (!current) throw new Error(`no process ${process.id}`)
+  const template = await templateOf(tx, current.pin)
   const reason = prose('reason', line, clock)
-  const at = steadyNow(process, closed)
-  const moved = movedByPetition(process, { to, at, reason: reason.commitment }, template)
+  const at = steadyNow(current, closed)
+  const moved = movedByPetition(current, { to, at, reason: reason.commitment }, template)
   if (!moved.ok) return moved
   await saveProcess(tx, moved.value, moving(moved.value, facts, { ...CLOCKED, parts: [reason] }))
   return moved

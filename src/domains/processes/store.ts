@@ -174,7 +174,14 @@ export const findProcesses = remembered(async (db: Read | Tx): Promise<readonly 
   return rows.map(processFrom)
 })
 
+const CHANGES_RULES = 'process.change-rules'
+
+/** Throws for a process as it was under other rules: they are changed by their own act alone. */
 export async function saveProcess(tx: Tx, process: Process, act: Act): Promise<void> {
+  const before = await one(tx, { id: process.id }).executeTakeFirst()
+  if (before && before.hash !== process.pin.hash && act.act !== CHANGES_RULES) {
+    throw new Error(`${process.slug} would be saved under the rules of another day`)
+  }
   const row: ProcessRow = {
     id: process.id,
     slug: process.slug,

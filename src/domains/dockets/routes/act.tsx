@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../../../platform/values.ts'
 import { actorOf, actsNow, asTyped, viaOf } from '../../people/index.ts'
 import type { Consent, Mount, SiteEnv, Tools } from '../../people/index.ts'
 import {
+  asOf,
   extendWindowOf,
   findProcess,
   lockProcess,
@@ -60,9 +61,10 @@ async function answer<Schema extends z.ZodType<Consent>>(
   if (!form.ok) return again(400, typed)
   const actor = await actorOf(c)
   const done = await once<Refusal | Gone>(c, form, async (tx, now) => {
-    const process = await lockProcess(tx, { id: docket.process })
+    const locked = await lockProcess(tx, { id: docket.process })
     const held = await lockDocket(tx, docket.id)
-    if (!process || !held) return refuse(gone)
+    if (!locked || !held) return refuse(gone)
+    const process = asOf(locked, docket.draftedAt)
     const via = viaOf(c)
     const { permanence, undertakings } = form.data
     const asked = undertakings ? undertakingsOf(process.pin) : undefined
