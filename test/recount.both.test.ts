@@ -1,64 +1,17 @@
 /** A sceptic recounts a vote by houses from the files of the record and the template's bytes. */
-import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { expect, inject, test } from 'vitest'
+import { readFile, writeFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
 import { ROW_H } from '../src/domains/ballots/ballots.fixtures.ts'
 import { closeDueBallots } from '../src/domains/ballots/index.ts'
 import { FIRST, opened, pass, vote, type Scene } from '../src/domains/ballots/scene.fixtures.ts'
 import { ACTS, TABLES } from '../src/joined.ts'
-import { checkTables, entrySource } from '../src/platform/record/index.ts'
-import {
-  headStore,
-  openEpoch,
-  startSequencer,
-  startSigner,
-} from '../src/platform/record/log/index.ts'
-import { seconds } from '../src/platform/values.ts'
+import { checkTables } from '../src/platform/record/index.ts'
+import { publishedRecord, recounted, SCRIPT, templateFile } from './recounting.ts'
 
-const SCRIPT = fileURLToPath(new URL('../docs/recount/bicameral.mjs', import.meta.url))
 const LINES_MAX = 60
-const run = promisify(execFile)
 
-/** The record as files, signed as `serve` does it. */
-async function published({ world }: Scene): Promise<string> {
-  const data = await mkdtemp(join(inject('folder'), 'recount-'))
-  const { database, clock } = world
-  const epoch = await openEpoch({ data, site: 'localhost', year: 2026 })
-  const signer = startSigner({ folder: epoch.keys, origin: epoch.origin })
-  const sequencer = startSequencer({
-    folder: epoch.folder,
-    signer,
-    head: headStore(database, epoch.origin),
-    source: entrySource(database.read),
-    durable: database.durable,
-    every: seconds(1),
-    clock,
-  })
-  await sequencer.flush()
-  await sequencer.stop()
-  await signer.close()
-  return epoch.folder
-}
-
-async function templateOf({ world, council }: Scene): Promise<string> {
-  const { name, version } = council.checked.pin
-  const file = join(await mkdtemp(join(inject('folder'), 'template-')), 'template.json')
-  await writeFile(file, await world.stranger.text(`/templates/${name}/${version}/bytes`))
-  return file
-}
-
-async function recounted(record: string, template: string, ballot: string) {
-  try {
-    const { stdout } = await run(process.execPath, [SCRIPT, record, template, ballot])
-    return { code: 0, said: stdout }
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
-    return { code, said: stdout + stderr }
-  }
-}
+const published = ({ world }: Scene) => publishedRecord(world)
+const templateOf = ({ world, council }: Scene) => templateFile(world, council.checked.pin)
 
 test('the script is short, and imports nothing of ours', async () => {
   const text = await readFile(SCRIPT, 'utf8')

@@ -1,6 +1,7 @@
 /** The story of three calls: two of Consensus, one of Divergence, challenged up to the council. */
 import { after, each, move, type Step } from './doing.ts'
 import { GROUP, PROCESS, SLUG, type Place } from './place.ts'
+import { WHO } from './who.ts'
 
 const TITLES = ['Recommendation 1', 'Recommendation 2', 'Recommendation 3'] as const
 type Title = (typeof TITLES)[number]
@@ -96,7 +97,7 @@ const PRIVACY = 'It publishes what should stay private'
 const [FIRST, SECOND, THIRD] = TITLES
 
 const CALLS: readonly Step[] = [
-  { what: 'the chair opens three calls', go: each(...TITLES.map(call)), waits: [] },
+  { what: 'the chair opens three calls', go: each(...TITLES.map(call)), waits: [WHO.members] },
   {
     what: 'members take positions, and two object',
     go: after(
@@ -111,7 +112,7 @@ const CALLS: readonly Step[] = [
         share('rr-1', PRIVACY),
       ),
     ),
-    waits: [],
+    waits: [WHO.chair, WHO.members],
   },
   {
     what: 'the calls close, and the chair proposes levels',
@@ -123,7 +124,7 @@ const CALLS: readonly Step[] = [
         propose(THIRD, 'strong-support', 'Most who spoke are in favour'),
       ),
     ),
-    waits: [],
+    waits: [WHO.chair, WHO.members],
   },
   {
     what: 'a member contests one, and the chair answers the objections',
@@ -135,17 +136,17 @@ const CALLS: readonly Step[] = [
         answer(PRIVACY, 'The report says what may be published'),
       ),
     ),
-    waits: [],
+    waits: [WHO.members],
   },
   {
     what: 'the chair reads the third again: Divergence',
     go: after(7, propose(THIRD, 'divergence', 'There is no strong support for any position')),
-    waits: [],
+    waits: [WHO.members, WHO.chair],
   },
   {
     what: 'two recommendations with Consensus, one with Divergence',
     go: after(8, each(...TITLES.map(conclude))),
-    waits: [],
+    waits: [WHO.movers],
   },
 ]
 
@@ -181,12 +182,12 @@ const LADDER: readonly Step[] = [
   {
     what: 'one member challenges the Divergence: alone, that is no challenge yet',
     go: after(2, challenge('csg-1', 'Strong support was there; a second reading changed nothing')),
-    waits: [],
+    waits: [WHO.anybody, WHO.chair],
   },
   {
     what: 'two more stand behind it',
     go: each(by('csg-2', inChallenge('supporters')), by('gov-1', inChallenge('supporters'))),
-    waits: [],
+    waits: [WHO.chair],
   },
   {
     what: 'the chair stands by it',
@@ -203,32 +204,32 @@ const LADDER: readonly Step[] = [
         stand('ann', 'Two groups oppose it and their grounds are in the report'),
       ),
     ),
-    waits: [],
+    waits: [WHO.behind],
   },
   {
     what: 'they carry it to the liaison',
     go: by('csg-1', inChallenge('carries')),
-    waits: [],
+    waits: [WHO.liaison],
   },
   {
     what: 'the liaison decides: the chair followed the method',
     go: after(10, stand('lee', 'The chair followed the method of 3.6')),
-    waits: [],
+    waits: [WHO.behind],
   },
   {
     what: 'they appeal to the chartering organisation',
     go: by('csg-2', inChallenge('carries')),
-    waits: [],
+    waits: [WHO.councilChair],
   },
   {
     what: 'beside it, another appeals: the chair did not hear them',
     go: appeal('ncsg-2', 'My objection was closed before I could answer'),
-    waits: [],
+    waits: [WHO.councilChair, WHO.chair],
   },
   {
     what: 'the chair denies that appeal',
     go: after(5, ruleOnAppeal('ann', 'deny', 'There was a week to answer')),
-    waits: [],
+    waits: [WHO.councilChair, WHO.behind],
   },
   {
     what: 'it is taken to the liaison',
@@ -236,19 +237,19 @@ const LADDER: readonly Step[] = [
       const path = place.known('appeal')
       return place.send(name, `${path}/carries`, {}, path)
     }),
-    waits: [],
+    waits: [WHO.councilChair, WHO.liaison],
   },
   {
     what: 'the liaison has the statement attached',
     go: after(9, ruleOnAppeal('lee', 'attach', 'The week was held; the statement goes along')),
-    waits: [],
+    waits: [WHO.councilChair],
   },
   {
     what: 'the council’s chair lets the Divergence stand, with the statement attached',
     go: after(6, stand('cora', 'The statement is attached to the report')),
-    waits: [],
+    waits: [WHO.movers],
   },
-  { what: 'on to the final report', go: move('ann', 'final-report'), waits: [] },
+  { what: 'on to the final report', go: move('ann', 'final-report'), waits: [WHO.chair] },
 ]
 
 export const LEVELS: readonly Step[] = [...CALLS, ...LADDER]

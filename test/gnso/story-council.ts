@@ -1,6 +1,7 @@
 /** The story from the final report to a policy: the council by houses, the Board, the council. */
 import { after, ask, each, exit, move, openVote, publish, skip, vote, type Step } from './doing.ts'
 import { BOARD, COUNCIL } from './place.ts'
+import { WHO } from './who.ts'
 
 const REPORT = 'Does the council approve the report?'
 const AFFIRM = 'Does the council affirm recommendation 2?'
@@ -9,7 +10,7 @@ const SECOND = 'Is recommendation 2 adopted?'
 const AGAIN = 'Is recommendation 2 adopted now?'
 
 export const HOUSE_VOTE = `vote ${REPORT}`
-export const BOARD_VOTE = `vote ${SECOND}`
+export const BOARD_VOTES = [FIRST, SECOND, AGAIN].map((question) => `vote ${question}`)
 export const AFFIRMATION = `vote ${AFFIRM}`
 
 const ALL = ['registries-seat', 'registrars-seat', 'commercial-seat', 'non-commercial-seat']
@@ -24,13 +25,17 @@ const APPROVAL: readonly Step[] = [
   {
     what: 'the chair publishes the final report',
     go: after(30, publish('ann', 'final-report')),
-    waits: [],
+    waits: [WHO.councilChair, WHO.movers],
   },
-  { what: 'on to the council', go: move('ann', 'council-deliberation'), waits: [] },
+  {
+    what: 'on to the council',
+    go: move('ann', 'council-deliberation'),
+    waits: [WHO.councilChair, WHO.council],
+  },
   {
     what: 'the council’s chair moves it',
     go: after(20, publish('cora', 'council-motion')),
-    waits: [],
+    waits: [WHO.council],
   },
   {
     what: 'a vote by houses is opened',
@@ -40,7 +45,7 @@ const APPROVAL: readonly Step[] = [
       decision: 'approve-supermajority',
       question: REPORT,
     }),
-    waits: [],
+    waits: [WHO.council],
   },
   {
     what: 'five of seven and nine of thirteen are in favour',
@@ -57,13 +62,13 @@ const APPROVAL: readonly Step[] = [
       no: ['non-commercial-seat-4', 'non-commercial-seat-5', 'non-commercial-seat-6'],
       abstain: ['registrars-seat-3'],
     }),
-    waits: [],
+    waits: [WHO.council],
   },
-  { what: 'the vote closes', go: after(4), waits: [] },
+  { what: 'the vote closes', go: after(4), waits: [WHO.councilTakers] },
   {
     what: 'on to the Board, by a supermajority',
     go: exit('cora', 'supermajority', 'Five of seven and nine of thirteen'),
-    waits: [],
+    waits: [WHO.staff],
   },
 ]
 
@@ -71,18 +76,18 @@ const TO_THE_BOARD: readonly Step[] = [
   {
     what: 'staff tell the governments, and report to the Board',
     go: after(5, each(publish('sam', 'gac-notice'), publish('sam', 'recommendations-report'))),
-    waits: [],
+    waits: [WHO.boardChair, WHO.staff],
   },
   {
     what: 'anybody may comment before the Board acts',
     go: ask({ by: 'sam', kind: 'board-comment', about: 'final-report' }),
-    waits: [],
+    waits: [WHO.anybody, WHO.boardChair],
   },
-  { what: 'the comment closes', go: after(25), waits: [] },
+  { what: 'the comment closes', go: after(25), waits: [WHO.boardChair, WHO.movers] },
   {
     what: 'the Board asks for no operational design',
     go: skip('bo', 'The Board asks for no operational design'),
-    waits: [],
+    waits: [WHO.boardChair, WHO.board],
   },
 ]
 
@@ -90,7 +95,7 @@ const BOARD_DECIDES: readonly Step[] = [
   {
     what: 'the Board votes on recommendation 1',
     go: boardVotes(FIRST, 'Recommendation 1'),
-    waits: [],
+    waits: [WHO.board, WHO.boardChair],
   },
   {
     what: 'fourteen of sixteen adopt it',
@@ -98,13 +103,17 @@ const BOARD_DECIDES: readonly Step[] = [
       yes: [...NOMCOM, 'contracted-parties-seat', 'president'],
       no: ['at-large-seat', 'non-contracted-parties-seat'],
     }),
-    waits: [],
+    waits: [WHO.board, WHO.boardChair],
   },
-  { what: 'the vote closes', go: after(3, publish('sam', 'board-resolution')), waits: [] },
+  {
+    what: 'the vote closes',
+    go: after(3, publish('sam', 'board-resolution')),
+    waits: [WHO.boardTakers],
+  },
   {
     what: 'the Board votes on recommendation 2',
     go: boardVotes(SECOND, 'Recommendation 2'),
-    waits: [],
+    waits: [WHO.board],
   },
   {
     what: 'eleven of sixteen reject it',
@@ -117,21 +126,25 @@ const BOARD_DECIDES: readonly Step[] = [
         'at-large-seat',
       ],
     }),
-    waits: [],
+    waits: [WHO.board],
   },
   {
     what: 'the Board says why, in its statement',
     go: after(3, each(publish('bo', 'board-statement'), publish('sam', 'board-resolution'))),
-    waits: [],
+    waits: [WHO.movers],
   },
-  { what: 'on to the council', go: move('cora', 'supplemental'), waits: [] },
+  {
+    what: 'on to the council',
+    go: move('cora', 'supplemental'),
+    waits: [WHO.councilChair, WHO.council],
+  },
 ]
 
 const AFFIRMED: readonly Step[] = [
   {
     what: 'the council discusses it and answers',
     go: after(45, publish('cora', 'supplemental-recommendation')),
-    waits: [],
+    waits: [WHO.council],
   },
   {
     what: 'the council votes on whether it affirms',
@@ -142,23 +155,23 @@ const AFFIRMED: readonly Step[] = [
       question: AFFIRM,
       about: 'Recommendation 2',
     }),
-    waits: [],
+    waits: [WHO.council],
   },
   {
     what: 'all seats affirm it',
     go: vote(COUNCIL, AFFIRM, { yes: [...ALL, ...SINGLE] }),
-    waits: [],
+    waits: [WHO.council],
   },
-  { what: 'the vote closes', go: after(4), waits: [] },
+  { what: 'the vote closes', go: after(4), waits: [WHO.councilTakers] },
   {
     what: 'back to the Board',
     go: exit('cora', 'supermajority', 'All seats affirm it'),
-    waits: [],
+    waits: [WHO.boardChair, WHO.board],
   },
   {
     what: 'the Board votes again',
     go: after(30, boardVotes(AGAIN, 'Recommendation 2')),
-    waits: [],
+    waits: [WHO.board, WHO.boardChair],
   },
   {
     what: 'ten of sixteen reject it: not more than two thirds',
@@ -166,32 +179,36 @@ const AFFIRMED: readonly Step[] = [
       yes: ['aso-seat', 'ccnso-seat', 'president', 'at-large-seat'],
       no: ['nomcom-seat', 'contracted-parties-seat', 'non-contracted-parties-seat'],
     }),
-    waits: [],
+    waits: [WHO.board, WHO.boardChair],
   },
-  { what: 'the vote closes', go: after(2, publish('sam', 'board-resolution')), waits: [] },
-  { what: 'it becomes policy', go: move('sam', 'implementation'), waits: [] },
+  {
+    what: 'the vote closes',
+    go: after(2, publish('sam', 'board-resolution')),
+    waits: [WHO.movers],
+  },
+  { what: 'it becomes policy', go: move('sam', 'implementation'), waits: [WHO.staff] },
 ]
 
 const POLICY: readonly Step[] = [
   {
     what: 'staff plan how it is carried out',
     go: after(30, publish('sam', 'implementation-plan')),
-    waits: [],
+    waits: [WHO.staff],
   },
   {
     what: 'anybody may comment on its language',
     go: ask({ by: 'sam', kind: 'language-comment', about: 'implementation-plan' }),
-    waits: [],
+    waits: [WHO.anybody, WHO.staff],
   },
   {
     what: 'it is announced',
     go: after(60, publish('sam', 'effective-notice')),
-    waits: [],
+    waits: [WHO.movers],
   },
   {
     what: 'three years after it began it is in force',
-    go: after(120, move('sam', 'review')),
-    waits: [],
+    go: after(150, move('sam', 'review')),
+    waits: [WHO.staff],
   },
 ]
 

@@ -32,7 +32,11 @@ export function movesOf(standing: Standing, given: readonly Move[], now: Instant
   const told = [...given, ...commenting(standing, now), ...owing(standing)]
   const settled = (fact: string) =>
     told.some(({ settles }) => settles.some((name) => isNamed(name, fact)))
-  const all = [...told, ...onward(standing, settled)]
+  const voting = told.flatMap(({ who }) => (who.kind === 'electorate' ? [who.electorate] : []))
+  const more = onward(standing, settled).filter(
+    ({ who }) => who.kind !== 'electorate' || !voting.includes(who.electorate),
+  )
+  const all = [...told, ...more]
   return all.filter(({ about }, index) => all.findIndex((one) => one.about === about) === index)
 }
 
@@ -81,25 +85,39 @@ const owing = ({ duties }: Standing): readonly Move[] =>
 /** Whether somebody's move is about this fact already. */
 type Settled = (fact: string) => boolean
 
+type Shut = { readonly way: WayAhead; readonly gate: Gate; readonly missing: readonly Condition[] }
+
 /** Those who may go on where nothing is missing; else those who can bring about what is. */
 function onward(standing: Standing, settled: Settled): readonly Move[] {
   const { template, ways, process, facts } = standing
   const stage = 'stage' in process.state && findStage(template, process.state.stage)
   if (!stage) return []
-  const ahead = ways.filter(isAhead)
-  const open = ahead.filter(({ unmet }) => unmet.length === 0)
-  if (open.length > 0) return open.map((way) => going(template, way))
-  const shut = ahead.flatMap((way) => {
+  const ahead = ways.filter(isAhead).flatMap((way): readonly Shut[] => {
     const gate = way.kind === 'gate' ? stage.gate : way.exit?.when
     return gate ? [{ way, gate, missing: missingIn(judgeGate(gate, facts), settled) }] : []
   })
-  const begun = shut.filter(({ gate, missing }) => isDecided(gate, missing))
-  const near = begun.length > 0 ? begun : shut.filter(({ way }) => way.kind === 'gate')
-  return near.flatMap(({ way, missing }) =>
-    missing
-      .filter((condition) => !settled(factOf(condition)))
-      .map((condition) => bringing(template, condition, way.by)),
+  // While a vote runs nobody is asked to go on by the last one.
+  const voted = ({ gate }: Shut) => decisionsIn(gate).some((id) => settled(`decisions.${id}.now`))
+  const open = ahead.filter((one) => one.missing.length === 0 && !voted(one))
+  if (open.length > 0) return open.map(({ way }) => going(template, way))
+  const begun = ahead.filter(({ gate, missing }) => isDecided(gate, missing))
+  const near = begun.length > 0 ? begun : ahead.filter(({ way }) => way.kind === 'gate')
+  return near.flatMap((one) =>
+    one.missing
+      .filter((condition) => !settled(factOf(condition)) && !isPremature(condition, one, ahead))
+      .map((condition) => bringing(template, condition, one.way.by)),
   )
+}
+
+/** Where each outcome of one decision asks for documents of its own, these wait for it. */
+function isPremature(condition: Condition, { way, missing }: Shut, ahead: readonly Shut[]) {
+  if (!('artefact' in condition)) return false
+  const awaited = new Set(missing.flatMap((one) => decisionOf(factOf(one)) ?? []))
+  return ahead.some((other) => {
+    const isOther = other.way !== way && decisionsIn(other.gate).some((id) => awaited.has(id))
+    const documents = other.missing.filter((one) => 'artefact' in one).map(factOf)
+    return isOther && documents.length > 0 && !documents.includes(factOf(condition))
+  })
 }
 
 /** The gate, and exits that a decision opens: what anybody may take anyway is nobody's move. */
