@@ -154,7 +154,7 @@ export const CALL: readonly Turn[] = [
     ...onCall,
     route: '/calls/:id/minority-statements',
     fields: (known) => ({ objection: known('objection'), statement: said(), ...consent }),
-    may: ['member'],
+    may: ['member', 'panel'],
     by: 'member',
   },
 ]

@@ -52,6 +52,8 @@ export type Reaction = {
   readonly person: PersonId
   readonly kind: ReactionKind
   readonly reason: Commitment | undefined
+  /** The office that they hold in the call and did not speak from. */
+  readonly hat?: string | undefined
   readonly reactedAt: Instant
 }
 
@@ -63,6 +65,7 @@ export type MinorityStatement = {
   readonly text: Commitment
   readonly capacity: Capacity
   readonly spokeFor: Commitment | undefined
+  readonly hat?: string | undefined
   readonly writtenAt: Instant
 }
 

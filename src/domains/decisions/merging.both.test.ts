@@ -84,7 +84,7 @@ test('an owner asks, the other agrees, and nothing has changed until then', asyn
   expect(stands.status).toBe(303)
 })
 
-test('whoever shared it and was not asked lets it stand again; it wants its own answer', async () => {
+test('whoever shared it and was not asked lets it stand again, to be answered', async () => {
   const place = await twoAlike()
   const { world, table, chair, ann, ben, cy, one, two } = place
   await chair.post(`/objections/${two}/merges`, { ...consent, into: one })

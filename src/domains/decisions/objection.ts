@@ -20,6 +20,8 @@ export type Objection = {
   readonly clause: string | undefined
   readonly capacity: Capacity
   readonly spokeFor: Commitment | undefined
+  /** The office that they hold in the call and did not speak from. */
+  readonly hat?: string | undefined
   readonly group: string
   readonly raisedAt: Instant
   readonly state: ObjectionState
@@ -66,6 +68,7 @@ export type Supporter = {
   readonly person: PersonId
   readonly capacity: Capacity
   readonly spokeFor: Commitment | undefined
+  readonly hat?: string | undefined
   readonly group: string
   readonly joinedAt: Instant
   readonly state: SupporterState

@@ -85,4 +85,19 @@ test('an officer who speaks in a call is a participant in it; the record says so
   const path = (raised?.entry.obj ?? '').replace('objection:', '/objections/')
   const way = await world.stranger.text(path)
   expect(way).toContain(words)
+
+  // Wherever positions, objections and reactions are listed, and for machines.
+  const page = await world.stranger.text(`/calls/${call}`)
+  expect(page.split(words)).toHaveLength(3)
+  const twin: unknown = await (await world.stranger.get(`/calls/${call}.json`)).json()
+  expect(twin).toMatchObject({
+    positions: expect.arrayContaining([
+      expect.objectContaining({ person: table.chair, hat: 'chair' }),
+      expect.objectContaining({ person: table.ann, hat: null }),
+    ]) as unknown,
+    objections: [{ hat: 'chair' }],
+  })
+  const csv = await (await world.stranger.get(`/calls/${call}.csv`)).text()
+  expect(csv).toContain(',capacity,hat,')
+  expect(csv).toContain(',personal,chair,')
 })

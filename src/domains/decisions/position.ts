@@ -32,5 +32,7 @@ export type Position = {
   readonly capacity: Capacity
   /** Under which name the capacity was known when they spoke: a commitment, empty for oneself. */
   readonly spokeFor: Commitment | undefined
+  /** The office that they hold in the call and did not speak from. */
+  readonly hat?: string | undefined
   readonly statedAt: Instant
 }

@@ -8,7 +8,7 @@
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import type { Commitment, PersonId } from '../../people/index.ts'
 import { datesOf, phaseOf, type Call } from '../call.ts'
-import type { CallRule, Level, Party } from '../call-rule.ts'
+import { officeIn, type CallRule, type Level, type Party } from '../call-rule.ts'
 import type {
   Designation,
   DesignationId,
@@ -112,7 +112,8 @@ export function react(
   if (!person.ok) return person
   if (kind === 'contest' && !reason) return refuse({ kind: 'contest-without-reason' })
   const { id } = designation
-  return ok({ designation: id, person: person.value, kind, reason, reactedAt: now })
+  const hat = officeIn(party, rule)
+  return ok({ designation: id, person: person.value, kind, reason, hat, reactedAt: now })
 }
 
 export type Standings = { readonly objections: readonly Objection[]; readonly lines: Tally }

@@ -151,12 +151,13 @@ const mergedInto = ({ from, into }: Pair, now: Instant): MergeChange => ({
 function carried({ from, into }: Pair, now: Instant): readonly MergeChange[] {
   return standing(from).flatMap((person): readonly MergeChange[] => {
     const own = findSharer(from, person)
-    const { capacity, spokeFor, group } = own ?? from.objection
+    const { capacity, spokeFor, hat, group } = own ?? from.objection
     const here: Supporter = {
       objection: into.objection.id,
       person,
       capacity,
       spokeFor,
+      hat,
       group,
       joinedAt: now,
       state: { kind: 'behind' },

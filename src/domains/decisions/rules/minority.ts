@@ -47,6 +47,7 @@ export function write(
     readonly written: readonly MinorityStatement[]
     readonly text: Commitment
     readonly capacity: Capacity
+    readonly hat?: string | undefined
   },
 ): Result<MinorityStatement, Refusal> {
   const author = mayWrite({ call, behind }, party, facts)
@@ -62,6 +63,7 @@ export function write(
     text: facts.text,
     capacity: capacity.value,
     spokeFor: nameOf(actor.value, capacity.value),
+    hat: facts.hat,
     writtenAt: facts.now,
   })
 }

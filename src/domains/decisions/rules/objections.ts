@@ -9,7 +9,7 @@ import {
 } from '../../people/index.ts'
 import { dueAfter } from '../../processes/index.ts'
 import type { Call } from '../call.ts'
-import type { CallRule, Party } from '../call-rule.ts'
+import { officeIn, type CallRule, type Party } from '../call-rule.ts'
 import {
   answerOf,
   isStanding,
@@ -70,6 +70,7 @@ export function raise(
     clause,
     capacity,
     spokeFor: nameOf(speaker.value, capacity),
+    hat: officeIn(party, rule),
     group: countedAs(call, person, rule, raising.ownGroup).group,
     raisedAt: now,
     state: { kind: 'open' },
@@ -125,6 +126,7 @@ export function join(
     person,
     capacity: capacity.value,
     spokeFor: nameOf(speaker.value, capacity.value),
+    hat: officeIn(party, rule),
     group: countedAs(call, person, rule, facts.ownGroup).group,
     joinedAt: facts.now,
     state: { kind: 'behind' },

@@ -8,7 +8,7 @@ import {
   type PersonId,
 } from '../../people/index.ts'
 import { NO_GROUP, phaseOf, seatOf, type Call, type Visibility } from '../call.ts'
-import type { CallRule, Party } from '../call-rule.ts'
+import { officeIn, type CallRule, type Party } from '../call-rule.ts'
 import type { Position, Shown, Stance } from '../position.ts'
 import { maySpeak, type Refusal } from './refusal.ts'
 
@@ -61,6 +61,7 @@ export function state(
     reason: isSealed(call.visibility, stance) ? undefined : statement.reason,
     capacity: capacity.value,
     spokeFor: nameOf(actor.value, capacity.value),
+    hat: officeIn(party, rule),
     statedAt: now,
   })
 }

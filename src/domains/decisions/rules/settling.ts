@@ -121,6 +121,7 @@ export const takenOver = (heir: Supporter | undefined) =>
     owner: heir.person,
     capacity: heir.capacity,
     spokeFor: heir.spokeFor,
+    hat: heir.hat,
     group: heir.group,
   }
 

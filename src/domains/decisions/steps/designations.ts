@@ -5,6 +5,7 @@ import type { Instant, Result } from '../../../platform/values.ts'
 import type { Capacity } from '../../people/index.ts'
 import { enterLog } from '../../stewards/index.ts'
 import type { Call } from '../call.ts'
+import { officeIn } from '../call-rule.ts'
 import type {
   Designation,
   DesignationId,
@@ -172,7 +173,8 @@ export async function writeMinorityStatement(
   const written = (await minorityOf(tx, call.id)).filter(
     ({ objection }) => objection === behind.objection.id,
   )
-  const facts = { now, written, text: text.commitment, capacity: typed.capacity }
+  const hat = officeIn(party, step.rule)
+  const facts = { now, written, text: text.commitment, capacity: typed.capacity, hat }
   const statement = write(case_, party, facts)
   if (!statement.ok) return statement
   await saveMinority(

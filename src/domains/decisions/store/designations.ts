@@ -94,14 +94,15 @@ export async function reactionsOf(
     person: row.person_id,
     kind: row.kind,
     reason: row.reason ?? undefined,
+    hat: row.hat ?? undefined,
     reactedAt: row.reacted_at,
   }))
 }
 
 export async function saveReaction(tx: Tx, reaction: Reaction, act: Act): Promise<void> {
-  const { designation, person, kind, reason, reactedAt } = reaction
+  const { designation, person, kind, reason, hat, reactedAt } = reaction
   const row = { designation_id: designation, person_id: person, kind, reacted_at: reactedAt }
-  await keep(tx, REACTIONS, { ...row, reason: reason ?? null }, act)
+  await keep(tx, REACTIONS, { ...row, reason: reason ?? null, hat: hat ?? null }, act)
 }
 
 /** In the order in which they were written. */
@@ -118,6 +119,7 @@ export async function minorityOf(
     text: row.statement,
     capacity: row.capacity,
     spokeFor: row.spoke_for ?? undefined,
+    hat: row.hat ?? undefined,
     writtenAt: row.written_at,
   }))
 }
@@ -130,6 +132,7 @@ export async function saveMinority(tx: Tx, one: MinorityStatement, act: Act): Pr
     statement: one.text,
     capacity: one.capacity,
     spoke_for: one.spokeFor ?? null,
+    hat: one.hat ?? null,
     written_at: one.writtenAt,
   }
   await keep(tx, MINORITY, row, act)

@@ -49,6 +49,7 @@ function positionFrom(row: PositionRow): Position {
     reason: row.reason ?? undefined,
     capacity: row.capacity,
     spokeFor: row.spoke_for ?? undefined,
+    hat: row.hat ?? undefined,
     statedAt: row.stated_at,
   }
 }
@@ -84,6 +85,7 @@ export async function savePosition(tx: Tx, position: Position, act: Act): Promis
     reason: position.reason ?? null,
     capacity: position.capacity,
     spoke_for: position.spokeFor ?? null,
+    hat: position.hat ?? null,
     stated_at: position.statedAt,
   }
   await keep(tx, POSITIONS, row, act)

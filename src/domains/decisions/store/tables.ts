@@ -43,6 +43,7 @@ export type PositionRow = {
   readonly capacity: Capacity
   readonly spoke_for: Commitment | null
   readonly stated_at: Instant
+  readonly hat: string | null
 }
 
 /** Private: what is inside a seal, until the call closes. */
@@ -69,6 +70,7 @@ export type ObjectionRow = {
   readonly raised_at: Instant
   readonly kind: ObjectionState['kind']
   readonly state: string
+  readonly hat: string | null
 }
 
 export type SupporterRow = {
@@ -81,6 +83,7 @@ export type SupporterRow = {
   readonly kind: SupporterState['kind']
   readonly word: Word | null
   readonly round: number | null
+  readonly hat: string | null
 }
 
 export type DesignationRow = {
@@ -102,6 +105,7 @@ export type ReactionRow = {
   readonly kind: ReactionKind
   readonly reason: Commitment | null
   readonly reacted_at: Instant
+  readonly hat: string | null
 }
 
 export type MinorityRow = {
@@ -112,6 +116,7 @@ export type MinorityRow = {
   readonly capacity: Capacity
   readonly spoke_for: Commitment | null
   readonly written_at: Instant
+  readonly hat: string | null
 }
 
 export type MergeRow = {

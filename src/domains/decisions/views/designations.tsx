@@ -18,7 +18,7 @@ import { isUnanswered } from '../objection.ts'
 import { POLARITIES, REACTIONS, type Designation } from '../designation.ts'
 import { mayConclude, mayPropose, mayReact, warningsFor } from '../rules/designations.ts'
 import { FirstAct } from './first-act.tsx'
-import { Name, Proof, Said, useLevel } from './parts.tsx'
+import { Hat, Name, Proof, Said, useLevel } from './parts.tsx'
 import { HatOff, REASON_MAX } from './position.tsx'
 import { againOf, refusalOf, type CallShown } from './shown.ts'
 import { Why } from './why.tsx'
@@ -81,6 +81,7 @@ function Proposal({ shown, proposal }: OfOne) {
         <div class="stack-2">
           <Meta>
             <Name scene={shown} person={reaction.person} />
+            {reaction.hat !== undefined && <Hat scene={shown} office={reaction.hat} />}
             {' · '}
             {t(`decisions.reaction.${reaction.kind}`)} · <When at={reaction.reactedAt} brief />
           </Meta>

@@ -69,7 +69,8 @@ function Asked({ shown, merge }: OfMerge) {
       </p>
       {merge.reason !== undefined && <Said scene={shown} of={merge.reason} />}
       <Meta>
-        {t.rich('decisions.merge.by', { who: <Name scene={shown} person={merge.proposedBy} /> })} ·{' '}
+        {t.rich('decisions.merge.by', { who: <Name scene={shown} person={merge.proposedBy} /> })}
+        {' · '}
         <When at={merge.proposedAt} brief />
         {merge.agreed.map((person) => (
           <>

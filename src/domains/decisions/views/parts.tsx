@@ -44,6 +44,7 @@ type Speaking = {
   readonly capacity: Capacity
   readonly spokeFor: Commitment | undefined
   readonly group: string
+  readonly hat?: string | undefined
 }
 
 /** Who spoke, for whom and in which group, as it was when they did. */
@@ -60,6 +61,7 @@ export function Speaker({ scene, by }: { readonly scene: Scene; readonly by: Spe
         </>
       )}
       {group && <> · {group}</>}
+      {by.hat !== undefined && <Hat scene={scene} office={by.hat} />}
     </>
   )
 }

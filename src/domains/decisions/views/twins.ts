@@ -47,13 +47,15 @@ export function callJson(shown: CallShown) {
           }
         : { reactUntil: state.reactUntil }),
     })),
-    reactions: shown.reactions.map(({ reason, ...rest }) => ({
+    reactions: shown.reactions.map(({ reason, hat, ...rest }) => ({
       ...rest,
+      hat: hat ?? null,
       reason: textOf(shown, reason),
     })),
-    minorityStatements: minority.map(({ objection, author, text, writtenAt }) => ({
+    minorityStatements: minority.map(({ objection, author, text, hat, writtenAt }) => ({
       objection,
       author,
+      hat: hat ?? null,
       text: textOf(shown, text),
       writtenAt,
     })),
@@ -69,6 +71,7 @@ const positionJson = (shown: CallShown, position: Position) => ({
   reason: textOf(shown, position.reason),
   capacity: position.capacity,
   for: textOf(shown, position.spokeFor),
+  hat: position.hat ?? null,
   statedAt: position.statedAt,
   entry: shown.entries.get(`position:${position.call}:${position.person}`) ?? null,
 })
@@ -80,6 +83,7 @@ function objectionOf(scene: Scene, behind: Behind) {
   return {
     id: objection.id,
     owner: objection.owner,
+    hat: objection.hat ?? null,
     behind: standing(behind),
     title: textOf(scene, objection.title),
     argument: textOf(scene, objection.argument),
@@ -116,12 +120,13 @@ export function callCsv(shown: CallShown): Rows {
       one.choice,
       one.until,
       one.capacity,
+      one.hat,
       one.statedAt,
       one.entry,
     ]
   })
   return [
-    ['person', 'counted', 'group', 'choice', 'until', 'capacity', 'stated_at', 'entry'],
+    ['person', 'counted', 'group', 'choice', 'until', 'capacity', 'hat', 'stated_at', 'entry'],
     ...rows,
   ]
 }
