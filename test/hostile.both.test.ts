@@ -19,6 +19,8 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
     'only after a notice has run out: rules-exits.test.ts plays its rule',
   '/templates/try': 'nothing of it is kept: try.both.test.ts plays it',
   '/templates/check': 'nothing of it is kept: try.both.test.ts plays it',
+  '/changes/:id/enactment':
+    'only what was adopted comes into force: routes.both.test.ts of changes plays it',
   '/sign-out': 'signing out needs nothing and always leads home',
 }
 

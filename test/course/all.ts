@@ -4,6 +4,7 @@ import { APPEALS } from './appeal-turns.ts'
 import { BALLOTS } from './ballot-turns.ts'
 import { CALL, OUTCOME, TEXT } from './call-turns.ts'
 import { CHALLENGE } from './challenge-turns.ts'
+import { CHANGES } from './change-turns.ts'
 import { DOCKET } from './docket-turns.ts'
 import { ISSUES } from './issue-turns.ts'
 import { ACCOUNT, BODY, END, LEAVING, PROCESS, ROLES_END, STEWARDS } from './people-turns.ts'
@@ -24,6 +25,7 @@ export const TURNS: readonly Turn[] = [
   ...CALL,
   ...OUTCOME,
   ...CHALLENGE,
+  ...CHANGES,
   ...PETITIONS,
   ...DOCKET,
   ...ISSUES,
