@@ -137,7 +137,6 @@ export {
   findStage,
   findWindowRule,
   laddersOf,
-  rulesWindowOf,
   overridersOf,
   PLAIN_LADDER,
   rulesWindowOf,

@@ -194,10 +194,6 @@ export const findWindowRule = (template: Template, kind: string): WindowRule | u
 export const rulesWindowOf = ({ changes }: Template): string | undefined =>
   changes && 'window' in changes.adoptedBy ? changes.adoptedBy.window : undefined
 
-/** The window in which calls about the rules themselves are held, where the template has one. */
-export const rulesWindowOf = ({ changes }: Template): string | undefined =>
-  changes && 'window' in changes.adoptedBy ? changes.adoptedBy.window : undefined
-
 /** The stage that follows in order; the last stage has none and ends in the conclusion. */
 export function stageAfter(template: Template, id: string): Stage | undefined {
   const index = template.stages.findIndex((stage) => stage.id === id)
