@@ -13,7 +13,7 @@ import {
 } from '../../platform/html/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
 import { canTry } from '../people/index.ts'
-import { explainSpan, inWords, type RatificationRule } from '../processes/index.ts'
+import { explainSpan, inWords, roleTitle, type RatificationRule } from '../processes/index.ts'
 import { ActForm, plain, RatificationTag, ruleLine, useCrumbs } from './parts.tsx'
 import { SUBJECT_LENGTH_MAX } from './ratification.ts'
 import {
@@ -68,8 +68,12 @@ export function Needs({ rule: { needs } }: { readonly rule: RatificationRule }) 
 
 type WithBodies = Scene & { readonly bodies: ReadonlyMap<string, BodyShown> }
 
-export const bodyName = ({ bodies }: Pick<WithBodies, 'bodies'>, body: string, t: Translate) =>
-  bodies.get(body)?.name ?? (body === 'table' ? t('petitions.body.table') : body)
+type Naming = Pick<WithBodies, 'bodies' | 'template'>
+
+/** Its own name where it is a body of this place, else what the template calls it. */
+export const bodyName = ({ bodies, template }: Naming, body: string, t: Translate) =>
+  bodies.get(body)?.name ??
+  (body === 'table' ? t('petitions.body.table') : roleTitle(template, body, t))
 
 export function BodyLink({ shown, body }: { readonly shown: WithBodies; readonly body: string }) {
   const { t } = useReader()

@@ -158,9 +158,10 @@ export const ratifications = (template: Template, t: Translate): readonly RuleLi
       needs === 'all'
         ? t('processes.rule.ratify-all', { count: bodies.length })
         : t('processes.rule.ratify-some', { count: needs.atLeast.count, of: bodies.length }),
-    more: bodies.map(({ body, silence }) =>
-      silence ? t('processes.rule.silent', { body, span: spanWords(silence, t) }) : body,
-    ),
+    more: bodies.map(({ body: slug, silence }) => {
+      const body = roleTitle(template, slug, t)
+      return silence ? t('processes.rule.silent', { body, span: spanWords(silence, t) }) : body
+    }),
   }))
 
 export const advice = (template: Template, t: Translate): readonly RuleLine[] =>

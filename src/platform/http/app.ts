@@ -41,6 +41,9 @@ export type AppOptions<Who extends Viewer> = {
 
 export function createApp<Who extends Viewer>(options: AppOptions<Who>): Hono<Env<Who>> {
   const { database, site, catalogues, cache, secure } = options
+  const app = new Hono<Env<Who>>({
+    getPath: ({ url }) => addressOf(pathnameOf(url)).path,
+  })
   const here: Here = {
     database,
     site,
@@ -51,10 +54,8 @@ export function createApp<Who extends Viewer>(options: AppOptions<Who>): Hono<En
     log: options.log ?? pino(),
     limits: options.limits,
     behindProxy: options.behindProxy ?? false,
+    isPage: (path) => answers(app, 'GET', path),
   }
-  const app = new Hono<Env<Who>>({
-    getPath: ({ url }) => addressOf(pathnameOf(url)).path,
-  })
   app.use(beginning<Who>(here))
   app.use(headed<Who>(secure))
   app.use(inTime)
@@ -154,10 +155,13 @@ async function inMeasure<Who extends Viewer>(c: Context<Env<Who>>, next: Next): 
   await next()
 }
 
+const answers = <Who extends Viewer>(app: Hono<Env<Who>>, method: string, path: string) =>
+  app.router.match(method, path)[0].some(([[, route]]) => route.method === method)
+
 /** A path that some method would find is known: 405. What a route calls absent never comes here. */
 function unfound<Who extends Viewer>(app: Hono<Env<Who>>, c: Context<Env<Who>>): RequestRefusal {
   const allowed = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) =>
-    app.router.match(method, c.req.path)[0].some(([[, route]]) => route.method === method),
+    answers(app, method, c.req.path),
   )
   const asked = c.req.method === 'HEAD' ? 'GET' : c.req.method
   return allowed.length === 0 || allowed.includes(asked)

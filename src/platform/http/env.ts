@@ -31,6 +31,8 @@ export type Here = {
   readonly log: Logger
   readonly limits: Limits | undefined
   readonly behindProxy: boolean
+  /** True where a page answers at this path; some addresses take forms alone. */
+  readonly isPage: (path: string) => boolean
 }
 
 /** Of one request, filled while it is answered. */

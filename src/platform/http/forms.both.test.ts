@@ -1,7 +1,8 @@
 /** Forms on both engines: what is typed comes back, and what is sent counts once. */
 import { expect, test } from 'vitest'
 import { NotKept } from '../db/index.ts'
-import { aWorld } from './http.fixtures.tsx'
+import { aSite, aWorld } from './http.fixtures.tsx'
+import { Refused } from './refused.ts'
 import { forgetOldReplays, REPLAYS_KEPT } from './replays.ts'
 import { playedClock, seededRandom } from '../clock.ts'
 import { after, instant, seconds } from '../values.ts'
@@ -134,4 +135,29 @@ test('an answer is remembered for seven days, and forgotten in bounded parts aft
   await database.transact(forgetOldReplays)
   expect((await post('/notes', { ...aNote, title: 'second' })).status).toBe(303)
   expect(await notes()).toEqual(['first', 'second'])
+})
+
+test('a form that comes back leads to its page in each language, not to where forms are sent', async () => {
+  const { posted } = await import('./index.ts')
+  const { z } = await import('zod')
+  const world = await aWorld({
+    mount: [
+      (app) =>
+        app.post('/notes/:title/lines', async (c) => {
+          await posted(c, z.object({}))
+          throw new Refused({ kind: 'no-key' })
+        }),
+    ],
+  })
+  const inFrench = async (headers = {}) => {
+    const answer = await world.post('/notes/first/lines', { text: 'words' }, headers)
+    return /<a href="([^"]*)" lang="fr"/.exec(await answer.text())?.[1]
+  }
+  expect(await inFrench()).toBe('/fr/notes/first')
+  const from = (path: string) => ({ referer: `${aSite.url}${path}` })
+  expect(await inFrench(from('/ar/notes?page=2'))).toBe('/fr/notes?page=2')
+  expect(await inFrench(from('/notes/first/lines'))).toBe('/fr/notes/first')
+  expect(await inFrench(from('/nothing/here'))).toBe('/fr')
+  expect(await inFrench({ referer: 'https://elsewhere.example/notes' })).toBe('/fr/notes/first')
+  expect(await inFrench({ referer: 'no address' })).toBe('/fr/notes/first')
 })

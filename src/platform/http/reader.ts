@@ -1,7 +1,9 @@
 /** For whom an answer is written: language, words, zone, viewer. Reads the account at most once. */
 import type { ReaderContext } from '../html/index.ts'
 import { direction, languageOf, type Language, type Translate } from '../languages/index.ts'
+import { addressOf } from './address.ts'
 import type { Asking, Viewer } from './env.ts'
+import { isReading } from './origin.ts'
 
 /** The reader with whoever is signed in. */
 export async function readerOf(c: Asking): Promise<ReaderContext> {
@@ -26,7 +28,7 @@ function readerFor(c: Asking, viewer: Viewer | undefined): ReaderContext {
     zone: viewer?.zone ?? 'UTC',
     now: here.database.clock.now(),
     t: here.catalogues.translator(language),
-    path: askedPath(c),
+    path: pagePath(c),
     prefixed: course.address.language !== undefined,
     viewer,
     site: here.site,
@@ -36,6 +38,30 @@ function readerFor(c: Asking, viewer: Viewer | undefined): ReaderContext {
       return Buffer.from(here.database.clock.random(KEY_BYTES)).toString('base64url')
     },
   }
+}
+
+/**
+ * What links to the same page in another language lead to. A form that is given back stands at an
+ * address that may take forms alone: then it is the page that it was sent from, or one above it.
+ */
+function pagePath(c: Asking): string {
+  if (isReading(c.req.method)) return askedPath(c)
+  const from = cameFrom(c) ?? askedPath(c)
+  const { isPage } = c.var.here
+  const [start = '/'] = from.split('?', 1)
+  if (isPage(start)) return from
+  let path = start
+  while (path !== '/' && !isPage(path)) path = path.slice(0, path.lastIndexOf('/')) || '/'
+  return path
+}
+
+/** The page of ours that a form was sent from, where the browser says so. */
+function cameFrom(c: Asking): string | undefined {
+  const referer = c.req.header('referer')
+  if (referer === undefined || !URL.canParse(referer)) return undefined
+  const { host, pathname, search } = new URL(referer)
+  const isOurs = host === c.req.header('host') || host === new URL(c.var.here.origin).host
+  return isOurs ? addressOf(pathname).path + search : undefined
 }
 
 /** As it was asked for, without language: with its query, for the same page once more. */

@@ -18,7 +18,7 @@ import { PhaseTag } from './parts.tsx'
 export function BallotsPage({ lines }: { readonly lines: readonly BallotLine[] }) {
   const { t } = useReader()
   return (
-    <Page title={t('ballots.title')} lede={t('ballots.lede')} section="processes">
+    <Page title={t('ballots.title')} lede={t('ballots.lede')} section="ballots">
       {lines.length === 0 && <Empty>{t('ballots.empty')}</Empty>}
       <BallotList lines={lines} level={2} named />
     </Page>
