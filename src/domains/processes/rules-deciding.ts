@@ -1,6 +1,7 @@
 /** What names mean in the deciding parts of a template: electorates, rules, ladders. Pure. */
 import { z } from 'zod'
 import { placedLadders } from './rules-appealing.ts'
+import { unfindable } from './rules-findable.ts'
 import type { Broken } from './rules-references.ts'
 import { nearest } from './rules-known.ts'
 import type { Template } from './template.ts'
@@ -17,6 +18,7 @@ export function brokenDeciding(template: Template): readonly Broken[] {
     ...sourcesOfRules(template),
     ...ofElectorates(template),
     ...ofDecisions(template),
+    ...unfindable(template),
     ...ofOthers(template),
     ...repeated(template),
   ]
