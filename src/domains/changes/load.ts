@@ -10,6 +10,7 @@ import {
   explainTemplate,
   findPins,
   findProcess,
+  isOwnRules,
   latestOf,
   templateOf,
   type Pin,
@@ -19,6 +20,7 @@ import {
 } from '../processes/index.ts'
 import { findText, titleOf } from '../texts/index.ts'
 import type { ChangeId, RuleChange } from './change.ts'
+import { ownName } from './offer.ts'
 import type { Adoption, Before, ChangeRefusal } from './rules.ts'
 import { adoptionIn, beforeIt } from './steps.ts'
 import { findChange } from './store.ts'
@@ -96,8 +98,8 @@ async function versionsFor(read: Read, { pin, slug }: Process): Promise<readonly
   const pins = await findPins(read)
   const names = [...new Set(pins.map(({ name }) => name))].sort()
   const latest = names.flatMap((name) => latestOf(pins, name) ?? [])
-  const own = pins.filter(({ name }) => name === pin.name || name === `own-${slug}`)
-  return [...new Set([...own, ...latest.filter(({ name }) => !name.startsWith('own-'))])].filter(
+  const own = pins.filter(({ name }) => name === pin.name || name === ownName({ slug }, []).name)
+  return [...new Set([...own, ...latest.filter((one) => !isOwnRules(one))])].filter(
     ({ hash }) => hash !== pin.hash,
   )
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../platform/languages/index.ts'
-import { shippedTemplate } from '../processes/index.ts'
+import { isOwnRules, shippedNames, shippedTemplate } from '../processes/index.ts'
 import { merged } from './merge.ts'
 import { fromDefinition, fromParts, ownName } from './offer.ts'
 
@@ -15,7 +15,7 @@ describe('parts of rules', () => {
     expect(merged(base, { b: null })).toEqual({ a: 1 })
   })
 
-  test('find items of a list by what they are called, add others, and leave one out on word', () => {
+  test('find items of a list by their names, add others, and leave one out on word', () => {
     const base = [
       { id: 'one', x: 1 },
       { id: 'two', x: 2 },
@@ -63,6 +63,10 @@ describe('rules that are offered', () => {
     expect(offered.value.pin).toMatchObject({ name: 'own-labels', version: '1' })
     expect(offered.value.template.consensus.definition.ar).toBe('Nobody is against it.')
     expect(ownName({ slug: 'labels' }, [pin, offered.value.pin]).version).toBe('2')
+  })
+
+  test('are told from those that ship by their names', () => {
+    expect(shippedNames().filter((name) => isOwnRules({ name }))).toEqual([])
   })
 
   test('cannot name themselves otherwise', () => {

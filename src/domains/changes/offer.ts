@@ -4,6 +4,7 @@ import { ok, refuse, type Json, type Result } from '../../platform/values.ts'
 import {
   checkTemplate,
   located,
+  OWN_RULES,
   type CheckedTemplate,
   type FileProblem,
   type KnownFacts,
@@ -13,15 +14,13 @@ import {
 import { PARTS_LENGTH_MAX } from './change.ts'
 import { merged } from './merge.ts'
 
-/** No template that ships has such a name, so that none can ever take the place of these. */
-const OWN = 'own-'
 const SLUG_IN_NAME_MAX = 50
 
 type Named = { readonly name: string; readonly version: string }
 
 /** Under which name and number a process keeps rules of its own. */
 export function ownName({ slug }: Pick<Process, 'slug'>, pins: readonly Pin[]): Named {
-  const name = `${OWN}${slug.slice(0, SLUG_IN_NAME_MAX).replace(/-+$/, '')}`
+  const name = `${OWN_RULES}${slug.slice(0, SLUG_IN_NAME_MAX).replace(/-+$/, '')}`
   const versions = pins.flatMap((pin) => (pin.name === name ? [Number(pin.version)] : []))
   return { name, version: String(Math.max(0, ...versions) + 1) }
 }

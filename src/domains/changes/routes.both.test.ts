@@ -82,7 +82,7 @@ async function adopted(place: Place): Promise<string> {
   return change
 }
 
-test('a group says what consensus means, by the rule it had; its old call keeps the old one', async () => {
+test('a group says what consensus means by the rule it had; an old call keeps its own', async () => {
   const place = await aPlace()
   const { world, table } = place
   const before = await processOf(place)
@@ -137,7 +137,7 @@ test('a rule that was changed is changed again by the new one, and not by the fi
   expect((await processOf(place)).earlier).toHaveLength(2)
 })
 
-test('nothing is in force that was not adopted: not unasked, not refused, not challengeable', async () => {
+test('nothing comes into force unasked, refused, or while it can be challenged', async () => {
   const place = await aPlace()
   const ann = await place.world.as(place.table.ann)
   const enact = async (change: string) => {
@@ -157,7 +157,7 @@ test('nothing is in force that was not adopted: not unasked, not refused, not ch
   expect((await processOf(place)).earlier).toEqual([])
 })
 
-test('who has no part at the table proposes nothing, and who only looks leaves nothing', async () => {
+test('others than the table propose nothing, and who only looks leaves nothing', async () => {
   const place = await aPlace()
   const { world, table } = place
   const { slug } = await processOf(place)
@@ -179,7 +179,7 @@ test('who has no part at the table proposes nothing, and who only looks leaves n
   expect(await world.acts()).toHaveLength(before)
 })
 
-test('what is typed wrong comes back with the line, and rules that forget the past are refused', async () => {
+test('mistakes come back with their line, and rules that forget the past do not pass', async () => {
   const place = await aPlace()
   const { world, table } = place
   const { slug } = await processOf(place)
@@ -204,6 +204,16 @@ test('what is typed wrong comes back with the line, and rules that forget the pa
   expect((await send({ how: 'version', version: 'no/1' })).text).toContain('no such rules here')
   expect((await send({ how: 'definition', definition: ' ' })).text).toContain('Say what changes')
   expect((await send({ title: '' })).status).toBe(400)
+})
+
+test('what was agreed about the rules is no outcome of the process', async () => {
+  const place = await aPlace()
+  const change = await proposed(place)
+  const call = await decided(place, { text: await textOf(place, change), kind: 'rules' })
+  const chair = await place.world.as(place.table.chair)
+  const answer = await chair.post(`${call}/outcomes`, { ...consent, title: 'Our rule' })
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('This call was about the rules.')
 })
 
 test('its proposer takes it back while nobody was asked, and nobody else does', async () => {

@@ -21,6 +21,8 @@ export type CallRule = {
   readonly answerers: readonly string[]
   /** For how long an answer waits for the objector's word; without it, until the designation. */
   readonly wordWithin: WordSpan | undefined
+  /** It asks about the rules themselves: what comes of it is no outcome of the process. */
+  readonly isOfRules: boolean
   /** Roles that may end a call over objections that nobody answered. */
   readonly overriders: readonly string[]
 }

@@ -1,6 +1,6 @@
 /**
- * Who decides what by which rule, in words: decisions with their electorates, further ladders,
- * what counts as an objection, challenges, petitions, ratifications, advice, changes. Decides nothing.
+ * Who decides what by which rule, in words: decisions with electorates, further ladders, what
+ * counts as an objection, challenges, petitions, ratifications, advice, changes. Decides nothing.
  */
 import { formatList, type Translate } from '../../platform/languages/index.ts'
 import { explainRule, resolved, type Explained, type Naming, type Rule } from '../rules/index.ts'

@@ -8,7 +8,7 @@ import { dayOf, minuteOf } from './calendar.ts'
 import { changesBetween } from './changes.ts'
 import { explainTemplate } from './explain-template.ts'
 import { canonicalOf, findPins, latestOf, templateOf } from './store-templates.ts'
-import type { Pin } from './template.ts'
+import { isOwnRules, type Pin } from './template.ts'
 import { ComparePage } from './views-outlook.tsx'
 import { TemplatePage, TemplatesPage, type Adopted } from './views-rule.tsx'
 
@@ -52,7 +52,9 @@ export function mountTemplates(app: Hono<SiteEnv>, { database: { read }, clock }
 
 /** The newest version of each name. */
 async function newest(read: Read, pins: readonly Pin[]): Promise<readonly Adopted[]> {
-  const names = [...new Set(pins.map(({ name }) => name))].sort()
+  // Those of one process are found from there.
+  const shared = pins.filter((pin) => !isOwnRules(pin))
+  const names = [...new Set(shared.map(({ name }) => name))].sort()
   const latest = names.flatMap((name) => latestOf(pins, name) ?? [])
   return Promise.all(latest.map(async (pin) => ({ pin, template: await templateOf(read, pin) })))
 }

@@ -6,6 +6,7 @@ import {
   laddersOf,
   overridersOf,
   rolesIn,
+  rulesWindowOf,
   undertakingsOf,
   type Pin,
   type Process,
@@ -34,6 +35,7 @@ export function callRuleOf(
     levels: levelsOf(template, ladder).map(({ id, passes, needs }) => ({ id, passes, needs })),
     chairs,
     answerers: objections?.answeredBy ?? chairs,
+    isOfRules: windowKind === rulesWindowOf(template),
     wordWithin: within && { span: within.for, holidays: holidaysOf(template) },
     overriders: overridersOf(template, 'calls'),
   }

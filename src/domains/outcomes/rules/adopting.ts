@@ -33,6 +33,7 @@ export function mayAdopt({ process, rule, ...ground }: Ground, by: By): Result<s
   const { call, final, taken } = ground
   if (taken !== undefined) return refuse({ kind: 'already-adopted', outcome: taken })
   if (call.state.kind !== 'designated' || !final) return refuse({ kind: 'not-designated' })
+  if (rule.isOfRules) return refuse({ kind: 'about-rules' })
   if (!isAgreed(rule, final)) return refuse({ kind: 'not-agreed', level: final.level })
   return mayActAs(process, by, rule.chairs)
 }

@@ -8,6 +8,7 @@ export type Refusal = ProcessRefusal | OwnRefusal
 export type OwnRefusal =
   | { readonly kind: 'not-designated' }
   | { readonly kind: 'not-agreed'; readonly level: string }
+  | { readonly kind: 'about-rules' }
   | { readonly kind: 'already-adopted'; readonly outcome: OutcomeId }
   | { readonly kind: 'role-not-yours' }
   | { readonly kind: 'due-in-past' }

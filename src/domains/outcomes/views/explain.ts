@@ -6,6 +6,7 @@ import type { OwnRefusal, Refusal } from '../rules/refusal.ts'
 const OWN = {
   'not-designated': true,
   'not-agreed': true,
+  'about-rules': true,
   'already-adopted': true,
   'role-not-yours': true,
   'due-in-past': true,
@@ -40,6 +41,7 @@ function explainOwn(refusal: OwnRefusal, { t, template }: Saying): string {
     case 'too-many-contests':
       return t(`outcomes.refused.${refusal.kind}`, { most: refusal.most })
     case 'not-designated':
+    case 'about-rules':
     case 'already-adopted':
     case 'role-not-yours':
     case 'due-in-past':
