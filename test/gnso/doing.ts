@@ -85,12 +85,14 @@ export const answerComments = (name: string, kind: string) => (place: Place) =>
     place.known(kind),
   )
 
+const idOf = (path: string): string => path.split('/').at(-1) ?? ''
+
 export type Voting = {
   readonly by: string
   readonly body: string
   readonly decision: string
   readonly question: string
-  /** Words in the title of the text that is voted on; without, it is the question alone. */
+  /** How the text that is voted on is known; without, it is the question alone. */
   readonly about?: string
 }
 
@@ -102,7 +104,7 @@ export const openVote =
     const fields = {
       decision,
       question,
-      about: about === undefined ? 'question' : `~${about}`,
+      ...(about === undefined ? {} : { about: `text:${idOf(place.known(about))}` }),
       published: ['en'],
     }
     const ballot = await place.send(by, '/ballots', fields, `/ballots/new?process=${SLUG}`)

@@ -19,6 +19,12 @@ const SINGLE = ['contracted-nomcom-seat', 'non-contracted-nomcom-seat']
 const boardVotes = (question: string, about: string) =>
   openVote({ by: 'bo', body: BOARD, decision: 'board-supermajority', question, about })
 
+const AGAINST = [
+  'nomcom-seat',
+  'contracted-parties-seat',
+  'non-contracted-parties-seat',
+  'at-large-seat',
+]
 const NOMCOM = ['nomcom-seat', 'aso-seat', 'ccnso-seat']
 
 const APPROVAL: readonly Step[] = [
@@ -93,44 +99,29 @@ const TO_THE_BOARD: readonly Step[] = [
 
 const BOARD_DECIDES: readonly Step[] = [
   {
-    what: 'the Board votes on recommendation 1',
-    go: boardVotes(FIRST, 'Recommendation 1'),
+    what: 'the Board votes on each recommendation apart',
+    go: each(boardVotes(FIRST, 'Recommendation 1'), boardVotes(SECOND, 'Recommendation 2')),
     waits: [WHO.board, WHO.boardChair],
   },
   {
-    what: 'fourteen of sixteen adopt it',
-    go: vote(BOARD, FIRST, {
-      yes: [...NOMCOM, 'contracted-parties-seat', 'president'],
-      no: ['at-large-seat', 'non-contracted-parties-seat'],
-    }),
+    what: 'fourteen of sixteen adopt the first, eleven of sixteen reject the second',
+    go: each(
+      vote(BOARD, FIRST, {
+        yes: [...NOMCOM, 'contracted-parties-seat', 'president'],
+        no: ['at-large-seat', 'non-contracted-parties-seat'],
+      }),
+      vote(BOARD, SECOND, { yes: ['aso-seat', 'ccnso-seat', 'president'], no: AGAINST }),
+    ),
     waits: [WHO.board, WHO.boardChair],
   },
   {
-    what: 'the vote closes',
-    go: after(3, publish('sam', 'board-resolution')),
-    waits: [WHO.boardTakers],
-  },
-  {
-    what: 'the Board votes on recommendation 2',
-    go: boardVotes(SECOND, 'Recommendation 2'),
-    waits: [WHO.board],
-  },
-  {
-    what: 'eleven of sixteen reject it',
-    go: vote(BOARD, SECOND, {
-      yes: ['aso-seat', 'ccnso-seat', 'president'],
-      no: [
-        'nomcom-seat',
-        'contracted-parties-seat',
-        'non-contracted-parties-seat',
-        'at-large-seat',
-      ],
-    }),
-    waits: [WHO.board],
+    what: 'the votes close: the Board owes its reasons',
+    go: after(3),
+    waits: [WHO.boardChair],
   },
   {
     what: 'the Board says why, in its statement',
-    go: after(3, each(publish('bo', 'board-statement'), publish('sam', 'board-resolution'))),
+    go: each(publish('bo', 'board-statement'), publish('sam', 'board-resolution')),
     waits: [WHO.movers],
   },
   {
