@@ -194,6 +194,10 @@ export const findWindowRule = (template: Template, kind: string): WindowRule | u
 export const rulesWindowOf = ({ changes }: Template): string | undefined =>
   changes && 'window' in changes.adoptedBy ? changes.adoptedBy.window : undefined
 
+/** How the names of rules begin that a process made its own; no template that ships has one. */
+export const OWN_RULES = 'own-'
+export const isOwnRules = ({ name }: Pick<Pin, 'name'>): boolean => name.startsWith(OWN_RULES)
+
 /** The stage that follows in order; the last stage has none and ends in the conclusion. */
 export function stageAfter(template: Template, id: string): Stage | undefined {
   const index = template.stages.findIndex((stage) => stage.id === id)
