@@ -202,8 +202,8 @@ export function suspend(
   reason: Commitment,
   setting: Setting,
 ): Result<Process, ProcessRefusal> {
-  const allowed = mayOverride(process, setting)
-  if (!allowed.ok) return allowed
+  const standing = mayActAs(process, setting.by, overridersOf(setting.template, 'ends'))
+  if (!standing.ok) return standing
   if (process.state.kind !== 'running') return refuse({ kind: 'not-running' })
   return ok(suspended(process, { at: setting.now, reason, until: undefined }))
 }
