@@ -15,6 +15,7 @@ import {
   appealThings,
   sealedAppeals,
 } from './domains/appeals/index.ts'
+import * as discussions from './domains/discussions/index.ts'
 import type { Domain } from './domains.ts'
 import * as judgements from './domains/judgements/index.ts'
 import {
@@ -139,6 +140,7 @@ const DECLARED = {
   petitions: PETITION_ACTS,
   outcomes: OUTCOME_ACTS,
   appeals: APPEAL_ACTS,
+  discussions: discussions.DISCUSSION_ACTS,
   participation: PARTICIPATION_ACTS,
 } as const satisfies Partial<Record<Domain, DeclaredActs>>
 
@@ -161,6 +163,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...PETITION_TABLES,
   ...OUTCOME_TABLES,
   ...APPEAL_TABLES,
+  ...discussions.DISCUSSION_TABLES,
   ...PARTICIPATION_TABLES,
 ]
 
@@ -179,6 +182,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...petitionSections(clock),
     ...outcomeSections(clock),
     ...appealSections(clock),
+    ...discussions.discussionSections,
     ...participationSections(clock),
   ],
   facts: [
@@ -230,12 +234,13 @@ const factNames = (tools: Pick<Tools, 'clock'>): readonly string[] =>
   hooksOf(tools).facts.flatMap(({ facts }) => facts)
 
 export const mountsOf = (tools: Tools): readonly Mount[] => [
-  peopleRoutes({ ...tools, privateWords: [sealedAppeals] }),
+  peopleRoutes({ ...tools, privateWords: [sealedAppeals, discussions.sealedTalk] }),
   stewardRoutes({ ...tools, titlesOf }),
   bodyRoutes(tools, [
     ...ballotBodySections(tools.clock),
     ...petitionBodySections(tools.clock),
     ...advice.adviceBodySections,
+    ...discussions.discussionBodySections,
   ]),
   // Before the templates' own addresses: `try` is no name of a template.
   playRoutes(factNames(tools)),
@@ -252,6 +257,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   petitionRoutes({ ...tools, facts: hooksOf(tools).facts }),
   outcomeRoutes({ ...tools, sections: [appealsOfOutcome(tools.clock)] }),
   appealRoutes(tools),
+  discussions.discussionRoutes(tools),
   participationRoutes(tools),
   deskRoutes({ ...tools, things: THINGS, earlier: earlierOutcomes }),
 ]

@@ -22,6 +22,9 @@ const PLACES: Readonly<Record<string, string>> = {
   ratification: '/ratifications/',
   outcome: '/outcomes/',
   appeal: '/appeals/',
+  thread: '/threads/',
+  message: '/messages/',
+  list: '/lists/',
   codes: '/codes/',
 }
 

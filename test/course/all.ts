@@ -5,6 +5,7 @@ import { BALLOTS } from './ballot-turns.ts'
 import { CALL, OUTCOME, TEXT } from './call-turns.ts'
 import { CHALLENGE } from './challenge-turns.ts'
 import { CHANGES } from './change-turns.ts'
+import { DISCUSSIONS } from './discussion-turns.ts'
 import { DOCKET } from './docket-turns.ts'
 import { ISSUES } from './issue-turns.ts'
 import { ACCOUNT, BODY, END, LEAVING, PROCESS, ROLES_END, STEWARDS } from './people-turns.ts'
@@ -21,6 +22,7 @@ export const TURNS: readonly Turn[] = [
   ...WAYS,
   ...ADVICE,
   ...APPEALS,
+  ...DISCUSSIONS,
   ...TEXT,
   ...CALL,
   ...OUTCOME,

@@ -81,6 +81,7 @@ export async function aCourse(): Promise<Course> {
   ids.set('groups', 'stakeholder-groups')
   for (const [role, id] of Object.entries(people)) {
     const person = (await findPeople(read, [id])).get(id)
+    ids.set(`id of ${role}`, id)
     ids.set(`handle of ${role}`, person?.handle ?? '')
   }
   const course = { world, visitors, people, known, learn: ids.set.bind(ids) }

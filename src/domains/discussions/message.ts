@@ -85,8 +85,12 @@ export type Going = Thread & {
   readonly lastAt: Instant
 }
 
-/** 32 KiB of UTF-8: ten pages, more than any list software lets through by default. */
-export const WORDS_BYTES_MAX = 32 * 1024
+/** What somebody asked to hear of, or not to. */
+export const CHOICES = ['follow', 'mute'] as const
+export type Choice = (typeof CHOICES)[number]
+
+/** A few pages; in UTF-8 and normalised never above what the record takes as one text. */
+export const WORDS_LENGTH_MAX = 16_000
 export const SUBJECT_LENGTH_MAX = 200
 /** RFC 5322 §2.1.1 allows a line of 998. */
 export const MESSAGE_ID_LENGTH_MAX = 998

@@ -2,7 +2,7 @@
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { PersonId } from '../people/index.ts'
-import { placeOf, type Message, type Thread, type ThreadId } from './message.ts'
+import { placeOf, type Choice, type Message, type Thread, type ThreadId } from './message.ts'
 import { own } from './tables.ts'
 import type { Marks } from './tree.ts'
 
@@ -56,9 +56,6 @@ export async function markThread(
     .execute()
   await mark(tx, person, `${THREAD}${thread}`, number)
 }
-
-export const CHOICES = ['follow', 'mute'] as const
-export type Choice = (typeof CHOICES)[number]
 
 /** By place: `thread:01J…`, `process:01J…`. */
 export async function choicesOf(

@@ -150,6 +150,9 @@ export const sealedJson = ({ name, mediaType, text, salt }: Prose): string =>
 
 export const unsealed = (opening: string): string => Opening.parse(fromJson(opening)).text
 
+/** What is left of words that their author had erased. */
+export const ERASED = json({ text: '' })
+
 const saidIn = (sealed: boolean, column: string): Said =>
   sealed ? { text: unsealed(column) } : { of: column }
 

@@ -1,6 +1,7 @@
 /** The door to HTTP: what others may use. Only re-exports. */
 export { TWINS, type Twin } from './address.ts'
 export { createApp, type AppOptions } from './app.ts'
+export { atomText, type AtomEntry, type AtomFeed } from './atom.ts'
 export { plainAsset, serveAssets, type Asset, type Assets } from './assets.ts'
 export { BODY_BYTES_MAX, FIELDS_MAX, JSON_DEPTH_MAX } from './body.ts'
 export { createPageCache, type PageCache } from './cache.ts'

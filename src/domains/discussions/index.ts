@@ -1,0 +1,26 @@
+/** The door of `discussions` for later domains, for mail and for the composition. */
+import './words.ts'
+
+export { DISCUSSION_ACTS } from './acts.ts'
+export { explain as explainDiscussion } from './explain.ts'
+export { placeAt, placeOfThread, type Place as DiscussionPlace } from './ground.ts'
+export * from './list.ts'
+export * from './message.ts'
+export { messageOrigins } from './origin.ts'
+export { discussionRoutes } from './routes.tsx'
+export { mayEdit, mayPost, type DiscussionRefusal, type Ground } from './rules.ts'
+export { discussionBodySections, discussionOf, discussionSections } from './sections.tsx'
+export {
+  answerThread,
+  beginThread,
+  editMessage,
+  type Answering,
+  type Beginning,
+  type Setting as DiscussionSetting,
+} from './steps.ts'
+export { subscribersOf } from './store-marks.ts'
+export { findByMail, findMessage, messagesIn } from './store-messages.ts'
+export { findThread, threadsIn } from './store-threads.ts'
+export { DISCUSSION_TABLES } from './tables.ts'
+export { threadOf } from './thread-of.ts'
+export { sealedTalk } from './words-private.ts'

@@ -1,0 +1,264 @@
+/** Lists of threads: of the site, of a process, of one thing; and months of an archive. Pure. */
+import {
+  Choice,
+  Empty,
+  Field,
+  Form,
+  Hidden,
+  Item,
+  Link,
+  List,
+  Meta,
+  More,
+  Page,
+  Pager,
+  Panel,
+  Section,
+  TextArea,
+  useReader,
+  UserText,
+  When,
+} from '../../platform/html/index.ts'
+import { canTry } from '../people/index.ts'
+import { isMember, LIST_KINDS, MANDATE_LENGTH_MAX, NAME_LENGTH_MAX } from './list.ts'
+import { placeOf } from './message.ts'
+import {
+  ActForm,
+  listPath,
+  SpeakingAs,
+  SubjectField,
+  Threads,
+  useCrumbs,
+  useText,
+} from './parts.tsx'
+import { Byline, WordsField } from './parts.tsx'
+import { mayPost } from './rules.ts'
+import type { Around, CatchUp, ListShown, MonthShown } from './shown.ts'
+import { ChoiceForm } from './views-private.tsx'
+
+const around = (shown: ListShown): Around | undefined =>
+  shown.place && { ...shown, place: shown.place }
+
+const withQuery = (path: string, query: string) =>
+  `${path}${path.includes('?') ? '&' : '?'}${query}`
+
+export function ThreadsPage({ shown }: { readonly shown: ListShown }) {
+  const { t } = useReader()
+  const text = useText(shown)
+  const { place, threads, path } = shown
+  const scene = around(shown)
+  const [name, query] = path.split('?')
+  const feed = `${name}.atom${query === undefined ? '' : `?${query}`}`
+  const title = place
+    ? t('discussions.of', { title: text({ of: place.title }) })
+    : t('discussions.title')
+  return (
+    <Page
+      title={title}
+      lede={place ? undefined : t('discussions.lede')}
+      crumbs={useCrumbs(shown, place, true)}
+      practice={place?.practice}
+    >
+      {shown.catchUp && <CatchingUp catchUp={shown.catchUp} path={path} />}
+      {shown.viewer && !shown.catchUp && <FirstMark path={path} />}
+      {threads.length === 0 && <Empty>{t('discussions.none')}</Empty>}
+      <Threads scene={shown} threads={threads} isInPlace={place !== undefined} />
+      <Pager older={shown.older} />
+      <Meta>
+        <a href={feed}>{t('discussions.feed')}</a>
+      </Meta>
+      {shown.months.length > 0 && (
+        <More label={t('discussions.by-month')}>
+          <p>
+            {shown.months.map((month) => (
+              <>
+                <Link to={withQuery(path, `month=${month}`)}>{month}</Link>{' '}
+              </>
+            ))}
+          </p>
+        </More>
+      )}
+      {scene && <Begin scene={scene} />}
+      <Lists shown={shown} />
+      {scene && shown.viewer && (
+        <ChoiceForm scene={scene} place={placeOf(scene.place.about)} choice={shown.choice} />
+      )}
+    </Page>
+  )
+}
+
+type Marking = { readonly path: string }
+
+/** One sentence, and the button that puts it behind. */
+function CatchingUp({ catchUp, path }: Marking & { readonly catchUp: CatchUp }) {
+  const { t } = useReader()
+  const { messages, changes, since, isMore } = catchUp
+  const at = <When at={since} />
+  return (
+    <Panel tint>
+      <p>
+        {messages === 0
+          ? t.rich('discussions.catch-up.none', { at })
+          : t.rich(isMore ? 'discussions.catch-up.many' : 'discussions.catch-up', {
+              at,
+              count: messages,
+              changes,
+            })}
+      </p>
+      {messages > 0 && <MarkAll path={path} />}
+    </Panel>
+  )
+}
+
+function FirstMark({ path }: Marking) {
+  const { t } = useReader()
+  return (
+    <Panel tint>
+      <p>{t('discussions.catch-up.first')}</p>
+      <MarkAll path={path} />
+    </Panel>
+  )
+}
+
+function MarkAll({ path }: Marking) {
+  const { t } = useReader()
+  return <MarkForm path={path} label={t('discussions.mark-all')} />
+}
+
+const MarkForm = ({ path, label }: Marking & { readonly label: string }) => (
+  <Form action="/discussions/marks" submit={label} quiet>
+    <Hidden name="back" value={path} />
+  </Form>
+)
+
+function Begin({ scene }: { readonly scene: Around }) {
+  const { t } = useReader()
+  const { place, viewer, returned } = scene
+  if (place.process?.reported) return null
+  if (!viewer) {
+    return (
+      <p>
+        <Link to="/sign-in">{t('discussions.sign-in')}</Link>
+      </p>
+    )
+  }
+  if (returned?.form !== 'begin' && !canTry(mayPost(place, viewer))) return null
+  return (
+    <Section title={t('discussions.begin.title')} id="begin">
+      <ActForm
+        scene={scene}
+        form="begin"
+        action="/discussions"
+        submit={t('discussions.begin.button')}
+        id="form-begin"
+      >
+        <Hidden name="about" value={placeOf(place.about)} />
+        <SubjectField />
+        <WordsField />
+        <SpeakingAs scene={scene} />
+      </ActForm>
+    </Section>
+  )
+}
+
+/** Those closed to others, by name, with how many are on them; the talk is not here. */
+function Lists({ shown }: { readonly shown: ListShown }) {
+  const { t } = useReader()
+  const text = useText(shown)
+  const scene = around(shown)
+  const opens = shown.opens.length > 0 || shown.returned?.form === 'open-list'
+  if (shown.lists.length === 0 && !opens) return null
+  return (
+    <Section title={t('discussions.lists')} id="lists">
+      <List>
+        {shown.lists.map(({ standing: { list, members } }) => (
+          <Item
+            title={<UserText>{text({ of: list.name })}</UserText>}
+            href={`/lists/${list.id}`}
+            meta={
+              <>
+                {t(`discussions.list.kind.${list.kind}`)} ·{' '}
+                {t('discussions.list.members', { count: members.filter(isMember).length })}
+              </>
+            }
+          />
+        ))}
+      </List>
+      {scene && opens && (
+        <More label={t('discussions.list.open.title')}>
+          <OpenList scene={scene} kinds={shown.opens.length > 0 ? shown.opens : LIST_KINDS} />
+        </More>
+      )}
+    </Section>
+  )
+}
+
+function OpenList({
+  scene,
+  kinds,
+}: {
+  readonly scene: Around
+  readonly kinds: ListShown['opens']
+}) {
+  const { t } = useReader()
+  return (
+    <ActForm
+      scene={scene}
+      form="open-list"
+      action="/lists"
+      submit={t('discussions.list.open.button')}
+      id="form-open-list"
+    >
+      <p>{t('discussions.list.what')}</p>
+      <Hidden name="process" value={scene.place.process?.slug ?? ''} />
+      <Choice
+        name="kind"
+        legend={t('discussions.list.kind')}
+        required
+        options={kinds.map((kind) => ({
+          value: kind,
+          label: t(`discussions.list.kind.${kind}`),
+        }))}
+      />
+      <Field name="name" label={t('discussions.list.name')} maxlength={NAME_LENGTH_MAX} required />
+      <TextArea
+        name="mandate"
+        label={t('discussions.list.mandate')}
+        hint={t('discussions.list.mandate.hint')}
+        maxlength={MANDATE_LENGTH_MAX}
+        required
+      />
+    </ActForm>
+  )
+}
+
+export function MonthPage({ shown }: { readonly shown: MonthShown }) {
+  const { t } = useReader()
+  const text = useText(shown)
+  const { place, month, lines } = shown
+  const title = place
+    ? t('discussions.of', { title: text({ of: place.title }) })
+    : t('discussions.title')
+  return (
+    <Page
+      title={`${title} · ${month}`}
+      crumbs={[
+        ...useCrumbs(shown, place, true),
+        ...(place ? [{ label: t('discussions.one'), href: listPath(place) }] : []),
+      ]}
+      practice={place?.practice}
+    >
+      {lines.length === 0 && <Empty>{t('discussions.none')}</Empty>}
+      <List ordered>
+        {lines.map(({ message, subject }) => (
+          <Item
+            title={<UserText>{text(subject)}</UserText>}
+            href={`/messages/${message.id}`}
+            meta={<Byline scene={shown} message={message} />}
+          />
+        ))}
+      </List>
+      <Pager newer={shown.newer} older={shown.older} />
+    </Page>
+  )
+}

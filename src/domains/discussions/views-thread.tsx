@@ -1,0 +1,131 @@
+/** A thread: its messages as they answer each other, or in a row. Pure. */
+import {
+  Empty,
+  Link,
+  Meta,
+  Page,
+  Pager,
+  Section,
+  Tag,
+  useReader,
+} from '../../platform/html/index.ts'
+import { canTry } from '../people/index.ts'
+import { isClosed, MESSAGES_PAGE } from './message.ts'
+import { ActForm, BecameList, Byline, SpeakingAs, useCrumbs, useText } from './parts.tsx'
+import { Words, WordsField } from './parts.tsx'
+import { mayPost } from './rules.ts'
+import type { MessageShown, Scene, ThreadShown } from './shown.ts'
+import { linesOf } from './tree.ts'
+import { ChoiceForm, ThreadMark } from './views-private.tsx'
+
+type Shown = { readonly shown: ThreadShown }
+
+export function ThreadPage({ shown }: Shown) {
+  const { t } = useReader()
+  const text = useText(shown)
+  const { thread, place, messages, count, after, isFlat } = shown
+  const path = `/threads/${thread.id}`
+  const here = isFlat ? `${path}?view=flat&` : `${path}?`
+  const end = after + messages.length
+  return (
+    <Page
+      title={text(thread.subject)}
+      crumbs={useCrumbs(shown, place)}
+      tags={isClosed(thread) && <Tag tone="warn">{t('discussions.closed')}</Tag>}
+      lede={t('discussions.messages', { count })}
+      practice={place.practice}
+    >
+      <Meta>
+        {isFlat ? (
+          <Link to={path}>{t('discussions.view.thread')}</Link>
+        ) : (
+          <Link to={`${path}?view=flat`}>{t('discussions.view.flat')}</Link>
+        )}
+        {!isClosed(thread) && (
+          <>
+            {' · '}
+            <a href={`${path}.atom`}>{t('discussions.feed')}</a>
+          </>
+        )}
+      </Meta>
+      {messages.length === 0 && <Empty>{t('discussions.none')}</Empty>}
+      <Messages shown={shown} />
+      <Pager
+        newer={after > 0 ? `${here}after=${Math.max(0, after - MESSAGES_PAGE)}` : undefined}
+        older={end < count ? `${here}after=${end}` : undefined}
+      />
+      <ThreadMark shown={shown} />
+      <Answer shown={shown} />
+      {shown.viewer && (
+        <ChoiceForm scene={shown} place={`thread:${thread.id}`} choice={shown.choice} />
+      )}
+    </Page>
+  )
+}
+
+function Messages({ shown }: Shown) {
+  const byId = new Map(shown.messages.map((one) => [one.message.id, one]))
+  const lines = shown.isFlat
+    ? shown.messages.map(({ message }) => ({ message, depth: 0 }))
+    : linesOf(shown.messages.map(({ message }) => message))
+  return (
+    <div class="stack">
+      {lines.map(({ message, depth }) => {
+        const one = byId.get(message.id)
+        return one && <Message scene={shown} one={one} depth={depth} />
+      })}
+    </div>
+  )
+}
+
+type MessageProps = {
+  readonly scene: Scene
+  readonly one: MessageShown
+  readonly depth: number
+}
+
+function Message({ scene, one, depth }: MessageProps) {
+  const { t } = useReader()
+  const { message, became, isNew } = one
+  return (
+    <article class={`message in-${depth}`} id={`m${message.number}`}>
+      <p class="meta">
+        <Link to={`/messages/${message.id}`}>
+          {t('discussions.number', { number: message.number })}
+        </Link>{' '}
+        · <Byline scene={scene} message={message} />{' '}
+        {isNew && <Tag tone="now">{t('discussions.new')}</Tag>}
+      </p>
+      <Words scene={scene} said={message.words} />
+      <BecameList became={became} />
+    </article>
+  )
+}
+
+function Answer({ shown }: Shown) {
+  const { t } = useReader()
+  const { place, viewer, thread, returned } = shown
+  if (!viewer) {
+    if (place.process?.reported) return null
+    return (
+      <p>
+        <Link to="/sign-in">{t('discussions.sign-in')}</Link>
+      </p>
+    )
+  }
+  if (returned?.form !== 'answer' && !canTry(mayPost(place, viewer))) return null
+  return (
+    <Section title={t('discussions.answer.title')} id="answer">
+      <ActForm
+        scene={shown}
+        form="answer"
+        action={`/threads/${thread.id}/messages`}
+        submit={t('discussions.answer.button')}
+        id="form-answer"
+      >
+        <WordsField />
+        <SpeakingAs scene={shown} />
+      </ActForm>
+    </Section>
+  )
+}

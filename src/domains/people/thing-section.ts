@@ -1,0 +1,6 @@
+/** How a later domain adds its part to the page of one thing: implemented elsewhere. */
+import type { VNode } from 'preact'
+import type { Read } from '../../platform/db/index.ts'
+
+/** @param thing what the page is of: `issue:01J…`, `text:01J…` */
+export type ThingSection = (read: Read, thing: `${string}:${string}`) => Promise<VNode | undefined>
