@@ -6,6 +6,7 @@ import { recountRule, type Verdict } from '../domains/rules/index.ts'
 import { situationOf } from '../domains/ballots/index.ts'
 import {
   expire,
+  lapse,
   nextEvent,
   resumed,
   stageOf,
@@ -150,6 +151,12 @@ function struckBy(table: Table, event: ClockEvent): Done | undefined {
     case 'expire': {
       const facts = factsOf(table, at)
       const gone = expire(process, { template, facts, reason: 'expired', now: at, holidays })
+      if (!gone) return undefined
+      const said = { kind: 'expired', at, from: stageOf(process) ?? '' } as const
+      return { table: { ...table, process: gone }, said }
+    }
+    case 'lapse': {
+      const gone = lapse(process, event.limit, 'expired', at)
       if (!gone) return undefined
       const said = { kind: 'expired', at, from: stageOf(process) ?? '' } as const
       return { table: { ...table, process: gone }, said }

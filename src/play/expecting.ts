@@ -1,5 +1,13 @@
 /** What an `expect` of a scenario looks at, and what was found instead. Changes nothing. */
-import { dutiesOf, factOf, previewOf, stageOf, type WayAhead } from '../domains/processes/index.ts'
+import {
+  dutiesOf,
+  factOf,
+  limitsAhead,
+  limitsOf,
+  previewOf,
+  stageOf,
+  type WayAhead,
+} from '../domains/processes/index.ts'
 import type { Instant } from '../platform/values.ts'
 import { factsOf, holdingsOf } from './facts.ts'
 import type { ActOf } from './scenario.ts'
@@ -8,8 +16,10 @@ import type { Table } from './table.ts'
 export type Found = Readonly<Record<string, unknown>>
 
 /** The ways on from here: the gate, exits, loops, each with what is unmet and whose move it is. */
-export const waysOf = (table: Table, now: Instant): readonly WayAhead[] =>
-  previewOf(table.process, table.template, factsOf(table, now), table.holidays)
+export const waysOf = (table: Table, now: Instant): readonly WayAhead[] => [
+  ...previewOf(table.process, table.template, factsOf(table, now), table.holidays),
+  ...limitsAhead(limitsOf(table.process, table.template, holdingsOf(table), now)),
+]
 
 /** Absent where all is as it was said to be. */
 export function looked(table: Table, act: ActOf<'expect'>, now: Instant): Found | undefined {

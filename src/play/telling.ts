@@ -1,5 +1,5 @@
 /** What was played, as plain data for other programs: gates, decisions, designations, clocks. */
-import { dutiesOf, factOf, stageOf, type WayAhead } from '../domains/processes/index.ts'
+import { dutiesOf, factOf, limitsOf, stageOf, type WayAhead } from '../domains/processes/index.ts'
 import { isOwed, phaseOf as appealPhaseOf } from '../domains/appeals/index.ts'
 import { phaseOf as itemPhaseOf } from '../domains/advice/index.ts'
 import { phaseOf } from '../domains/challenges/index.ts'
@@ -43,6 +43,7 @@ export function told({ template, scenario, events, table, fault }: Played): Json
           ratifications: ratificationsTold(table, now),
           advice: adviceTold(table, now),
           duties: dutiesTold(table, now),
+          limits: limitsTold(table, now),
         }),
     ends: endTold(table),
   }
@@ -206,6 +207,13 @@ const dutiesTold = (table: Table, now: Instant): Json =>
   dutiesOf(table.process, table.template, holdingsOf(table), now).map(({ rule, due, state }) => ({
     duty: rule.id,
     owner: rule.owner,
+    due: iso(due),
+    is: state.kind,
+  }))
+
+const limitsTold = (table: Table, now: Instant): Json =>
+  limitsOf(table.process, table.template, holdingsOf(table), now).map(({ rule, due, state }) => ({
+    limit: rule.id,
     due: iso(due),
     is: state.kind,
   }))

@@ -3,7 +3,7 @@ import { formatList, type Translate } from '../../platform/languages/index.ts'
 import { inWords, roleTitle, roleTitles, stageTitle } from './explain.ts'
 import type { RuleLine } from './explain-template.ts'
 import { spanWords } from './span-words.ts'
-import { ENDS, triggerOf, type Trigger } from './template-courses.ts'
+import { ENDS, triggerOf, type LimitRule, type Trigger } from './template-courses.ts'
 import type { InLanguages } from './template-parts.ts'
 import type { Stage, Template, WindowRule } from './template.ts'
 
@@ -58,6 +58,34 @@ export const duties = (template: Template, t: Translate): readonly RuleLine[] =>
     ],
   }))
 
+export const limits = (template: Template, t: Translate): readonly RuleLine[] =>
+  template.limits.map(({ title, entering, leaving, within, when, exit }) => ({
+    name: inWords(title, t),
+    text: t('processes.rule.limit', {
+      from: stageTitle(template, entering, t),
+      to: stageTitle(template, leaving, t),
+      span: spanWords(within, t),
+    }),
+    more: [
+      ...(when ? [whenWords(template, when, t)] : []),
+      exit
+        ? t('processes.rule.limit.exit', { to: leadsTo(template, exit.to, t) })
+        : t('processes.rule.limit.said'),
+    ],
+  }))
+
+function whenWords(
+  { decisions }: Template,
+  { decision, outcome }: NonNullable<LimitRule['when']>,
+  t: Translate,
+): string {
+  const outcomes = decisions.find(({ id }) => id === decision)?.outcomes ?? []
+  return t('processes.rule.limit.when', {
+    decision: titleOf(decisions, decision, t),
+    outcome: titleOf(outcomes, outcome, t),
+  })
+}
+
 const titleOf = (items: readonly Titled[], id: string, t: Translate): string => {
   const item = items.find((one) => one.id === id)
   return item ? inWords(item.title, t) : id
@@ -68,6 +96,7 @@ function triggerKind(trigger: Trigger) {
   if ('stage' in trigger) return trigger.is === 'entered' ? 'entered' : 'stage'
   if ('window' in trigger) return trigger.is === 'opened' ? 'opened' : 'window'
   if ('document' in trigger) return 'document'
+  if ('limit' in trigger) return 'limit'
   if ('appeal' in trigger) return trigger.appeal === 'filed' ? 'appeal' : 'appeal-answered'
   return 'decision' in trigger ? 'decision' : 'challenge'
 }
@@ -75,6 +104,7 @@ function triggerKind(trigger: Trigger) {
 function triggerTitle(template: Template, trigger: Trigger, t: Translate): string {
   if ('stage' in trigger) return stageTitle(template, trigger.stage, t)
   if ('window' in trigger) return windowTitle(template, trigger.window, t)
+  if ('limit' in trigger) return titleOf(template.limits, trigger.limit, t)
   if ('document' in trigger) return titleOf(template.artefacts, trigger.document, t)
   return 'decision' in trigger ? titleOf(template.decisions, trigger.decision, t) : ''
 }

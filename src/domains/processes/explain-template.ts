@@ -4,7 +4,7 @@ import { unreachable } from '../../platform/values.ts'
 import type { Explained } from '../rules/index.ts'
 import { appeals } from './explain-appeals.ts'
 import { inWords, roleTitle, roleTitles, stageTitle } from './explain.ts'
-import { besidesGate, duties, furtherWindow } from './explain-courses.ts'
+import { besidesGate, duties, furtherWindow, limits } from './explain-courses.ts'
 import * as deciding from './explain-deciding.ts'
 import type { Gate } from './gate.ts'
 import { spanWords } from './span-words.ts'
@@ -53,6 +53,7 @@ export function explainTemplate(template: Template, t: Translate): readonly Rule
       template.windows.map((rule) => windowLine(template, rule, t)),
     ),
     section('overrides', overrides(template, t)),
+    ...(template.limits.length > 0 ? [section('limits', limits(template, t))] : []),
     section('duties', duties(template, t)),
     section('appeals', appeals(template, t)),
   ].toSpliced(BEFORE_STAGES, 0, ...further)
@@ -80,6 +81,7 @@ const SECTIONS = [
   'stages',
   'windows',
   'overrides',
+  'limits',
   'duties',
   'appeals',
 ] as const

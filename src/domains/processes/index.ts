@@ -49,6 +49,7 @@ export {
 } from './rules.ts'
 export { changeRules, type ChangingRefusal, type HistoryPart } from './rules-changing.ts'
 export { nextEvent, type ClockEvent, type ClockFacts } from './rules-clock.ts'
+export { lapse, limitsAhead, limitsOf, type Limit } from './rules-limits.ts'
 export { dutiesOf, moveOf, type Duty, type Holdings } from './rules-duties.ts'
 export {
   expire,
@@ -156,6 +157,7 @@ export {
   type Exit,
   type Grouping,
   type Ladder,
+  type LimitRule,
   type Matter,
   type ObjectionRule,
   type PetitionRule,

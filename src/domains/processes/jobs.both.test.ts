@@ -111,6 +111,31 @@ test('a parked process runs on by itself, and its stage has lost no time', async
   expect(await site.faults()).toEqual([])
 })
 
+test('time for several stages ends at its own hour, with its own name on the record, once', async () => {
+  const limit = { id: 'track', title: words, entering: 'intake', leaving: 'screening' } as const
+  const tracked = pinned({
+    ...clocked.template,
+    version: '2.0',
+    limits: [{ ...limit, within: span('P3D'), exit: { to: 'terminated' } }],
+  })
+  const site = await aSite()
+  await adoptTemplates(site.database, [tracked])
+  const begun = await site.begin({ slug: 'tracked', pin: tracked.pin })
+  const door = () => catchUp({ database: site.database, clock: site.clock }, { facts: [] })
+  site.at(after(noon, days(7)))
+  expect(await door()).toBe(3)
+  const ended = await findProcess(site.database.read, { id: begun.id })
+  expect(ended?.state).toMatchObject({
+    kind: 'terminated',
+    stage: 'screening',
+    terminatedAt: instant('2026-03-05T23:59Z'),
+  })
+  const told = (await site.acts(begun)).map(({ clear }) => clear['exit'])
+  expect(told).toEqual([undefined, 'on', undefined, 'track'])
+  expect(await door()).toBe(0)
+  expect(await site.faults()).toEqual([])
+})
+
 test('a stage is not skipped through a shut gate, and nothing is recorded', async () => {
   const site = await aClockedSite()
   const skip = site.step(person('facilitator'), (step) =>

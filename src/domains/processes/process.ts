@@ -84,6 +84,8 @@ export type PastStage = {
   readonly since: Instant
   readonly until: Instant
   readonly way: WayOn
+  /** How long it stood still there, in milliseconds; not at all where absent. */
+  readonly pausedMs?: number
   /** One line: given when it went back or on without the gate. */
   readonly reason?: Commitment
 }

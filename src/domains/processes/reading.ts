@@ -12,6 +12,7 @@ import type { Process } from './process.ts'
 import { dutiesOf, type Duty, type Holdings } from './rules-duties.ts'
 import { judgeGate, type GateVerdict } from './rules-gates.ts'
 import type { Voiced } from './rules-pauses.ts'
+import { limitsAhead, limitsOf, type Limit } from './rules-limits.ts'
 import { movesOf } from './rules-moves.ts'
 import { previewOf, type WayAhead } from './rules-preview.ts'
 import { PLACES, type Hooks, type Place } from './section.ts'
@@ -31,6 +32,7 @@ export type ProcessView = {
   readonly verdict: GateVerdict | undefined
   readonly holdings: Holdings
   readonly duties: readonly Duty[]
+  readonly limits: readonly Limit[]
   /** All ways on from the stage it is in. */
   readonly ways: readonly WayAhead[]
   /** What somebody has to do next. */
@@ -87,7 +89,10 @@ async function readShared(
   const stage = 'stage' in process.state ? findStage(template, process.state.stage) : undefined
   const runs = process.state.kind === 'running' || process.state.kind === 'suspended'
   const duties = dutiesOf(process, template, holdings, now)
-  const ways = process.reported ? [] : previewOf(process, template, facts, holdings.holidays)
+  const limits = limitsOf(process, template, holdings, now)
+  const ways = process.reported
+    ? []
+    : [...previewOf(process, template, facts, holdings.holidays), ...limitsAhead(limits)]
   const { windows } = holdings
   const standing = { process, template, facts, ways, duties, windows }
   return {
@@ -98,6 +103,7 @@ async function readShared(
     verdict: stage && runs ? judgeGate(stage.gate, facts) : undefined,
     holdings,
     duties,
+    limits,
     ways,
     moves: movesOf(standing, await givenMoves(read, process, hooks, now), now),
     voiced,

@@ -134,12 +134,13 @@ const pageTopics = ({ process }: ProcessView): readonly string[] => [
 ]
 
 /** Until the next window or duty changes, or a minute has passed. */
-function freshUntil({ holdings, duties }: ProcessView, now: Instant): Instant {
+function freshUntil({ holdings, duties, limits }: ProcessView, now: Instant): Instant {
   const edges = [
     ...holdings.windows.flatMap(({ state }) =>
       state.kind === 'dated' ? [state.opens, state.closes] : [],
     ),
     ...duties.map(({ due }) => due),
+    ...limits.map(({ due }) => due),
   ].filter((edge) => edge > now)
   return Math.min(after(now, FRESH_FOR), ...edges) as Instant
 }

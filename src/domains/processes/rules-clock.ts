@@ -7,12 +7,14 @@ import type { Holidays } from './calendar.ts'
 import type { Process } from './process.ts'
 import { dutiesOf, type Duty, type Holdings } from './rules-duties.ts'
 import { exitsOf, expiryOf } from './rules-exits.ts'
+import { lapsing, limitsOf, type Limit } from './rules-limits.ts'
 import type { Template } from './template.ts'
 
 export type ClockEvent =
   | { readonly kind: 'resume'; readonly at: Instant }
   | { readonly kind: 'expire'; readonly at: Instant }
   | { readonly kind: 'miss'; readonly at: Instant; readonly duty: Duty }
+  | { readonly kind: 'lapse'; readonly at: Instant; readonly limit: Limit }
 
 export type ClockFacts = {
   readonly template: Template
@@ -43,6 +45,11 @@ function eventsOf(process: Process, facts: ClockFacts): readonly ClockEvent[] {
   const automatic = !stuck && exitsOf(process, template).some(({ auto }) => auto)
   const expiry = automatic ? expiryOf(process, template, holidays) : undefined
   if (expiry !== undefined && expiry <= now) events.push({ kind: 'expire', at: expiry })
+  if (state.kind === 'running') {
+    for (const limit of lapsing(limitsOf(process, template, holdings, now))) {
+      events.push({ kind: 'lapse', at: limit.due, limit })
+    }
+  }
   if (template.duties.length === 0) return events
   for (const duty of dutiesOf(process, template, holdings, now)) {
     if (duty.state.kind === 'missed' && !isSaid(duty)) {
@@ -60,6 +67,8 @@ function orderOf(event: ClockEvent): number {
       return 1
     case 'expire':
       return 2
+    case 'lapse':
+      return 3
     default:
       return unreachable(event)
   }

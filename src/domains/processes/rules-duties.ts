@@ -3,6 +3,7 @@ import { unreachable, type Instant } from '../../platform/values.ts'
 import { dueAfter, later, type Holidays } from './calendar.ts'
 import type { Happening } from './happening.ts'
 import { stageSince, type Process, type ProcessDocument } from './process.ts'
+import { limitsOf, type Limit } from './rules-limits.ts'
 import { triggerOf, type DutyRule, type Trigger } from './template-courses.ts'
 import type { Template } from './template.ts'
 import type { Window } from './window.ts'
@@ -43,7 +44,7 @@ export function dutiesOf(
   if (process.reported) return []
   return spellsOf(process, template).flatMap(({ duties, from, until }) =>
     duties.flatMap((rule) => {
-      const arisen = triggersOf(triggerOf(rule), process, holdings, now)
+      const arisen = triggersOf(triggerOf(rule), { process, template }, holdings, now)
       const within = (times: readonly Instant[]) => times.filter((at) => at >= from && at < until)
       if (!rule.repeats) return within(arisen).map((at) => followed(rule, at, holdings, now))
       const times = within(arisen.flatMap((at) => recurring(at, rule, process, now)))
@@ -112,10 +113,11 @@ const terminatedAt = (state: Process['state'], now: Instant): Instant =>
 
 function triggersOf(
   trigger: Trigger,
-  process: Process,
-  { windows, documents, happenings = [] }: Holdings,
+  { process, template }: { readonly process: Process; readonly template: Template },
+  holdings: Holdings,
   now: Instant,
 ): readonly Instant[] {
+  const { windows, documents, happenings = [] } = holdings
   if ('stage' in trigger) return stageTimes(trigger, process)
   if ('window' in trigger) {
     const edge = trigger.is === 'opened' ? 'opens' : 'closes'
@@ -126,14 +128,22 @@ function triggersOf(
   if ('document' in trigger) {
     return documents.flatMap(({ artefact, at }) => (artefact === trigger.document ? [at] : []))
   }
+  if ('limit' in trigger) {
+    return limitsOf(process, template, holdings, now).flatMap(({ rule, due, state }) =>
+      rule.id === trigger.limit && isOver(state) ? [due] : [],
+    )
+  }
   return happenings.flatMap((happening) =>
     happening.at <= now && starts(trigger, happening) ? [happening.at] : [],
   )
 }
 
-type Told = Exclude<
+const isOver = ({ kind }: Limit['state']) =>
+  kind === 'passed' || kind === 'late' || kind === 'lapsed'
+
+type Told = Extract<
   Trigger,
-  { readonly stage: string } | { readonly window: string } | { readonly document: string }
+  { readonly decision: string } | { readonly challenge: 'filed' } | { readonly appeal: string }
 >
 
 function starts(trigger: Told, happening: Happening): boolean {

@@ -225,6 +225,9 @@ function ofTrigger(
   if ('decision' in trigger) {
     return no(new Set(decisions.map(({ id }) => id)), [...path, 'decision'], trigger.decision)
   }
+  if ('limit' in trigger) {
+    return no(new Set(template.limits.map(({ id }) => id)), [...path, 'limit'], trigger.limit)
+  }
   if ('appeal' in trigger) {
     const ladders = new Set(appealLaddersOf(template).map(({ id }) => id))
     if (ladders.size === 0) return [{ path, message: 'this template has no appeals' }]

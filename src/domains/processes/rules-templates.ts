@@ -20,6 +20,7 @@ import { brokenAppeals, unaskedAppeals, unaskedRepetitions } from './rules-appea
 import { brokenChanges } from './rules-changing.ts'
 import { brokenDeciding } from './rules-deciding.ts'
 import { brokenGraph } from './rules-graph.ts'
+import { brokenLimits } from './rules-limiting.ts'
 import { nearest, unknownFacts } from './rules-known.ts'
 import { brokenReferences } from './rules-references.ts'
 import { TemplateSchema, type Template } from './template.ts'
@@ -66,6 +67,7 @@ function problemsOf(value: unknown, known: Known): Result<Template, readonly Fou
     ...brokenReferences(template, regionsKnown()),
     ...brokenDeciding(template),
     ...brokenAppeals(template),
+    ...brokenLimits(template),
     ...brokenChanges(template),
   ]
   const found: readonly Found[] = [

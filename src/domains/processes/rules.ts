@@ -180,12 +180,13 @@ export function mayEnter(
     : ok(true)
 }
 
-/** The process after it left its stage; the time it stood still there is not carried on. */
+/** The process after it left its stage; the time it stood still there is kept with that stage. */
 export function left(process: Process, move: Move, way: PastStage['way'], now: Instant): Process {
   const { state } = process
   if (state.kind !== 'running') throw new Error(`${process.slug} is not running`)
   const { to, reason } = move
-  const spell = { stage: state.stage, since: state.since, until: now, way }
+  const { stage, since, pausedMs = 0 } = state
+  const spell = { stage, since, until: now, way, ...(pausedMs > 0 ? { pausedMs } : {}) }
   return {
     ...process,
     past: [...process.past, reason === undefined ? spell : { ...spell, reason }],

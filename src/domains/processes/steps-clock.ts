@@ -12,6 +12,7 @@ import { stageOf, type Process } from './process.ts'
 import { resumed, type ProcessRefusal } from './rules.ts'
 import { nextEvent, steadyNow, type ClockEvent } from './rules-clock.ts'
 import type { Duty, Holdings } from './rules-duties.ts'
+import { lapse, type Limit } from './rules-limits.ts'
 import { exitsOf, expire, expiredBy, movedByPetition } from './rules-exits.ts'
 import type { Hooks } from './section.ts'
 import { findProcess, saveProcess } from './store.ts'
@@ -87,6 +88,8 @@ async function carryOut(
     }
     case 'expire':
       return expired(step, process, event.at, ground)
+    case 'lapse':
+      return lapsed(step, process, event.limit)
     default:
       return unreachable(event)
   }
@@ -111,6 +114,24 @@ async function expired(
   const gone = expire(process, { ...expiring, holidays: holidaysOf(template) })
   if (!gone) return undefined
   const exited = { exit, from, way: 'expired', facts: askedOf(facts, [exit.when]), at } as const
+  await saveProcess(tx, gone, exiting(gone, exited, { ...CLOCKED, parts: [line] }))
+  return gone
+}
+
+/** Out of the stages that a limit spans, at its hour; never before what happened last. */
+async function lapsed(
+  { tx, clock }: ClockStep,
+  process: Process,
+  limit: Limit,
+): Promise<Process | undefined> {
+  const { id, title, exit } = limit.rule
+  const from = stageOf(process)
+  if (!exit || from === undefined) return undefined
+  const line = prose('reason', title.en, clock)
+  const at = steadyNow(process, limit.due)
+  const gone = lapse(process, limit, line.commitment, at)
+  if (!gone) return undefined
+  const exited = { exit: { id, title, to: exit.to }, from, way: 'expired', facts: {}, at } as const
   await saveProcess(tx, gone, exiting(gone, exited, { ...CLOCKED, parts: [line] }))
   return gone
 }

@@ -97,6 +97,7 @@ const PastSchema: z.ZodType<readonly PastStage[]> = z.array(
       since: InstantSchema,
       until: InstantSchema,
       way: z.enum(WAYS_ON),
+      pausedMs: z.int().exactOptional(),
       reason: z.string().optional(),
     })
     .transform(({ reason, ...spell }) => (reason === undefined ? spell : { ...spell, reason })),

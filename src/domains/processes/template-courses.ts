@@ -112,6 +112,7 @@ export type Trigger =
   | { readonly document: string }
   | { readonly decision: string }
   | { readonly challenge: 'filed' }
+  | { readonly limit: string; readonly is: 'passed' }
   /** On one ladder of the template, or on any. */
   | { readonly appeal: 'filed' | 'answered'; readonly ladder?: string | undefined }
 
@@ -122,6 +123,7 @@ const TriggerSchema = told<z.ZodType<Trigger>>((raw) => {
   if (hasKey(raw, 'document')) return z.strictObject({ document: Name })
   if (hasKey(raw, 'decision')) return z.strictObject({ decision: Name })
   if (hasKey(raw, 'challenge')) return z.strictObject({ challenge: z.literal('filed') })
+  if (hasKey(raw, 'limit')) return z.strictObject({ limit: Name, is: z.literal('passed') })
   if (hasKey(raw, 'appeal')) {
     return z.strictObject({ appeal: z.enum(['filed', 'answered']), ladder: Name.optional() })
   }
@@ -163,6 +165,22 @@ export function triggerOf({ id, after, trigger }: DutyRule): Trigger {
     ? { stage: after.stage, is: 'left' }
     : { window: after.window, is: 'closed' }
 }
+
+/** How long a process may be within several stages: from entering the first to leaving the last. */
+export const LimitSchema = z
+  .strictObject({
+    id: Name,
+    title: InLanguagesSchema,
+    entering: Name,
+    leaving: Name,
+    within: SpanSchema,
+    /** Holds only where the last such decision ended so: the track that somebody chose. */
+    when: z.strictObject({ decision: Name, outcome: Name }).readonly().optional(),
+    /** Where the clock takes the process when it has passed; without it that is only said. */
+    exit: z.strictObject({ to: Name }).readonly().optional(),
+  })
+  .readonly()
+export type LimitRule = z.infer<typeof LimitSchema>
 
 /** Groups may stop the clock together: so many of them, each by one of its members. */
 export const StopTheClockSchema = z

@@ -190,6 +190,43 @@ describe('appeals', () => {
   })
 })
 
+describe('limits', () => {
+  const limit = (part: string) =>
+    added(`limits: [{id: track, title: ${words}, within: {for: P18M, ${sourced}}, ${part}}]`)
+
+  test('a span from one stage to a later one is sound, with or without an end by the clock', () => {
+    expect(limit('entering: intake, leaving: plenary')).toBeUndefined()
+    expect(limit('entering: intake, leaving: intake, exit: {to: terminated}')).toBeUndefined()
+  })
+
+  test('stages that are not there, the wrong way round, or where the clock would stay are named', () => {
+    const problems = [
+      limit('entering: nowhere, leaving: plenary'),
+      limit('entering: plenary, leaving: intake'),
+      limit('entering: intake, leaving: plenary, exit: {to: screening}'),
+      limit('entering: intake, leaving: plenary, exit: {to: suspended}'),
+      limit('entering: intake, leaving: plenary, when: {decision: track, outcome: fast}'),
+    ]
+    expect(problems.map((found) => found?.field)).toEqual([
+      'limits[0].entering',
+      'limits[0].leaving',
+      'limits[0].exit.to',
+      'limits[0].exit.to',
+      'limits[0].when.decision',
+    ])
+    expect(problems[2]).toMatchObject({ example: 'to: terminated' })
+  })
+
+  test('a limit shorter than one of its stages, and a duty after none, are named', () => {
+    const track =
+      `limits: [{id: track, title: ${words}, within: {for: P7D, ${sourced}}, ` +
+      'entering: intake, leaving: screening}]'
+    expect(added(track)).toMatchObject({ field: 'limits[0].within', example: 'for: P2W' })
+    const duty = text.replace(/^ {4}after: \{.*\}$/m, '    trigger: {limit: track, is: passed}')
+    expect(problemOf(duty)).toMatchObject({ field: 'duties[0].trigger.limit' })
+  })
+})
+
 describe('rules and electorates', () => {
   test('a share above the whole is refused', () => {
     const found = added('rules: {x: {share: yes, outOf: seats, atLeast: 3/2}}')

@@ -14,6 +14,7 @@ import {
 } from './template-appeals.ts'
 import {
   DutySchema,
+  LimitSchema,
   StageSchema,
   StopTheClockSchema,
   WalkOutSchema,
@@ -94,6 +95,7 @@ export const TemplateSchema = z
     appeals: list(AppealSchema),
     appealLadders: spare(AppealLadderSchema),
     duties: list(DutySchema),
+    limits: spare(LimitSchema),
     /** Whose holidays count for business days and warnings; codes of `data/holidays.yaml`. */
     regions: spare(Name),
     rules: NamedRulesSchema,
@@ -124,7 +126,7 @@ export type {
   ChangesRule,
   ObjectionRule,
 } from './template-appeals.ts'
-export type { DutyRule, Exit, Stage, Trigger, WindowRule } from './template-courses.ts'
+export type { DutyRule, Exit, LimitRule, Stage, Trigger, WindowRule } from './template-courses.ts'
 export type {
   AdviceRule,
   DecisionRule,
@@ -166,6 +168,7 @@ const SPARE_PARTS: ReadonlySet<string> = new Set([
   'ratifications',
   'advice',
   'appealLadders',
+  'limits',
   'exits',
 ])
 

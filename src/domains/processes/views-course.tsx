@@ -140,6 +140,42 @@ function DutyTag({ duty }: { readonly duty: Duty }) {
   return <Tag tone={TONES[kind]}>{t(`processes.duties.${kind}`)}</Tag>
 }
 
+/** How long several stages may last together, and how it went. */
+export function LimitList({ view }: Viewed) {
+  const { t } = useReader()
+  if (view.limits.length === 0) return null
+  return (
+    <Section title={t('processes.limits.title')} id="limits">
+      <List>
+        {view.limits.map(({ rule, from, due, state }) => (
+          <Item
+            title={inWords(rule.title, t)}
+            tag={
+              state.kind === 'runs' ? (
+                <TimeLeft until={due} />
+              ) : (
+                <Tag tone={LIMIT_TONES[state.kind]}>{t(`processes.limits.${state.kind}`)}</Tag>
+              )
+            }
+            meta={t.rich('processes.limits.until', {
+              from: <When at={from} brief />,
+              due: <When at={due} />,
+            })}
+          />
+        ))}
+      </List>
+    </Section>
+  )
+}
+
+const LIMIT_TONES = {
+  kept: 'now',
+  late: 'warn',
+  passed: 'bad',
+  lapsed: 'bad',
+  ended: 'plain',
+} as const
+
 /** Each stage that was left: how, when, and by which reason where there was one. */
 export function PastStages({ view }: Viewed) {
   const { t } = useReader()

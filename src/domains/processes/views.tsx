@@ -18,7 +18,7 @@ import { inWords, roleTitle, roleTitles, stageTitle } from './explain.ts'
 import { stageOf, type Process } from './process.ts'
 import type { Officer, ProcessView } from './reading.ts'
 import { overridersOf, type Template } from './template.ts'
-import { DutyList, PastStages, ReportedEvents, WindowList } from './views-course.tsx'
+import { DutyList, LimitList, PastStages, ReportedEvents, WindowList } from './views-course.tsx'
 import { WhoseMove } from './views-moves.tsx'
 import { WaysAhead } from './views-ways.tsx'
 import {
@@ -131,6 +131,7 @@ export function ProcessPage({ view, may }: { readonly view: ProcessView; readonl
         <Kept of={process} as="course">
           <WindowList view={view} />
           <DutyList view={view} />
+          <LimitList view={view} />
           <ReportedEvents view={view} />
           <PastStages view={view} />
         </Kept>
@@ -235,5 +236,6 @@ export function processJson(view: ProcessView) {
     windows: holdings.windows,
     documents: holdings.documents,
     duties: duties.map(({ rule, ...duty }) => ({ id: rule.id, owner: rule.owner, ...duty })),
+    limits: view.limits.map(({ rule, ...limit }) => ({ id: rule.id, ...limit })),
   }
 }
