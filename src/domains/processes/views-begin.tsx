@@ -7,6 +7,7 @@ import {
   Meta,
   Page,
   Refused,
+  Section,
   Select,
   TextArea,
   useReader,
