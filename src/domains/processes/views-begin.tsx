@@ -44,7 +44,13 @@ export function BeginPage(props: BeginProps) {
       crumbs={[{ label: t('processes.title'), href: '/processes' }]}
       lede={t('processes.begin.lede')}
     >
-      {refused !== undefined && !returned ? <Refused>{refused}</Refused> : <BeginForm {...props} />}
+      {refused !== undefined && !returned ? (
+        <Refused>{refused}</Refused>
+      ) : (
+        <Section title={t('processes.begin.what')}>
+          <BeginForm {...props} />
+        </Section>
+      )}
       <Meta>
         <Link to="/templates">{t('processes.templates.link')}</Link>
       </Meta>
