@@ -167,11 +167,11 @@ export function bringIntoForce(
   before: Before,
   { by, adoption, now }: Settling,
 ): Result<Settled, ChangeRefusal> {
-  const standing = standingIn(before, by)
-  if (!standing.ok) return standing
   if (change.state.kind !== 'proposed') return refuse({ kind: 'settled-already' })
   if (change.under !== before.process.pin.hash) return refuse({ kind: 'overtaken' })
   if (adoption.kind !== 'adopted') return refuse({ kind: 'not-adopted', adoption: adoption.kind })
+  const standing = standingIn(before, by)
+  if (!standing.ok) return standing
   const { basis } = adoption
   const { person } = standing.value.actor
   const state = { kind: 'in-force', at: now, by: person, basis } as const
@@ -184,11 +184,12 @@ export function withdraw(
   before: Before,
   { by, adoption, now }: Settling,
 ): Result<Settled, ChangeRefusal> {
+  if (change.state.kind !== 'proposed') return refuse({ kind: 'settled-already' })
+  const isOwn = by.kind === 'person' && by.actor?.person === change.proposedBy
+  if (!isOwn) return refuse({ kind: 'not-yours' })
+  if (adoption.kind !== 'unasked') return refuse({ kind: 'not-adopted', adoption: adoption.kind })
   const standing = standingIn(before, by)
   if (!standing.ok) return standing
-  if (change.state.kind !== 'proposed') return refuse({ kind: 'settled-already' })
-  if (standing.value.actor.person !== change.proposedBy) return refuse({ kind: 'not-yours' })
-  if (adoption.kind !== 'unasked') return refuse({ kind: 'not-adopted', adoption: adoption.kind })
   const state = { kind: 'withdrawn', at: now } as const
   return ok({ change: { ...change, state }, standing: standing.value })
 }

@@ -91,7 +91,7 @@ export function ChangeLines({ sections }: { readonly sections: readonly SectionC
       <h3>{title}</h3>
       <ul>
         {changes.map(({ kind, text }) => (
-          <li>
+          <li dir="auto">
             {kind === 'added' ? (
               <ins>
                 <span class="unseen">{t('processes.changes.added')} </span>
