@@ -113,7 +113,7 @@ import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/
 import { actorsOf, pathOf } from './places.ts'
 import { playRoutes } from './play/routes.tsx'
 import { titlesOf } from './titles.ts'
-import type { Key, Language, Translate } from './platform/languages/index.ts'
+import type { Key } from './platform/languages/index.ts'
 import {
   joinActs,
   OWN_ACT_WORDS,
@@ -216,6 +216,7 @@ const THINGS: readonly OpenThings[] = [
   petitionThings,
   outcomeThings,
   appealThings,
+  discussions.discussionThings,
 ]
 
 /** What a ballot or a judgement can be about. */
@@ -232,6 +233,12 @@ export const freezesOf: FreezesOf = async (db, text, now) => {
 /** What gates may ask for here. */
 const factNames = (tools: Pick<Tools, 'clock'>): readonly string[] =>
   hooksOf(tools).facts.flatMap(({ facts }) => facts)
+
+/** What the pages and forms of earlier domains are given by later ones. */
+export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
+  origins: discussions.messageOrigins,
+  thingSections: [discussions.discussionOf],
+}
 
 export const mountsOf = (tools: Tools): readonly Mount[] => [
   peopleRoutes({ ...tools, privateWords: [sealedAppeals, discussions.sealedTalk] }),

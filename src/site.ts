@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import pino, { type Logger } from 'pino'
 import { findActor, personId, type Reading, type SiteEnv } from './domains/people/index.ts'
 import { findAccount, type Letterbox, type Tools } from './domains/people/index.ts'
-import { ACTS, mountsOf, NAMING, officesOf } from './joined.ts'
+import { ACTS, LATER, mountsOf, NAMING, officesOf } from './joined.ts'
 import { tellNews } from './news.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/db/index.ts'
@@ -92,7 +92,8 @@ export function joinSite(parts: Parts): JoinedSite {
   const { settings, clock, database, outbox, cache } = parts
   const catalogues = parts.catalogues ?? openCatalogues(SOURCES)
   const sentenceOf = sentences(NAMING)
-  const tools: Tools = { database, clock, outbox, url: settings.url, officesOf, sentenceOf }
+  const { url } = settings
+  const tools: Tools = { database, clock, outbox, url, officesOf, sentenceOf, ...LATER }
   const assets = serveAssets([
     ...htmlAssets,
     plainAsset('/robots.txt', 'text/plain; charset=utf-8', ROBOTS),

@@ -160,3 +160,45 @@ test('a reader is told what is new, and no mark is anybody else’s business', a
   expect(await ann.text(thread)).not.toContain('You have muted this')
   expect((await world.acts()).length).toBe(before + 1)
 })
+
+const proposal = {
+  title: 'Who pays for interpretation',
+  problem: 'Who pays?',
+  affected: 'Everybody who speaks no English.',
+  outcome: 'Somebody does.',
+  implementers: 'The host.',
+  timing: 'Now.',
+  capacity: 'personal',
+}
+
+test('a message becomes an issue by its author, and both lead to each other', async () => {
+  const { world, ann, dora, first } = await aThread()
+  const from = `message:${idOf(first)}`
+  const form = await ann.text(`/issues?from=${from}`)
+  expect(form).toContain('Who pays for interpretation?')
+  expect(await dora.text(`/issues?from=${from}`)).not.toContain('Who pays for interpretation?')
+  expect(await ann.text(first)).toContain(`/issues?from=${from}#propose`)
+
+  const before = (await world.acts()).length
+  expect((await refused(dora, '/issues', { ...proposal, from })).status).toBe(404)
+  expect((await refused(ann, '/issues', { ...proposal, from: 'message:x' })).status).toBe(404)
+  expect((await world.acts()).length).toBe(before)
+
+  const issue = await done(ann, '/issues', { ...proposal, from })
+  expect(await world.stranger.text(first)).toContain(issue)
+  expect(await world.stranger.text(issue)).toContain(first)
+  expect((await world.acts('message.turn')).length).toBe(1)
+})
+
+test('another makes something of a message with the author’s word, and not before', async () => {
+  const { world, ann, dora, first, table } = await aThread()
+  const from = `message:${idOf(first)}`
+  await done(dora, `${first}/requests`)
+  expect(await ann.text('/needs-me')).toContain('asks to turn your message into something')
+  expect((await refused(dora, '/issues', { ...proposal, from })).status).toBe(404)
+  expect((await refused(dora, `${first}/permissions`, { person: table.dora })).status).toBe(422)
+  await done(ann, `${first}/permissions`, { person: table.dora })
+  expect(await ann.text('/needs-me')).not.toContain('asks to turn your message into something')
+  await done(dora, '/issues', { ...proposal, from })
+  expect((await world.acts('message.turn')).length).toBe(1)
+})

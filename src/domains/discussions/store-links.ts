@@ -2,7 +2,8 @@
 import { remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import { keep, type Act } from '../../platform/record/index.ts'
 import { LEAVES_MAX, LINKS_MAX, type Leave, type MessageId, type MessageLink } from './message.ts'
-import { LEAVES, LINKS, own, type LinkRow } from './tables.ts'
+import type { PersonId } from '../people/index.ts'
+import { LEAVES, LINKS, own, type LeaveRow, type LinkRow } from './tables.ts'
 
 const linkFrom = (row: LinkRow): MessageLink => ({
   message: row.message_id,
@@ -35,15 +36,31 @@ export async function saveLink(tx: Tx, link: MessageLink, act: Act): Promise<voi
   await keep(tx, LINKS, { message_id, thing, made_by, at }, act)
 }
 
+const leaveFrom = (row: LeaveRow): Leave => ({
+  message: row.message_id,
+  person: row.person_id,
+  askedAt: row.asked_at,
+  givenAt: row.given_at ?? undefined,
+})
+
 export async function leavesOf(db: Read | Tx, message: MessageId): Promise<readonly Leave[]> {
   const query = own(db).selectFrom('message_leaves').selectAll().where('message_id', '=', message)
   const rows = await query.orderBy('asked_at').orderBy('person_id').limit(LEAVES_MAX).execute()
-  return rows.map((row) => ({
-    message: row.message_id,
-    person: row.person_id,
-    askedAt: row.asked_at,
-    givenAt: row.given_at ?? undefined,
-  }))
+  return rows.map(leaveFrom)
+}
+
+/** What others wait for an author to say, the longest waiting first. */
+export async function leavesAwaiting(db: Read, author: PersonId): Promise<readonly Leave[]> {
+  const rows = await own(db)
+    .selectFrom('message_leaves as l')
+    .innerJoin('messages as m', 'm.id', 'l.message_id')
+    .selectAll('l')
+    .where('m.author', '=', author)
+    .where('l.given_at', 'is', null)
+    .orderBy('l.asked_at')
+    .limit(LEAVES_MAX)
+    .execute()
+  return rows.map(leaveFrom)
 }
 
 export async function saveLeave(tx: Tx, leave: Leave, act: Act): Promise<void> {

@@ -1,6 +1,7 @@
 /** SQL for closed lists as the public sees them: members, mandate, dates, adopted positions. */
 import { held, remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import { keep, type Act } from '../../platform/record/index.ts'
+import type { Instant } from '../../platform/values.ts'
 import type { PersonId } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
 import {
@@ -118,4 +119,24 @@ export async function listsOf(db: Read | Tx, person: PersonId): Promise<readonly
     .limit(LISTS_MAX)
     .execute()
   return rows.map(listFrom)
+}
+
+/** The lists that wait for somebody's own word. */
+export async function listsAwaiting(
+  db: Read,
+  person: PersonId,
+): Promise<readonly { readonly list: ClosedList; readonly invitedAt: Instant }[]> {
+  const rows = await own(db)
+    .selectFrom('closed_lists as l')
+    .innerJoin('closed_list_members as k', 'k.list_id', 'l.id')
+    .selectAll('l')
+    .select('k.invited_at')
+    .where('k.person_id', '=', person)
+    .where('k.since', 'is', null)
+    .where('k.ended_at', 'is', null)
+    .where('l.ended_at', 'is', null)
+    .orderBy('k.invited_at')
+    .limit(LISTS_MAX)
+    .execute()
+  return rows.map((row) => ({ list: listFrom(row), invitedAt: row.invited_at }))
 }

@@ -67,7 +67,7 @@ export async function turnsFor(
   }))
   const statements = dockets.map((docket) => ({
     kind: 'statement' as const,
-    href: `/dockets/${docket.id}?${from}#submit`,
+    href: `/dockets/${docket.id}?${from}#comment`,
     title: titleOf(docket),
   }))
   return [issue, ...[...objections, ...statements].slice(0, OFFERED_MAX)]

@@ -43,5 +43,5 @@ export const docketRoutes =
   (app) => {
     draftRoutes(tools)(app)
     actRoutes(tools)(app)
-    readRoutes(app)
+    readRoutes(tools)(app)
   }

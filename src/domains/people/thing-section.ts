@@ -4,3 +4,12 @@ import type { Read } from '../../platform/db/index.ts'
 
 /** @param thing what the page is of: `issue:01J…`, `text:01J…` */
 export type ThingSection = (read: Read, thing: `${string}:${string}`) => Promise<VNode | undefined>
+
+export type WithThingSections = { readonly thingSections?: readonly ThingSection[] }
+
+export const sectionsAbout = async (
+  { thingSections = [] }: WithThingSections,
+  read: Read,
+  thing: `${string}:${string}`,
+): Promise<readonly (VNode | undefined)[]> =>
+  Promise.all(thingSections.map((section) => section(read, thing)))

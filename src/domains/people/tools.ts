@@ -9,7 +9,9 @@ import type { Translate } from '../../platform/languages/index.ts'
 import type { Outbox } from '../../platform/mail/index.ts'
 import type { EntryLine } from '../../platform/record/index.ts'
 import type { OfficesOf } from './actor.ts'
+import type { Origins } from './origins.ts'
 import type { Actor } from './person.ts'
+import type { ThingSection } from './thing-section.ts'
 
 export type Tools = {
   readonly database: Database
@@ -20,6 +22,10 @@ export type Tools = {
   readonly officesOf: OfficesOf
   /** An act as a step of a history; `ActWords` of all domains, joined as the site is. */
   readonly sentenceOf: (line: EntryLine, actorName: string, t: Translate) => Step
+  /** What the forms of earlier domains can grow from. */
+  readonly origins?: Origins
+  /** What later domains add to the pages of single things. */
+  readonly thingSections?: readonly ThingSection[]
 }
 
 /** Who reads, as pages need it, with the actor that rules ask for. */

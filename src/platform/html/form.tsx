@@ -99,6 +99,12 @@ export const Button = ({ name, value, quiet, children }: ButtonProps) => (
   </button>
 )
 
+/** What the form was opened with, carried on unseen until it is sent. */
+export function Carried({ name }: { readonly name: string }) {
+  const value = useForm().typed(name)
+  return typeof value === 'string' ? <Hidden name={name} value={value} /> : null
+}
+
 /** A value that the page knows and the reader need not see. */
 export const Hidden = ({ name, value }: { readonly name: string; readonly value: string }) => (
   <input type="hidden" name={name} value={value} />

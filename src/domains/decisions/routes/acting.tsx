@@ -12,6 +12,7 @@ import {
   viaOf,
   type Actor,
   type Consent,
+  type Gone,
   type SiteEnv,
   type Tools,
 } from '../../people/index.ts'
@@ -56,7 +57,7 @@ type Plan<Schema extends z.ZodType> = {
   readonly form: FormName | ((typed: Readonly<Record<string, unknown>>) => FormName)
   /** The page that gives the form back; absent where there is nothing at this address. */
   readonly again: (asked: Asked) => Promise<ComponentChild | undefined>
-  readonly act: (acting: Acting, typed: z.output<Schema>) => Promise<Result<To, Refusal>>
+  readonly act: (acting: Acting, typed: z.output<Schema>) => Promise<Result<To, Refusal | Gone>>
 }
 
 /** A form about one call, whichever address it was sent to. */
@@ -76,7 +77,7 @@ export async function answerForm<Schema extends z.ZodType<Consent>>(
   }
   if (!form.ok) return giveBack(400)
   const actor = await actorOf(c)
-  const done = await once<Refusal | { readonly kind: 'absent' }>(c, form, async (tx, now) => {
+  const done = await once<Refusal | Gone>(c, form, async (tx, now) => {
     const call = await lockCall(tx, id)
     if (!call) return { ok: false, refusal: { kind: 'absent' } }
     const acting = await begin(c, tools, { tx, now, actor }, { call, consent: form.data })

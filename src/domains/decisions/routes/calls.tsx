@@ -2,7 +2,7 @@
 import { absent, page } from '../../../platform/http/index.ts'
 import { timeLeftChangesAt } from '../../../platform/html/index.ts'
 import { isHeld, seatsOf } from '../../bodies/index.ts'
-import type { Mount } from '../../people/index.ts'
+import { keepOrigin, openedFrom, type Mount } from '../../people/index.ts'
 import { dueAfter, openWindowIn } from '../../processes/index.ts'
 import { callId, datesOf, NO_GROUP, type CallId, type Roll } from '../call.ts'
 import { designationId } from '../designation.ts'
@@ -50,9 +50,12 @@ export const callRoutes =
 
 const idIn = (c: Here): CallId | undefined => callId(c.req.param('id') ?? '')
 
-async function showCall(c: Here, { texts, sections = [] }: CallTools): Promise<Response> {
+async function showCall(c: Here, tools: CallTools): Promise<Response> {
+  const { texts, sections = [] } = tools
   const id = idIn(c)
-  const shown = id && (await loadCall(await askedBy(c, texts), id))
+  const opened = await openedFrom(c, tools, 'argument')
+  const begun = opened && ({ form: 'objection', again: opened, refusal: undefined } as const)
+  const shown = id && (await loadCall(await askedBy(c, texts, begun), id))
   if (!shown) return absent(c)
   const closes = datesOf(shown.call)?.closes
   const { read } = c.var.here.database
@@ -137,10 +140,13 @@ async function objection(c: Here, tools: CallTools): Promise<Response> {
     schema: forms.ObjectionForm,
     form: 'objection',
     again: callAgain(id),
-    act: async ({ step, call, around }, { as, ...words }) => {
+    act: async ({ step, call, around }, { as, from, ...words }) => {
       const ownGroup = ownGroupOf(around.template, step.party.actor)
       const raised = await object(step, call, { ...words, capacity: as, ownGroup })
-      return goTo(`/calls/${id}#objections`)(raised)
+      if (!raised.ok) return raised
+      const link = { from, thing: `objection:${raised.value.id}` } as const
+      const kept = await keepOrigin(tools, step, step.party.actor, link)
+      return kept.ok ? goTo(`/calls/${id}#objections`)(raised) : kept
     },
   })
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { line, optional, passage, tick, whole } from '../../../platform/http/index.ts'
 import { unreachable } from '../../../platform/values.ts'
-import { consent, speakingAs } from '../../people/index.ts'
+import { consent, origin, speakingAs } from '../../people/index.ts'
 import { minuteOf } from '../../processes/index.ts'
 import { POLARITIES, REACTIONS } from '../designation.ts'
 import { ANSWERS, objectionId, WORDS } from '../objection.ts'
@@ -57,6 +57,7 @@ function stanceOf(choice: (typeof CHOICES)[number], until: string | undefined): 
 }
 
 export const ObjectionForm = z.object({
+  from: origin,
   as: speakingAs,
   title: line({ max: TITLE_MAX }),
   clause,

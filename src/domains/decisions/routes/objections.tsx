@@ -2,7 +2,7 @@
 import { absent, page } from '../../../platform/http/index.ts'
 import { historyOf } from '../../../platform/record/index.ts'
 import { seconds, type Instant } from '../../../platform/values.ts'
-import { personId, type Mount } from '../../people/index.ts'
+import { personId, sectionsAbout, type Mount } from '../../people/index.ts'
 import { objectionId, type ObjectionId } from '../objection.ts'
 import { isRepeatable } from '../rules/objections.ts'
 import { ownGroupOf } from '../rules/rule-of.ts'
@@ -39,12 +39,21 @@ export const objectionRoutes =
 
 const idIn = (c: Here): ObjectionId | undefined => objectionId(c.req.param('id') ?? '')
 
-async function showObjection(c: Here, { texts }: CallTools): Promise<Response> {
+async function showObjection(c: Here, tools: CallTools): Promise<Response> {
+  const { texts } = tools
   const id = idIn(c)
   const shown = id && (await loadObjection(await askedBy(c, texts), id))
   if (!shown) return absent(c)
   const topics = topicsOf(shown.call)
-  return page(c, <ObjectionPage shown={shown} />, { json: objectionJson(shown), topics })
+  const later = await sectionsAbout(
+    tools,
+    c.var.here.database.read,
+    `objection:${shown.behind.objection.id}`,
+  )
+  return page(c, <ObjectionPage shown={shown} later={later} />, {
+    json: objectionJson(shown),
+    topics,
+  })
 }
 
 async function loadObjection(asked: Asked, id: ObjectionId): Promise<ObjectionShown | undefined> {

@@ -1,4 +1,5 @@
 /** The page of one objection: its whole way, and what each can do about it now. */
+import type { VNode } from 'preact'
 import { History, Meta, Section, Split, Tag, useReader } from '../../../platform/html/index.ts'
 import { personId } from '../../people/index.ts'
 import { ANSWERS } from '../objection.ts'
@@ -11,8 +12,9 @@ import { Hat, Name, plainWords, Said } from './parts.tsx'
 import type { ObjectionShown, ObjectionStep } from './shown.ts'
 
 type Shown = { readonly shown: ObjectionShown }
+type Later = { readonly later?: readonly (VNode | undefined)[] }
 
-export function ObjectionPage({ shown }: Shown) {
+export function ObjectionPage({ shown, later }: Shown & Later) {
   const { t } = useReader()
   const { behind } = shown
   const { objection } = behind
@@ -29,6 +31,7 @@ export function ObjectionPage({ shown }: Shown) {
     >
       <Split aside={<ObjectionForms shown={shown} />}>
         <ObjectionLine scene={shown} behind={behind} text={shown.text} own />
+        {later}
         <Section title={t('decisions.objection.behind')}>
           <ul>
             {standing(behind).map((person) => (

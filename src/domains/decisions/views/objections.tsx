@@ -1,6 +1,7 @@
 /** The objections of a call: what is said, what would help, what was answered, who waits. */
-import { canTry } from '../../people/index.ts'
+import { canTry, ORIGIN_FIELD } from '../../people/index.ts'
 import {
+  Carried,
   Empty,
   Form,
   Link,
@@ -60,6 +61,7 @@ function RaiseForm({ shown }: Shown) {
       submit={t('decisions.objections.submit')}
       keepDraft
     >
+      <Carried name={ORIGIN_FIELD} />
       <SpeakingAs scene={shown} />
       <ObjectionFields shown={shown} required />
       <FirstAct scene={shown} />

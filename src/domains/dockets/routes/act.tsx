@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import type { z } from 'zod'
 import { absent, once, posted, readerOf, type To } from '../../../platform/http/index.ts'
 import { ok, refuse, type Result } from '../../../platform/values.ts'
-import { actorOf, actsNow, asTyped, viaOf } from '../../people/index.ts'
+import { actorOf, actsNow, asTyped, keepOrigin, viaOf } from '../../people/index.ts'
 import type { Consent, Mount, SiteEnv, Tools } from '../../people/index.ts'
 import {
   asOf,
@@ -105,16 +105,20 @@ function mountDocket(app: Hono<SiteEnv>, tools: Tools) {
       const docket = await docketAt(c)
       if (!docket) return absent(c)
       const again: Plan<Schema>['again'] = (status, returned) =>
-        showDocket(c, docket, { status, returned })
+        showDocket(c, tools, docket, { status, returned })
       return answer(c, tools, docket, { ...plan, again })
     })
 
   form('submissions', {
     form: 'submission',
     schema: forms.SubmissionForm,
-    work: async ({ step, process, docket }, { as: capacity, words, pending }) => {
+    work: async ({ step, process, docket }, { as: capacity, words, pending, from }) => {
       const done = await submitTo(step, { process, docket }, { capacity, words, pending })
-      return done.ok ? ok<To>(`/dockets/${docket.id}/submissions/${done.value.id}`) : done
+      if (!done.ok) return done
+      const { id } = done.value
+      const actor = step.by.kind === 'person' ? step.by.actor : undefined
+      const kept = await keepOrigin(tools, step, actor, { from, thing: `submission:${id}` })
+      return kept.ok ? ok<To>(`/dockets/${docket.id}/submissions/${id}`) : refuse(gone)
     },
   })
   form('openings', {

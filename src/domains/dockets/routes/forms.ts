@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isUlid } from '../../../platform/clock.ts'
 import { line, optional, passage, several, tick, whole } from '../../../platform/http/index.ts'
 import { LANGUAGES } from '../../../platform/languages/index.ts'
-import { consent, speakingAs } from '../../people/index.ts'
+import { consent, origin, speakingAs } from '../../people/index.ts'
 import type { DocumentId } from '../../processes/index.ts'
 import { textId } from '../../texts/index.ts'
 import type { SubjectAsked } from '../steps/dockets.ts'
@@ -34,6 +34,7 @@ export const DraftForm = z.object({
 })
 
 export const SubmissionForm = z.object({
+  from: origin,
   as: speakingAs,
   words: passage({ max: SUBMISSION_BYTES_MAX }),
   pending: tick(),

@@ -2,7 +2,8 @@
 import type { Context } from 'hono'
 import { absent, page, readerOf } from '../../../platform/http/index.ts'
 import { after, minutes, type Instant } from '../../../platform/values.ts'
-import { actorOf, type Mount, type SiteEnv } from '../../people/index.ts'
+import { actorOf, openedFrom, sectionsAbout } from '../../people/index.ts'
+import type { Mount, SiteEnv, Tools } from '../../people/index.ts'
 import { findWindowRule, mayActAs } from '../../processes/index.ts'
 import { docketId, type Docket } from '../docket.ts'
 import { aroundOf, linesOf, readDocket, readSubmission, type Around } from '../load.ts'
@@ -27,17 +28,19 @@ export type Here = Context<SiteEnv>
 /** Time left is told by the minute once it is short; no page is older than this. */
 const FRESH_FOR = minutes(1)
 
-export const readRoutes: Mount = (app) => {
-  app.get('/dockets', (c) => showDockets(c))
-  app.get('/dockets/:id', async (c) => {
-    const docket = await docketAt(c)
-    return docket ? showDocket(c, docket) : absent(c)
-  })
-  app.get('/dockets/:id/submissions/:sid', async (c) => {
-    const found = await submissionAt(c)
-    return found ? showSubmission(c, found) : absent(c)
-  })
-}
+export const readRoutes =
+  (tools: Tools): Mount =>
+  (app) => {
+    app.get('/dockets', (c) => showDockets(c))
+    app.get('/dockets/:id', async (c) => {
+      const docket = await docketAt(c)
+      return docket ? showDocket(c, tools, docket) : absent(c)
+    })
+    app.get('/dockets/:id/submissions/:sid', async (c) => {
+      const found = await submissionAt(c)
+      return found ? showSubmission(c, found) : absent(c)
+    })
+  }
 
 export async function docketAt(c: Here): Promise<Docket | undefined> {
   const id = docketId(c.req.param('id') ?? '')
@@ -72,7 +75,12 @@ async function showDockets(c: Here): Promise<Response> {
 /** A page that a form came back to. */
 export type Back = { readonly status: 400 | 422; readonly returned: Returned }
 
-export async function showDocket(c: Here, docket: Docket, back?: Back): Promise<Response> {
+export async function showDocket(
+  c: Here,
+  tools: Tools,
+  docket: Docket,
+  back?: Back,
+): Promise<Response> {
   const { read, clock } = c.var.here.database
   const now = clock.now()
   const around = await aroundOf(read, docket, now)
@@ -91,7 +99,11 @@ export async function showDocket(c: Here, docket: Docket, back?: Back): Promise<
     manage: mayOrWill(mayManage(process, docket.windowKind, { template, by })),
     extend: mayOrWill(mayActAs(process, by, extenders)),
   }
-  const node = <DocketPage view={view} actor={actor} may={may} returned={back?.returned} />
+  const opened = back ? undefined : await openedFrom(c, tools, 'words')
+  const begun = opened && ({ form: 'submission', again: opened, refusal: undefined } as const)
+  const returned = back?.returned ?? begun
+  const later = await sectionsAbout(tools, read, `docket:${docket.id}`)
+  const node = <DocketPage {...{ view, actor, may, returned, later }} />
   return page(c, node, {
     ...statusOf(back),
     json: docketJson(view),

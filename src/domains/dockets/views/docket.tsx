@@ -1,4 +1,5 @@
 /** The page of a docket: what is asked, until when, what came in, what became of it. Pure. */
+import type { VNode } from 'preact'
 import {
   DataTable,
   Day,
@@ -49,6 +50,7 @@ export type DocketProps = {
     readonly extend: boolean
   }
   readonly returned: Returned | undefined
+  readonly later: readonly (VNode | undefined)[]
 }
 
 export function DocketPage(props: DocketProps) {
@@ -100,6 +102,7 @@ export function DocketPage(props: DocketProps) {
         </Section>
         <Submissions view={view} />
         <SubmissionPanel {...props} />
+        {props.later}
       </Split>
     </Page>
   )

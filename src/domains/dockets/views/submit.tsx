@@ -1,5 +1,6 @@
 /** The form in which one comments; for others, why not and what they can do. Pure. */
 import {
+  Carried,
   Checkbox,
   Form,
   Meta,
@@ -8,6 +9,7 @@ import {
   TextArea,
   useReader,
 } from '../../../platform/html/index.ts'
+import { ORIGIN_FIELD } from '../../people/index.ts'
 import { SUBMISSION_BYTES_MAX } from '../submission.ts'
 import type { DocketProps } from './docket.tsx'
 import { FirstAct, shownText, Why } from './parts.tsx'
@@ -41,6 +43,7 @@ export function SubmissionPanel({ view, actor, may, returned }: DocketProps) {
         submit={t('dockets.comment.button')}
         keepDraft
       >
+        <Carried name={ORIGIN_FIELD} />
         <SpeakingAs view={view} actor={actor} />
         <TextArea
           name="words"

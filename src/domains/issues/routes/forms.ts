@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { line, optional, passage, tick, whole } from '../../../platform/http/index.ts'
 import type { Instant } from '../../../platform/values.ts'
-import type { Capacity } from '../../people/index.ts'
+import { origin, type Capacity } from '../../people/index.ts'
 import { DECLINED_FOR } from '../issue.ts'
 import { PARTS_MAX } from '../rules/sorting.ts'
 import { OUTCOMES } from '../screening.ts'
@@ -45,7 +45,13 @@ const proposal = {
   timing: words,
 }
 
-export const Proposing = z.object({ ...proposal, capacity, process: maybeLine, ...consent })
+export const Proposing = z.object({
+  ...proposal,
+  capacity,
+  process: maybeLine,
+  from: origin,
+  ...consent,
+})
 export const Completing = z.object({ ...proposal, ...consent })
 export const Seconding = z.object({ capacity, ...consent })
 export const Agreeing = z.object(consent)

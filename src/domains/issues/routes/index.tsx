@@ -1,7 +1,7 @@
 /** All doors of `issues` over HTTP. */
 import type { To } from '../../../platform/http/index.ts'
 import { ok, refuse, type Result } from '../../../platform/values.ts'
-import type { Mount, Tools } from '../../people/index.ts'
+import { keepOrigin, type Gone, type Mount, type Tools } from '../../people/index.ts'
 import { findProcess, type Process } from '../../processes/index.ts'
 import type { Issue } from '../issue.ts'
 import type { Refusal } from '../rules/refusal.ts'
@@ -17,7 +17,7 @@ import { showBoard, showIssue, showList, type Here } from './pages.tsx'
 export const issueRoutes =
   (tools: Tools): Mount =>
   (app) => {
-    app.get('/issues', (c) => showBoard(c))
+    app.get('/issues', (c) => showBoard(c, tools))
     app.post('/issues', (c) => propose(c, tools))
     app.get('/issues/:id', (c) => showIssue(c, tools))
     app.get('/processes/:slug/issues', (c) => showList(c))
@@ -40,8 +40,8 @@ const propose = (c: Here, tools: Tools) =>
   answerForm(c, tools, {
     form: 'propose',
     schema: forms.Proposing,
-    again: (returned) => showBoard(c, returned),
-    work: async ({ setting, by, data }): Promise<Result<To, Refusal>> => {
+    again: (returned) => showBoard(c, tools, returned),
+    work: async ({ setting, by, data }): Promise<Result<To, Refusal | Gone>> => {
       const list = await processOf(setting, data.process)
       if (!list.ok) return list
       const process = list.value
@@ -50,7 +50,11 @@ const propose = (c: Here, tools: Tools) =>
       const practice = process?.practice ?? c.var.here.site.demo
       const typed = { title, words: forms.wordsIn(data), capacity, process, practice }
       const proposed = await proposing.proposeIssue(setting, by, typed)
-      return proposed.ok ? ok<To>(`/issues/${proposed.value.id}`) : proposed
+      if (!proposed.ok) return proposed
+      const { id } = proposed.value
+      const link = { from: data.from, thing: `issue:${id}` } as const
+      const kept = await keepOrigin(tools, setting, by, link)
+      return kept.ok ? ok<To>(`/issues/${id}`) : kept
     },
   })
 

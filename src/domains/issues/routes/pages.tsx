@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { absent, page, readerOf } from '../../../platform/http/index.ts'
 import { after, minutes, type Instant } from '../../../platform/values.ts'
-import { actorOf, type SiteEnv, type Tools } from '../../people/index.ts'
+import { actorOf, openedFrom, sectionsAbout, type SiteEnv, type Tools } from '../../people/index.ts'
 import { findProcess } from '../../processes/index.ts'
 import { issueId, type Issue, type IssueId } from '../issue.ts'
 import { findIssue } from '../store/issues.ts'
@@ -37,8 +37,10 @@ function freshUntil(now: Instant, issues: readonly Issue[]): Instant {
 const kept = (asked: Asked, topics: readonly string[], issues: readonly Issue[]) =>
   asked.viewer || asked.returned ? {} : { topics, until: freshUntil(asked.now, issues) }
 
-export async function showBoard(c: Here, returned?: Returned): Promise<Response> {
-  const asked = await askedBy(c, returned)
+export async function showBoard(c: Here, tools: Tools, returned?: Returned): Promise<Response> {
+  const opened = returned ? undefined : await openedFrom(c, tools, 'problem')
+  const begun = opened && ({ form: 'propose', again: opened } as const)
+  const asked = await askedBy(c, returned ?? begun)
   const board = await loadBoard(asked)
   return page(c, <BoardPage {...board} />, {
     status: statusOf(returned),
@@ -56,7 +58,8 @@ export async function showIssue(c: Here, tools: Tools, returned?: Returned): Pro
   if (!issue) return absent(c)
   const asked = await askedBy(c, returned)
   const whole = await loadWhole(asked, issue, tools)
-  return page(c, <IssuePage {...whole} />, {
+  const later = await sectionsAbout(tools, asked.read, `issue:${issue.id}`)
+  return page(c, <IssuePage {...whole} later={later} />, {
     status: statusOf(returned),
     json: wholeJson(whole),
     ...kept(asked, ['issues', 'stewards', `issue:${issue.id}`], whole.list),

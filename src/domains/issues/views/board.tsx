@@ -1,5 +1,6 @@
 /** The intake board: what was proposed, what became of it and why, and what there is room for. */
 import {
+  Carried,
   Empty,
   Day,
   Field,
@@ -15,6 +16,7 @@ import {
   useReader,
   UserText,
 } from '../../../platform/html/index.ts'
+import { ORIGIN_FIELD } from '../../people/index.ts'
 import { ISSUE_WORDS, type Issue, type IssueStateKind } from '../issue.ts'
 import { groupsBehind } from '../rules/proposing.ts'
 import { BUDGET_PARTS } from '../screening.ts'
@@ -139,6 +141,7 @@ export function Propose({ reader, slug }: { readonly reader: Reader; readonly sl
           keepDraft
           panel
         >
+          <Carried name={ORIGIN_FIELD} />
           <ProposalFields />
           {slug !== undefined && <Hidden name="process" value={slug} />}
           <SpeakingAs reader={reader} />

@@ -1,4 +1,5 @@
 /** The page of one issue: what it says, what became of it and why, and who had a hand in it. */
+import type { VNode } from 'preact'
 import {
   Day,
   Empty,
@@ -24,7 +25,9 @@ import { Reason, StateLine, StateTag, titleOf } from './parts.tsx'
 import { SheetOf } from './sheet.tsx'
 import type { Whole } from './shown.ts'
 
-export function IssuePage(whole: Whole) {
+type Later = { readonly later: readonly (VNode | undefined)[] }
+
+export function IssuePage({ later, ...whole }: Whole & Later) {
   const { t } = useReader()
   const { issue, process, words } = whole
   return (
@@ -66,6 +69,7 @@ export function IssuePage(whole: Whole) {
           ))}
         </Section>
       )}
+      {later}
       <Stewards {...whole} />
       <IssueForms {...whole} />
       <Section title={t('issues.history')} id="history">

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { absent, page, readerOf } from '../../../platform/http/index.ts'
 import { formatWhen } from '../../../platform/languages/index.ts'
-import { actorOf, type Mount, type SiteEnv, type Tools } from '../../people/index.ts'
+import { actorOf, sectionsAbout, type Mount, type SiteEnv, type Tools } from '../../people/index.ts'
 import type { ContributionProvider } from '../contribution.ts'
 import type { FreezesOf } from '../freezes.ts'
 import { readText } from '../load.ts'
@@ -54,7 +54,8 @@ async function showText(c: Here, tools: TextTools, number?: number): Promise<Res
     when: formatWhen(view.version.at, 'UTC', t.language),
     hash: view.version.hash,
   })
-  return page(c, <TextPage view={view} may={may} />, {
+  const later = await sectionsAbout(tools, read, `text:${text.id}`)
+  return page(c, <TextPage view={view} may={may} later={later} />, {
     json: textJson(view),
     md: textMarkdown(view, headline),
     topics: [`text:${text.id}`, `process:${text.process}`],

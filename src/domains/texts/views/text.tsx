@@ -1,4 +1,5 @@
 /** The page of a text: its words or its redline, its versions, what is not agreed. Pure. */
+import type { VNode } from 'preact'
 import {
   Clause,
   Day,
@@ -33,6 +34,8 @@ export type TextProps = {
   readonly may: Result<unknown, TextRefusal>
 }
 
+type Later = { readonly later: readonly (VNode | undefined)[] }
+
 export const shownText = ({ words }: Pick<TextView, 'words'>, of: Commitment, removed: string) => {
   const wording = words.get(of)
   return wording.kind === 'text' ? wording.text : removed
@@ -43,7 +46,7 @@ export const crumbsOf = (process: Process, title: string, t: Translate): readonl
   { label: <UserText>{title}</UserText>, href: `/processes/${process.slug}` },
 ]
 
-export function TextPage({ view, may }: TextProps) {
+export function TextPage({ view, may, later }: TextProps & Later) {
   const { t } = useReader()
   const { text, version, process, latest, redline } = view
   const isLatest = version.number === latest
@@ -78,6 +81,7 @@ export function TextPage({ view, may }: TextProps) {
               ))}
         </div>
         <Contributions view={view} />
+        {later}
       </Split>
     </Page>
   )
