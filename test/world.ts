@@ -7,7 +7,7 @@ import type { Letterbox, PersonId } from '../src/domains/people/index.ts'
 import { foundSite } from '../src/founding.ts'
 import { shippedTemplate } from '../src/domains/processes/index.ts'
 import { playedClock, seededRandom, type PlayedClock } from '../src/platform/clock.ts'
-import { cookieHeader, createPageCache, startSession } from '../src/platform/http/index.ts'
+import { cookieHeader, createPageCache, listen, startSession } from '../src/platform/http/index.ts'
 import { languageKey } from '../src/platform/http/page-key.ts'
 import { openCatalogues } from '../src/platform/languages/index.ts'
 import type { BeforeCommit } from '../src/platform/db/index.ts'
@@ -53,6 +53,10 @@ export type World = {
   readonly tools: ReturnType<typeof joinSite>['tools']
   readonly add: (person?: Partial<NewPerson>) => Promise<PersonId>
   readonly as: (person: PersonId | undefined) => Promise<Visitor>
+  /** What a browser sends along that is signed in as somebody. */
+  readonly cookieOf: (person: PersonId) => Promise<string>
+  /** Answers on a port until the test ends. */
+  readonly serve: (port: number) => Promise<void>
   readonly stranger: Visitor
   /** What is on the record, the oldest first, since the world began. */
   readonly acts: (act?: string) => Promise<readonly EntryLine[]>
@@ -80,7 +84,7 @@ let people = 0
 let keys = 0
 
 const visitorsOf =
-  (app: ReturnType<typeof joinSite>['app']) =>
+  (app: ReturnType<typeof joinSite>['app'], url: string) =>
   (cookie?: string): Visitor => {
     const own = cookie === undefined ? {} : { cookie }
     const get: Visitor['get'] = async (path, headers = {}) =>
@@ -93,7 +97,7 @@ const visitorsOf =
           for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
         }
         const type = 'application/x-www-form-urlencoded'
-        const headers = { ...own, origin: URL, 'content-type': type, ...more }
+        const headers = { ...own, origin: url, 'content-type': type, ...more }
         return app.request(path, { method: 'POST', headers, body: body.toString() })
       },
       text: async (path) => {
@@ -121,7 +125,8 @@ export async function aWorld(
   const rehearsal = rehearsing(finishing(clock, cache, { letterbox }))
   const database = await openTestDatabase({ clock, beforeCommit: rehearsal.beforeCommit })
   onTestFinished(database.close)
-  const { app, tools } = joinSite({
+  const logger = pino({ level: process.env['PARLEY_TEST_LOG'] ?? 'silent' })
+  const { app, tools, assets, metrics } = joinSite({
     settings: {
       name: 'Example Institute',
       url: options.url ?? URL,
@@ -133,7 +138,7 @@ export async function aWorld(
     outbox,
     cache,
     catalogues,
-    logger: pino({ level: process.env['PARLEY_TEST_LOG'] ?? 'silent' }),
+    logger,
     log: {
       log: folderReader(join(database.folder, 'record')),
       signer: { receipt: () => Promise.reject(new Error('no signer in this test')) },
@@ -143,7 +148,11 @@ export async function aWorld(
   await foundSite({ database, clock }, TEMPLATES)
   const founded = (await historyOf(database.read, { limit: 1 }))[0]?.index ?? -1
 
-  const visitor = visitorsOf(app)
+  const visitor = visitorsOf(app, options.url ?? URL)
+  const cookieOf: World['cookieOf'] = async (subject) => {
+    const token = await database.transact((tx, now) => startSession(tx, { subject, now, clock }))
+    return cookieHeader(false, token)
+  }
 
   return {
     database,
@@ -158,12 +167,13 @@ export async function aWorld(
       if (!added.ok) throw new Error(added.refusal.kind)
       return added.value
     },
-    as: async (person) => {
-      if (person === undefined) return visitor()
-      const token = await database.transact((tx, now) =>
-        startSession(tx, { subject: person, now, clock }),
-      )
-      return visitor(cookieHeader(false, token))
+    as: async (person) => (person === undefined ? visitor() : visitor(await cookieOf(person))),
+    cookieOf,
+    serve: async (port) => {
+      const { fetch } = app
+      const parts = { fetch, log: logger, database, cache, assets, secure: false, metrics }
+      const listening = await listen(parts, { port, host: '127.0.0.1' })
+      onTestFinished(listening.stop)
     },
     stranger: visitor(),
     acts: async (act) => {

@@ -35,6 +35,7 @@ export type Place = {
   readonly world: World
   /** Signs in anew: years pass, and sessions end. */
   readonly as: (name: string) => Promise<Visitor>
+  readonly cookieOf: (name: string) => Promise<string>
   readonly handleOf: (name: string) => Promise<string>
   /** Sends the form of that action as it stands on the page `on`; where it leads. */
   readonly send: (name: string, action: string, fields?: Fields, on?: string) => Promise<string>
@@ -80,6 +81,7 @@ function placeIn(world: World): Place {
   const place: Place = {
     world,
     as: async (name) => world.as(await personCalled(name)),
+    cookieOf: async (name) => world.cookieOf(await personCalled(name)),
     handleOf: async (name) => {
       const id = await personCalled(name)
       return (await findPeople(world.database.read, [id])).get(id)?.handle ?? ''

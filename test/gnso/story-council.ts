@@ -70,7 +70,7 @@ const APPROVAL: readonly Step[] = [
     }),
     waits: [WHO.council],
   },
-  { what: 'the vote closes', go: after(4), waits: [WHO.councilTakers] },
+  { what: 'the vote by houses closes', go: after(4), waits: [WHO.councilTakers] },
   {
     what: 'on to the Board, by a supermajority',
     go: exit('cora', 'supermajority', 'Five of seven and nine of thirteen'),
@@ -153,7 +153,7 @@ const AFFIRMED: readonly Step[] = [
     go: vote(COUNCIL, AFFIRM, { yes: [...ALL, ...SINGLE] }),
     waits: [WHO.council],
   },
-  { what: 'the vote closes', go: after(4), waits: [WHO.councilTakers] },
+  { what: 'the vote on the affirmation closes', go: after(4), waits: [WHO.councilTakers] },
   {
     what: 'back to the Board',
     go: exit('cora', 'supermajority', 'All seats affirm it'),
@@ -173,7 +173,7 @@ const AFFIRMED: readonly Step[] = [
     waits: [WHO.board, WHO.boardChair],
   },
   {
-    what: 'the vote closes',
+    what: 'the second vote of the Board closes',
     go: after(2, publish('sam', 'board-resolution')),
     waits: [WHO.movers],
   },
