@@ -81,6 +81,7 @@ import {
   decisionThings,
   objectionContributions,
   phaseOf,
+  preparedWords,
 } from './domains/decisions/index.ts'
 import { deskRoutes, type OpenThings } from './domains/desk/index.ts'
 import {
@@ -241,7 +242,7 @@ export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
 }
 
 export const mountsOf = (tools: Tools): readonly Mount[] => [
-  peopleRoutes({ ...tools, privateWords: [sealedAppeals, discussions.sealedTalk] }),
+  peopleRoutes({ ...tools, privateWords: [sealedAppeals, preparedWords, discussions.sealedTalk] }),
   stewardRoutes({ ...tools, titlesOf }),
   bodyRoutes(tools, [
     ...ballotBodySections(tools.clock),

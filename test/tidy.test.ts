@@ -37,6 +37,8 @@ const PRIVATE_TABLES = new Set([
   'log_head',
   'migrations',
   'position_seals',
+  'designation_drafts',
+  'designation_draft_signs',
   'vote_seals',
   'appeal_seals',
   'sealed_threads',

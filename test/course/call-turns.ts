@@ -1,5 +1,6 @@
 /** Turns about a text, the call on it, its objections and designation, and what came of it. */
 import { MERGING } from './merge-turns.ts'
+import { PREPARING } from './preparing-turns.ts'
 import { but, consent, OFFICERS, said, SIGNED_IN, type Turn } from './turn.ts'
 
 const officers = { may: OFFICERS, by: 'chair' } as const
@@ -122,6 +123,7 @@ export const CALL: readonly Turn[] = [
     may: ['member', 'panel'],
     by: 'member',
   },
+  ...PREPARING,
   {
     ...officers,
     ...onCall,
@@ -133,7 +135,6 @@ export const CALL: readonly Turn[] = [
       seen: '0',
       ...consent,
     }),
-    daysLater: 16,
     learns: { designation: 'designation' },
   },
   {

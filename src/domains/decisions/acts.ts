@@ -63,7 +63,13 @@ export const DECISION_ACTS = declareActs({
   'objection.merge': { call: 'text', into: 'text' },
   'objection.carry': { call: 'text', person: 'text', from: 'text', into: 'text' },
   'objection.apart': { call: 'text', owner: 'text', ...spoken },
-  'designation.propose': { call: 'text', level: 'text', polarity: 'text', round: 'whole' },
+  'designation.propose': {
+    call: 'text',
+    level: 'text',
+    polarity: 'text',
+    round: 'whole',
+    prepared: 'texts?',
+  },
   'designation.react': { call: 'text', reaction: 'text', ...spoken },
   'designation.conclude': {
     call: 'text',

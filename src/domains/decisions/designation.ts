@@ -21,6 +21,8 @@ export type Designation = {
   readonly polarity: Polarity
   readonly reasons: Commitment
   readonly by: PersonId
+  /** Officers who had agreed to these words before they were published, besides `by`. */
+  readonly prepared?: readonly PersonId[] | undefined
   readonly proposedAt: Instant
   readonly state: DesignationState
 }

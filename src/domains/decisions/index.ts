@@ -6,6 +6,7 @@ import { callRoutes } from './routes/calls.tsx'
 import { draftRoutes } from './routes/drafts.tsx'
 import { mergeRoutes } from './routes/merging.tsx'
 import { objectionRoutes } from './routes/objections.tsx'
+import { preparingRoutes } from './routes/preparing.tsx'
 import { recordRoutes } from './routes/record.tsx'
 
 export { DECISION_ACTS } from './acts.ts'
@@ -59,6 +60,7 @@ export type { Step } from './steps/step.ts'
 export { callsOf, callsThatAre, findCall, lockCall } from './store/calls.ts'
 export { designationsOf, minorityOf } from './store/designations.ts'
 export { findObjection, lockObjection, objectionsOf } from './store/objections.ts'
+export { preparedWords } from './store/preparing.ts'
 export { positionsIn, positionsOf } from './store/positions.ts'
 export { DECISION_TABLES } from './store/tables.ts'
 export type { Latest, TextSource, TextVersion } from './text-source.ts'
@@ -75,4 +77,5 @@ export const decisionRoutes =
     callRoutes(tools)(app)
     objectionRoutes(tools)(app)
     mergeRoutes(tools)(app)
+    preparingRoutes(tools)(app)
   }

@@ -15,6 +15,7 @@ import {
   reactToDesignation,
   writeMinorityStatement,
 } from '../steps/designations.ts'
+import { publishPrepared } from '../steps/preparing.ts'
 import { object } from '../steps/objections.ts'
 import { takePosition } from '../steps/positions.ts'
 import { topicsOf } from '../steps/step.ts'
@@ -68,7 +69,7 @@ async function showCall(c: Here, tools: CallTools): Promise<Response> {
   })
 }
 
-const callAgain = (id: CallId) => async (asked: Asked) => {
+export const callAgain = (id: CallId) => async (asked: Asked) => {
   const shown = await loadCall(asked, id)
   return shown && <CallPage shown={shown} />
 }
@@ -156,14 +157,19 @@ async function designation(c: Here, tools: CallTools): Promise<Response> {
   if (!id) return absent(c)
   return answerForm(c, tools, id, {
     schema: forms.DesignationForm,
-    form: (typed) => (typed['final'] ? 'conclusion' : 'proposal'),
+    form: (typed) => (typed['final'] ? 'conclusion' : typed['prepared'] ? 'prepared' : 'proposal'),
     again: callAgain(id),
     act: async ({ step, call, around }, typed) => {
       if (typed.kind === 'final') {
         return goTo(`/calls/${id}#result`)(await concludeCall(step, call, typed.override))
       }
-      const { level, polarity, reasons, seen } = typed
       const reactUntil = dueAfter(step.now, around.template.consensus.reactWithin.for)
+      if (typed.kind === 'prepared') {
+        const { prepared: number, seen } = typed
+        const published = await publishPrepared(step, call, { number, reactUntil, seen })
+        return goTo(`/calls/${id}#designations`)(published)
+      }
+      const { level, polarity, reasons, seen } = typed
       const proposed = { level, polarity, reasons, reactUntil, seen }
       return goTo(`/calls/${id}#designations`)(await proposeDesignation(step, call, proposed))
     },

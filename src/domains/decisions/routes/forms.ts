@@ -107,6 +107,8 @@ export const LeaveForm = z.object({ why: reason, ...consent })
 export const DesignationForm = z
   .object({
     final: tick(),
+    /** The version that officers prepared, to be published as it is. */
+    prepared: optional(whole({ min: 1, max: VERSIONS_MAX })),
     override: reason,
     level: optional(line({ max: TITLE_MAX })),
     polarity: z.enum(POLARITIES).default('for'),
@@ -114,8 +116,9 @@ export const DesignationForm = z
     seen: optional(whole({ max: VERSIONS_MAX })),
     ...consent,
   })
-  .transform(({ final, override, level, polarity, reasons, seen, ...rest }, context) => {
+  .transform(({ final, prepared, override, level, polarity, reasons, seen, ...rest }, context) => {
     if (final) return { ...rest, kind: 'final' as const, override }
+    if (prepared !== undefined) return { ...rest, kind: 'prepared' as const, prepared, seen }
     if (level !== undefined && reasons !== undefined) {
       return { ...rest, kind: 'proposal' as const, level, polarity, reasons, seen }
     }

@@ -14,15 +14,18 @@ import { phaseOf, type Call, type CallId } from '../call.ts'
 import type { CallRule, Party } from '../call-rule.ts'
 import type { Designation, Reaction } from '../designation.ts'
 import { answerOf, type Behind } from '../objection.ts'
+import type { Preparation } from '../prepared.ts'
 import type { Position } from '../position.ts'
 import { callRuleOf, partyOf } from '../rules/rule-of.ts'
 import { attendance } from '../rules/attendance.ts'
+import { mayPrepare } from '../rules/preparing.ts'
 import { fellSilent } from '../rules/silent.ts'
 import { tally } from '../rules/tally.ts'
 import { callsOf, findCall } from '../store/calls.ts'
 import { designationsOf, minorityOf, reactionsOf } from '../store/designations.ts'
 import { objectionsOf } from '../store/objections.ts'
 import { findSealed, positionsIn, positionsOf } from '../store/positions.ts'
+import { NOTHING_PREPARED, preparationOf } from '../store/preparing.ts'
 import type { TextSource } from '../text-source.ts'
 import type { CallShown, OwnPosition, Returned, Scene, ShownText } from '../views/shown.ts'
 
@@ -105,8 +108,12 @@ export async function loadCall(asked: Asked, id: CallId): Promise<CallShown | un
   const before = await heardBefore(read, call)
   const heard = { positions: all, behind }
   const silent = before ? fellSilent(before, heard) : []
+  const preparation = await preparedFor(asked, call)
   const scene = await sceneOf(asked, call, {
     people: [
+      ...preparation.versions.map(({ author }) => author),
+      ...preparation.signed.map(({ person }) => person),
+      ...designations.flatMap(({ prepared = [] }) => prepared),
       ...positions.map(({ person }) => person),
       ...behind.map(({ objection }) => objection.owner),
       ...designations.map(({ by }) => by),
@@ -144,9 +151,18 @@ export async function loadCall(asked: Asked, id: CallId): Promise<CallShown | un
       scene.rule.groups,
     ),
     designations,
+    preparation,
     reactions,
     minority,
   }
+}
+
+/** The query is not made for anybody who does not serve in the call. */
+async function preparedFor({ read, now, actor }: Asked, call: Call): Promise<Preparation> {
+  if (!actor) return NOTHING_PREPARED
+  const { party, rule } = await contextOf(read, call, actor)
+  const serves = mayPrepare(call, party, rule, now).ok
+  return serves ? preparationOf(read, call.id) : NOTHING_PREPARED
 }
 
 const listedOf = (all: readonly Position[]): readonly Position[] => [

@@ -55,6 +55,7 @@ export function propose(
     readonly before: number
     /** How many proposals the officer had read; another may have proposed meanwhile. */
     readonly seen?: number | undefined
+    readonly prepared?: readonly PersonId[] | undefined
   },
 ): Result<Designation, Refusal> {
   const { now, id, reasons, before, seen = before } = facts
@@ -72,6 +73,7 @@ export function propose(
     polarity: facts.polarity,
     reasons,
     by: officer.value,
+    ...(facts.prepared?.length ? { prepared: facts.prepared } : {}),
     proposedAt: now,
     state: { kind: 'proposed', reactUntil: facts.reactUntil },
   })

@@ -42,6 +42,9 @@ export type OwnRefusal =
   | { readonly kind: 'contest-without-reason' }
   | { readonly kind: 'over-objections'; readonly unanswered: number }
   | { readonly kind: 'already-written' }
+  | { readonly kind: 'version-replaced'; readonly newest: number }
+  | { readonly kind: 'own-version' }
+  | { readonly kind: 'differs-without-reason' }
   | { readonly kind: 'merge-with-itself' }
   | { readonly kind: 'merge-over' }
   | { readonly kind: 'merge-not-yours' }

@@ -2,7 +2,7 @@
 import { newUlid } from '../../../platform/clock.ts'
 import type { Prose } from '../../../platform/record/index.ts'
 import type { Instant, Result } from '../../../platform/values.ts'
-import type { Capacity } from '../../people/index.ts'
+import type { Capacity, PersonId } from '../../people/index.ts'
 import { enterLog } from '../../stewards/index.ts'
 import type { Call } from '../call.ts'
 import { officeIn } from '../call-rule.ts'
@@ -28,6 +28,7 @@ import {
   saveReaction,
 } from '../store/designations.ts'
 import { objectionsOf } from '../store/objections.ts'
+import { forgetPreparation } from '../store/preparing.ts'
 import { positionsOf } from '../store/positions.ts'
 import { actOf, optionalWords, roleOf, topicsOf, wordsBy, type Step } from './step.ts'
 
@@ -40,6 +41,7 @@ export async function proposeDesignation(
     readonly reasons: string
     readonly reactUntil: Instant
     readonly seen?: number | undefined
+    readonly prepared?: readonly PersonId[] | undefined
   },
 ): Promise<Result<Designation, Refusal>> {
   const { tx, clock, now, party, rule } = step
@@ -54,16 +56,17 @@ export async function proposeDesignation(
     reactUntil: typed.reactUntil,
     before,
     seen: typed.seen,
+    prepared: typed.prepared,
   })
   if (!proposed.ok) return proposed
-  const { level, polarity, round } = proposed.value
+  const { level, polarity, round, prepared } = proposed.value
   await saveDesignation(
     tx,
     proposed.value,
     actOf(step, call, {
       act: 'designation.propose',
       cap: roleOf(party, rule.chairs),
-      clear: { call: call.id, level, polarity, round },
+      clear: { call: call.id, level, polarity, round, ...(prepared ? { prepared } : {}) },
       parts: [reasons],
     }),
   )
@@ -112,6 +115,7 @@ export async function concludeCall(
   })
   if (!concluded.ok) return concluded
   await saveConcluded(step, concluded.value, reason)
+  await forgetPreparation(tx, call.id)
   return concluded
 }
 

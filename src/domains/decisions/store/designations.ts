@@ -1,6 +1,8 @@
 /** SQL for designations, reactions to them and minority statements. Decides nothing. */
-import type { Read, Tx } from '../../../platform/db/index.ts'
+import { z } from 'zod'
+import { fromJson, json, type Read, type Tx } from '../../../platform/db/index.ts'
 import { keep, type Act } from '../../../platform/record/index.ts'
+import type { PersonId } from '../../people/index.ts'
 import type { CallId } from '../call.ts'
 import type {
   Designation,
@@ -38,6 +40,8 @@ export async function designationsIn(
   return rows.map(designationFrom)
 }
 
+const People = z.array(z.string().transform((id) => id as PersonId))
+
 const designationFrom = (row: DesignationRow): Designation => ({
   id: row.id,
   call: row.call_id,
@@ -46,6 +50,7 @@ const designationFrom = (row: DesignationRow): Designation => ({
   polarity: row.polarity,
   reasons: row.reasons,
   by: row.proposed_by,
+  prepared: row.prepared === null ? undefined : People.parse(fromJson(row.prepared)),
   proposedAt: row.proposed_at,
   state: stateFrom<DesignationState>(row.state, row.kind),
 })
@@ -60,7 +65,7 @@ export async function callOfDesignation(
 }
 
 export async function saveDesignation(tx: Tx, designation: Designation, act: Act): Promise<void> {
-  const { id, call, round, level, polarity, reasons, by, proposedAt, state } = designation
+  const { id, call, round, level, polarity, reasons, by, prepared, proposedAt, state } = designation
   const row = {
     id,
     call_id: call,
@@ -69,6 +74,7 @@ export async function saveDesignation(tx: Tx, designation: Designation, act: Act
     polarity,
     reasons,
     proposed_by: by,
+    prepared: prepared ? json(prepared) : null,
     proposed_at: proposedAt,
     kind: state.kind,
     state: stateText(state),

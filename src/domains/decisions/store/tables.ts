@@ -97,6 +97,7 @@ export type DesignationRow = {
   readonly proposed_at: Instant
   readonly kind: Designation['state']['kind']
   readonly state: string
+  readonly prepared: string | null
 }
 
 export type ReactionRow = {

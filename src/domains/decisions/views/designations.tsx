@@ -1,5 +1,5 @@
 /** How the level came about: each proposal, what the group said of it, and the chair's forms. */
-import { canTry } from '../../people/index.ts'
+import { canTry, type PersonId } from '../../people/index.ts'
 import {
   Checkbox,
   Choice,
@@ -19,6 +19,7 @@ import { POLARITIES, REACTIONS, type Designation } from '../designation.ts'
 import { mayConclude, mayPropose, mayReact, warningsFor } from '../rules/designations.ts'
 import { FirstAct } from './first-act.tsx'
 import { Hat, Name, Proof, Said, useLevel } from './parts.tsx'
+import { Preparing } from './preparing.tsx'
 import { HatOff, REASON_MAX } from './position.tsx'
 import { againOf, refusalOf, type CallShown } from './shown.ts'
 import { Why } from './why.tsx'
@@ -38,6 +39,7 @@ export function Designations({ shown }: Shown) {
         <Proposal shown={shown} proposal={one} />
       ))}
       {latest && <ReactionForm shown={shown} latest={latest} />}
+      <Preparing shown={shown} />
       {(isChair || isBack) && (
         <>
           <ConclusionForm shown={shown} latest={latest} />
@@ -72,6 +74,7 @@ function Proposal({ shown, proposal }: OfOne) {
           </>
         )}
       </Meta>
+      <PreparedBy shown={shown} people={proposal.prepared ?? []} />
       {state.kind === 'proposed' && shown.phase === 'closed' && (
         <Meta>
           {t.rich('decisions.designations.react-until', { when: <When at={state.reactUntil} /> })}
@@ -89,6 +92,23 @@ function Proposal({ shown, proposal }: OfOne) {
         </div>
       ))}
     </article>
+  )
+}
+
+/** Who had agreed to the words before anybody else read them. */
+export function PreparedBy({ shown, people }: Shown & { readonly people: readonly PersonId[] }) {
+  const { t } = useReader()
+  if (people.length === 0) return null
+  return (
+    <Meta>
+      {t('decisions.preparing.by')}
+      {people.map((person, index) => (
+        <>
+          {index === 0 ? ' ' : ' · '}
+          <Name scene={shown} person={person} />
+        </>
+      ))}
+    </Meta>
   )
 }
 

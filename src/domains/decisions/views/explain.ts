@@ -38,6 +38,9 @@ const OWN = {
   'contest-without-reason': true,
   'over-objections': true,
   'already-written': true,
+  'version-replaced': true,
+  'own-version': true,
+  'differs-without-reason': true,
   'merge-with-itself': true,
   'merge-over': true,
   'merge-not-yours': true,
@@ -75,6 +78,8 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
       return t(`decisions.refused.${refusal.kind}`, { most: refusal.most })
     case 'other-proposal':
       return t('decisions.refused.other-proposal', { round: refusal.round })
+    case 'version-replaced':
+      return t('decisions.refused.version-replaced', { newest: refusal.newest })
     case 'other-answer':
       return t('decisions.refused.other-answer', { round: refusal.round })
     case 'no-new-version':
@@ -107,6 +112,8 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
     case 'no-proposal':
     case 'contest-without-reason':
     case 'already-written':
+    case 'own-version':
+    case 'differs-without-reason':
     case 'merge-with-itself':
     case 'merge-over':
     case 'merge-not-yours':

@@ -2,6 +2,7 @@
 import { Empty, Meta, Section, Tag, useReader, When, Link } from '../../../platform/html/index.ts'
 import { isAgreed } from '../rules/designations.ts'
 import type { Designation } from '../designation.ts'
+import { PreparedBy } from './designations.tsx'
 import { Line, Name, Proof, Said, Speaker, useLevel } from './parts.tsx'
 import type { CallShown } from './shown.ts'
 
@@ -52,6 +53,7 @@ function Final({ shown, final }: Shown & { readonly final: Designation }) {
               </>
             )}
           </Meta>
+          <PreparedBy shown={shown} people={final.prepared ?? []} />
         </>
       )}
     </>

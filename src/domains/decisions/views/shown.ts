@@ -9,6 +9,7 @@ import type { CallRule, Party } from '../call-rule.ts'
 import type { Designation, MinorityStatement, Reaction } from '../designation.ts'
 import type { Merge } from '../merge.ts'
 import type { Behind, Objection } from '../objection.ts'
+import type { Preparation } from '../prepared.ts'
 import type { Position, Stance } from '../position.ts'
 import type { Attendance } from '../rules/attendance.ts'
 import type { Refusal } from '../rules/refusal.ts'
@@ -43,6 +44,9 @@ export type FormName =
   | 'merge-word'
   | 'apart'
   | 'proposal'
+  | 'preparation'
+  | 'preparation-sign'
+  | 'prepared'
   | 'reaction'
   | 'conclusion'
   | 'opening'
@@ -92,6 +96,8 @@ export type CallShown = Scene & {
   /** By group, who took part before, who still does, and who reacted to the last level. */
   readonly attendance: readonly Attendance[]
   readonly designations: readonly Designation[]
+  /** What officers prepare; nothing for those who do not serve in the call. */
+  readonly preparation: Preparation
   readonly reactions: readonly Reaction[]
   readonly minority: readonly MinorityStatement[]
 }

@@ -34,8 +34,9 @@ export function callJson(shown: CallShown) {
     silent: shown.silent,
     attendance: shown.attendance,
     objections: behind.map((one) => objectionOf(shown, one)),
-    designations: designations.map(({ reasons, state, ...rest }) => ({
+    designations: designations.map(({ reasons, state, prepared, ...rest }) => ({
       ...rest,
+      prepared: prepared ?? [],
       reasons: textOf(shown, reasons),
       state: state.kind,
       ...(state.kind === 'final'
