@@ -1,7 +1,7 @@
 /** The scenarios that come with Parley, and the template each was written for. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { shippedTemplates, type CheckedTemplate } from '../domains/processes/index.ts'
+import { shippedNames, shippedTemplate, type CheckedTemplate } from '../domains/processes/index.ts'
 import type { Scenario } from './scenario.ts'
 import { readScenario } from './read.ts'
 
@@ -22,14 +22,23 @@ export function scenarioFrom(text: string): Scenario {
   return read.value
 }
 
-let shipped: readonly CheckedTemplate[] | undefined
+const read = new Map<string, CheckedTemplate>()
 
-/** The template that a scenario was written for: of several versions the one it names. */
+function templateIn(stem: string): CheckedTemplate {
+  const known = read.get(stem) ?? shippedTemplate(stem)
+  read.set(stem, known)
+  return known
+}
+
+/**
+ * The template that a scenario was written for: of several versions the one it names. Only files
+ * that begin with its name are read, as `gac-advice-consultation-2011.yaml` does.
+ */
 export function templateFor({ template, version }: Scenario): CheckedTemplate {
-  shipped ??= shippedTemplates()
-  const found = shipped.find(
-    ({ pin }) => pin.name === template && (version === undefined || pin.version === version),
-  )
+  const stems = shippedNames().filter((stem) => stem.startsWith(template))
+  const found = stems
+    .map(templateIn)
+    .find(({ pin }) => pin.name === template && (version === undefined || pin.version === version))
   if (!found) throw new Error(`no template ${template} ${version ?? ''}`)
   return found
 }
