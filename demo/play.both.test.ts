@@ -155,7 +155,8 @@ test('no real organisation is named beside an act without a source', async () =>
   expect(names).toContain('ALAC')
   const named = new RegExp(`\\b(${names.map((name) => RegExp.escape(name)).join('|')})`)
   const all = await entriesAndWords()
-  const about = all.filter(({ words }) => named.test(words))
+  // The bodies of the model are there as shapes: each of their seats has its source.
+  const about = all.filter(({ words, entry }) => named.test(words) && entry.act !== 'body.found')
   expect(about.length).toBeGreaterThan(30)
   const unsourced = about.filter(
     ({ entry }) => entry.via !== 'import' || !entry.source || entry.actor !== 'role:importer',

@@ -10,6 +10,8 @@ import { audits } from './practice/audits.ts'
 import { board } from './practice/board.ts'
 import { gather, labels } from './practice/labels.ts'
 import { priorities } from './practice/priorities.ts'
+import { scenes } from './scenes/scenes.ts'
+import type { Cast } from './practice/table.ts'
 import { playByDate, type Stage } from './stage.ts'
 
 /** One seed: the same demo has the same ids and the same people every time. */
@@ -35,8 +37,10 @@ export async function playOn(stage: Stage): Promise<void> {
   await database.transact((tx) => saveSiteFact(tx, 'demo', DEMO_PLAYING))
   await foundSite(stage)
   await playByDate(stage, [evolving(stage), iotCanada(stage)])
-  const cast = await gather(stage)
+  const cast: Cast = new Map()
   await playByDate(stage, [
+    ...scenes(stage),
+    gather(stage, cast),
     labels(stage, cast),
     board(stage, cast),
     priorities(stage, cast),

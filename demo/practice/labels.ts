@@ -62,11 +62,10 @@ export async function* labels(stage: Stage, cast: Cast): Play {
 }
 
 /** Everybody joins first, in transactions of their own: names can be read once they are entered. */
-export async function gather(stage: Stage): Promise<Cast> {
-  stage.clock.set(ago(stage, 255))
-  const cast = await addEverybody(stage)
+export async function* gather(stage: Stage, cast: Cast): Play {
+  yield ago(stage, 255)
+  await addEverybody(stage, cast)
   await tellOfThemselves(stage, cast)
-  return cast
 }
 
 async function begin(

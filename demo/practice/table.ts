@@ -28,14 +28,14 @@ import { prose, type Act } from '../../src/platform/record/index.ts'
 import { everybody, regionOf, STAFF, TARGET, type DemoPerson } from '../people.ts'
 import { acting, actingIn, here, must, tick, type Stage } from '../stage.ts'
 
-export type Cast = ReadonlyMap<string, PersonId>
+/** Filled as they join. */
+export type Cast = Map<string, PersonId>
 
 export const personOf = (cast: Cast, handle: string): PersonId => here(cast.get(handle), handle)
 
 /** Each with an address that no mail reaches; the staff hold their office from the start. */
-export async function addEverybody({ database, clock }: Stage): Promise<Cast> {
-  return database.transact(async (tx, now) => {
-    const cast = new Map<string, PersonId>()
+export async function addEverybody({ database, clock }: Stage, cast: Cast): Promise<void> {
+  await database.transact(async (tx, now) => {
     for (const [index, person] of everybody.entries()) {
       const { handle, name, group } = person
       const mail = here(mailAddress(`${handle}@practice.example`), `address of ${handle}`)
@@ -43,7 +43,6 @@ export async function addEverybody({ database, clock }: Stage): Promise<Cast> {
       const newcomer = { mail, name, group, region: regionOf(index), ...office }
       cast.set(handle, must(await addPerson(tx, clock, newcomer, now)))
     }
-    return cast
   })
 }
 

@@ -16,5 +16,6 @@ export {
   type JudgementRefusal,
   type Judging,
 } from './rules.ts'
+export { makeJudgement } from './steps.ts'
 export { judgementSections } from './sections.tsx'
 export { JUDGEMENT_TABLES, judgementsOf } from './store.ts'
