@@ -9,6 +9,8 @@ export type GateProps = {
   readonly children: ComponentChildren
   /** The fact, with its numbers: `1 of 5 waits for the chair`. */
   readonly fact?: ComponentChildren
+  /** What it is made of, as further gates. */
+  readonly parts?: ComponentChildren
 }
 
 export const Gates = ({ children }: { readonly children: ComponentChildren }) => (
@@ -22,7 +24,7 @@ const MARKS = { met: '✓', open: '○', unjudged: '–' } as const satisfies Re
   string
 >
 
-export function Gate({ state, children, fact }: GateProps) {
+export function Gate({ state, children, fact, parts }: GateProps) {
   const { t } = useReader()
   return (
     <li class={state === 'open' ? 'gate open' : 'gate'}>
@@ -33,6 +35,11 @@ export function Gate({ state, children, fact }: GateProps) {
         {children}
         {fact && <small> — {fact}</small>}
       </span>
+      {parts && (
+        <ul class="stack-2 gates" role="list">
+          {parts}
+        </ul>
+      )}
     </li>
   )
 }

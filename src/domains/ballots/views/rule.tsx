@@ -44,20 +44,17 @@ export function VerdictInWords({ view }: { readonly view: BallotView }) {
   const told = explainVerdict(view.verdict, t, namingOf(view, t))
   return (
     <Gates>
-      {flat(told).map(({ text, stand, met }) => (
-        <Stand {...{ text, stand, met }} />
-      ))}
+      <Judged told={told} />
     </Gates>
   )
 }
 
-type Line = Pick<ExplainedVerdict, 'text' | 'stand' | 'met'>
-
-const Stand = ({ text, stand, met }: Line) => (
-  <Gate state={met ? 'met' : 'open'} fact={stand}>
-    {text}
-  </Gate>
-)
-
-/** The whole first, then each of its parts. */
-const flat = (told: ExplainedVerdict): readonly Line[] => [told, ...told.parts.flatMap(flat)]
+/** The whole, and within it each of its parts. */
+function Judged({ told: { text, stand, met, parts } }: { readonly told: ExplainedVerdict }) {
+  const within = parts.length > 0 && parts.map((part) => <Judged told={part} />)
+  return (
+    <Gate state={met ? 'met' : 'open'} fact={stand} parts={within}>
+      {text}
+    </Gate>
+  )
+}
