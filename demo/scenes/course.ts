@@ -37,6 +37,9 @@ type Unplayed =
   | 'repeat'
   | 'ask-ratification'
   | 'answer-ratification'
+  | 'leave-petition'
+  | 'enter-letter'
+  | 'answer-letter'
   | 'state'
   | 'expect'
 

@@ -40,7 +40,8 @@ import {
   vary,
 } from './courses.ts'
 import { isPlayed } from './facts.ts'
-import { signIn, start } from './petitions.ts'
+import { answerLetter, enterLetter } from './letters.ts'
+import { leaveIn, signIn, start } from './petitions.ts'
 import { answerIn, askIn } from './ratifications.ts'
 import type { Act, ActOf } from './scenario.ts'
 import type { Table } from './table.ts'
@@ -102,11 +103,14 @@ const TAKERS: Takers = {
   repeat: repeatForAppeal,
   'start-petition': start,
   'sign-petition': signIn,
+  'leave-petition': leaveIn,
   'ask-ratification': askIn,
   'answer-ratification': answerIn,
   'give-advice': give,
   'answer-advice': answerItem,
   'hold-consultation': consult,
+  'enter-letter': enterLetter,
+  'answer-letter': answerLetter,
 }
 
 /** What domains that are not played here would say: given by the scenario, and told as such. */

@@ -1,6 +1,6 @@
 /** What a played process says to its gates: the same functions that the site's domains ask. */
-import { adviceFactsOf } from '../domains/advice/index.ts'
-import { appealFactsOf, rungsOf } from '../domains/appeals/index.ts'
+import { adviceFactsOf, letterFactsOf } from '../domains/advice/index.ts'
+import { appealFactsOf, appealHappeningsOf, rungsOf } from '../domains/appeals/index.ts'
 import { ballotFactsOf, ballotHappeningsOf, putIn, type Put } from '../domains/ballots/index.ts'
 import { challengeFactsOf, challengeHappeningsOf } from '../domains/challenges/index.ts'
 import { decisionFactsOf } from '../domains/decisions/index.ts'
@@ -40,6 +40,7 @@ const PLAYED = [
   'petitions.',
   'ratifications.',
   'advice.',
+  'letters.',
 ] as const
 
 export const isPlayed = (fact: FactName): boolean => PLAYED.some((start) => fact.startsWith(start))
@@ -54,6 +55,7 @@ export function holdingsOf(table: Table): Holdings {
       ...ballotHappeningsOf(table.ballots.map(({ ballot }) => ballot)),
       ...judgementHappeningsOf(table.judgements),
       ...challengeHappeningsOf(table.challenges.map(({ challenge }) => challenge)),
+      ...appealHappeningsOf(table.appeals),
     ],
     holidays: table.holidays,
   }
@@ -90,6 +92,7 @@ export function factsOf(table: Table, now: Instant): Facts {
     ),
     ...ratificationFactsOf({ process, template, earlier: table.ratifications }, now),
     ...adviceFactsOf(table.advice.flatMap(({ items }) => items)),
+    ...letterFactsOf(table.letters),
     ...decisionFactsOf(
       {
         calls: calls.map(({ call }) => call),

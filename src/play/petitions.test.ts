@@ -96,5 +96,27 @@ test('a process that was suspended is moved once it runs again; one that went on
   expect(gone.json).toMatchObject({ petitions: [{ phase: 'passed' }] })
 })
 
+test('whoever takes a signature back is not counted, and without anybody it is withdrawn', () => {
+  const fourteen = begun(
+    [
+      START,
+      'do: sign-petition, petition: talk, signers: [reader-2..15]',
+      'do: leave-petition, at: +P1D, petition: talk, signers: [reader-3]',
+      'do: leave-petition, petition: talk, signers: [reader-3], refused: not-signed',
+      wait('P8D'),
+      'do: leave-petition, petition: talk, signers: [reader-4], refused: petition-not-now',
+    ],
+    RUNS,
+  )
+  expect(fourteen.fault).toBeUndefined()
+  expect(fourteen.json).toMatchObject({ petitions: [{ phase: 'failed', counted: 14 }] })
+  const nobody = begun(
+    [START, 'do: leave-petition, petition: talk, signers: [reader-1]', wait('P8D')],
+    RUNS,
+  )
+  expect(nobody.fault).toBeUndefined()
+  expect(nobody.json).toMatchObject({ petitions: [{ phase: 'withdrawn' }] })
+})
+
 const ENDED = '{as: terminated}'
 const wait = (span: string) => `do: wait, at: +${span}`

@@ -1,12 +1,14 @@
 /** Petitions in a played process: started, signed, and closed by the clock, which then moves it. */
 import {
   closePetition,
+  mayTakeBack,
   movesFor,
   petitionRule,
   petitionVerdict,
   settledAs,
   sign,
   startPetition,
+  tookBack,
   type PetitionCase,
   type PetitionId,
 } from '../domains/petitions/index.ts'
@@ -61,6 +63,24 @@ function signedBy(table: Table, name: string, person: Person, now: Instant): Ans
   const signed = sign(about, by, { capacity, organisation }, now)
   if (!signed.ok) return signed
   return ok(withPetition(table, { ...one, signatures: [...one.signatures, signed.value] }))
+}
+
+/** Each takes back their own signature; where nobody is left, it is withdrawn. */
+export function leaveIn(table: Table, act: ActOf<'leave-petition'>, turn: Turn): Answer {
+  const people = chosen(table, act.signers)
+  if (!people.ok) return people
+  let after = table
+  for (const { actor } of people.value) {
+    const found = held(after, act.petition)
+    if (!found.ok) return found
+    const { one, about } = found.value
+    const leaving = mayTakeBack(about, { kind: 'person', actor }, turn.now)
+    if (!leaving.ok) return leaving
+    const petition = tookBack(about, turn.now)
+    const signatures = one.signatures.filter(({ person }) => person !== actor.person)
+    after = withPetition(after, { ...one, petition, signatures })
+  }
+  return ok(after)
 }
 
 type Held = { readonly one: Petitioned; readonly about: PetitionCase }

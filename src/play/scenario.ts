@@ -3,7 +3,7 @@
  * writes. Its format is told in `docs/templates.md`. Nouns only; `play.ts` plays it.
  */
 import { z } from 'zod'
-import { ITEMS_MAX } from '../domains/advice/index.ts'
+import { ITEMS_MAX, LETTER_KINDS } from '../domains/advice/index.ts'
 import { FINDINGS, REMEDIES } from '../domains/appeals/index.ts'
 
 /** Far above any real run; a scenario is read and played whole. */
@@ -143,6 +143,7 @@ export const ActSchema = z.discriminatedUnion('do', [
   act('repeat', { appeal: Name, href: Words }),
   act('start-petition', { petition: Name, name: Name, statement: Words }),
   act('sign-petition', { petition: Name, signers: Many }),
+  act('leave-petition', { petition: Name, signers: Many }),
   act('ask-ratification', { ratification: Name, subject: Words }),
   act('answer-ratification', {
     ratification: Name,
@@ -162,6 +163,14 @@ export const ActSchema = z.discriminatedUnion('do', [
   }),
   act('answer-advice', { advice: Name, item: z.int().min(1), answer: Name, reasons: Words }),
   act('hold-consultation', { advice: Name, item: z.int().min(1), reasons: Words }),
+  act('enter-letter', {
+    letter: Name,
+    kind: z.enum(LETTER_KINDS),
+    sender: Words,
+    dated: Day.optional(),
+    says: Words,
+  }),
+  act('answer-letter', { letter: Name, says: Words }),
   act('state', { fact: z.string().max(120), value: z.int().min(0), of: z.int().min(0).optional() }),
   act('expect', {
     stage: Name.optional(),

@@ -3,7 +3,7 @@
  * a new table. The rules are those of the domains; nothing is decided here.
  */
 import type { Instant } from '../platform/values.ts'
-import type { Advice, Answer as ItemAnswer, Item } from '../domains/advice/index.ts'
+import type { Advice, Answer as ItemAnswer, Item, Letter } from '../domains/advice/index.ts'
 import type { Appeal, Ruling as Ruled, Signer } from '../domains/appeals/index.ts'
 import type { Ballot, Standing as Counted } from '../domains/ballots/index.ts'
 import type { Place, Seat } from '../domains/bodies/index.ts'
@@ -60,6 +60,7 @@ export type Table = {
   readonly petitions: readonly Petitioned[]
   readonly ratifications: readonly Ratifying[]
   readonly advice: readonly Advised[]
+  readonly letters: readonly Letter[]
   /** What domains that the player does not play would say. */
   readonly stated: Facts
   /** Misses that the clock has said, by duty and hour. */
@@ -151,6 +152,7 @@ export function laid(
     petitions: [],
     ratifications: [],
     advice: [],
+    letters: [],
     stated: {},
     missed: new Set(),
   }

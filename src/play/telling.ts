@@ -1,7 +1,7 @@
 /** What was played, as plain data for other programs: gates, decisions, designations, clocks. */
 import { dutiesOf, factOf, limitsOf, stageOf, type WayAhead } from '../domains/processes/index.ts'
 import { isOwed, phaseOf as appealPhaseOf } from '../domains/appeals/index.ts'
-import { phaseOf as itemPhaseOf } from '../domains/advice/index.ts'
+import { letterPhase, phaseOf as itemPhaseOf } from '../domains/advice/index.ts'
 import { phaseOf } from '../domains/challenges/index.ts'
 import { petitionPhase, ratificationPhase, ratificationRule } from '../domains/petitions/index.ts'
 import type { Verdict } from '../domains/rules/index.ts'
@@ -42,6 +42,7 @@ export function told({ template, scenario, events, table, fault }: Played): Json
           petitions: petitionsTold(table, now),
           ratifications: ratificationsTold(table, now),
           advice: adviceTold(table, now),
+          letters: lettersTold(table, now),
           duties: dutiesTold(table, now),
           limits: limitsTold(table, now),
         }),
@@ -202,6 +203,15 @@ const adviceTold = ({ advice }: Table, now: Instant): Json =>
       phase: itemPhaseOf(item, now),
     })),
   )
+
+const lettersTold = ({ letters }: Table, now: Instant): Json =>
+  letters.map(({ kind, sender, dated, due, reply }) => ({
+    kind,
+    sender,
+    dated,
+    due: iso(due),
+    phase: letterPhase({ reply, due }, now),
+  }))
 
 const dutiesTold = (table: Table, now: Instant): Json =>
   dutiesOf(table.process, table.template, holdingsOf(table), now).map(({ rule, due, state }) => ({
