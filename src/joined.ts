@@ -111,6 +111,7 @@ import {
 import { PROCESS_ACTS, PROCESS_TABLES, processRoutes } from './domains/processes/index.ts'
 import type { Hooks } from './domains/processes/index.ts'
 import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
+import { OWED } from './owed.ts'
 import { actorsOf, pathOf } from './places.ts'
 import { playRoutes } from './play/routes.tsx'
 import { titlesOf } from './titles.ts'
@@ -267,7 +268,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   appealRoutes(tools),
   discussions.discussionRoutes(tools),
   participationRoutes(tools),
-  deskRoutes({ ...tools, things: THINGS, earlier: earlierOutcomes }),
+  deskRoutes({ ...tools, things: THINGS, owed: OWED, earlier: earlierOutcomes }),
 ]
 
 export { officesOf }

@@ -12,38 +12,41 @@ import * as ladders from './ladders.ts'
 import type { Scene } from './scene.ts'
 import * as steps from './steps.ts'
 
-type Kind = Exclude<Act['do'], Unplayed>
+/** The kinds of act that the scenarios of the demo are made of. */
+type Kind =
+  | 'publish'
+  | 'open-window'
+  | 'move'
+  | 'exit'
+  | 'skip'
+  | 'judge'
+  | 'open-ballot'
+  | 'vote'
+  | 'open-call'
+  | 'position'
+  | 'object'
+  | 'share'
+  | 'answer'
+  | 'propose'
+  | 'react'
+  | 'designate'
+  | 'challenge'
+  | 'join-challenge'
+  | 'rule'
+  | 'carry'
+  | 'appeal'
+  | 'rule-appeal'
+  | 'carry-appeal'
+  | 'give-advice'
+  | 'answer-advice'
+  | 'hold-consultation'
+  | 'start-petition'
+  | 'sign-petition'
 type One<Do extends Kind> = {
   readonly [Each in Do]: { readonly do: Each } & ActOf<Each>
 }[Do]
 type Takers = { readonly [Do in Kind]: (scene: Scene, act: One<Do>) => Promise<void> }
 
-/** No scenario of the demo has these. */
-type Unplayed =
-  | 'wait'
-  | 'extend-window'
-  | 'override'
-  | 'vary'
-  | 'suspend'
-  | 'resume'
-  | 'terminate'
-  | 'stop-the-clock'
-  | 'walk-out'
-  | 'recuse'
-  | 'proxy'
-  | 'word'
-  | 'sign-appeal'
-  | 'withdraw-appeal'
-  | 'repeat'
-  | 'ask-ratification'
-  | 'answer-ratification'
-  | 'leave-petition'
-  | 'enter-letter'
-  | 'answer-letter'
-  | 'state'
-  | 'expect'
-
-/** The kinds of act that the scenarios of the demo are made of. */
 const TAKERS: Takers = {
   publish: steps.publish,
   'open-window': steps.open,

@@ -52,9 +52,10 @@ async function* transfers(stage: Stage, players: Players): Play {
   await enterALetter(stage, players, 'transfers')
 }
 
+/** Source: XXX-1, https://community.icann.org/pages/viewpage.action?pageId=29589828 [V]. */
 const VOTES =
-  'Nine in favour, three against and four abstaining: so the votes of 18 March 2011 are told ' +
-  '(https://community.icann.org/pages/viewpage.action?pageId=29589828; still to be verified). '
+  'Nine in favour, three against, four abstaining: so the votes of 18 March 2011 are told ' +
+  '(community.icann.org, page 29589828; to be verified). '
 
 /** A simple majority was enough then: the advice is not followed. */
 const votesOf2011 = (stage: Stage, players: Players): Play =>

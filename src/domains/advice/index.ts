@@ -17,6 +17,7 @@ export { lettersIn } from './store-letters.ts'
 export { lockAdvice } from './store.ts'
 export { tellDueAdvice } from './jobs.ts'
 export { adviceNews } from './news.ts'
+export { owedToAdvice } from './owed.ts'
 export { adviceRoutes } from './routes.tsx'
 export {
   adviceFactsOf,

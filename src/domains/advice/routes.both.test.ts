@@ -138,6 +138,10 @@ test('a letter is entered, overdue after its thirty days, and answered once', as
   const path = await done(staff, register, typed)
   await later(32)
   expect(await world.stranger.text(path)).toContain('answer overdue')
+  const desk = await staff.text('/desk')
+  for (const words of ['A letter waits for its answer', path, 'overdue']) {
+    expect(desk).toContain(words)
+  }
   expect(await facts()).toMatchObject({ 'letters.unanswered': { value: 1, of: 1 } })
   await done(chair, `${path}/reply`, { words: 'We read it.' })
   expect((await refused(chair, `${path}/reply`, { words: 'Again.' })).status).toBe(422)

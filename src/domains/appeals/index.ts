@@ -31,6 +31,7 @@ export {
 } from './ruling.ts'
 export { appealMoves } from './moves.ts'
 export { appealNews } from './news.ts'
+export { owedToAppeals } from './owed.ts'
 export { appealSections, appealsOfOutcome } from './sections.tsx'
 export { APPEAL_TABLES, appealsIn, lockAppeal } from './store.ts'
 export { carryAppeal, fileAppeal } from './steps.ts'

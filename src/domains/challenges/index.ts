@@ -33,6 +33,7 @@ export {
   ruleOnChallenge,
 } from './steps.ts'
 export { challengeNews } from './news.ts'
+export { owedToChallenges } from './owed.ts'
 export { challengeSections, challengesOfCall } from './sections.tsx'
 export { CHALLENGE_TABLES, challengesIn, challengesOf, findChallenge, lockChallenge } from './store.ts'
 export { challengeThings, type Thing } from './things.ts'

@@ -2,4 +2,4 @@
 import './words.ts'
 
 export { deskRoutes, type DeskTools } from './routes.tsx'
-export type { OpenThings, Thing } from './thing.ts'
+export type { OpenThings, OwedThings, Thing } from './thing.ts'

@@ -10,7 +10,7 @@ import type { Mount, PersonId, SiteEnv, Tools } from '../people/index.ts'
 import { findProcesses, findStage, inWords, templateOf } from '../processes/index.ts'
 import { auditLines } from '../participation/index.ts'
 import { owedReasons, unansweredContests } from '../stewards/index.ts'
-import { inOrder, nextEnd, type OpenThings, type Thing } from './thing.ts'
+import { inOrder, nextEnd, type OpenThings, type OwedThings, type Thing } from './thing.ts'
 import { DeskPage, HomePage, NeedsMePage, StartPage } from './views.tsx'
 import type { DeskGroup, EarlierLine, ProcessLine } from './views.tsx'
 
@@ -18,6 +18,8 @@ type Here = Context<SiteEnv>
 
 export type DeskTools = Tools & {
   readonly things: readonly OpenThings[]
+  /** For the staff: what anybody owes. */
+  readonly owed: readonly OwedThings[]
   readonly earlier: (db: Tools['database']['read'], now: Instant) => Promise<readonly EarlierLine[]>
 }
 
@@ -33,7 +35,7 @@ export const deskRoutes =
     app.get('/', (c) => showHome(c, tools))
     app.get('/start', (c) => page(c, <StartPage />, { topics: ['front'] }))
     app.get('/needs-me', (c) => showNeeds(c, tools))
-    app.get('/desk', (c) => showDesk(c))
+    app.get('/desk', (c) => showDesk(c, tools))
   }
 
 async function thingsFor(
@@ -117,12 +119,48 @@ async function showNeeds(c: Here, tools: DeskTools): Promise<Response> {
 }
 
 /** Absent, not forbidden, for everybody but the staff. */
-async function showDesk(c: Here): Promise<Response> {
+async function showDesk(c: Here, tools: DeskTools): Promise<Response> {
   const actor = await actorOf(c)
   if (!actor || !isStaff(actor)) return absent(c)
   const { t } = await readerOf(c)
-  const groups = [await reasonsOwed(c, t), await contestsOpen(c, t), await mailFailed(c, t)]
+  const groups = [
+    await owedInProcesses(c, t, tools.owed),
+    await reasonsOwed(c, t),
+    await contestsOpen(c, t),
+    await mailFailed(c, t),
+  ]
   return page(c, <DeskPage groups={groups} />)
+}
+
+/** What is overdue comes first, then what has waited longest. */
+async function owedInProcesses(
+  c: Here,
+  t: Translate,
+  providers: DeskTools['owed'],
+): Promise<DeskGroup> {
+  const { read, clock } = c.var.here.database
+  const now = clock.now()
+  const told = await Promise.all(providers.map((tell) => tell(read, now)))
+  const owed = told
+    .flat()
+    .toSorted((one, other) => +other.overdue - +one.overdue || one.since - other.since)
+    .slice(0, THINGS_MAX)
+  const processes = await findProcesses(read)
+  const words = await wordsOf(
+    read,
+    processes.map(({ title }) => title),
+  )
+  const titles = new Map(processes.map(({ id, title }) => [id, textIn(words, title, t)]))
+  return {
+    title: t('desk.staff.owed'),
+    lines: owed.map(({ said: { key, ...values }, href, process, since, overdue }) => ({
+      what: t(key, values),
+      href,
+      who: titles.get(process) ?? '',
+      since,
+      overdue,
+    })),
+  }
 }
 
 async function nameIn(c: Here, people: readonly PersonId[]) {

@@ -3,6 +3,7 @@ import type { Read } from '../../platform/db/index.ts'
 import type { Key, Values } from '../../platform/languages/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
+import type { ProcessId } from '../processes/index.ts'
 
 /** One thing: `said.key` is a sentence of its own domain's catalogue, with the values it takes. */
 export type Thing = {
@@ -20,6 +21,14 @@ export type OpenThings = (
   actor: Actor | undefined,
   now: Instant,
 ) => Promise<readonly Thing[]>
+
+/** Something owed in a process, whoever owes it: for those who look after the place. */
+export type Owed = Pick<Thing, 'said' | 'href'> & {
+  readonly process: ProcessId
+  readonly since: Instant
+  readonly overdue: boolean
+}
+export type OwedThings = (read: Read, now: Instant) => Promise<readonly Owed[]>
 
 /** The most urgent first: what ends soonest, then what has waited longest. */
 export function inOrder(things: readonly Thing[]): readonly Thing[] {

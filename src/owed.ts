@@ -1,0 +1,7 @@
+/** Joins what is owed in processes, whoever owes it: for the desk of those who look after the place. */
+import { owedToAdvice } from './domains/advice/index.ts'
+import { owedToAppeals } from './domains/appeals/index.ts'
+import { owedToChallenges } from './domains/challenges/index.ts'
+import type { OwedThings } from './domains/desk/index.ts'
+
+export const OWED: readonly OwedThings[] = [owedToChallenges, owedToAdvice, owedToAppeals]
