@@ -80,9 +80,8 @@ export async function aCourse(): Promise<Course> {
   ids.set('text', table.text.id)
   ids.set('groups', 'stakeholder-groups')
   for (const [role, id] of Object.entries(people)) {
-    const person = (await findPeople(read, [id])).get(id)
-    ids.set(`id of ${role}`, id)
-    ids.set(`handle of ${role}`, person?.handle ?? '')
+    const { handle = '' } = (await findPeople(read, [id])).get(id) ?? {}
+    ids.set(`id of ${role}`, id).set(`handle of ${role}`, handle)
   }
   const course = { world, visitors, people, known, learn: ids.set.bind(ids) }
   await learnFrom(course, 0, { 'steward-act': 'override' })

@@ -1,67 +1,12 @@
 /** Threads on a whole site: what people see, what is on the record, and what nobody else learns. */
 import { gzipSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
-import { aWorld, type Fields, type Visitor, type World } from '../../../test/world.ts'
 import { TABLES } from '../../joined.ts'
 import { checkTables } from '../../platform/record/index.ts'
-import { after, minutes, type Instant } from '../../platform/values.ts'
-import { aTable, type Table } from '../decisions/calls.fixtures.ts'
-import { findProcess } from '../processes/index.ts'
+import { aThread, done, idOf, later, refused } from './threads.fixtures.ts'
 
 /** PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 60_000 })
-
-const consent = { permanence: '1', undertakings: '1' }
-
-async function done(visitor: Visitor, path: string, fields: Fields = {}): Promise<string> {
-  const answer = await visitor.post(path, { ...consent, ...fields })
-  if (answer.status !== 303) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-  return answer.headers.get('location') ?? ''
-}
-
-async function refused(visitor: Visitor, path: string, fields: Fields = {}) {
-  const answer = await visitor.post(path, { ...consent, ...fields })
-  return { status: answer.status, text: await answer.text() }
-}
-
-const later = ({ clock }: World, count: number) =>
-  clock.set(after(clock.now(), minutes(count)) as Instant)
-
-type Place = {
-  readonly world: World
-  readonly table: Table
-  readonly about: string
-  readonly slug: string
-  readonly ann: Visitor
-  readonly dora: Visitor
-}
-
-async function aPlace(): Promise<Place> {
-  const world = await aWorld()
-  const table = await aTable(world)
-  const process = await findProcess(world.database.read, { id: table.process })
-  if (!process) throw new Error('no process')
-  const [ann, dora] = [await world.as(table.ann), await world.as(table.dora)]
-  return { world, table, about: `process:${process.id}`, slug: process.slug, ann, dora }
-}
-
-const idOf = (path: string) => path.split('/').at(-1)?.split('?')[0] ?? ''
-
-async function threadOfMessage(visitor: Visitor, message: string): Promise<string> {
-  const { thread } = JSON.parse(await visitor.text(`${message}.json`)) as { thread: string }
-  return `/threads/${thread}`
-}
-
-async function aThread() {
-  const place = await aPlace()
-  const { ann, about } = place
-  const first = await done(ann, '/discussions', {
-    about,
-    subject: 'Who pays',
-    words: 'Who pays for interpretation?',
-  })
-  return { ...place, first, thread: await threadOfMessage(ann, first) }
-}
 
 test('two people hold a thread; everybody reads it in order, and the record has it', async () => {
   const { world, ann, dora, slug, first, thread } = await aThread()
@@ -159,46 +104,4 @@ test('a reader is told what is new, and no mark is anybody else’s business', a
   expect(await dora.text(thread)).toContain('You have muted this')
   expect(await ann.text(thread)).not.toContain('You have muted this')
   expect((await world.acts()).length).toBe(before + 1)
-})
-
-const proposal = {
-  title: 'Who pays for interpretation',
-  problem: 'Who pays?',
-  affected: 'Everybody who speaks no English.',
-  outcome: 'Somebody does.',
-  implementers: 'The host.',
-  timing: 'Now.',
-  capacity: 'personal',
-}
-
-test('a message becomes an issue by its author, and both lead to each other', async () => {
-  const { world, ann, dora, first } = await aThread()
-  const from = `message:${idOf(first)}`
-  const form = await ann.text(`/issues?from=${from}`)
-  expect(form).toContain('Who pays for interpretation?')
-  expect(await dora.text(`/issues?from=${from}`)).not.toContain('Who pays for interpretation?')
-  expect(await ann.text(first)).toContain(`/issues?from=${from}#propose`)
-
-  const before = (await world.acts()).length
-  expect((await refused(dora, '/issues', { ...proposal, from })).status).toBe(404)
-  expect((await refused(ann, '/issues', { ...proposal, from: 'message:x' })).status).toBe(404)
-  expect((await world.acts()).length).toBe(before)
-
-  const issue = await done(ann, '/issues', { ...proposal, from })
-  expect(await world.stranger.text(first)).toContain(issue)
-  expect(await world.stranger.text(issue)).toContain(first)
-  expect((await world.acts('message.turn')).length).toBe(1)
-})
-
-test('another makes something of a message with the author’s word, and not before', async () => {
-  const { world, ann, dora, first, table } = await aThread()
-  const from = `message:${idOf(first)}`
-  await done(dora, `${first}/requests`)
-  expect(await ann.text('/needs-me')).toContain('asks to turn your message into something')
-  expect((await refused(dora, '/issues', { ...proposal, from })).status).toBe(404)
-  expect((await refused(dora, `${first}/permissions`, { person: table.dora })).status).toBe(422)
-  await done(ann, `${first}/permissions`, { person: table.dora })
-  expect(await ann.text('/needs-me')).not.toContain('asks to turn your message into something')
-  await done(dora, '/issues', { ...proposal, from })
-  expect((await world.acts('message.turn')).length).toBe(1)
 })

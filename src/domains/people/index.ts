@@ -13,6 +13,7 @@ export { PEOPLE_ACTS } from './acts.ts'
 export { Labels, type Code } from './codes.ts'
 export { canTry, hasAgreed, mayAct, speakAs, type PersonRefusal } from './rules.ts'
 export {
+  choicesOf,
   codesOf,
   findAffiliations,
   findByHandle,
@@ -27,7 +28,7 @@ export type { Letterbox, News, NewsByAct, NewsOf, NewsWords } from './news.ts'
 export { organisationKey } from './organisations.ts'
 export { consent, speakingAs, type Consent } from './form-fields.ts'
 export { keepOrigin, openedFrom, origin, ORIGIN_FIELD, type Origins } from './origins.ts'
-export { sectionsAbout, type ThingSection } from './thing-section.ts'
+export { sectionsAbout, type LaterParts, type ThingSection } from './thing-section.ts'
 export type { PrivateWords } from './private-words.ts'
 export { peopleRoutes } from './routes.ts'
 export { findAccount } from './store-accounts.ts'

@@ -1,7 +1,6 @@
 /** The page of one objection: its whole way, and what each can do about it now. */
-import type { VNode } from 'preact'
 import { History, Meta, Section, Split, Tag, useReader } from '../../../platform/html/index.ts'
-import { personId } from '../../people/index.ts'
+import { personId, type LaterParts } from '../../people/index.ts'
 import { ANSWERS } from '../objection.ts'
 import { standing } from '../rules/behind.ts'
 import { SceneFrame } from './call.tsx'
@@ -12,7 +11,7 @@ import { Hat, Name, plainWords, Said } from './parts.tsx'
 import type { ObjectionShown, ObjectionStep } from './shown.ts'
 
 type Shown = { readonly shown: ObjectionShown }
-type Later = { readonly later?: readonly (VNode | undefined)[] }
+type Later = { readonly later?: LaterParts }
 
 export function ObjectionPage({ shown, later }: Shown & Later) {
   const { t } = useReader()

@@ -1,5 +1,4 @@
 /** The page of a docket: what is asked, until when, what came in, what became of it. Pure. */
-import type { VNode } from 'preact'
 import {
   DataTable,
   Day,
@@ -22,7 +21,7 @@ import {
   When,
 } from '../../../platform/html/index.ts'
 import type { Result } from '../../../platform/values.ts'
-import type { Actor } from '../../people/index.ts'
+import type { Actor, LaterParts } from '../../people/index.ts'
 import { inWords } from '../../processes/index.ts'
 import type { DocketView } from '../load.ts'
 import type { Refusal } from '../rules/refusal.ts'
@@ -50,7 +49,7 @@ export type DocketProps = {
     readonly extend: boolean
   }
   readonly returned: Returned | undefined
-  readonly later: readonly (VNode | undefined)[]
+  readonly later: LaterParts
 }
 
 export function DocketPage(props: DocketProps) {

@@ -1,5 +1,4 @@
 /** The page of one issue: what it says, what became of it and why, and who had a hand in it. */
-import type { VNode } from 'preact'
 import {
   Day,
   Empty,
@@ -16,7 +15,7 @@ import {
   UserText,
 } from '../../../platform/html/index.ts'
 import { formatList } from '../../../platform/languages/index.ts'
-import { roleWord } from '../../people/index.ts'
+import { roleWord, type LaterParts } from '../../people/index.ts'
 import { ISSUE_WORDS } from '../issue.ts'
 import { groupsBehind, isStanding } from '../rules/proposing.ts'
 import { IssueForms } from './forms.tsx'
@@ -25,7 +24,7 @@ import { Reason, StateLine, StateTag, titleOf } from './parts.tsx'
 import { SheetOf } from './sheet.tsx'
 import type { Whole } from './shown.ts'
 
-type Later = { readonly later: readonly (VNode | undefined)[] }
+type Later = { readonly later: LaterParts }
 
 export function IssuePage({ later, ...whole }: Whole & Later) {
   const { t } = useReader()

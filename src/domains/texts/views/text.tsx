@@ -1,5 +1,4 @@
 /** The page of a text: its words or its redline, its versions, what is not agreed. Pure. */
-import type { VNode } from 'preact'
 import {
   Clause,
   Day,
@@ -19,7 +18,7 @@ import {
 } from '../../../platform/html/index.ts'
 import { nativeName, type Translate } from '../../../platform/languages/index.ts'
 import type { Result } from '../../../platform/values.ts'
-import { personId, type Commitment } from '../../people/index.ts'
+import { personId, type Commitment, type LaterParts } from '../../people/index.ts'
 import { roleTitle, type Process } from '../../processes/index.ts'
 import type { TextView } from '../load.ts'
 import { placeOf, type RedlineClause } from '../rules/redline.ts'
@@ -34,7 +33,7 @@ export type TextProps = {
   readonly may: Result<unknown, TextRefusal>
 }
 
-type Later = { readonly later: readonly (VNode | undefined)[] }
+type Later = { readonly later: LaterParts }
 
 export const shownText = ({ words }: Pick<TextView, 'words'>, of: Commitment, removed: string) => {
   const wording = words.get(of)

@@ -1,0 +1,88 @@
+/** Journey: two people hold a thread; a third reads its archive on a narrow screen, no scripts. */
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import {
+  aContext,
+  BOTH_WAYS,
+  isWithinScreen,
+  journey,
+  signIn,
+  wordsOf,
+  type ServedDemo,
+  type Way,
+} from './site.ts'
+
+const QUESTION = 'Who pays for the label on what is sold online?\n\nNobody has said so far.'
+const ANSWER = 'Whoever sells it. The shop is the importer.'
+
+/** Boxes that a first act in this process asks for; none for whoever has acted here before. */
+async function agrees(page: Page): Promise<void> {
+  for (const box of await page.locator('main form input[type=checkbox]').all()) await box.check()
+}
+
+async function begins(page: Page, way: Way): Promise<string> {
+  const t = wordsOf(way)
+  await page.goto(`${way.prefix}/processes/labels`)
+  await page.locator('#discussion a').first().click()
+  const form = page.locator('#form-begin')
+  await form.getByLabel(t('discussions.subject')).fill('Labels online')
+  await form.locator('textarea[name=words]').fill(QUESTION)
+  await agrees(page)
+  await form.getByRole('button', { name: t('discussions.begin.button') }).click()
+  expect(await page.locator('main').innerText()).toContain('Nobody has said so far.')
+  return new URL(page.url()).pathname
+}
+
+/** Answers with what is answered above it, as in mail. */
+async function answers(page: Page, way: Way, message: string): Promise<void> {
+  const t = wordsOf(way)
+  await page.goto(message)
+  await page.getByRole('link', { name: t('discussions.quote') }).click()
+  const words = page.locator('#form-answer textarea[name=words]')
+  const quoted = await words.inputValue()
+  expect(quoted).toContain('> Who pays for the label on what is sold online?')
+  await words.fill(`${quoted}${ANSWER}`)
+  await agrees(page)
+  await page.getByRole('button', { name: t('discussions.answer.button') }).click()
+  expect(await page.locator('main').innerText()).toContain(ANSWER)
+}
+
+/** On a slow phone, without an account: from the process to the month, the message, the answer. */
+async function reads(site: ServedDemo): Promise<void> {
+  const way: Way = { scripts: false, width: 320, prefix: '' }
+  const t = wordsOf(way)
+  const page = await (await aContext(site, way)).newPage()
+  await page.goto('/processes/labels')
+  await page.locator('#discussion a').first().click()
+  expect(await isWithinScreen(page, way.width)).toBe(true)
+  await page.getByRole('link', { name: 'Labels online' }).click()
+  expect(await page.locator('article.message').count()).toBe(2)
+  expect(await page.locator('article.message.in-1').innerText()).toContain(ANSWER)
+  expect(await isWithinScreen(page, way.width)).toBe(true)
+  await page.getByRole('link', { name: t('discussions.view.flat') }).click()
+  expect(await page.locator('article.message').count()).toBe(2)
+
+  await page.goto('/processes/labels/discussion')
+  await page.getByText(t('discussions.by-month')).click()
+  await page.locator('main details a').first().click()
+  expect(await isWithinScreen(page, way.width)).toBe(true)
+  await page.getByRole('link', { name: 'Labels online' }).first().click()
+  expect(page.url()).toContain('/messages/')
+  expect(await page.locator('main').innerText()).toContain('Nobody has said so far.')
+  expect(await isWithinScreen(page, way.width)).toBe(true)
+  await page.locator('main a[href^="/messages/"]').first().click()
+  expect(await page.locator('main').innerText()).toContain(ANSWER)
+}
+
+journey(
+  'two people hold a thread, and a third reads the archive on a narrow screen',
+  BOTH_WAYS,
+  async ({ site, page, way }) => {
+    await signIn(page, 'for-a-device-maker')
+    const message = await begins(page, way)
+    const other = await (await aContext(site, way)).newPage()
+    await signIn(other, 'newcomer')
+    await answers(other, way, message)
+    await reads(site)
+  },
+)
