@@ -108,7 +108,12 @@ import {
   participationRoutes,
   participationSections,
 } from './domains/participation/index.ts'
-import { PROCESS_ACTS, PROCESS_TABLES, processRoutes } from './domains/processes/index.ts'
+import {
+  PROCESS_ACTS,
+  PROCESS_TABLES,
+  processesNamed,
+  processRoutes,
+} from './domains/processes/index.ts'
 import type { Hooks } from './domains/processes/index.ts'
 import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
 import { OWED } from './owed.ts'
@@ -245,12 +250,16 @@ export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
 export const mountsOf = (tools: Tools): readonly Mount[] => [
   peopleRoutes({ ...tools, privateWords: [sealedAppeals, preparedWords, discussions.sealedTalk] }),
   stewardRoutes({ ...tools, titlesOf }),
-  bodyRoutes(tools, [
-    ...ballotBodySections(tools.clock),
-    ...petitionBodySections(tools.clock),
-    ...advice.adviceBodySections,
-    ...discussions.discussionBodySections,
-  ]),
+  bodyRoutes(
+    tools,
+    [
+      ...ballotBodySections(tools.clock),
+      ...petitionBodySections(tools.clock),
+      ...advice.adviceBodySections,
+      ...discussions.discussionBodySections,
+    ],
+    processesNamed,
+  ),
   // Before the templates' own addresses: `try` is no name of a template.
   playRoutes(factNames(tools)),
   processRoutes(tools, hooksOf(tools)),

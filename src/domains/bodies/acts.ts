@@ -32,6 +32,7 @@ export const BODY_ACTS = declareActs({
     person: 'text',
     seat: 'text?',
     role: 'text?',
+    process: 'text?',
     until: 'seconds',
   },
   'stand-in.end': { standIn: 'text', person: 'text' },

@@ -22,6 +22,8 @@ export function explain(refusal: BodyRefusal, t: Translate): string {
     case 'stand-in-holds':
     case 'stand-in-there':
     case 'stand-in-ended':
+    case 'seat-in-process':
+    case 'no-such-process':
       return t(`bodies.refused.${refusal.kind}`)
     case 'nobody':
       return t('bodies.refused.nobody', { handle: refusal.handle })

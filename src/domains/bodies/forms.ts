@@ -8,6 +8,7 @@ import type { SeatId, TermId } from './body.ts'
 import type { PlaceId, StandInId } from './place.ts'
 
 const HANDLE_LENGTH_MAX = 80
+const SLUG_LENGTH_MAX = 120
 const permanence = { permanence: tick() }
 const handle = line({ max: HANDLE_LENGTH_MAX })
 const ulid = z.string().refine(isUlid)
@@ -47,7 +48,14 @@ const heldThing = z.string().transform((raw, context): For => {
   return z.NEVER
 })
 
-export const StandingIn = z.object({ for: heldThing, handle, until: lastDay, ...permanence })
+export const StandingIn = z.object({
+  for: heldThing,
+  handle,
+  until: lastDay,
+  /** The address of the process in which alone a role is delegated. */
+  process: optional(line({ max: SLUG_LENGTH_MAX })),
+  ...permanence,
+})
 
 export const EndingStandIn = z.object({
   standIn: ulid.transform((id) => id as string as StandInId),

@@ -17,7 +17,13 @@ export {
   takeSeat,
   type BodyRefusal,
 } from './rules.ts'
-export { BODY_PLACES, type BodyPlace, type BodySectionProvider } from './section.ts'
+export {
+  BODY_PLACES,
+  type BodyPlace,
+  type BodySectionProvider,
+  type ProcessesNamed,
+  type ProcessNamed,
+} from './section.ts'
 export { carryOutRemoval, standInFor } from './steps.ts'
 export {
   findBodies,

@@ -81,7 +81,13 @@ export type StandIn = {
 
 export type StandsFor =
   | { readonly kind: 'seat'; readonly seat: SeatId }
-  | { readonly kind: 'role'; readonly term: TermId; readonly role: Role }
+  | {
+      readonly kind: 'role'
+      readonly term: TermId
+      readonly role: Role
+      /** Delegated in this process alone; without one, wherever the role counts. */
+      readonly process?: string | undefined
+    }
 
 export const isStandingIn = ({ since, until, endedAt }: StandIn, now: Instant) =>
   since <= now && now < until && (endedAt === null || now < endedAt)

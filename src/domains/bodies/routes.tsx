@@ -12,7 +12,8 @@ import * as forms from './forms.ts'
 import { bodyLines, readBody } from './load.ts'
 import type { BodyRefusal } from './rules.ts'
 import type { Held } from './rules-places.ts'
-import type { BodyPlace, BodySectionProvider } from './section.ts'
+import { NO_PROCESSES } from './section.ts'
+import type { BodyPlace, BodySectionProvider, ProcessesNamed } from './section.ts'
 import * as steps from './steps.ts'
 import { findBody, lockBody, lockSeat, lockTerm, seatsOf } from './store.ts'
 import { lockStandIn, placesOf } from './store-places.ts'
@@ -22,13 +23,16 @@ import { BodyPage, type Returned } from './views.tsx'
 
 type Here = Context<SiteEnv>
 type Sections = readonly BodySectionProvider[]
+/** What later domains tell the pages of a body. */
+type Beside = { readonly sections: Sections; readonly processes: ProcessesNamed }
 type Saved = Result<unknown, BodyRefusal | Gone>
 type Work<Data> = (working: steps.Working, data: Data) => Promise<Saved>
 type Consenting = z.ZodType<{ readonly permanence: boolean }>
 
 export const bodyRoutes =
-  (tools: Tools, sections: Sections = []): Mount =>
+  (tools: Tools, sections: Sections = [], processes = NO_PROCESSES): Mount =>
   (app) => {
+    const beside = { sections, processes }
     /** What the forms of a body have in common: it is held, decided and saved in `work`. */
     const form = <Schema extends Consenting>(
       name: Returned['form'],
@@ -47,17 +51,17 @@ export const bodyRoutes =
             const done = await work({ tx, clock: tools.clock, now, via, actor: by, body }, data)
             return done.ok ? ok(`/bodies/${body.slug}` as const) : done
           },
-          again: (again, refusal) => showBody(c, sections, { form: name, again, refusal }),
+          again: (again, refusal) => showBody(c, beside, { form: name, again, refusal }),
         }),
       )
     app.get('/bodies', (c) => showBodies(c))
-    app.get('/bodies/:slug', (c) => showBody(c, sections))
+    app.get('/bodies/:slug', (c) => showBody(c, beside))
     form('join', ['seats', forms.Going], join)
     form('leave', ['departures', forms.Going], leave)
     form('role', ['roles', forms.Appointing], giveRole)
     form('end-role', ['role-endings', forms.EndingRole], endRole)
     form('fill', ['appointments', forms.Filling], fill)
-    form('stand-in', ['stand-ins', forms.StandingIn], nameStandIn)
+    form('stand-in', ['stand-ins', forms.StandingIn], nameStandIn(processes))
     form('end-stand-in', ['stand-in-endings', forms.EndingStandIn], endStandIn)
   }
 
@@ -68,7 +72,7 @@ async function showBodies(c: Here): Promise<Response> {
   return page(c, <BodiesPage bodies={lines} />, { json: { bodies: lines }, topics: ['bodies'] })
 }
 
-async function showBody(c: Here, sections: Sections, returned?: Returned): Promise<Response> {
+async function showBody(c: Here, beside: Beside, returned?: Returned): Promise<Response> {
   const { read } = c.var.here.database
   const slug = c.req.param('slug') ?? ''
   const body = isUlid(slug)
@@ -79,13 +83,19 @@ async function showBody(c: Here, sections: Sections, returned?: Returned): Promi
   const { t } = await readerOf(c)
   const viewer = await actorOf(c)
   const shown = await readBody(read, body, t('html.redacted'))
+  const lent = shown.standIns.flatMap(({ for: of }) =>
+    of.kind === 'role' && of.process !== undefined ? [of.process] : [],
+  )
+  const processes = await beside.processes.by(read, [...new Set(lent)])
   const added: Partial<Record<BodyPlace, VNode[]>> = {}
-  for (const one of sections.toSorted((first, second) => first.order - second.order)) {
+  for (const one of beside.sections.toSorted((first, second) => first.order - second.order)) {
     const section = await one.render(read, body, viewer)
     if (section) (added[one.place] ??= []).push(section)
   }
   const status = returned === undefined ? 200 : returned.refusal ? 422 : 400
-  const node = <BodyPage {...shown} added={added} viewer={viewer} returned={returned} />
+  const node = (
+    <BodyPage {...shown} processes={processes} added={added} viewer={viewer} returned={returned} />
+  )
   return page(c, node, {
     status,
     json: bodyJson(shown),
@@ -133,11 +143,16 @@ const fill: Work<z.output<typeof forms.Filling>> = async (working, { place, hand
   return person.ok ? steps.fillPlaceIn(working, { place, person: person.value.id }) : person
 }
 
-const nameStandIn: Work<z.output<typeof forms.StandingIn>> = async (working, data) => {
+type NamingStandIn = (processes: ProcessesNamed) => Work<z.output<typeof forms.StandingIn>>
+
+const nameStandIn: NamingStandIn = (processes) => async (working, data) => {
   const person = await named(working.tx, data.handle)
   if (!person.ok) return person
   const held = await heldIn(working, data.for)
-  const asked = { person: person.value.id, until: data.until }
+  const { process: slug, until } = data
+  const process = slug === undefined ? undefined : await processes.at(working.tx, slug)
+  if (slug !== undefined && !process) return refuse({ kind: 'no-such-process' })
+  const asked = { person: person.value.id, until, process }
   return held ? steps.nameStandInFor(working, held, asked) : refuse(gone)
 }
 

@@ -13,6 +13,7 @@ import {
   endTerm,
   fillPlace,
   nameStandIn,
+  type Naming,
   STAND_IN_DAYS_MAX,
   termAt,
 } from './rules-places.ts'
@@ -193,4 +194,25 @@ test('nobody who is counted already stands in, nor twice, nor for longer than ha
   if (there.ok) expect(name(week, somePerson('d'), [there.value])).toBe('stand-in-there')
   const left = { ...held, seat: { ...held.seat, endedAt: now } }
   expect(kindOf(nameStandIn(naming(week), { body, held: left }, facts, now))).toBe('seat-ended')
+})
+
+test('a role is delegated in one process at a time, to one person in each, by its holder', () => {
+  const role = { kind: 'role', term: { ...chairTerm, person: eva } } as const
+  const facts = { by: anActor({ person: eva }), seats: [], standIns: [] as readonly StandIn[] }
+  const inProcess = (id: string, isRunning = true) => ({
+    ...naming(week),
+    process: { id, isRunning },
+  })
+  const name = (asked: Naming, more: Partial<typeof facts> = {}) =>
+    nameStandIn(asked, { body, held: role }, { ...facts, ...more }, now)
+  const lent = name(inProcess('p1'))
+  if (!lent.ok) throw new Error(lent.refusal.kind)
+  expect(lent.value.for).toMatchObject({ kind: 'role', role: 'chair', process: 'p1' })
+  const standIns = [lent.value]
+  expect(kindOf(name(inProcess('p2'), { standIns }))).toBe('ok')
+  expect(kindOf(name(inProcess('p1'), { standIns }))).toBe('stand-in-there')
+  expect(kindOf(name(naming(week), { standIns }))).toBe('stand-in-there')
+  expect(kindOf(name(inProcess('p1', false)))).toBe('no-such-process')
+  expect(kindOf(name(inProcess('p1'), { by: officer('board', 'chair') }))).toBe('not-your-seat')
+  expect(kindOf(nameStandIn(inProcess('p1'), { body, held }, facts, now))).toBe('seat-in-process')
 })

@@ -126,6 +126,8 @@ export type Naming = {
   readonly id: StandInId
   readonly person: PersonId
   readonly until: Instant
+  /** Delegated there alone; `running` where it has begun and not ended. */
+  readonly process?: { readonly id: string; readonly isRunning: boolean } | undefined
 }
 
 /** What is stood in for: a seat or a role that is held now. */
@@ -172,24 +174,38 @@ export function nameStandIn(
   )
   // Whoever is counted already would be counted twice.
   if (counted || naming.person === holder) return refuse({ kind: 'stand-in-holds' })
+  const { process, ...named } = naming
+  if (process && held.kind === 'seat') return refuse({ kind: 'seat-in-process' })
+  if (process && !process.isRunning) return refuse({ kind: 'no-such-process' })
   const others = facts.standIns.filter((one) => isStandingIn(one, now))
   const taken = others.some(
-    (one) => idOf(one) === heldId(held) || (held.kind === 'seat' && one.person === naming.person),
+    (one) =>
+      (idOf(one) === heldId(held) && isSamePlace(one, process?.id)) ||
+      (held.kind === 'seat' && one.person === naming.person && one.for.kind === 'seat'),
   )
   if (taken) return refuse({ kind: 'stand-in-there' })
   return ok({
-    ...naming,
+    ...named,
     body: body.id,
     for:
       held.kind === 'seat'
         ? { kind: 'seat', seat: held.seat.id }
-        : { kind: 'role', term: held.term.id, role: held.term.role },
+        : {
+            kind: 'role',
+            term: held.term.id,
+            role: held.term.role,
+            ...(process ? { process: process.id } : {}),
+          },
     holder,
     givenBy: allowed.value.person,
     since: now,
     endedAt: null,
   })
 }
+
+/** Whoever acts everywhere acts in each process too; two act in two processes. */
+const isSamePlace = ({ for: of }: StandIn, process: string | undefined): boolean =>
+  of.kind === 'seat' || of.process === undefined || process === undefined || of.process === process
 
 const heldId = (held: Held): string => (held.kind === 'seat' ? held.seat.id : held.term.id)
 export const idOf = ({ for: of }: StandIn): string => (of.kind === 'seat' ? of.seat : of.term)

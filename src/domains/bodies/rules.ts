@@ -38,6 +38,8 @@ export type BodyRefusal =
   | { readonly kind: 'stand-in-there' }
   | { readonly kind: 'stand-in-ended' }
   | { readonly kind: 'stand-in-too-long'; readonly days: number }
+  | { readonly kind: 'seat-in-process' }
+  | { readonly kind: 'no-such-process' }
 
 export type Founding = {
   readonly id: BodyId

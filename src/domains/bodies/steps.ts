@@ -173,6 +173,7 @@ export async function nameStandInFor(
     standIn: id,
     person,
     ...(of.kind === 'seat' ? { seat: of.seat } : { role: of.role }),
+    ...(of.kind === 'role' && of.process !== undefined ? { process: of.process } : {}),
     until: inSeconds(until),
   }
   const about = { body: body.id, people: [actor.person, person] }

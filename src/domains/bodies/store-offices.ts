@@ -1,7 +1,7 @@
 /** What somebody holds now, in all bodies: an actor carries it to every rule. Writes nothing. */
 import { remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import type { Offices, PersonId, SeatHeld } from '../people/index.ts'
+import type { Offices, PersonId, RoleHeld, SeatHeld } from '../people/index.ts'
 import { isHeld, isServing, type Seat } from './body.ts'
 import { isStandingIn, type StandIn } from './place.ts'
 import { own, seatFrom, SEATS_MAX, termFrom } from './store.ts'
@@ -53,20 +53,34 @@ async function stoodFor(db: Read | Tx, standIns: readonly StandIn[]) {
 
 export async function officesOf(db: Read | Tx, person: PersonId, now: Instant): Promise<Offices> {
   const { terms, seats, standIns, stoodFor: stood } = await heldBy(db, person)
-  const counted = new Set<string>(
-    standIns
-      .filter((one) => isStandingIn(one, now))
-      .map(({ for: of }) => (of.kind === 'seat' ? of.seat : of.term)),
+  const current = standIns.filter((one) => isStandingIn(one, now))
+  const sits = new Set(current.flatMap(({ for: of }) => (of.kind === 'seat' ? [of.seat] : [])))
+  const serving = new Map(
+    [...terms, ...stood.terms].flatMap((row) =>
+      isServing(termFrom(row), now) ? [[row.id, row] as const] : [],
+    ),
   )
+  const inPlace = current.flatMap(({ for: of, holder }) => {
+    const row = of.kind === 'role' ? serving.get(of.term) : undefined
+    if (of.kind !== 'role' || !row) return []
+    return [{ ...roleOf(row), holder, process: of.process }]
+  })
   return {
-    roles: [...terms, ...stood.terms.filter(({ id }) => counted.has(id))]
-      .filter((row) => isServing(termFrom(row), now))
-      .map(({ body_id, slug, role }) => ({ body: body_id, slug, role })),
-    seats: [...seats, ...stood.seats.filter(({ id }) => counted.has(id))]
+    roles: [
+      ...terms.filter(({ id }) => serving.has(id)).map(roleOf),
+      ...inPlace.flatMap(({ process, ...role }) => (process === undefined ? [role] : [])),
+    ],
+    seats: [...seats, ...stood.seats.filter(({ id }) => sits.has(id))]
       .filter((row) => isHeld(seatFrom(row), now))
       .map((row) => heldAs(seatFrom(row), row.slug)),
+    lent: inPlace.flatMap(({ process, ...role }) =>
+      process === undefined ? [] : [{ ...role, process }],
+    ),
   }
 }
+
+type Named = Pick<RoleHeld, 'slug' | 'role'> & { readonly body_id: RoleHeld['body'] }
+const roleOf = ({ body_id, slug, role }: Named): RoleHeld => ({ body: body_id, slug, role })
 
 const heldAs = ({ body, id, group }: Seat, slug: string): SeatHeld => ({
   body,

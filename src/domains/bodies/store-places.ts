@@ -37,6 +37,7 @@ type StandInRow = {
   readonly since: Instant
   readonly until: Instant
   readonly ended_at: Instant | null
+  readonly process_id: string | null
 }
 export type PlaceTables = {
   readonly places: PlaceRow
@@ -102,10 +103,11 @@ export async function savePlace(tx: Tx, place: Place, act: Act): Promise<void> {
   await keep(tx, PLACES, row, act)
 }
 
-const standsFor = ({ kind, for_id }: StandInRow): StandsFor =>
-  kind === 'seat'
-    ? { kind, seat: for_id as SeatId }
-    : { kind: 'role', term: for_id as TermId, role: z.enum(ROLES).parse(kind) }
+function standsFor({ kind, for_id, process_id }: StandInRow): StandsFor {
+  if (kind === 'seat') return { kind, seat: for_id as SeatId }
+  const role = { kind: 'role', term: for_id as TermId, role: z.enum(ROLES).parse(kind) } as const
+  return process_id === null ? role : { ...role, process: process_id }
+}
 
 export const standInFrom = (row: StandInRow): StandIn => ({
   id: row.id,
@@ -161,6 +163,7 @@ export async function saveStandIn(tx: Tx, standIn: StandIn, act: Act): Promise<v
     since: standIn.since,
     until: standIn.until,
     ended_at: standIn.endedAt,
+    process_id: of.kind === 'seat' ? null : (of.process ?? null),
   }
   await keep(tx, STAND_INS, row, act)
 }

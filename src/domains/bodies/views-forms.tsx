@@ -164,7 +164,10 @@ type Standable = { readonly value: string; readonly label: string; readonly held
 /** Seats and roles held now for which nobody stands in, and the viewer may name somebody. */
 function useStandable({ body, seats, terms, places, standIns, nameOf, viewer }: FormProps) {
   const { t, now } = useReader()
-  const stood = new Set(standIns.filter((one) => isStandingIn(one, now)).map(idOf))
+  const everywhere = ({ for: of }: StandIn) => of.kind === 'seat' || of.process === undefined
+  const stood = new Set(
+    standIns.filter((one) => isStandingIn(one, now) && everywhere(one)).map(idOf),
+  )
   const all: readonly Standable[] = [
     ...seats
       .filter((seat) => isHeld(seat, now))
@@ -212,6 +215,13 @@ export function StandInForm(props: FormProps) {
       />
       <Handle />
       <Field name="until" type="date" label={t('bodies.stand-in.until')} required />
+      {standable.some(({ held }) => held.kind === 'role') && (
+        <Field
+          name="process"
+          label={t('bodies.stand-in.process')}
+          hint={t('bodies.stand-in.process.hint')}
+        />
+      )}
       <Unread actor={viewer} />
     </Form>
   )

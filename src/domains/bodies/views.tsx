@@ -4,6 +4,7 @@ import {
   DataTable,
   Day,
   Empty,
+  Link,
   Page,
   Panel,
   Section,
@@ -14,8 +15,8 @@ import {
 } from '../../platform/html/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { isServing } from './body.ts'
-import { isStandingIn } from './place.ts'
-import type { BodyPlace } from './section.ts'
+import { isStandingIn, type StandIn } from './place.ts'
+import type { BodyPlace, ProcessNamed } from './section.ts'
 import {
   AppointForm,
   EndRoleForm,
@@ -34,6 +35,8 @@ export type { Returned } from './views-forms.tsx'
 export type BodyPageProps = FormProps & {
   /** What later domains know of this body. */
   readonly added: Partial<Record<BodyPlace, readonly VNode[]>>
+  /** In which a role is delegated. */
+  readonly processes: readonly ProcessNamed[]
 }
 
 export function BodyPage(props: BodyPageProps) {
@@ -120,7 +123,7 @@ function StandIns(props: BodyPageProps) {
         rows={standing.map((one) => [
           <PersonLink named={nameOf(one.person)} />,
           <PersonLink named={nameOf(one.holder)} />,
-          one.for.kind === 'seat' ? t('bodies.seat') : t(`people.role.${one.for.role}`),
+          <StoodFor {...props} of={one.for} />,
           t.rich('bodies.term.until', {
             since: <Day at={one.since} />,
             until: <Day at={(one.until - 1) as Instant} />,
@@ -131,6 +134,27 @@ function StandIns(props: BodyPageProps) {
         <EndStandInForm {...props} standIn={standIn} />
       ))}
     </Section>
+  )
+}
+
+/** The seat or the role; and where in one process only, in which. */
+function StoodFor({ of, processes }: BodyPageProps & { readonly of: StandIn['for'] }) {
+  const { t } = useReader()
+  if (of.kind === 'seat') return <>{t('bodies.seat')}</>
+  const process = processes.find(({ id }) => id === of.process)
+  return (
+    <>
+      {t(`people.role.${of.role}`)}
+      {process && (
+        <>
+          {' · '}
+          {t('bodies.stand-in.only-in')}{' '}
+          <Link to={`/processes/${process.slug}`}>
+            <UserText>{process.title}</UserText>
+          </Link>
+        </>
+      )}
+    </>
   )
 }
 

@@ -2,7 +2,7 @@
  * What a template says of consensus calls, as the rules of this domain read it; and who acts.
  * Nouns only: `rules/` decides, the template is read in `processes`.
  */
-import type { Actor } from '../people/index.ts'
+import type { Actor, PersonId } from '../people/index.ts'
 import type { Holidays } from '../processes/index.ts'
 import type { Visibility } from './call.ts'
 import type { LabelNeed } from './designation.ts'
@@ -41,6 +41,8 @@ export type Level = {
 export type Party = {
   readonly actor: Actor | undefined
   readonly roles: readonly string[]
+  /** In whose place they answer objections: what keeps those from it keeps them from it too. */
+  readonly inPlaceOf?: readonly PersonId[]
 }
 
 export const holdsOneOf = (party: Party, roles: readonly string[]): boolean =>

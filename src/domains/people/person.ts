@@ -24,7 +24,16 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /** A role held now; `slug` is the body's, so that a rule can name a standing body. */
-export type RoleHeld = { readonly body: BodyId; readonly slug: string; readonly role: Role }
+export type RoleHeld = {
+  readonly body: BodyId
+  readonly slug: string
+  readonly role: Role
+  /** In whose place, where somebody stands in or acts for an officer. */
+  readonly holder?: PersonId
+}
+
+/** A role that its holder delegated for a time, in one process only. */
+export type RoleLent = RoleHeld & { readonly process: string; readonly holder: PersonId }
 
 /** A seat held now, in a group where the body has groups. */
 export type SeatHeld = {
@@ -108,13 +117,12 @@ export type Actor = {
   readonly agreed: ReadonlySet<string>
   readonly roles: readonly RoleHeld[]
   readonly seats: readonly SeatHeld[]
+  /** Counts in its own process alone: only what asks by process knows of it. */
+  readonly lent?: readonly RoleLent[]
 }
 
 /** What `bodies` tells about a person, so that an actor is whole wherever a rule asks. */
-export type Offices = {
-  readonly roles: readonly RoleHeld[]
-  readonly seats: readonly SeatHeld[]
-}
+export type Offices = Pick<Actor, 'roles' | 'seats' | 'lent'>
 
 /** The standing body of those who run this place; its secretaries are the staff. */
 export const SECRETARIAT = 'secretariat'

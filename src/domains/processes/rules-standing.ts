@@ -1,6 +1,7 @@
 /** In which of a template's roles somebody stands to a process. Pure. */
 import { ok, refuse, type Result } from '../../platform/values.ts'
-import { isStaff, mayAct, ROLES, seatIn, type Actor, type PersonRefusal } from '../people/index.ts'
+import { isStaff, mayAct, ROLES, seatIn } from '../people/index.ts'
+import type { Actor, PersonId, PersonRefusal } from '../people/index.ts'
 import type { By, Process } from './process.ts'
 
 export type StandingRefusal =
@@ -25,7 +26,8 @@ const GENERAL: ReadonlySet<string> = new Set([STAFF, MEMBERS, PARTICIPANTS, ...R
  * names; another body stands under its slug, as `board` for whoever sits in it and `board-chair`
  * for who chairs it, so that a template can name a forum or a council without code.
  */
-export function rolesIn(process: Process, actor: Actor): readonly string[] {
+export function rolesIn(process: Process, acting: Actor): readonly string[] {
+  const actor = withLent(process, acting)
   const held = actor.roles.filter(({ body }) => body === process.body).map(({ role }) => role)
   const seated = process.body !== undefined && seatIn(actor, process.body) !== undefined
   return [
@@ -35,6 +37,28 @@ export function rolesIn(process: Process, actor: Actor): readonly string[] {
     ...elsewhere(actor),
     PARTICIPANTS,
   ]
+}
+
+/** A role that was delegated in one process counts there, and nowhere else. */
+const withLent = ({ id }: Process, actor: Actor): Actor => ({
+  ...actor,
+  roles: [...actor.roles, ...(actor.lent ?? []).filter(({ process }) => process === id)],
+})
+
+/**
+ * For whom somebody acts in one of these roles: themselves, and whoever they stand in for. What
+ * keeps the one from acting keeps the other from it too. In a role of one's own, oneself alone.
+ */
+export function actingFor(
+  process: Process,
+  acting: Actor,
+  roles: readonly string[],
+): readonly PersonId[] {
+  const actor = withLent(process, acting)
+  const own = { ...actor, lent: [], roles: actor.roles.filter(({ holder }) => !holder) }
+  const isOwn = rolesIn(process, own).some((role) => roles.includes(role))
+  if (isOwn) return [actor.person]
+  return [actor.person, ...actor.roles.flatMap(({ holder }) => (holder ? [holder] : []))]
 }
 
 /** A body cannot be called so that its members would be officers of every other one. */

@@ -105,7 +105,7 @@ async function begin(
     undertakings: undertakings ? before.rule.undertakings : undefined,
   }
   const agreed = actor && (await actsNow(tx, tools, actor, given))
-  const around = { ...before, party: partyOf(before.process, agreed) }
+  const around = { ...before, party: partyOf(before.process, agreed, before.rule) }
   const step = { tx, clock: tools.clock, now, party: around.party, rule: around.rule, via } as const
   return { step, call: await closedByTheHour(step, call), around }
 }

@@ -60,7 +60,7 @@ export async function contextOf(
   const process = call.draftedAt === undefined ? found : asOf(found, call.draftedAt)
   const template = await templateOf(db, process.pin)
   const rule = callRuleOf(template, process.pin, call.windowKind, call.ladder)
-  return { process, template, rule, party: partyOf(process, actor) }
+  return { process, template, rule, party: partyOf(process, actor, rule) }
 }
 
 /** Everybody and everything that a page names, read at once. */

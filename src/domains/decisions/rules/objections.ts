@@ -143,7 +143,10 @@ export function mayAnswer(
   if (!movable.ok) return movable
   const officer = mayServe(party, rule.answerers)
   if (!officer.ok) return officer
-  const isOwn = behind.objection.raisedBy === officer.value || standsBehind(behind, officer.value)
+  // A stand-in does not get round what keeps the one from answering for whom they stand in.
+  const isOwn = [officer.value, ...(party.inPlaceOf ?? [])].some(
+    (person) => behind.objection.raisedBy === person || standsBehind(behind, person),
+  )
   if (isOwn) return refuse({ kind: 'own-objection' })
   const { state } = behind.objection
   if (state.kind === 'answered' && !isWordOver(state.answer, now)) {

@@ -1,6 +1,7 @@
 /** What a pinned template says of calls, and in which roles somebody stands to them. Pure. */
 import type { Actor } from '../../people/index.ts'
 import {
+  actingFor,
   findWindowRule,
   holidaysOf,
   laddersOf,
@@ -42,8 +43,13 @@ export function callRuleOf(
 }
 
 /** A process that only reports what sources say is nobody's to act in. */
-export const partyOf = (process: Process, actor: Actor | undefined): Party => ({
+export const partyOf = (
+  process: Process,
+  actor: Actor | undefined,
+  { answerers }: Pick<CallRule, 'answerers'> = { answerers: [] },
+): Party => ({
   actor,
+  inPlaceOf: actor ? actingFor(process, actor, answerers) : [],
   roles: actor && !process.reported ? rolesIn(process, actor) : [],
 })
 
