@@ -21,6 +21,8 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
   '/templates/check': 'nothing of it is kept: try.both.test.ts plays it',
   '/changes/:id/enactment':
     'only what was adopted comes into force: routes.both.test.ts of changes plays it',
+  '/ballots/:id/sheets': 'only where a rule gives points: selecting.both.test.ts plays it',
+  '/ballots/:id/seeds': 'only after a tie at the close: selecting.both.test.ts plays it',
   '/sign-out': 'signing out needs nothing and always leads home',
 }
 

@@ -77,7 +77,7 @@ async function mattersOf(
     const judged = (await judgementsOf(read, process.id)).find((one) => one.id === id)
     if (judged) matters.push(`decision:${judged.decision}`)
   }
-  if (act === 'ballot.close') {
+  if (act === 'ballot.close' || act === 'ballot.select') {
     const ballot = await findBallot(read, id as string as BallotId)
     if (ballot) matters.push(`decision:${ballot.decision}`)
   }
@@ -158,7 +158,9 @@ export async function recentActs(
   add(await callsOf(read, { process: process.id }), 'call', 'designation.conclude')
   add(await challengesIn(read, process.id), 'challenge', 'challenge.rule')
   add(await judgementsOf(read, process.id), 'judgement', 'judgement.make')
-  add(await ballotsOf(read, { process: process.id }), 'ballot', 'ballot.close')
+  const ballots = await ballotsOf(read, { process: process.id })
+  add(ballots, 'ballot', 'ballot.close')
+  add(ballots, 'ballot', 'ballot.select')
   add(await findOutcomes(read, process.id), 'outcome', 'outcome.adopt')
   const found: EntryLine[] = []
   for (const one of asked) found.push(...(await historyOf(read, one)))

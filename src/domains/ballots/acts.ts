@@ -26,6 +26,7 @@ export const BALLOT_ACTS = declareActs({
     hidden: 'yes-no',
     round: 'whole',
     earlier: 'text?',
+    takes: 'text?',
   },
   'ballot.close': {
     met: 'yes-no',
@@ -35,6 +36,10 @@ export const BALLOT_ACTS = declareActs({
     abstain: 'whole',
     voices: 'whole',
   },
+  /** The close of a ballot that chooses: the numbers of the options chosen, in their order. */
+  'ballot.select': { met: 'yes-no', outcome: 'text?', selected: 'texts', voices: 'whole' },
+  'ballot.offer': { option: 'whole', counts: 'texts?' },
+  'ballot.seed': { seed: 'text' },
   'ballot.withdraw': {},
   'vote.cast': { voice: 'text', choice: 'text', seal: 'text?', proxy: 'text?', interest: 'whole?' },
   'vote.open': { voice: 'text', choice: 'text', person: 'text' },

@@ -6,6 +6,7 @@ import type { BodyId, Commitment, PersonId, Role } from '../people/index.ts'
 import { windowPhase, type ProcessId, type Window, type WindowId } from '../processes/index.ts'
 import type { Voice } from '../rules/index.ts'
 import type { About } from './about.ts'
+import type { Option, Sheet, Takes } from './option.ts'
 
 export type BallotId = Brand<string, 'BallotId'>
 
@@ -24,6 +25,10 @@ export type Ballot = {
   /** From 1; a second round is a ballot of its own that names the earlier one. */
   readonly round: number
   readonly earlier: BallotId | undefined
+  /** Yes and no where it is left out. */
+  readonly takes?: Takes | undefined
+  /** Where the seed of a lot will come from, named before it can be known. */
+  readonly seedFrom?: Commitment | undefined
   readonly body: BodyId
   readonly window: WindowId
   readonly openedBy: PersonId
@@ -82,7 +87,7 @@ export type Vote = {
 }
 
 export type ShownVote =
-  | { readonly kind: 'open'; readonly choice: Choice }
+  | { readonly kind: 'open'; readonly choice: Choice | Sheet }
   | { readonly kind: 'sealed'; readonly seal: Commitment }
 
 /** Stands back for a stated reason, and does not vote in this ballot any more. */
@@ -111,6 +116,10 @@ export type Standing = {
   readonly votes: readonly Vote[]
   readonly recusals: readonly Recusal[]
   readonly proxies: readonly Proxy[]
+  /** Where it chooses between options. */
+  readonly options?: readonly Option[] | undefined
+  /** What the seed turned out to be. */
+  readonly seed?: string | undefined
 }
 
 export const ballotId = (raw: string): BallotId | undefined =>

@@ -69,7 +69,7 @@ describe('three recommendations before a board', () => {
     })
   })
 
-  test('the last decision on one of them takes the place of the earlier, of none of the others', () => {
+  test('the last decision on one takes the place of the earlier, of none of the others', () => {
     const again = [ballot(1, closed('rejected')), ballot(2, closed('adopted'))]
     expect(factsOf([...again, ballot(1, closed('adopted'))])).toMatchObject({
       'decisions.board.adopted': { value: 1 },

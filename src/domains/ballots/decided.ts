@@ -23,7 +23,7 @@ export const keyOf = (subject: BallotSubject): string =>
 export const subjectText = (subject: BallotSubject): string =>
   subject.kind === 'removal' ? keyOf(subject) : aboutText(subject)
 
-/** Of each decision and item the newest; the newest come first. A ballot called off puts nothing. */
+/** The newest of each decision and item, the newest first. What was called off puts nothing. */
 export function putIn(ballots: readonly Ballot[], process: Process): readonly Put[] {
   const since = stageSince(process)
   const stage = stageOf(process)

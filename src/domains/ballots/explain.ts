@@ -25,6 +25,15 @@ const OWN = {
   'already-closed': true,
   'nobody-carries': true,
   'no-proxy-given': true,
+  'other-ballot': true,
+  'options-missing': true,
+  'options-not-here': true,
+  'too-many-options': true,
+  'seed-unnamed': true,
+  'no-seed-now': true,
+  'seed-missing': true,
+  'points-missing': true,
+  'points-bounds': true,
   'poll-over': true,
   'poll-answered': true,
   'poll-days': true,
@@ -67,6 +76,8 @@ function explainOwn(refusal: OwnRefusal, t: Translate): string {
       })
     case 'proxies-enough':
     case 'too-many-voices':
+    case 'too-many-options':
+    case 'points-bounds':
     case 'poll-days':
       return t(`ballots.refused.${refusal.kind}`, { most: refusal.most })
     case 'nobody-carries':
@@ -86,6 +97,13 @@ function explainOwn(refusal: OwnRefusal, t: Translate): string {
     case 'no-next-round':
     case 'already-closed':
     case 'no-proxy-given':
+    case 'other-ballot':
+    case 'options-missing':
+    case 'options-not-here':
+    case 'seed-unnamed':
+    case 'no-seed-now':
+    case 'seed-missing':
+    case 'points-missing':
     case 'poll-over':
     case 'poll-answered':
       return t(`ballots.refused.${refusal.kind}`)

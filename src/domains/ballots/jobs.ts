@@ -25,12 +25,16 @@ export async function closeDueBallots({ database, clock }: Pick<Tools, 'database
     const window = windows.get(ballot.window)
     return window !== undefined && phaseOf(ballot, window, now) === 'over'
   })
-  for (const { id } of due.slice(0, CLOSED_MAX)) {
+  let closedNow = 0
+  for (const { id } of due) {
+    // Those that wait for a seed are passed over.
+    if (closedNow >= CLOSED_MAX) break
     for (let steps = 0; steps < STEPS_MAX; steps++) {
       const isDone = await database.transact(async (tx, at) => {
         const ballot = await lockBallot(tx, id)
         if (ballot?.state.kind !== 'open') return true
         const closed = await closeBallot({ tx, now: at }, await aroundOf(tx, ballot))
+        if (closed.ok && closed.value.state.kind === 'closed') closedNow++
         return !closed.ok || closed.value.state.kind !== 'open'
       })
       if (isDone) break

@@ -9,8 +9,10 @@ import { findProcesses, findWindows, undertakingsOf, type Process } from '../pro
 import type { Verdict, Voice } from '../rules/index.ts'
 import { findItem, itemsIn, type Item, type ItemProvider } from './about.ts'
 import { phaseOf, type Ballot, type BallotPhase, type Choice, type Standing } from './ballot.ts'
+import type { Sheet } from './option.ts'
 import type { Counted } from './rules/ballots.ts'
 import { verdictOf } from './rules/counting.ts'
+import { waitsForSeed } from './rules/selecting.ts'
 import { voiceOf, type Before } from './rules/votes.ts'
 import { keyOf } from './decided.ts'
 import { holdingOf } from './steps/closing.ts'
@@ -25,10 +27,12 @@ export type BallotView = Around & {
   readonly body: Body
   /** Absent while the result is hidden. */
   readonly verdict: Verdict | undefined
+  /** The close waits for the seed that was named at the opening. */
+  readonly waits: boolean
   readonly before: Before
   readonly own: Voice | undefined
   /** What one sealed oneself: nobody else is shown it before the close. */
-  readonly sealed: Choice | undefined
+  readonly sealed: Choice | Sheet | undefined
   /** The item that it is about, where it is about one that still can be named. */
   readonly item: Item | undefined
   readonly words: Words
@@ -54,6 +58,7 @@ export async function readBallot(
   const body = await findBody(read, { id: ballot.body })
   if (!standing || !body) throw new Error(`ballot ${ballot.id} of no round or body`)
   const { subject } = ballot
+  const verdict = verdictOf(holding)
   const own = actor && voiceOf(standing, actor.person)
   const inside = own && ballot.hidden ? await findSealed(read, ballot.id, own.id) : undefined
   return {
@@ -63,7 +68,8 @@ export async function readBallot(
     counted: holding.counted,
     standing,
     body,
-    verdict: ballot.hidden && phase !== 'closed' ? undefined : verdictOf(holding),
+    verdict: ballot.hidden && phase !== 'closed' ? undefined : verdict,
+    waits: phase === 'over' && waitsForSeed(holding.counted.rule, standing, verdict),
     before: { ballot, window, standing, undertakings: undertakingsOf(process.pin), actor, now },
     own,
     sealed: inside?.choice,
@@ -71,6 +77,8 @@ export async function readBallot(
     words: await wordsOf(read, [
       process.title,
       ballot.question,
+      ballot.seedFrom,
+      ...(standing.options ?? []).map(({ title }) => title),
       body.name,
       ballot.state.kind === 'withdrawn' ? ballot.state.reason : undefined,
       ...standing.votes.map(({ reason }) => reason),

@@ -12,7 +12,7 @@ export const ballotMoves: MoveProvider = {
     const lines = await linesOf(read, running, now)
     return lines.flatMap(({ ballot, question, closes, phase }): readonly Move[] => {
       const by = template.decisions.find(({ id }) => id === ballot.decision)?.by
-      if (phase !== 'open' || !by || !('electorate' in by)) return []
+      if (ballot.takes === 'draw' || phase !== 'open' || !by || !('electorate' in by)) return []
       return [
         {
           about: `ballot:${ballot.id}`,

@@ -24,7 +24,7 @@ export async function ballotThings(
   const lines = await linesOf(read, await ballotsThatAre(read, ['open']), now)
   const things: Thing[] = []
   for (const { ballot, question, closes, phase } of lines) {
-    if (phase !== 'open') continue
+    if (phase !== 'open' || ballot.takes === 'draw') continue
     const standing = await standingOf(read, ballot.id)
     const own = voiceOf(standing, actor.person)
     if (!own) continue

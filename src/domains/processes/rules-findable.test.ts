@@ -5,14 +5,17 @@ import { checkTemplate } from './rules-templates.ts'
 
 const text = readFileSync(new URL('./templates/convening.yaml', import.meta.url), 'utf8')
 const WORDS = '{use: approved}'
-const OUTCOMES = `[{id: yes, title: ${WORDS}, passes: true}, {id: no, title: ${WORDS}, passes: false}]`
+const outcome = (id: string, passes: boolean) => `{id: ${id}, title: ${WORDS}, passes: ${passes}}`
+const OUTCOMES = `[${outcome('yes', true)}, ${outcome('no', false)}]`
 const ELECTORATE = [
   'electorates:',
-  `  - {id: board, title: ${WORDS}, body: table, counts: seats, houses: [], parts: [], proxies: 0, alternates: false, source: a test, tag: D}`,
+  `  - {id: board, title: ${WORDS}, body: table, counts: seats, houses: [], parts: [],`,
+  '     proxies: 0, alternates: false, source: a test, tag: D}',
 ].join('\n')
 
 const problems = (by: string, rule: string, rules = '{}') => {
-  const decision = `{id: x, title: ${WORDS}, by: ${by}, rule: ${rule}, subject: text, outcomes: ${OUTCOMES}}`
+  const decided = `by: ${by}, rule: ${rule}, subject: text, outcomes: ${OUTCOMES}`
+  const decision = `{id: x, title: ${WORDS}, ${decided}}`
   const checked = checkTemplate(
     `${text}\n${ELECTORATE}\nrules: ${rules}\ndecisions:\n  - ${decision}\n`,
   )

@@ -26,7 +26,7 @@ export {
   type ScoredRule,
 } from './rule.ts'
 export { mostPoints, ranked, type Ranked } from './selection.ts'
-export type { Petition, Scoring, Situation } from './situation.ts'
+export type { Drawing, Petition, Scoring, Situation } from './situation.ts'
 export type { Measure, Verdict } from './verdict.ts'
 export {
   explainRule,

@@ -19,6 +19,7 @@ import type { Poll } from '../poll.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import { withdrawBallot } from '../steps/opening.ts'
 import { raiseHand } from '../steps/polls.ts'
+import { castSheet, enterSeed } from '../steps/selecting.ts'
 import { aroundOf, type Around } from '../steps/step.ts'
 import { castVote, handOver, recuseFrom, takeVoiceBack } from '../steps/voting.ts'
 import { lockBallot } from '../store/ballots.ts'
@@ -109,6 +110,17 @@ function mountBallot(app: Hono<SiteEnv>, tools: BallotTools) {
     schema: forms.VoteForm,
     work: ({ step, around }, { choice, voice, reason }) =>
       castVote(step, around, { choice, voice, reason }),
+  })
+  form('sheets', {
+    form: 'sheet',
+    schema: forms.SheetForm,
+    work: ({ step, around }, { lines, voice, reason }) =>
+      castSheet(step, around, { lines, voice, reason }),
+  })
+  form('seeds', {
+    form: 'seed',
+    schema: forms.SeedForm,
+    work: ({ step, around }, { seed }) => enterSeed(step, around, seed),
   })
   form('recusals', {
     form: 'recusal',

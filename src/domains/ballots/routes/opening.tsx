@@ -13,6 +13,7 @@ import { explain } from '../explain.ts'
 import { linesOf } from '../load.ts'
 import { countedIn, mayManage } from '../rules/ballots.ts'
 import { mayAsk } from '../rules/polls.ts'
+import { takesOf } from '../rules/selecting.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import { openBallot } from '../steps/opening.ts'
 import { askRoom } from '../steps/polls.ts'
@@ -74,6 +75,7 @@ async function showOpening(
       person: open.some(({ decision }) => decision.subject === 'person'),
     }),
     earlier: await undecided(c, process),
+    chooses: open.some(({ rule }) => takesOf(rule) !== 'votes'),
     languages: [...new Set(open.flatMap(({ window }) => languagesOf(template, window)))],
     refused: refusal && explain(refusal, { t, template, now }),
     returned,

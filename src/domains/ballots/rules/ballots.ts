@@ -71,7 +71,7 @@ export type Following = {
 }
 
 /**
- * One holding of a decision on one item at a time; the next round of a ballot only where its rule has one, and
+ * One holding of a decision on one item at a time; the next round only where its rule has one, and
  * not before its notice is over. Source: processes.md 0.3, DR-9.
  */
 export function mayFollow(

@@ -12,6 +12,7 @@ import {
 } from '../../rules/index.ts'
 import type { Standing, Vote } from '../ballot.ts'
 import type { Counted, Found } from './ballots.ts'
+import { drawingOf, scoringOf } from './selecting.ts'
 import { voicesNow } from './votes.ts'
 
 const COUNTING = {
@@ -43,6 +44,8 @@ export function situationOf({ counted, rounds, chair }: Holding): Situation {
     counting: COUNTING[counted.electorate.counts],
     rounds: rounds.map(({ votes }) => ballotsOf(votes)),
     ...(casting === undefined ? {} : { casting }),
+    ...('scored' in counted.rule ? { scored: scoringOf(counted.rule, last) } : {}),
+    ...('lot' in counted.rule ? { lot: drawingOf(last) } : {}),
   }
 }
 

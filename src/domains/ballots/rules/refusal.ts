@@ -20,6 +20,17 @@ export type OwnRefusal =
   | { readonly kind: 'already-closed' }
   | { readonly kind: 'nobody-carries'; readonly handle: string }
   | { readonly kind: 'no-proxy-given' }
+  /** It takes points, or a seed, and no yes or no; or the other way round. */
+  | { readonly kind: 'other-ballot' }
+  | { readonly kind: 'options-missing' }
+  | { readonly kind: 'options-not-here' }
+  | { readonly kind: 'too-many-options'; readonly most: number }
+  /** Ties are broken by lot: where its seed comes from has to be named at the opening. */
+  | { readonly kind: 'seed-unnamed' }
+  | { readonly kind: 'no-seed-now' }
+  | { readonly kind: 'seed-missing' }
+  | { readonly kind: 'points-missing' }
+  | { readonly kind: 'points-bounds'; readonly most: number }
   | { readonly kind: 'poll-over' }
   | { readonly kind: 'poll-answered' }
   | { readonly kind: 'poll-days'; readonly most: number }

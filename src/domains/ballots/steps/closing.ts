@@ -1,11 +1,12 @@
 /** Closing a ballot: opens its seals, finds what came of it, and carries out what that binds. */
 import type { Tx } from '../../../platform/db/index.ts'
-import { ok, type Instant, type Result } from '../../../platform/values.ts'
+import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import { carryOutRemoval, lockTerm, termsOf } from '../../bodies/index.ts'
 import { actOf, type Doing } from '../acts.ts'
 import type { Ballot, BallotId, Standing } from '../ballot.ts'
 import { close, countedBy, mayClose } from '../rules/ballots.ts'
 import { foundBy, headsOf, verdictOf, type Holding } from '../rules/counting.ts'
+import { chosenIn, waitsForSeed } from '../rules/selecting.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import { findBallot, saveBallot } from '../store/ballots.ts'
 import { breakSeal, saveVote, sealedIn, standingOf } from '../store/votes.ts'
@@ -31,19 +32,20 @@ export async function closeBallot(
   if (!over.ok) return over
   if (await openSeals({ tx, now }, ballot)) return ok(ballot)
   const holding = await holdingOf(tx, around, now)
-  const found = foundBy(holding, verdictOf(holding))
-  const closed = close(ballot, window, found, now)
-  if (!closed.ok) return closed
   const last = holding.rounds.at(-1)
   if (!last) throw new Error(`ballot ${ballot.id} of no round`)
+  const verdict = verdictOf(holding)
+  if (waitsForSeed(holding.counted.rule, last, verdict)) return refuse({ kind: 'seed-missing' })
+  const found = foundBy(holding, verdict)
+  const closed = close(ballot, window, found, now)
+  if (!closed.ok) return closed
   const { outcome, met } = found
-  const clear = {
-    met,
-    ...(outcome === undefined ? {} : { outcome }),
-    ...headsOf(last),
-    voices: last.voices.length,
-  }
-  await saveBallot(tx, closed.value, actOf(BY_CLOCK, ballot, { act: 'ballot.close', clear }))
+  const told = { met, ...(outcome === undefined ? {} : { outcome }), voices: last.voices.length }
+  const act =
+    (ballot.takes ?? 'votes') === 'votes'
+      ? ({ act: 'ballot.close', clear: { ...told, ...headsOf(last) } } as const)
+      : ({ act: 'ballot.select', clear: { ...told, selected: chosenIn(verdict) } } as const)
+  await saveBallot(tx, closed.value, actOf(BY_CLOCK, ballot, act))
   if (met) await carryOut({ tx, now }, ballot)
   return closed
 }

@@ -18,11 +18,14 @@ import type { Voice } from '../../rules/index.ts'
 import { findItem, type Item } from '../about.ts'
 import { aboutClear, actOf, rollParts, voiceLine } from '../acts.ts'
 import type { Ballot, BallotId, BallotSubject } from '../ballot.ts'
+import type { Takes } from '../option.ts'
 import { countedBy, mayFollow, mayManage, withdraw } from '../rules/ballots.ts'
 import { electorateOf } from '../rules/electorate.ts'
+import { mayOffer } from '../rules/selecting.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import { ballotsOf, findBallot, saveBallot, saveRollPart } from '../store/ballots.ts'
-import { actorIn, inRole, written, type Around } from './step.ts'
+import { offerOptions, type OptionTyped } from './selecting.ts'
+import { actorIn, inRole, optionalWords, written, type Around } from './step.ts'
 
 export type OpeningAsked = {
   readonly decision: string
@@ -33,6 +36,10 @@ export type OpeningAsked = {
   /** In which of the languages that its window asks for the question is there already. */
   readonly published: readonly Language[]
   readonly earlier?: BallotId | undefined
+  /** What is chosen between, where the rule gives points or draws. */
+  readonly options?: readonly OptionTyped[] | undefined
+  /** Where the seed of a lot between equals will come from. */
+  readonly seedFrom?: string | undefined
 }
 
 /**
@@ -63,9 +70,20 @@ export async function openBallot(
   if (!round.ok) return round
   const voices = await freeze(step, body, counted.value.electorate)
   if (!voices.ok) return voices
+  const hasSeed = asked.seedFrom !== undefined
+  const takes = mayOffer(counted.value.rule, { options: asked.options?.length ?? 0, hasSeed })
+  if (!takes.ok) return takes
   const { window, decision } = counted.value
   const hidden = decision.hidden ?? false
-  const facts = { subject, body, voices: voices.value, hidden, round: round.value, window }
+  const facts = {
+    subject,
+    body,
+    voices: voices.value,
+    hidden,
+    round: round.value,
+    window,
+    takes: takes.value,
+  }
   return save(step, process, asked, { ...facts, role: role.value })
 }
 
@@ -75,6 +93,7 @@ type Frozen = {
   readonly voices: readonly Voice[]
   readonly hidden: boolean
   readonly round: number
+  readonly takes: Takes
   readonly window: string
   readonly role: string
 }
@@ -82,10 +101,11 @@ type Frozen = {
 async function save(
   step: Step,
   process: Process,
-  { decision, question: words, closesOn, published, earlier }: OpeningAsked,
-  { subject, body, voices, hidden, round, window: kind, role }: Frozen,
+  asked: OpeningAsked,
+  { subject, body, voices, hidden, round, window: kind, role, takes }: Frozen,
 ): Promise<Result<Ballot, Refusal>> {
   const { tx, clock, now } = step
+  const { decision, question: words, closesOn, published, earlier } = asked
   const actor = actorIn(step)
   const stage = stageOf(process)
   if (!actor || stage === undefined) return refuse({ kind: 'no-electorate' })
@@ -94,6 +114,7 @@ async function save(
   const window = await openWindowIn(step, process, opening)
   if (!window.ok) return window
   const question = written(step, 'question', words)
+  const seedFrom = optionalWords(step, 'seed', asked.seedFrom)
   const ballot: Ballot = {
     id,
     process: process.id,
@@ -110,7 +131,10 @@ async function save(
     openedBy: actor.person,
     openedAt: now,
     state: { kind: 'open' },
+    takes,
+    seedFrom: seedFrom?.commitment,
   }
+  await offerOptions(step, ballot, { role, options: asked.options ?? [] })
   const doing = inRole(step, role)
   for (const [part, some] of rollParts(voices).entries()) {
     const lines = some.map(voiceLine)
@@ -126,11 +150,12 @@ async function save(
     hidden,
     round,
     ...(earlier === undefined ? {} : { earlier }),
+    ...(takes === 'votes' ? {} : { takes }),
   }
   await saveBallot(
     tx,
     ballot,
-    actOf(doing, ballot, { act: 'ballot.open', clear, parts: [question] }),
+    actOf(doing, ballot, { act: 'ballot.open', clear, parts: [question, seedFrom] }),
   )
   return ok(ballot)
 }

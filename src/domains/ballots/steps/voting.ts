@@ -1,10 +1,11 @@
 /** Voting, standing back, handing one's voice over: each decided and saved in one step. */
 import { prose, type Clear } from '../../../platform/record/index.ts'
-import type { Result } from '../../../platform/values.ts'
+import { refuse, type Result } from '../../../platform/values.ts'
 import type { PersonId } from '../../people/index.ts'
 import type { Step } from '../../processes/index.ts'
 import { actOf, voteClear } from '../acts.ts'
 import type { Choice, Proxy, Recusal, Vote } from '../ballot.ts'
+import type { Sheet } from '../option.ts'
 import { countedBy } from '../rules/ballots.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import { giveProxy, recuse, takeBack, vote } from '../rules/votes.ts'
@@ -12,14 +13,24 @@ import { saveProxy, saveRecusal, saveSealed, saveVote } from '../store/votes.ts'
 import { beforeOf, optionalWords, personally, written, type Around } from './step.ts'
 
 export type VoteTyped = {
-  readonly choice: Choice
+  readonly choice: Choice | Sheet
   /** The voice that is voted for; one's own where it is left out. */
   readonly voice: string | undefined
   readonly reason: string | undefined
 }
 
-/** The last vote of a voice before the close counts. */
+/** Yes, no or abstaining; a ballot that chooses between options takes points, or nothing. */
 export async function castVote(
+  step: Step,
+  around: Around,
+  typed: VoteTyped,
+): Promise<Result<Vote, Refusal>> {
+  const { takes = 'votes' } = around.ballot
+  return takes === 'votes' ? saveVoteOf(step, around, typed) : refuse({ kind: 'other-ballot' })
+}
+
+/** The last vote of a voice before the close counts. */
+export async function saveVoteOf(
   step: Step,
   around: Around,
   { choice, voice, reason: words }: VoteTyped,

@@ -86,6 +86,8 @@ const ballotFrom = (row: BallotRow): Ballot => ({
   openedBy: row.opened_by,
   openedAt: row.opened_at,
   state: StoredState.parse(fromJson(row.state)),
+  takes: row.takes ?? undefined,
+  seedFrom: row.seed_from ?? undefined,
 })
 
 export async function findBallot(db: Read | Tx, id: BallotId): Promise<Ballot | undefined> {
@@ -143,6 +145,8 @@ export async function saveBallot(tx: Tx, ballot: Ballot, act: Act): Promise<void
     opened_at: ballot.openedAt,
     kind: state.kind,
     state: stateText(state),
+    takes: ballot.takes === 'votes' ? null : (ballot.takes ?? null),
+    seed_from: ballot.seedFrom ?? null,
   }
   await keep(tx, BALLOTS, row, act)
 }

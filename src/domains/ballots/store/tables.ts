@@ -5,6 +5,7 @@ import type { Instant } from '../../../platform/values.ts'
 import type { BodyId, Commitment, PersonId } from '../../people/index.ts'
 import type { ProcessId, WindowId } from '../../processes/index.ts'
 import type { BallotId, BallotState, Choice } from '../ballot.ts'
+import type { Sheet, Takes } from '../option.ts'
 import type { Leaning, PollId, PollState } from '../poll.ts'
 
 export type BallotRow = {
@@ -24,6 +25,22 @@ export type BallotRow = {
   readonly opened_at: Instant
   readonly kind: BallotState['kind']
   readonly state: string
+  readonly takes: Takes | null
+  readonly seed_from: Commitment | null
+}
+
+export type OptionRow = {
+  readonly ballot_id: BallotId
+  readonly number: number
+  readonly title: Commitment
+  readonly parts: string
+}
+
+export type SeedRow = {
+  readonly ballot_id: BallotId
+  readonly seed: string
+  readonly entered_by: PersonId
+  readonly entered_at: Instant
 }
 
 export type RollRow = {
@@ -35,7 +52,7 @@ export type RollRow = {
 export type VoteRow = {
   readonly ballot_id: BallotId
   readonly voice: string
-  readonly choice: Choice | 'sealed'
+  readonly choice: Choice | Sheet | 'sealed'
   readonly seal: Commitment | null
   readonly cast_by: PersonId
   readonly carried_by: string | null
@@ -47,7 +64,7 @@ export type VoteRow = {
 export type SealRow = {
   readonly ballot_id: BallotId
   readonly voice: string
-  readonly choice: Choice
+  readonly choice: Choice | Sheet
   readonly opening: string
 }
 
@@ -90,6 +107,8 @@ export type PollVoterRow = { readonly poll_id: PollId; readonly person_id: Perso
 
 export type BallotTables = {
   readonly ballots: BallotRow
+  readonly ballot_options: OptionRow
+  readonly ballot_seeds: SeedRow
   readonly ballot_rolls: RollRow
   readonly votes: VoteRow
   readonly vote_seals: SealRow
@@ -101,6 +120,16 @@ export type BallotTables = {
 }
 
 export const BALLOTS = keptTable<BallotRow>({ table: 'ballots', noun: 'ballot', key: ['id'] })
+export const OPTIONS = keptTable<OptionRow>({
+  table: 'ballot_options',
+  noun: 'ballot-option',
+  key: ['ballot_id', 'number'],
+})
+export const SEEDS = keptTable<SeedRow>({
+  table: 'ballot_seeds',
+  noun: 'ballot-seed',
+  key: ['ballot_id'],
+})
 export const ROLLS = keptTable<RollRow>({
   table: 'ballot_rolls',
   noun: 'ballot-roll',
@@ -123,6 +152,15 @@ export const PROXIES = keptTable<ProxyRow>({
 })
 export const POLLS = keptTable<PollRow>({ table: 'polls', noun: 'poll', key: ['id'] })
 
-export const BALLOT_TABLES = [BALLOTS, ROLLS, VOTES, RECUSALS, PROXIES, POLLS] as const
+export const BALLOT_TABLES = [
+  BALLOTS,
+  OPTIONS,
+  SEEDS,
+  ROLLS,
+  VOTES,
+  RECUSALS,
+  PROXIES,
+  POLLS,
+] as const
 
 export const own = (db: Read | Tx) => db.withTables<BallotTables>()

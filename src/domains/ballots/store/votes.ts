@@ -5,7 +5,9 @@ import { keep, type Act, type Prose } from '../../../platform/record/index.ts'
 import { personId, type PersonId } from '../../people/index.ts'
 import { VOICES_MAX } from '../../rules/index.ts'
 import type { BallotId, Choice, Proxy, Recusal, Standing, Vote } from '../ballot.ts'
+import type { Sheet } from '../option.ts'
 import { voicesOf } from './ballots.ts'
+import { optionsOf, seedOf } from './options.ts'
 import {
   own,
   PROXIES,
@@ -66,6 +68,8 @@ export async function standingOf(db: Read | Tx, ballot: BallotId): Promise<Stand
     votes: await votesOf(db, ballot),
     recusals: (await recusals.limit(VOICES_MAX).execute()).map(recusalFrom),
     proxies: (await proxies.limit(VOICES_MAX).execute()).map(proxyFrom),
+    options: await optionsOf(db, ballot),
+    seed: await seedOf(db, ballot),
   }
 }
 
@@ -111,7 +115,7 @@ export async function saveProxy(tx: Tx, proxy: Proxy, act: Act): Promise<void> {
 /** What is inside a seal: seen by nobody but its owner until the ballot closes. */
 export type Sealed = {
   readonly voice: string
-  readonly choice: Choice
+  readonly choice: Choice | Sheet
   readonly opening: Prose
 }
 

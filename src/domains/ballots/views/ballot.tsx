@@ -24,6 +24,7 @@ import { divisionsOf, linesBy } from '../rules/tally.ts'
 import { OtherWays, VotePanel, Withdrawal, type BallotProps } from './forms.tsx'
 import { Name, partLabel, PhaseTag, plain, Said } from './parts.tsx'
 import { RuleInWords, VerdictInWords } from './rule.tsx'
+import { Chosen, SeedPart } from './sheet.tsx'
 import { Carried, StoodBack, Votes } from './voices.tsx'
 
 export function BallotPage(props: BallotProps) {
@@ -50,6 +51,7 @@ export function BallotPage(props: BallotProps) {
       <Split aside={<Aside {...props} />} after={<Record view={view} />}>
         <Subject view={view} />
         <Result view={view} />
+        <SeedPart {...props} />
         <VotePanel {...props} />
         <OtherWays {...props} />
         <Votes view={view} />
@@ -143,9 +145,11 @@ function Result({ view }: View) {
     >
       {state.kind === 'closed' && <Outcome view={view} outcome={state.outcome} />}
       <VerdictInWords view={view} />
-      {divisionsOf(standing).map((division) => (
-        <Division view={view} division={division} />
-      ))}
+      {ballot.takes === 'points' || ballot.takes === 'draw' ? (
+        <Chosen view={view} verdict={view.verdict} />
+      ) : (
+        divisionsOf(standing).map((division) => <Division view={view} division={division} />)
+      )}
     </Section>
   )
 }

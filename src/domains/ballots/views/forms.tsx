@@ -15,8 +15,10 @@ import {
 import type { Actor } from '../../people/index.ts'
 import { CHOICES } from '../ballot.ts'
 import { explain } from '../explain.ts'
+import { isSheet } from '../option.ts'
 import type { BallotView } from '../load.ts'
 import { carriedNow, mayVote, takeBack } from '../rules/votes.ts'
+import { SheetFields } from './sheet.tsx'
 import { backTo, canTry, FirstAct, nameOf, type Returned } from './parts.tsx'
 
 export const REASON_LENGTH_MAX = 4_000
@@ -34,8 +36,10 @@ export function VotePanel(props: BallotProps) {
   const { view, actor, returned } = props
   const { t, now } = useReader()
   const { ballot, template, before } = view
+  const door = ballot.takes === 'points' ? 'sheets' : 'votes'
   const may = mayVote(before)
-  const back = backTo(returned, 'vote')
+  const back = backTo(returned, 'vote', 'sheet')
+  if (ballot.takes === 'draw') return null
   if (!canTry(may) && back.again === undefined) {
     if (view.phase === 'closed' || view.phase === 'withdrawn' || may.ok) return null
     const said = explain(may.refusal, { t, template, now })
@@ -56,9 +60,9 @@ export function VotePanel(props: BallotProps) {
   return (
     <Panel title={t('ballots.vote.title')} level={2} id="vote">
       <Meta>{t(ballot.hidden ? 'ballots.vote.hidden' : 'ballots.vote.open')}</Meta>
-      <Form action={`/ballots/${ballot.id}/votes`} submit={t('ballots.vote.button')} {...back}>
+      <Form action={`/ballots/${ballot.id}/${door}`} submit={t('ballots.vote.button')} {...back}>
         <Voices {...props} />
-        <ChoiceField {...props} />
+        {door === 'sheets' ? <SheetFields view={view} /> : <ChoiceField {...props} />}
         {!ballot.hidden && (
           <TextArea
             name="reason"
@@ -105,7 +109,8 @@ function ChoiceField({ view }: BallotProps) {
   const { t } = useReader()
   const { standing, own, sealed } = view
   const vote = standing.votes.find(({ voice }) => voice === own?.id)
-  const said = vote?.shown.kind === 'open' ? vote.shown.choice : sealed
+  const whole = vote?.shown.kind === 'open' ? vote.shown.choice : sealed
+  const said = whole === undefined || isSheet(whole) ? undefined : whole
   return (
     <Choice
       name="choice"

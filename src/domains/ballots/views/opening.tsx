@@ -17,6 +17,7 @@ import {
 import { nativeName, type Language } from '../../../platform/languages/index.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Process, Template } from '../../processes/index.ts'
+import { OptionFields } from './sheet.tsx'
 import { backTo, FirstAct, type Returned } from './parts.tsx'
 
 export const QUESTION_LENGTH_MAX = 400
@@ -31,6 +32,8 @@ export type OpeningProps = {
   /** First rounds that were not valid, which another may follow. */
   readonly earlier: readonly Option[]
   readonly languages: readonly Language[]
+  /** Some decision here chooses between options, by points or by lot. */
+  readonly chooses: boolean
   /** Why the reader can open nothing here: said in place of the form. */
   readonly refused: ComponentChildren
   readonly returned: Returned | undefined
@@ -81,6 +84,7 @@ function OpeningForm(props: OpeningProps) {
           many
         />
       )}
+      {props.chooses && <OptionFields />}
       <Field name="closesOn" type="date" label={t('ballots.opening.closes')} />
       {languages.length > 0 && (
         <Choice

@@ -21,7 +21,16 @@ import type { BallotView } from '../load.ts'
 import type { Refusal } from '../rules/refusal.ts'
 
 export type FormName =
-  'vote' | 'recusal' | 'proxy' | 'proxy-ending' | 'withdrawal' | 'opening' | 'hand' | 'poll'
+  | 'vote'
+  | 'sheet'
+  | 'seed'
+  | 'recusal'
+  | 'proxy'
+  | 'proxy-ending'
+  | 'withdrawal'
+  | 'opening'
+  | 'hand'
+  | 'poll'
 
 export type Returned = {
   readonly form: FormName

@@ -31,6 +31,14 @@ export function ballotJson(view: BallotView) {
     outcome: ballot.state.kind === 'closed' ? (ballot.state.outcome ?? null) : null,
     opens: dates?.opens ?? null,
     closes: dates?.closes ?? null,
+    takes: ballot.takes ?? 'votes',
+    options: (standing.options ?? []).map(({ number, title, parts }) => ({
+      number,
+      title: textOf(view, title),
+      parts,
+    })),
+    seedFrom: textOf(view, ballot.seedFrom),
+    seed: standing.seed ?? null,
     voices,
     votes: votes.map(({ shown, reason, ballot: _ballot, ...rest }) => ({
       ...rest,

@@ -10,6 +10,8 @@ import {
 } from '../../../platform/html/index.ts'
 import type { Vote } from '../ballot.ts'
 import type { BallotView } from '../load.ts'
+import { isSheet } from '../option.ts'
+import { Sheet } from './sheet.tsx'
 import { Name, PartsOf, Said } from './parts.tsx'
 
 /** Beyond this the table of voices is on its own twin only. */
@@ -60,7 +62,7 @@ function Cast({ view, vote, recused }: CastProps) {
   const said = vote.shown.kind === 'open' ? vote.shown.choice : 'sealed'
   return (
     <>
-      {t(`ballots.choice.${said}`)}
+      {isSheet(said) ? <Sheet view={view} sheet={said} /> : t(`ballots.choice.${said}`)}
       {recused && <span class="meta"> {t('ballots.vote.void')}</span>}
       {vote.carriedBy !== undefined && (
         <span class="meta">
