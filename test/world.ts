@@ -113,6 +113,27 @@ const visitorsOf =
 /** Those that most tests are about; whoever needs another one adopts it. */
 const TEMPLATES = [shippedTemplate('convening'), shippedTemplate('issue-programme')]
 
+type Ground = Pick<World, 'database' | 'clock'>
+
+const adding =
+  ({ database, clock }: Ground): World['add'] =>
+  async (person = {}) => {
+    const mail = mailAddress(`person-${++people}@example.org`)
+    if (!mail) throw new Error('not an address')
+    const added = await database.transact((tx, now) =>
+      addPerson(tx, clock, { mail, name: `Person ${people}`, ...person }, now),
+    )
+    if (!added.ok) throw new Error(added.refusal.kind)
+    return added.value
+  }
+
+const signingIn =
+  ({ database, clock }: Ground): World['cookieOf'] =>
+  async (subject) => {
+    const token = await database.transact((tx, now) => startSession(tx, { subject, now, clock }))
+    return cookieHeader(false, token)
+  }
+
 export async function aWorld(
   options: { readonly now?: Instant; demo?: boolean; url?: string } = {},
 ): Promise<World> {
@@ -149,24 +170,13 @@ export async function aWorld(
   const founded = (await historyOf(database.read, { limit: 1 }))[0]?.index ?? -1
 
   const visitor = visitorsOf(app, options.url ?? URL)
-  const cookieOf: World['cookieOf'] = async (subject) => {
-    const token = await database.transact((tx, now) => startSession(tx, { subject, now, clock }))
-    return cookieHeader(false, token)
-  }
+  const cookieOf = signingIn({ database, clock })
 
   return {
     database,
     clock,
     tools,
-    add: async (person = {}) => {
-      const mail = mailAddress(`person-${++people}@example.org`)
-      if (!mail) throw new Error('not an address')
-      const added = await database.transact((tx, now) =>
-        addPerson(tx, clock, { mail, name: `Person ${people}`, ...person }, now),
-      )
-      if (!added.ok) throw new Error(added.refusal.kind)
-      return added.value
-    },
+    add: adding({ database, clock }),
     as: async (person) => (person === undefined ? visitor() : visitor(await cookieOf(person))),
     cookieOf,
     serve: async (port) => {

@@ -120,7 +120,7 @@ describe('the ways of a decision', () => {
   })
 })
 
-test('a process whose clock is stopped waits for those who may start it; one that ended, for nobody', () => {
+test('a stopped clock waits for those who may start it, an ended process for nobody', () => {
   const template = aTemplate([{}])
   const since = { stage: 'intake', since: noon }
   const suspended = { kind: 'suspended', ...since, suspendedAt: noon, reason: 'why=' } as const
