@@ -1,7 +1,14 @@
 /** Officers at once, and who is still there when they find a level. */
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { shippedTemplate } from '../processes/index.ts'
 import { anOpenCall, consent, later, objection, speak } from './opened.fixtures.ts'
+
+const Levels = z.object({
+  designations: z.array(
+    z.object({ id: z.string(), attendance: z.array(z.object({ reacted: z.number() })) }),
+  ),
+})
 
 const shipped = shippedTemplate('convening')
 const windows = shipped?.template.windows.map((rule) => ({
@@ -64,6 +71,22 @@ test('a call after another says who still takes part and who no longer does', as
       { group: 'business', before: 1, still: 0, gone: 1, joined: 0, reacted: 0 },
     ],
   })
+
+  // At each level that is proposed, who reacted to that one.
+  later(world, 16)
+  const level = { permanence: '1', level: 'consensus', reasons: 'As read.' }
+  await chair.post(`${next}/designations`, { ...level, seen: '0' })
+  const [first] = (await world.acts('designation.propose')).map(({ entry }) => entry.obj)
+  expect(first).toBe(next.replace('/calls/', 'call:'))
+  const latest = async () =>
+    Levels.parse(await (await world.stranger.get(`${next}.json`)).json()).designations
+  const reactions = `/designations/${(await latest())[0]?.id}/reactions`
+  const reacted = await ann.post(reactions, { ...consent, kind: 'accept' })
+  expect(reacted.status).toBe(303)
+  await chair.post(`${next}/designations`, { ...level, seen: '1' })
+  expect((await latest()).map(({ attendance }) => attendance[0]?.reacted)).toEqual([1, 0])
+  const page = await world.stranger.text(next)
+  expect(page.split('<summary>Who still takes part')).toHaveLength(3)
 })
 
 test('an officer who speaks in a call is a participant in it; the record says so', async () => {

@@ -137,6 +137,11 @@ export async function loadCall(asked: Asked, id: CallId): Promise<CallShown | un
       ...minority.map(({ objection, author }) => `minority:${objection}:${author}`),
     ],
   })
+  const attendedAt = (one: Designation | undefined) =>
+    attendance(
+      { before: before ?? NOTHING, now: heard, reacted: reactedTo(one, said) },
+      scene.rule.groups,
+    )
   return {
     ...scene,
     text: await loadText(asked, call),
@@ -146,10 +151,8 @@ export async function loadCall(asked: Asked, id: CallId): Promise<CallShown | un
     lines: tally(all, call.roll, scene.rule.groups),
     own: await ownOf(read, call, { positions: all, actor }),
     silent,
-    attendance: attendance(
-      { before: before ?? NOTHING, now: heard, reacted: reactedTo(designations.at(-1), said) },
-      scene.rule.groups,
-    ),
+    attendance: attendedAt(designations.at(-1)),
+    attendanceAt: new Map(designations.map((one) => [one.id, attendedAt(one)])),
     designations,
     preparation,
     reactions,
@@ -197,8 +200,8 @@ export const wordsBehind = (behind: readonly Behind[]): readonly (string | undef
 
 const NOTHING: Standing = { positions: [], behind: [] }
 
-const reactedTo = (latest: Designation | undefined, reactions: readonly Reaction[]) =>
-  reactions.filter(({ designation }) => designation === latest?.id).map(({ person }) => person)
+const reactedTo = (one: Designation | undefined, reactions: readonly Reaction[]) =>
+  reactions.filter(({ designation }) => designation === one?.id).map(({ person }) => person)
 
 type Standing = { readonly positions: readonly Position[]; readonly behind: readonly Behind[] }
 

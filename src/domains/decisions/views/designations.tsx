@@ -17,6 +17,7 @@ import {
 import { isUnanswered } from '../objection.ts'
 import { POLARITIES, REACTIONS, type Designation } from '../designation.ts'
 import { mayConclude, mayPropose, mayReact, warningsFor } from '../rules/designations.ts'
+import { AttendanceAt } from './attendance.tsx'
 import { FirstAct } from './first-act.tsx'
 import { Hat, Name, Proof, Said, useLevel } from './parts.tsx'
 import { Preparing } from './preparing.tsx'
@@ -75,6 +76,7 @@ function Proposal({ shown, proposal }: OfOne) {
         )}
       </Meta>
       <PreparedBy shown={shown} people={proposal.prepared ?? []} />
+      <AttendanceAt shown={shown} at={proposal.id} />
       {state.kind === 'proposed' && shown.phase === 'closed' && (
         <Meta>
           {t.rich('decisions.designations.react-until', { when: <When at={state.reactUntil} /> })}

@@ -6,7 +6,7 @@ import type { Named, PersonId } from '../../people/index.ts'
 import type { Process, Template } from '../../processes/index.ts'
 import type { Call, Phase } from '../call.ts'
 import type { CallRule, Party } from '../call-rule.ts'
-import type { Designation, MinorityStatement, Reaction } from '../designation.ts'
+import type { Designation, DesignationId, MinorityStatement, Reaction } from '../designation.ts'
 import type { Merge } from '../merge.ts'
 import type { Behind, Objection } from '../objection.ts'
 import type { Preparation } from '../prepared.ts'
@@ -95,6 +95,8 @@ export type CallShown = Scene & {
   readonly silent: readonly PersonId[]
   /** By group, who took part before, who still does, and who reacted to the last level. */
   readonly attendance: readonly Attendance[]
+  /** The same at each level that was proposed, by its designation. */
+  readonly attendanceAt: ReadonlyMap<DesignationId, readonly Attendance[]>
   readonly designations: readonly Designation[]
   /** What officers prepare; nothing for those who do not serve in the call. */
   readonly preparation: Preparation

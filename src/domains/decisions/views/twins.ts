@@ -37,6 +37,7 @@ export function callJson(shown: CallShown) {
     designations: designations.map(({ reasons, state, prepared, ...rest }) => ({
       ...rest,
       prepared: prepared ?? [],
+      attendance: shown.attendanceAt.get(rest.id) ?? [],
       reasons: textOf(shown, reasons),
       state: state.kind,
       ...(state.kind === 'final'
