@@ -23,7 +23,7 @@ import {
 } from './message.ts'
 import { listPath } from './parts.tsx'
 import type { Returned, Scene } from './shown.ts'
-import { messagesIn, newestIn } from './store-messages.ts'
+import { countIn, messagesIn, newestIn } from './store-messages.ts'
 import { findThread, scopeOf } from './store-threads.ts'
 import { aloneJson, closedJson, feedOf, monthJson, threadJson, threadsJson } from './twins.ts'
 import { ClosedListPage } from './views-closed.tsx'
@@ -165,13 +165,11 @@ async function threadFeed(
 ): Promise<{ atom?: string }> {
   const thread = await findThread(asked.read, id, undefined)
   if (c.var.course.address.twin !== 'atom' || !thread) return {}
-  const limit = THREAD_MESSAGES_MAX
-  const all = await messagesIn(asked.read, thread, { reader: undefined, after: 0, limit })
+  const count = await countIn(asked.read, thread, undefined)
+  const last = { reader: undefined, after: Math.max(0, count - FEED_MESSAGES) }
+  const found = await messagesIn(asked.read, thread, last)
   const { subject } = thread
-  const messages = all
-    .slice(-FEED_MESSAGES)
-    .toReversed()
-    .map((message) => ({ message, subject }))
+  const messages = found.toReversed().map((message) => ({ message, subject }))
   return {
     atom: await feedText(c, asked, { path: `/threads/${id}`, messages, title: subject, said: [] }),
   }
