@@ -111,6 +111,17 @@ describe('a verdict in words', () => {
     ])
     expect(stands(tied, benches({ seats: 0 }))).toEqual(['nobody is counted here'])
   })
+  test('says of what passes unless something holds whether that holds', () => {
+    const rule: Rule = { unless: { share: 'no', outOf: 'seats', moreThan: '2/3' } }
+    expect(stands(rule, benches({ seats: 16, yes: 5, no: 11 }))).toEqual([
+      'it holds, so this fails',
+      '11 of 16: enough',
+    ])
+    expect(stands(rule, benches({ seats: 16, yes: 6, no: 10 }))).toEqual([
+      'it does not hold, so this passes',
+      '10 of 16: 1 short',
+    ])
+  })
   test('says that nothing is decided by a show of opinion', () => {
     expect(stands({ temperature: 'advisory' })).toEqual(['decides nothing'])
     expect(stands({ disposed: 'all' })).toEqual(['not decided yet'])

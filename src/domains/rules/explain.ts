@@ -194,6 +194,8 @@ function stand({ kind, met, open, measure, parts: of, round }: Verdict, t: Trans
     const count = of.filter((one) => one.met).length
     return t('rules.stand.parts', { count, of: of.length })
   }
+  // What holds there is what speaks against it: the words say so, since the marks do not.
+  if (kind === 'unless') return t(met ? 'rules.stand.unless.met' : 'rules.stand.unless.unmet')
   return t(met ? 'rules.stand.met' : 'rules.stand.unmet')
 }
 
