@@ -62,7 +62,7 @@ const entriesOf = async (act: string) => {
   return rows.map(({ bytes }) => ({ clear: JSON.parse(bytes) }))
 }
 
-test('a policy process reached two Consensus and one Divergence, and waits for its plan', async () => {
+test('a policy process reached Consensus twice, Divergence once, and waits', async () => {
   const { id, state, practice } = await process('transfers')
   expect([practice, state]).toMatchObject([true, { kind: 'running', stage: 'implementation' }])
   const calls = await callsOf(database.read, { process: id })

@@ -1,4 +1,4 @@
-/** Joins what is owed in processes, whoever owes it: for the desk of those who look after the place. */
+/** Joins what is owed in processes, whoever owes it: for the desk of the staff. */
 import { owedToAdvice } from './domains/advice/index.ts'
 import { owedToAppeals } from './domains/appeals/index.ts'
 import { owedToChallenges } from './domains/challenges/index.ts'

@@ -139,10 +139,8 @@ export async function aWorld(
 ): Promise<World> {
   const clock = playedClock(options.now ?? noon, seededRandom(`world ${people}`))
   const cache = createPageCache()
-  const domain = hostName('lists.localhost')
-  if (!domain) throw new Error('not a host')
-  const outbox = openOutbox({ clock, secret: Buffer.alloc(32, 7), domain })
-  const letterbox = { outbox, url: options.url ?? URL, wordsIn: catalogues.translator }
+  const letterbox = letterboxAt(options.url ?? URL, clock)
+  const { outbox } = letterbox
   const rehearsal = rehearsing(finishing(clock, cache, { letterbox }))
   const database = await openTestDatabase({ clock, beforeCommit: rehearsal.beforeCommit })
   onTestFinished(database.close)
@@ -191,10 +189,7 @@ export async function aWorld(
       return lines.filter(({ index }) => index > founded).toReversed()
     },
     mails: () => listOutbox(database.read, 100),
-    told: async (person) => {
-      const mails = await listOutbox(database.read, 100)
-      return mails.flatMap((one) => (one.person === person ? [one.subject] : [])).toReversed()
-    },
+    told: (person) => subjectsTo(database, person),
     letterbox,
     kept: async (path) => {
       const page = cache.find(languageKey(path, undefined), clock.now())
@@ -203,6 +198,18 @@ export async function aWorld(
     routes: app.routes,
     rehearse: rehearsal.rehearse,
   }
+}
+
+function letterboxAt(url: string, clock: PlayedClock): Letterbox {
+  const domain = hostName('lists.localhost')
+  if (!domain) throw new Error('not a host')
+  const outbox = openOutbox({ clock, secret: Buffer.alloc(32, 7), domain })
+  return { outbox, url, wordsIn: catalogues.translator }
+}
+
+async function subjectsTo({ read }: TestDatabase, person: PersonId): Promise<readonly string[]> {
+  const mails = await listOutbox(read, 100)
+  return mails.flatMap((one) => (one.person === person ? [one.subject] : [])).toReversed()
 }
 
 /** Takes back at the very end what a rehearsal would have saved. */

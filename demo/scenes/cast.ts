@@ -1,6 +1,6 @@
 /**
- * Who plays the scenarios that ship: practice people in the seats that the scenario gives them, each
- * with a role for a name. Nobody here exists.
+ * Who plays the scenarios that ship: practice people in the seats that the scenario gives them,
+ * each with a role for a name. Nobody here exists.
  */
 import { readFileSync } from 'node:fs'
 import {

@@ -1,6 +1,6 @@
 /**
- * The processes of the demo that play scenarios which ship: a policy process by councils and houses,
- * one vote under two rules, a petition. Made of roles; every page says that it is practice.
+ * The processes of the demo that play scenarios which ship: a policy process by councils and
+ * houses, one vote under two rules, a petition. Made of roles; every page says that it is practice.
  */
 import { readFileSync } from 'node:fs'
 import type { Act, Scenario } from '../../src/play/scenario.ts'

@@ -1,4 +1,4 @@
-/** Acts of a scenario upon the course of its process: documents, windows, ways, votes, decisions. */
+/** Acts of a scenario upon the course of its process: documents, windows, ways, votes. */
 import { adviceItems } from '../../src/domains/advice/index.ts'
 import {
   aroundOf,

@@ -69,7 +69,7 @@ test('a stranger reads the page and tries nothing', async () => {
   expect((await stranger.post('/templates/check', { template: RIPE })).status).toBe(404)
 })
 
-test('an editor asks for mistakes alone: by line, at most eight at a time, nothing played', async () => {
+test('an editor asks for mistakes alone: by line, at most eight at a time', async () => {
   const ana = await anAuthor()
   const ask = async (template: string) => {
     const answer = await ana.post('/templates/check', { template })

@@ -1,4 +1,4 @@
-/** An author writes a template: mistakes by line, as one types where scripts run, else on asking. */
+/** An author writes a template: mistakes by line, as one types or else on asking. */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { EVERY_WAY, isWithinScreen, journey, signIn, wordsOf, type Way } from './site.ts'

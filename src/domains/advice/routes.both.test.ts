@@ -88,7 +88,7 @@ test('an item is intended against, its consultation missed, held late, and answe
   expect(checked).toMatchObject({ faults: [], more: false })
 })
 
-test('the advised are told of advice, the adviser of answers, and both when a meeting is due', async () => {
+test('the advised are told of advice, the adviser of answers, both of a meeting due', async () => {
   const { world, table, chair, facilitator, later, due } = await aPlace()
   const given = { from: 'chair', to: 'facilitator', title: 'On labels', words: 'Name years.' }
   const path = await done(chair, '/processes/advised/advice', { ...given, consensus: '1' })
@@ -111,7 +111,7 @@ test('the advised are told of advice, the adviser of answers, and both when a me
   ])
 })
 
-test('whoever answers letters is told once that one is overdue, and not of one answered', async () => {
+test('whoever answers letters is told once of one overdue, and not of one answered', async () => {
   const { world, table, secretary, staff, later, due } = await aPlace()
   const typed = { sender: 'A court', kind: 'court', dated: '2026-01-02', words: 'We order this.' }
   await done(staff, '/processes/advised/letters', typed)

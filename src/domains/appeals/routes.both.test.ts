@@ -66,26 +66,6 @@ async function factsOf({ world, process }: Place) {
   return { open: facts['appeals.open']?.value, owed: facts['appeals.owed']?.value }
 }
 
-test('those whom an appeal concerns are told: whose act it is, its forum, and who signed', async () => {
-  const { world, table, appeal, dora, bea, chair } = await anAppeal()
-  const sol = (await world.acts('process.begin')).at(-1)?.entry.actor
-  expect((await world.mails()).map(({ person, subject }) => [person, subject])).toEqual([
-    [sol, 'An act of yours is appealed: Appeals'],
-  ])
-  await done(bea, `${appeal}/supporters`, { as: 'personal' })
-  const waits = 'An appeal waits for your answer: Appeals'
-  expect(await world.told(table.chair)).toEqual([waits])
-  await done(chair, `${appeal}/rulings`, { finding: 'deny', reasons: 'All were asked in May.' })
-  const ruled = 'The appeal you signed was ruled on: Appeals'
-  expect([await world.told(table.dora), await world.told(table.bea)]).toEqual([[ruled], [ruled]])
-  const mails = await world.mails()
-  expect(mails[0]?.text).toContain('All were asked in May.')
-  // The first forum is confidential: its grounds are on no mail.
-  expect(mails.filter(({ text }) => text.includes(WRONG))).toEqual([])
-  await done(dora, `${appeal}/carries`)
-  expect(await world.told(table.chair)).toEqual([waits])
-})
-
 test('an appeal is signed, judged, taken on, upheld, and owed until it was repeated', async () => {
   const place = await anAppeal()
   const { world, table, appeal, dora, bea, chair } = place

@@ -26,14 +26,15 @@ export {
   type Ground,
 } from './rules.ts'
 export { challengeMoves } from './moves.ts'
-export {
-  carryChallenge,
-  joinChallenge,
-  raiseChallenge,
-  ruleOnChallenge,
-} from './steps.ts'
+export { carryChallenge, joinChallenge, raiseChallenge, ruleOnChallenge } from './steps.ts'
 export { challengeNews } from './news.ts'
 export { owedToChallenges } from './owed.ts'
 export { challengeSections, challengesOfCall } from './sections.tsx'
-export { CHALLENGE_TABLES, challengesIn, challengesOf, findChallenge, lockChallenge } from './store.ts'
+export {
+  CHALLENGE_TABLES,
+  challengesIn,
+  challengesOf,
+  findChallenge,
+  lockChallenge,
+} from './store.ts'
 export { challengeThings, type Thing } from './things.ts'

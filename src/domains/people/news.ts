@@ -1,6 +1,6 @@
 /**
- * Mail that an act brings to those concerned: one for each of them, in their own language, queued in
- * the transaction of the act. Domains say who they are and what they read.
+ * Mail that an act brings to those concerned: one for each of them, in their own language, queued
+ * in the transaction of the act. Domains say who they are and what they read.
  */
 import type { Tx } from '../../platform/db/index.ts'
 import type { Language, Translate } from '../../platform/languages/index.ts'
@@ -77,7 +77,7 @@ export async function writtenIn(tx: Tx, commitment: Commitment): Promise<string>
   return wording.kind === 'text' ? wording.text : '…'
 }
 
-/** What is written in the act itself, which is no part of the record yet: its reasons, its title. */
+/** What the act itself says and the record does not yet: its reasons, its title. */
 export const partOf = ({ parts = [] }: Act, name: string): readonly string[] =>
   parts.flatMap((part) => (part.name === name ? [part.text] : []))
 

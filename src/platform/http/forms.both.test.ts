@@ -137,7 +137,7 @@ test('an answer is remembered for seven days, and forgotten in bounded parts aft
   expect(await notes()).toEqual(['first', 'second'])
 })
 
-test('a form that comes back leads to its page in each language, not to where forms are sent', async () => {
+test('a form that comes back leads to its page in each language, not to its action', async () => {
   const { posted } = await import('./index.ts')
   const { z } = await import('zod')
   const world = await aWorld({
