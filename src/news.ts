@@ -3,9 +3,11 @@ import { adviceNews } from './domains/advice/index.ts'
 import { appealNews } from './domains/appeals/index.ts'
 import { challengeNews } from './domains/challenges/index.ts'
 import { tellOf, type Letterbox, type NewsByAct } from './domains/people/index.ts'
+import { processNews } from './domains/processes/index.ts'
 import { petitionNews } from './domains/petitions/index.ts'
 
 const NEWS: NewsByAct = {
+  ...processNews,
   ...challengeNews,
   ...adviceNews,
   ...petitionNews,

@@ -14,6 +14,8 @@ const POSTGRES_TRIES_EACH = 6
 const NOT_PLAYED: Readonly<Record<string, string>> = {
   '/sign-in/:link': 'its link comes by mail: sign-in.test.ts and routes.test.tsx of people play it',
   '/bodies/:slug/appointments': 'only a council has seats to fill: places.both.test.ts plays it',
+  '/windows/:id/reopenings':
+    'only a silent window whose notice failed is opened again: reopening.both.test.ts plays it',
   '/processes/:slug/skips': 'only a gate that is met lets skip: rules-exits.test.ts plays its rule',
   '/processes/:slug/variances':
     'only after a notice has run out: rules-exits.test.ts plays its rule',

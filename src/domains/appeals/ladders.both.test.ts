@@ -26,7 +26,7 @@ async function aPlace() {
   return { world, table, path, fields, staff, process: begun.process }
 }
 
-test('whoever took part appeals against an officer, on the ladder for that and no other', async () => {
+test('whoever took part appeals against an officer, on the ladder for that alone', async () => {
   const { world, path, fields, staff, process } = await aPlace()
   const sol = await world.as(staff)
   const answer = async (ladder: string) => {

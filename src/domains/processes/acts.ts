@@ -10,7 +10,7 @@ import { unreachable, type Instant } from '../../platform/values.ts'
 import type { Fact, Facts } from './gate.ts'
 import { IMPORTER, type By, type Process, type ProcessDocument, type Reported } from './process.ts'
 import type { Pin } from './template.ts'
-import type { Window } from './window.ts'
+import type { Reopened, Window } from './window.ts'
 
 const reported = { source: 'text?', reportedOn: 'text?' } as const
 
@@ -55,6 +55,7 @@ export const PROCESS_ACTS = declareActs({
   },
   'window.publish': { language: 'text', opens: 'seconds?', closes: 'seconds?' },
   'window.extend': { from: 'seconds', to: 'seconds', ...reported },
+  'window.reopen': { group: 'text', window: 'text', after: 'text' },
   'document.publish': { artefact: 'text', href: 'text', ...reported },
 })
 
@@ -179,6 +180,12 @@ export function extendingWindow(process: Process, window: Window, doing: Doing):
   if (!extension) throw new Error(`window ${window.id} was not extended`)
   const clear = { from: seconds(extension.from), to: seconds(extension.to), ...reportOf(doing.by) }
   return actOf('window.extend', process, clear, doing)
+}
+
+/** For a group that the notice did not reach; `window` is the new one. */
+export function reopeningWindow(process: Process, reopened: Reopened, doing: Doing): Act {
+  const { group, opened, window } = reopened
+  return actOf('window.reopen', process, { group, window: opened, after: window }, doing)
 }
 
 export function publishing(process: Process, document: ProcessDocument, doing: Doing): Act {

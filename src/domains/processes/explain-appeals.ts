@@ -1,4 +1,4 @@
-/** How to appeal under a template, in words: ladders, what each is for, who may. Decides nothing. */
+/** How to appeal under a template, in words: what each ladder is for, and for whom. */
 import { formatList, type Translate } from '../../platform/languages/index.ts'
 import { inWords, roleTitle } from './explain.ts'
 import type { RuleLine } from './explain-template.ts'

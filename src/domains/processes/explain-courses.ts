@@ -29,7 +29,11 @@ export function besidesGate(template: Template, stage: Stage, t: Translate): rea
   ]
 }
 
-export function furtherWindow(rule: WindowRule, t: Translate): readonly string[] {
+export function furtherWindow(
+  template: Template,
+  rule: WindowRule,
+  t: Translate,
+): readonly string[] {
   const { lateUntil, businessDays, perLanguage, silenceCheck, capPerGroup } = rule
   return [
     ...(lateUntil ? [t('processes.rule.late-until', { span: spanWords(lateUntil, t) })] : []),
@@ -37,6 +41,13 @@ export function furtherWindow(rule: WindowRule, t: Translate): readonly string[]
     ...(perLanguage ? [t('processes.rule.per-language')] : []),
     ...(silenceCheck
       ? [t('processes.rule.silence-check', { span: spanWords(silenceCheck.reachWithin, t) })]
+      : []),
+    ...(silenceCheck?.reopenedBy
+      ? [
+          t('processes.rule.reopened-by', {
+            roles: roleTitles(template, silenceCheck.reopenedBy, t),
+          }),
+        ]
       : []),
     ...(capPerGroup ? [t('processes.rule.cap', { count: capPerGroup.count })] : []),
   ]

@@ -195,7 +195,7 @@ function windowLine(template: Template, rule: WindowRule, t: Translate): RuleLin
         times: rule.extension.times.count,
       }),
       t(`processes.window.late.${rule.late}`),
-      ...furtherWindow(rule, t),
+      ...furtherWindow(template, rule, t),
     ],
   }
 }

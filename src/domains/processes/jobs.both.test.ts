@@ -111,7 +111,7 @@ test('a parked process runs on by itself, and its stage has lost no time', async
   expect(await site.faults()).toEqual([])
 })
 
-test('time for several stages ends at its own hour, with its own name on the record, once', async () => {
+test('time for several stages ends at its hour, by its name on the record, once', async () => {
   const limit = { id: 'track', title: words, entering: 'intake', leaving: 'screening' } as const
   const tracked = pinned({
     ...clocked.template,

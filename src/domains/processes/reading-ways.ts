@@ -8,7 +8,8 @@ import { waysOn } from './rules.ts'
 import { exitsOf, mayExit, skippable } from './rules-exits.ts'
 import { mayStop, mayWalkOut } from './rules-pauses.ts'
 import { mayActAs, mayOrWill } from './rules-standing.ts'
-import { silenceStanding, type SilenceStanding } from './rules-silence.ts'
+import { openAgain } from './rules-reopening.ts'
+import { silenceStanding, type Reach, type SilenceStanding } from './rules-silence.ts'
 import { windowWarnings, type WindowWarning } from './rules-warnings.ts'
 import type { Setting } from './rules-windows.ts'
 import type { Hooks } from './section.ts'
@@ -45,20 +46,44 @@ export async function warningsOf(
   return windowWarnings(state, { regions, meetings: met })
 }
 
+export type Silence = {
+  readonly standing: SilenceStanding
+  readonly reaches: readonly Reach[]
+}
+
+/** The groups for which somebody may have a window opened again. */
+export function reopenable(
+  { process, template, holdings, reopened }: ProcessView,
+  window: Window,
+  { standing, reaches }: Silence,
+  setting: Setting,
+): readonly string[] {
+  const rule = findWindowRule(template, window.kind)
+  const { grouping } = template
+  if (!rule || standing.kind !== 'failed' || grouping.kind === 'none') return []
+  const groups = grouping.groups.map(({ id }) => id)
+  const { holidays = NO_HOLIDAYS } = holdings
+  const facts = { rule, groups, reaches, now: setting.now, holidays }
+  return groups.filter((group) =>
+    mayOrWill(openAgain({ process, window }, { group, before: reopened }, facts, setting)),
+  )
+}
+
 /** Whom a silent window reached; where nobody sends notices, nobody is known to be reached. */
 export async function silenceOf(
   read: Read,
   { template, process, holdings }: ProcessView,
   window: Window,
   { reach, now }: Pick<Hooks, 'reach'> & { readonly now: Instant },
-): Promise<SilenceStanding> {
+): Promise<Silence> {
   const rule = findWindowRule(template, window.kind)
   const { grouping } = template
   if (!rule?.silenceCheck || process.reported || grouping.kind === 'none') {
-    return { kind: 'not-asked' }
+    return { standing: { kind: 'not-asked' }, reaches: [] }
   }
   const groups = grouping.groups.map(({ id }) => id)
-  const reaches = (await reach?.reach(read, window)) ?? []
+  const reaches = (await reach?.reach(read, window, now)) ?? []
   const { holidays = NO_HOLIDAYS } = holdings
-  return silenceStanding(window, { rule, groups, reaches, now, holidays })
+  const standing = silenceStanding(window, { rule, groups, reaches, now, holidays })
+  return { standing, reaches }
 }

@@ -16,9 +16,11 @@ import { limitsAhead, limitsOf, type Limit } from './rules-limits.ts'
 import { movesOf } from './rules-moves.ts'
 import { previewOf, type WayAhead } from './rules-preview.ts'
 import { PLACES, type Hooks, type Place } from './section.ts'
+import { reopeningsOf } from './store-reopenings.ts'
 import { stopsOf, walkOutsOf } from './store-pauses.ts'
 import { templateOf } from './store-templates.ts'
 import { findStage, type Template } from './template.ts'
+import type { Reopened } from './window.ts'
 
 /** Somebody to ask, in the role they hold. */
 export type Officer = Named & { readonly role: string }
@@ -38,6 +40,8 @@ export type ProcessView = {
   /** What somebody has to do next. */
   readonly moves: readonly Move[]
   readonly voiced: Voiced
+  /** Windows that were opened again for a group. */
+  readonly reopened: readonly Reopened[]
   readonly officers: readonly Officer[]
   readonly sections: Readonly<Record<Place, readonly VNode[]>>
 }
@@ -86,6 +90,8 @@ async function readShared(
   const voiced = await voicedOf(read, process, template)
   const facts = await factsWith(read, process, { holdings, providers: hooks.facts, now })
   const officers = await officersOf(read, process, now)
+  const asksSilence = template.windows.some(({ silenceCheck }) => silenceCheck)
+  const reopened = asksSilence ? await reopeningsOf(read, process.id) : []
   const stage = 'stage' in process.state ? findStage(template, process.state.stage) : undefined
   const runs = process.state.kind === 'running' || process.state.kind === 'suspended'
   const duties = dutiesOf(process, template, holdings, now)
@@ -98,7 +104,10 @@ async function readShared(
   return {
     process,
     template,
-    words: await wordsOf(read, commitmentsOf(process, holdings, voiced)),
+    words: await wordsOf(read, [
+      ...commitmentsOf(process, holdings, voiced),
+      ...reopened.map(({ reason }) => reason),
+    ]),
     facts,
     verdict: stage && runs ? judgeGate(stage.gate, facts) : undefined,
     holdings,
@@ -107,6 +116,7 @@ async function readShared(
     ways,
     moves: movesOf(standing, await givenMoves(read, process, hooks, now), now),
     voiced,
+    reopened,
     officers,
   }
 }

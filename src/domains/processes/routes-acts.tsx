@@ -22,11 +22,14 @@ import {
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { actorOf, actsNow, asTyped, mayAct } from '../people/index.ts'
 import type { Actor, SiteEnv, Tools } from '../people/index.ts'
-import { explainProcess, explainWindow } from './explain.ts'
+import { explainProcess } from './explain.ts'
+import { explainInWindow } from './explain-reopening.ts'
 import type { By, Process } from './process.ts'
 import { readProcess } from './reading.ts'
-import { maySidestep, silenceOf, warningsOf } from './reading-ways.ts'
+import { maySidestep, reopenable, silenceOf, warningsOf } from './reading-ways.ts'
 import { mayMove, mayOverride, type ProcessRefusal } from './rules.ts'
+import type { ReopeningRefusal } from './rules-reopening.ts'
+import { keptBack } from './rules-silence.ts'
 import { mayActAs, mayOrWill } from './rules-standing.ts'
 import { mayExtendWindow, type WindowRefusal } from './rules-windows.ts'
 import type { Hooks } from './section.ts'
@@ -40,6 +43,7 @@ import {
 } from './steps.ts'
 import { exitProcess, skipStageOf, varyProcess } from './steps-exits.ts'
 import { stopTheClock, walkOutOf } from './steps-pauses.ts'
+import { reopenWindow } from './steps-reopening.ts'
 import { extendWindowOf, publishLanguageOf } from './steps-windows.ts'
 import { findProcess, lockProcess } from './store.ts'
 import { templateOf } from './store-templates.ts'
@@ -66,6 +70,7 @@ const Document = Acting.extend({
   href: line({ max: 1_000 }),
 })
 const Extension = Acting.extend({ to: z.iso.date(), reason: line({ max: REASON_LENGTH_MAX }) })
+const Reopening = Reason.extend({ group: line({ max: 60 }) })
 const Publication = Acting.extend({ language: z.enum(LANGUAGES) })
 
 type Acting = z.output<typeof Acting>
@@ -196,6 +201,8 @@ function showStage({ database: { read }, clock }: Tools, hooks: Hooks) {
   }
 }
 
+type InWindow = WindowRefusal | ReopeningRefusal
+
 function mountWindows(app: Hono<SiteEnv>, tools: Tools, hooks: Hooks) {
   const { read } = tools.database
   const show = showWindow(tools, hooks)
@@ -211,7 +218,7 @@ function mountWindows(app: Hono<SiteEnv>, tools: Tools, hooks: Hooks) {
     process: Process,
     window: Window,
     data: Data,
-  ) => Promise<Result<unknown, WindowRefusal>>
+  ) => Promise<Result<unknown, InWindow>>
 
   function act<Schema extends z.ZodType<Acting>>(
     name: string,
@@ -226,7 +233,7 @@ function mountWindows(app: Hono<SiteEnv>, tools: Tools, hooks: Hooks) {
       if (!form.ok) return show(c, window, { form, status: 400 })
       const actor = await actorOf(c)
       if (!actor) return signInThenAgain(c)
-      const done = await once<WindowRefusal | Gone>(c, form, async (tx, now) => {
+      const done = await once<InWindow | Gone>(c, form, async (tx, now) => {
         const process = await lockProcess(tx, { id: window.process })
         const held = await lockWindow(tx, window.id)
         if (!process || !held) return refuse(gone)
@@ -241,13 +248,14 @@ function mountWindows(app: Hono<SiteEnv>, tools: Tools, hooks: Hooks) {
   }
 
   act('extensions', Extension, extendWindowOf)
+  act('reopenings', Reopening, reopenWindow)
   act('languages', Publication, (step, process, window, { language }) =>
     publishLanguageOf(step, process, window, language),
   )
 }
 
 function showWindow({ database: { read }, clock }: Tools, hooks: Hooks) {
-  return async (c: Asking, window: Window, back?: Back<WindowRefusal>): Promise<Response> => {
+  return async (c: Asking, window: Window, back?: Back<InWindow>): Promise<Response> => {
     const process = await findProcess(read, { id: window.process })
     if (!process) throw new Error(`window ${window.id} of no process`)
     const now = clock.now()
@@ -258,19 +266,28 @@ function showWindow({ database: { read }, clock }: Tools, hooks: Hooks) {
     const rule = findWindowRule(template, window.kind)
     const warnings = await warningsOf(read, view, window, hooks)
     const silence = await silenceOf(read, view, window, { ...hooks, now })
+    const setting = { template, by, now }
     const may = {
-      extend: mayOrWill(mayExtendWindow(process, window, { template, by, now })),
+      extend: mayOrWill(mayExtendWindow(process, window, setting)),
+      reopen: reopenable(view, window, silence, setting),
       publish: rule !== undefined && mayOrWill(mayActAs(process, by, rule.opens)),
       unread: actor !== undefined && !mayAct(actor).ok,
     }
     const said =
-      back?.refusal && explainWindow(back.refusal, { t: await wordsFor(c), template, now })
+      back?.refusal && explainInWindow(back.refusal, { t: await wordsFor(c), template, now })
     const returned = back && (await returnedTo(c, back, said))
     const more = back?.refusal ? { refusal: back.refusal } : {}
     return page(c, <WindowPage {...{ view, window, may, returned, warnings, silence }} />, {
       ...(back ? { status: back.status } : {}),
       ...(said === undefined ? {} : { title: said }),
-      json: { window, warnings, silence, ...more },
+      json: {
+        window,
+        warnings,
+        silence: silence.standing.kind,
+        reached: keptBack(silence.reaches),
+        reopened: view.reopened.filter((one) => one.window === window.id),
+        ...more,
+      },
     })
   }
 }

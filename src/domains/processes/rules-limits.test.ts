@@ -1,4 +1,4 @@
-/** Time for several stages together: when it is kept, what a pause adds, and what the clock does. */
+/** Time for several stages together: when it is kept, what a pause adds, what the clock does. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { after, days, type Instant } from '../../platform/values.ts'

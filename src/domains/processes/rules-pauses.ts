@@ -13,9 +13,9 @@ import type { Template } from './template.ts'
 export type PauseRefusal = StandingRefusal | PauseKind | { readonly kind: 'not-running' }
 
 /** In which group of the template a member sits: by their seat, else by what they say they are. */
-function groupOfMember(
+export function groupOfMember(
   { grouping }: Template,
-  seat: SeatHeld,
+  seat: Pick<SeatHeld, 'group'>,
   codes: ReadonlyMap<string, string>,
 ): string | undefined {
   if (grouping.kind === 'none') return undefined

@@ -184,6 +184,11 @@ const ofWindows = ({ windows }: Template, known: Known): readonly Broken[] =>
   windows.flatMap((rule, at) => [
     ...missing(known.roles, ['windows', at, 'opens'], rule.opens),
     ...missing(known.roles, ['windows', at, 'extension', 'by'], rule.extension.by),
+    ...missing(
+      known.roles,
+      ['windows', at, 'silenceCheck', 'reopenedBy'],
+      rule.silenceCheck?.reopenedBy ?? [],
+    ),
     ...longer(['windows', at, 'min'], rule.min, rule.default),
     ...longer(['windows', at, 'min'], rule.min, rule.max),
     ...longer(['windows', at, 'default'], rule.default, rule.max),

@@ -21,8 +21,22 @@ export type Reach = {
 
 /** Given by whoever sends the notices; without it nobody is known to have been reached. */
 export type ReachProvider = {
-  reach(read: Read, window: Window): Promise<readonly Reach[]>
+  reach(read: Read, window: Window, now: Instant): Promise<readonly Reach[]>
 }
+
+/** Below this a number tells of single people what they chose to keep to themselves. */
+export const SMALL_NUMBER = 5
+export const isSmall = (count: number): boolean => count > 0 && count < SMALL_NUMBER
+
+/** For machines too: what is small is not told. */
+export const keptBack = (reaches: readonly Reach[]) =>
+  reaches.map(({ group, language, ...counts }) => ({
+    group,
+    language,
+    ...Object.fromEntries(
+      Object.entries(counts).map(([name, count]) => [name, isSmall(count) ? null : count]),
+    ),
+  }))
 
 export type SilenceStanding =
   /** Saying nothing means nothing in this window, or nobody has to check it. */
@@ -96,7 +110,10 @@ export type ReopenRefusal =
 /** Asked once by a group, within the shortest time of the window after its close. */
 export function reopen(
   window: Window,
-  asked: { readonly group: string; readonly before: readonly Reopening[] },
+  asked: {
+    readonly group: string
+    readonly before: readonly Pick<Reopening, 'window' | 'group'>[]
+  },
   facts: SilenceFacts,
 ): Result<Reopening, ReopenRefusal> {
   const { rule, now, holidays } = facts

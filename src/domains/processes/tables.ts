@@ -1,6 +1,7 @@
 /** The public tables of this domain, for whoever checks them against the record. */
 import { DOCUMENTS, PROCESSES } from './store.ts'
 import { MISSED_DUTIES, STOP_REQUESTS, WALK_OUTS } from './store-pauses.ts'
+import { REOPENINGS } from './store-reopenings.ts'
 import { TEMPLATES } from './store-templates.ts'
 import { WINDOWS } from './store-windows.ts'
 
@@ -9,6 +10,7 @@ export const PROCESS_TABLES = [
   DOCUMENTS,
   TEMPLATES,
   WINDOWS,
+  REOPENINGS,
   STOP_REQUESTS,
   WALK_OUTS,
   MISSED_DUTIES,

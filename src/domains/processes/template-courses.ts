@@ -41,7 +41,14 @@ export const WindowRuleSchema = z
     /** Each language has at least the shortest time; without it the last one starts the clock. */
     perLanguage: z.literal(true).optional(),
     /** Before silence counts: everybody concerned is to be reached within this from the opening. */
-    silenceCheck: z.strictObject({ reachWithin: SpanSchema }).readonly().optional(),
+    silenceCheck: z
+      .strictObject({
+        reachWithin: SpanSchema,
+        /** Besides the group itself, these may ask that it is opened again for one. */
+        reopenedBy: some(Name).optional(),
+      })
+      .readonly()
+      .optional(),
     /** At most so many windows open at once for one group. */
     capPerGroup: CountSchema.optional(),
   })

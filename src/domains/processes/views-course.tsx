@@ -13,7 +13,7 @@ import {
   type Step,
 } from '../../platform/html/index.ts'
 import { unreachable } from '../../platform/values.ts'
-import { inWords, roleTitle, stageTitle } from './explain.ts'
+import { groupTitle, inWords, roleTitle, stageTitle } from './explain.ts'
 import type { ProcessView } from './reading.ts'
 import { moveOf, type Duty } from './rules-duties.ts'
 import { findWindowRule } from './template.ts'
@@ -59,6 +59,7 @@ function Windows({ windows, view }: Viewed & { readonly windows: readonly Window
               <>
                 <WindowDates window={window} />
                 {rule && <> · {inWords(rule.silenceMeans, t)}</>}
+                <Again view={view} window={window} />
               </>
             }
           />
@@ -66,6 +67,15 @@ function Windows({ windows, view }: Viewed & { readonly windows: readonly Window
       })}
     </List>
   )
+}
+
+/** That it is there for a group which an earlier notice did not reach. */
+function Again({ view, window }: Viewed & { readonly window: Window }) {
+  const { t } = useReader()
+  const one = view.reopened.find(({ opened }) => opened === window.id)
+  if (!one) return null
+  const group = groupTitle(view.template, one.group, t)
+  return <> · {t('processes.reopen.of', { group })}</>
 }
 
 export function WindowTag({ window }: { readonly window: Window }) {

@@ -16,12 +16,13 @@ import {
 import { nativeName } from '../../platform/languages/index.ts'
 import { dayOf } from './calendar.ts'
 import { PermanenceNotice } from '../people/index.ts'
-import { groupTitle, inWords, roleTitles, sayWarning } from './explain.ts'
+import { inWords, roleTitles, sayWarning } from './explain.ts'
 import type { ProcessView } from './reading.ts'
-import type { SilenceStanding } from './rules-silence.ts'
+import type { Silence } from './reading-ways.ts'
 import type { WindowWarning } from './rules-warnings.ts'
 import { findWindowRule, type WindowRule } from './template.ts'
 import { WindowDates, WindowTag } from './views-course.tsx'
+import { reopeningsPath, SilenceParts } from './views-silence.tsx'
 import { Said, textOf, useCrumbs } from './views-parts.tsx'
 import { REASON_LENGTH_MAX, Unplaced, type Returned } from './views-stage.tsx'
 import { missingLanguages, type Window } from './window.ts'
@@ -30,11 +31,17 @@ export type WindowProps = {
   readonly view: ProcessView
   readonly window: Window
   /** Why the reader may not extend it is said by the page itself. */
-  readonly may: { readonly extend: boolean; readonly publish: boolean; readonly unread: boolean }
+  readonly may: {
+    readonly extend: boolean
+    readonly publish: boolean
+    /** Groups for which the reader may have it opened again. */
+    readonly reopen: readonly string[]
+    readonly unread: boolean
+  }
   readonly returned?: Returned | undefined
   /** What speaks against its dates. */
   readonly warnings: readonly WindowWarning[]
-  readonly silence: SilenceStanding
+  readonly silence: Silence
 }
 
 export function WindowPage(props: WindowProps) {
@@ -63,7 +70,7 @@ export function WindowPage(props: WindowProps) {
     >
       {returned && !isShown(props) && <Unplaced returned={returned} />}
       <Warnings warnings={props.warnings} />
-      <Silence view={view} silence={props.silence} />
+      <SilenceParts {...props} />
       <Languages {...props} />
       <Extensions {...props} />
       {rule && <ExtendForm {...props} rule={rule} />}
@@ -85,36 +92,12 @@ function Warnings({ warnings }: Pick<WindowProps, 'warnings'>) {
   )
 }
 
-function Silence({ view, silence }: Pick<WindowProps, 'view' | 'silence'>) {
-  const { t } = useReader()
-  if (!('missing' in silence)) return null
-  return (
-    <Panel level={2}>
-      <p>
-        {silence.kind === 'reaching'
-          ? t.rich('processes.silence.reaching', { when: <When at={silence.until} /> })
-          : t('processes.silence.failed')}
-      </p>
-      <ul>
-        {silence.missing.map(({ group, short, bounced }) => (
-          <li>
-            {t('processes.silence.unreached', {
-              group: groupTitle(view.template, group, t),
-              count: short,
-              bounced,
-            })}
-          </li>
-        ))}
-      </ul>
-    </Panel>
-  )
-}
-
 /** Whether the form that came back has its place here: none to extend once it has closed. */
 function isShown({ window, may, returned }: WindowProps): boolean {
   if (returned?.action === extensionsPath(window)) {
     return may.extend && window.state.kind === 'dated'
   }
+  if (returned?.action === reopeningsPath(window)) return may.reopen.length > 0
   return may.publish && missingLanguages(window).some((one) => one === languageIn(returned))
 }
 

@@ -2,7 +2,7 @@
 import { isUlid } from '../../platform/clock.ts'
 import type { Language } from '../../platform/languages/index.ts'
 import type { Brand, Instant } from '../../platform/values.ts'
-import type { Commitment } from '../people/index.ts'
+import type { Commitment, PersonId } from '../people/index.ts'
 import type { ProcessId, Reported } from './process.ts'
 
 export type WindowId = Brand<string, 'WindowId'>
@@ -42,6 +42,18 @@ export type Extension = {
   readonly to: Instant
   readonly at: Instant
   readonly reason: Commitment
+}
+
+/** A window that was opened again: which new one, who asked, and why. */
+export type Reopened = {
+  readonly window: WindowId
+  readonly group: string
+  /** The window in which silence is asked for anew. */
+  readonly opened: WindowId
+  readonly person: PersonId
+  readonly role: string
+  readonly reason: Commitment
+  readonly at: Instant
 }
 
 export type WindowPhase = 'waiting' | 'ahead' | 'open' | 'closed'

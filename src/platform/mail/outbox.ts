@@ -18,9 +18,11 @@ export const BODY_MAX = 300_000
 /** Mails of one page of the outbox. */
 export const LIST_MAX = 100
 /** Sent mail is other people's words and addresses: it is kept only as long as questions come. */
-const SENT_KEPT = days(30)
+export const KEPT_AFTER_SENDING = days(30)
 /** Rows removed in one transaction. */
 const FORGET_MAX = 500
+/** Mails about one thing: more than one transaction may write. */
+const ABOUT_MAX = 5_000
 
 type OutboxRow = {
   readonly id: string
@@ -121,6 +123,32 @@ export async function listOutbox(
   return rows.map(mailFrom)
 }
 
+/** What became of a mail, as far as its sender knows. */
+export type MailFate = 'sent' | 'failed' | 'waiting'
+const FATES: Partial<Record<OutboxRow['state'], MailFate>> = { sent: 'sent', failed: 'failed' }
+
+/** Of the mails about one thing, by their reader; the last of several counts. */
+export async function mailsAbout(
+  db: Read | Tx,
+  about: string,
+): Promise<ReadonlyMap<string, MailFate>> {
+  const rows = await db
+    .withTables<OutboxTables>()
+    .selectFrom('outbox')
+    .select(['person', 'state'])
+    .where('about', '=', about)
+    .orderBy('id')
+    .limit(ABOUT_MAX)
+    .execute()
+  return new Map(rows.flatMap(({ person, state }) => fateIn(person, state)))
+}
+
+const fateIn = (
+  person: string | null,
+  state: OutboxRow['state'],
+): readonly (readonly [string, MailFate])[] =>
+  person === null ? [] : [[person, FATES[state] ?? 'waiting']]
+
 export async function mailsOf(tx: Tx, ids: readonly string[]): Promise<readonly OutgoingMail[]> {
   if (ids.length === 0) return []
   const own = tx.withTables<OutboxTables>().selectFrom('outbox').selectAll()
@@ -172,7 +200,7 @@ export async function forgetSent(tx: Tx, now: Instant): Promise<void> {
     .selectFrom('outbox')
     .select('id')
     .where('state', '=', 'sent')
-    .where('next_at', '<', (now - SENT_KEPT) as Instant)
+    .where('next_at', '<', (now - KEPT_AFTER_SENDING) as Instant)
     .limit(FORGET_MAX)
     .execute()
   const ids = old.map(({ id }) => id)

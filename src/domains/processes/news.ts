@@ -1,0 +1,52 @@
+/** Whom a window tells that their silence will count: those who sit when it opens. */
+import { formatWhen } from '../../platform/languages/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import { writtenIn, type News, type NewsByAct, type NewsOf } from '../people/index.ts'
+import { inWords } from './explain.ts'
+import { processId } from './process.ts'
+import { concerned } from './reach.ts'
+import { findProcess } from './store.ts'
+import { templateOf } from './store-templates.ts'
+import { windowsOf } from './store-windows.ts'
+import { findWindowRule, type WindowRule } from './template.ts'
+import type { Window } from './window.ts'
+
+/** Only where the template has it checked whom the notice reached. */
+const opened: NewsOf = async (tx, act, now) => {
+  const id = processId(act.obj.slice('process:'.length))
+  const process = id && (await findProcess(tx, { id }))
+  if (!process || process.reported) return []
+  const template = await templateOf(tx, process.pin)
+  const title = await writtenIn(tx, process.title)
+  const news: News[] = []
+  for (const window of await windowsOf(tx, process.id)) {
+    const rule = findWindowRule(template, window.kind)
+    const { state } = window
+    // What opens, or begins its time, in this very act: its hour has not passed yet.
+    if (!rule?.silenceCheck || state.kind !== 'dated' || state.opens < now) continue
+    const seats = await concerned(tx, process, state.opens)
+    const to = seats.map(({ person }) => person)
+    news.push({ to, ...noticeOf(window, rule, { title, closes: state.closes }) })
+  }
+  return news
+}
+
+type Said = { readonly title: string; readonly closes: Instant }
+
+const noticeOf = ({ id }: Window, rule: WindowRule, { title, closes }: Said): Omit<News, 'to'> => ({
+  about: `window:${id}`,
+  path: `/windows/${id}`,
+  say: (t, language) => {
+    const window = inWords(rule.title, t)
+    const when = formatWhen(closes, 'UTC', language)
+    return {
+      subject: t('processes.news.silent', { window, title }),
+      paragraphs: [
+        t('processes.news.silent.line', { window, title, when }),
+        inWords(rule.silenceMeans, t),
+      ],
+    }
+  },
+})
+
+export const processNews: NewsByAct = { 'window.open': opened, 'window.publish': opened }

@@ -1,0 +1,50 @@
+/** Opens a window again for a group that its notice did not reach: decided and saved together. */
+import { newUlid } from '../../platform/clock.ts'
+import { refuse, type Result } from '../../platform/values.ts'
+import { openingWindow, reopeningWindow } from './acts.ts'
+import { NO_HOLIDAYS } from './calendar.ts'
+import type { Process } from './process.ts'
+import { reachOf } from './reach.ts'
+import { openAgain, type ReopeningRefusal } from './rules-reopening.ts'
+import { settingOf, written, type Step } from './steps.ts'
+import { reopeningsOf, saveReopening } from './store-reopenings.ts'
+import { saveWindow } from './store-windows.ts'
+import { findWindowRule, type Template } from './template.ts'
+import type { Reopened, Window, WindowId } from './window.ts'
+
+export type ReopeningAsked = { readonly group: string; readonly reason: string }
+
+export const groupsOf = ({ grouping }: Template): readonly string[] =>
+  grouping.kind === 'none' ? [] : grouping.groups.map(({ id }) => id)
+
+/** A new window of the same kind, which serves the same thing and lasts its shortest time. */
+export async function reopenWindow(
+  step: Step,
+  process: Process,
+  window: Window,
+  asked: ReopeningAsked,
+): Promise<Result<Window, ReopeningRefusal>> {
+  const { tx, by, via } = step
+  const setting = await settingOf(step, process)
+  const { template, now, holidays = NO_HOLIDAYS } = setting
+  const rule = findWindowRule(template, window.kind)
+  if (!rule?.silenceCheck) return refuse({ kind: 'silence-not-asked' })
+  const reaches = await reachOf(tx, window, now)
+  const before = await reopeningsOf(tx, process.id)
+  const facts = { rule, groups: groupsOf(template), reaches, now, holidays }
+  const again = openAgain({ process, window }, { group: asked.group, before }, facts, setting)
+  if (!again.ok) return again
+  if (by.kind !== 'person' || !by.actor) return refuse({ kind: 'signed-out' })
+  const { role, reopening } = again.value
+  const { group, opens, closes } = reopening
+  const id = newUlid(step.clock) as string as WindowId
+  const next: Window = { ...window, id, extensions: [], state: { kind: 'dated', opens, closes } }
+  const line = written(step, 'reason', asked.reason)
+  const doing = { by, role, via, parts: [line] }
+  await saveWindow(tx, next, openingWindow(process, next, { by, role, via }))
+  const { person } = by.actor
+  const reason = line.commitment
+  const reopened: Reopened = { window: window.id, group, opened: id, person, role, reason, at: now }
+  await saveReopening(tx, process.id, reopened, reopeningWindow(process, reopened, doing))
+  return { ok: true, value: next }
+}
