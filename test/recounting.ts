@@ -16,7 +16,10 @@ import {
 import { seconds } from '../src/platform/values.ts'
 import type { World } from './world.ts'
 
-export const SCRIPT = fileURLToPath(new URL('../docs/recount/bicameral.mjs', import.meta.url))
+const scriptOf = (name: string) =>
+  fileURLToPath(new URL(`../docs/recount/${name}`, import.meta.url))
+export const SCRIPT = scriptOf('bicameral.mjs')
+export const POINTS_SCRIPT = scriptOf('points.mjs')
 const run = promisify(execFile)
 
 /** Signed as `serve` does it; where it lies. */
@@ -49,9 +52,14 @@ export async function templateFile(
   return file
 }
 
-export async function recounted(record: string, template: string, ballot: string) {
+export async function recounted(
+  record: string,
+  template: string,
+  ballot: string,
+  script: string = SCRIPT,
+) {
   try {
-    const { stdout } = await run(process.execPath, [SCRIPT, record, template, ballot])
+    const { stdout } = await run(process.execPath, [script, record, template, ballot])
     return { code: 0, said: stdout }
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
