@@ -109,7 +109,6 @@ import {
   participationSections,
 } from './domains/participation/index.ts'
 import {
-  mailReach,
   PROCESS_ACTS,
   PROCESS_TABLES,
   processesNamed,
@@ -208,14 +207,8 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     appealFacts,
     participationFacts,
   ],
-  reach: mailReach,
   moves: [decisionMoves, ballotMoves, challenges.challengeMoves, appealMoves],
-  happenings: [
-    ballotHappenings,
-    judgements.judgementHappenings,
-    challenges.challengeHappenings,
-    appealHappenings,
-  ],
+  happenings: [ballotHappenings, judgements.judgementHappenings, challenges.challengeHappenings, appealHappenings],
 })
 
 /** What each domain says can be done now. */
@@ -257,16 +250,12 @@ export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
 export const mountsOf = (tools: Tools): readonly Mount[] => [
   peopleRoutes({ ...tools, privateWords: [sealedAppeals, preparedWords, discussions.sealedTalk] }),
   stewardRoutes({ ...tools, titlesOf }),
-  bodyRoutes(
-    tools,
-    [
-      ...ballotBodySections(tools.clock),
-      ...petitionBodySections(tools.clock),
-      ...advice.adviceBodySections,
-      ...discussions.discussionBodySections,
-    ],
-    processesNamed,
-  ),
+  bodyRoutes({ ...tools, processes: processesNamed }, [
+    ...ballotBodySections(tools.clock),
+    ...petitionBodySections(tools.clock),
+    ...advice.adviceBodySections,
+    ...discussions.discussionBodySections,
+  ]),
   // Before the templates' own addresses: `try` is no name of a template.
   playRoutes(factNames(tools)),
   processRoutes(tools, hooksOf(tools)),

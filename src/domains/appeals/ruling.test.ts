@@ -34,6 +34,10 @@ describe('judging', () => {
       signers: [...about.signers, { ...about.signers[0], person: chair.person }],
     }
     expect(kindOf(mayRule(own as Case, acting(chair), NOW))).toBe('own-cause')
+    const inPlace = chair.roles.map((held) => ({ ...held, holder: chair.person }))
+    const standIn = { ...person('9'), roles: inPlace }
+    expect(kindOf(mayRule(about, acting(standIn), NOW))).toBe('ok')
+    expect(kindOf(mayRule(own as Case, acting(standIn), NOW))).toBe('own-cause')
   })
 
   test('keeps out who took part where the template says so, and whoever ruled before', () => {

@@ -3,8 +3,9 @@
  * no store here.
  */
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
-import { mayAct, type Actor } from '../people/index.ts'
+import { mayAct, type Actor, type PersonId } from '../people/index.ts'
 import {
+  actingFor,
   HREF,
   mayActAs,
   rolesIn,
@@ -28,14 +29,16 @@ export function mayRule(about: Case, by: By, now: Instant): Result<Judge, Appeal
   if (!role.ok) return role
   const actor = mayAct(actingIn(by))
   if (!actor.ok) return actor
-  const { person } = actor.value
-  if (signers.some((one) => one.person === person)) return refuse({ kind: 'own-cause' })
-  if (rule.recuse === true && tookPart(about, actor.value)) return refuse({ kind: 'recused' })
+  // Whoever stands in for one of the forum judges in that one's causes no more than in their own.
+  const people = actingFor(process, actor.value, [rule.forum])
+  if (signers.some((one) => people.includes(one.person))) return refuse({ kind: 'own-cause' })
+  if (rule.recuse === true && people.some((person) => tookPart(about, person)))
+    return refuse({ kind: 'recused' })
   return ok({ actor: actor.value, role: rule.forum, rung: state.rung })
 }
 
 /** In the act itself, or in what an earlier forum found about it. */
-const tookPart = ({ appeal, rulings }: Case, { person }: Actor): boolean =>
+const tookPart = ({ appeal, rulings }: Case, person: PersonId): boolean =>
   appeal.subject.by.includes(person) || rulings.some(({ by }) => by === person)
 
 /** Findings of one rung, in the order in which a form offers them. */

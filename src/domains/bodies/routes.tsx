@@ -23,6 +23,8 @@ import { BodyPage, type Returned } from './views.tsx'
 
 type Here = Context<SiteEnv>
 type Sections = readonly BodySectionProvider[]
+/** `processes`: which of them officers can name when they delegate. */
+export type BodyTools = Tools & { readonly processes?: ProcessesNamed }
 /** What later domains tell the pages of a body. */
 type Beside = { readonly sections: Sections; readonly processes: ProcessesNamed }
 type Saved = Result<unknown, BodyRefusal | Gone>
@@ -30,8 +32,9 @@ type Work<Data> = (working: steps.Working, data: Data) => Promise<Saved>
 type Consenting = z.ZodType<{ readonly permanence: boolean }>
 
 export const bodyRoutes =
-  (tools: Tools, sections: Sections = [], processes = NO_PROCESSES): Mount =>
+  (tools: BodyTools, sections: Sections = []): Mount =>
   (app) => {
+    const { processes = NO_PROCESSES } = tools
     const beside = { sections, processes }
     /** What the forms of a body have in common: it is held, decided and saved in `work`. */
     const form = <Schema extends Consenting>(

@@ -6,6 +6,7 @@ import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import type { Call, Designation } from '../decisions/index.ts'
 import { mayAct, type Actor, type Capacity, type Commitment } from '../people/index.ts'
 import {
+  actingFor,
   dueAfter,
   mayActAs,
   type By,
@@ -140,7 +141,7 @@ export function mayJoin(
     : actor
 }
 
-const isBehind = (supporters: readonly Supporter[], { person }: Actor): boolean =>
+const isBehind = (supporters: readonly Supporter[], { person }: Pick<Actor, 'person'>): boolean =>
   supporters.some((one) => one.person === person)
 
 /** The challenge after one more stands behind it: with enough of them its clock starts. */
@@ -184,8 +185,9 @@ export function mayRule(
   if (!role.ok) return role
   const actor = mayAct(acting(by))
   if (!actor.ok) return actor
-  const judged = rulings.some((one) => one.by === actor.value.person)
-  return judged || isBehind(supporters, actor.value)
+  const people = actingFor(process, actor.value, [forum])
+  const judged = rulings.some(({ by: judge }) => people.includes(judge))
+  return judged || people.some((person) => isBehind(supporters, { person }))
     ? refuse({ kind: 'judge-in-own-cause' })
     : ok({ actor: actor.value, role: forum })
 }

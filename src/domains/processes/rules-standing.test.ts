@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { aProcess, facilitator, inRole, stranger } from './processes.fixtures.ts'
 import type { By } from './process.ts'
-import { mayActAs, rolesIn } from './rules-standing.ts'
+import { actingFor, mayActAs, rolesIn } from './rules-standing.ts'
 import type { Actor, BodyId, SeatHeld } from '../people/index.ts'
 
 const board = 'b_board' as string as BodyId
@@ -48,4 +48,22 @@ test('anybody with an account is a participant, and nobody else', () => {
 test('an officer of another table is none here', () => {
   expect(mayActAs(process, facilitator, ['facilitator']).ok).toBe(true)
   expect(mayActAs(process, inRole('facilitator', board), ['facilitator']).ok).toBe(false)
+})
+
+test('a role delegated in one process is held there alone, and binds as its holder is bound', () => {
+  const { person, ...rest } = actorOf(inRole('facilitator'))
+  const [held] = rest.roles
+  if (!held) throw new Error('no role')
+  const delegate = {
+    ...actorOf(stranger),
+    lent: [{ ...held, process: process.id, holder: person }],
+  }
+  expect(rolesIn(process, delegate)).toContain('facilitator')
+  const another = { ...process, id: 'another' as string as typeof process.id }
+  expect(rolesIn(another, delegate)).not.toContain('facilitator')
+  expect(actingFor(process, delegate, ['facilitator'])).toEqual([delegate.person, person])
+  expect(actingFor(another, delegate, ['facilitator'])).toEqual([delegate.person])
+  // In a role of one's own one acts for oneself.
+  const both = { ...delegate, roles: [held] }
+  expect(actingFor(process, both, ['facilitator'])).toEqual([delegate.person])
 })
