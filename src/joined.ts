@@ -109,6 +109,7 @@ import {
   participationSections,
 } from './domains/participation/index.ts'
 import {
+  mailReach,
   PROCESS_ACTS,
   PROCESS_TABLES,
   processesNamed,
@@ -207,8 +208,14 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     appealFacts,
     participationFacts,
   ],
+  reach: mailReach,
   moves: [decisionMoves, ballotMoves, challenges.challengeMoves, appealMoves],
-  happenings: [ballotHappenings, judgements.judgementHappenings, challenges.challengeHappenings, appealHappenings],
+  happenings: [
+    ballotHappenings,
+    judgements.judgementHappenings,
+    challenges.challengeHappenings,
+    appealHappenings,
+  ],
 })
 
 /** What each domain says can be done now. */
