@@ -8,7 +8,7 @@ import type { OutgoingMail } from './mail.ts'
 /** Who mail comes from: the name of the place, and our part of the address space. */
 export type Sender = { readonly name: string; readonly domain: HostName }
 
-const FROM_LOCAL = 'notices'
+export const FROM_LOCAL = 'notices'
 
 /** Checked as the program starts: a name that looks encoded could decode into anything. */
 export function sender(name: string, domain: HostName): Sender {

@@ -52,15 +52,16 @@ export const INBOX_STATES = [
 /** `quarantined` waits for a person, as does `failed`, whose attempts all ended badly. */
 export type InboxState = (typeof INBOX_STATES)[number]
 
-/** Why something waits for a person. A domain's own reason is a key of its catalogue. */
+/** Why something waits for a person; a domain's own reason is a key of its catalogue. */
 export const QUARANTINE_REASONS = [
   'unreadable',
   'too-much',
   'nobody-takes-it',
-  'token-expired',
-  'token-revoked',
   'unknown-bounce',
+  'complaint',
   'for-a-person',
-  'domain',
 ] as const
 export type QuarantineReason = (typeof QUARANTINE_REASONS)[number]
+
+export const reasonKey = <Reason extends QuarantineReason>(reason: Reason) =>
+  `mail.inbox.why.${reason}` as const

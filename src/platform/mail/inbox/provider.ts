@@ -44,6 +44,8 @@ export type Recipients = {
 
 export type InboxProvider = Recipients & {
   readonly name: string
+  /** All that it may hold something for, so that old rows are read with today's words. */
+  readonly reasons: readonly Key[]
   /**
    * Does what the message asks for, in the transaction that marks it as taken; what it throws takes
    * both back, and the message is tried again.

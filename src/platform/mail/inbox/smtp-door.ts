@@ -157,15 +157,15 @@ type Taken = { readonly refusal: Reply | undefined; readonly isHostile: boolean 
 const refused = (refusal: Reply, isHostile = false): Taken => ({ refusal, isHostile })
 
 const NOT_WHOLE = {
-  'too-large': [552, '5.3.4 the message is too large'],
-  'no-room': [452, '4.3.1 too much at once, try again'],
-  broken: [451, '4.3.0 the line broke'],
-} as const satisfies Record<Exclude<Bytes['kind'], 'whole'>, Parameters<typeof reply>>
+  'too-large': reply(552, '5.3.4 the message is too large'),
+  'no-room': reply(452, '4.3.1 too much at once, try again'),
+  broken: reply(451, '4.3.0 the line broke'),
+} as const satisfies Record<Exclude<Bytes['kind'], 'whole'>, Reply>
 
 async function take(options: Bound, { stream, session, counters }: Taking): Promise<Taken> {
   const read = await bytesOf(stream, counters)
   try {
-    if (read.kind !== 'whole') return refused(reply(...NOT_WHOLE[read.kind]))
+    if (read.kind !== 'whole') return refused(NOT_WHOLE[read.kind])
     const loose = looseLine(read.raw)
     if (loose) return refused(reply(554, `5.6.0 ${loose}: lines must end in CR LF`), true)
     await options.keep({ envelope: envelopeOf(options, session), raw: read.raw })

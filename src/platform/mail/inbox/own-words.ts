@@ -1,0 +1,113 @@
+/**
+ * What a person wrote this time: without quotes, attributions and signatures, in seven languages.
+ * Pure; understands no command. What it is unsure of it leaves in.
+ */
+import type { OwnWords } from './parsed.ts'
+
+/** Lines that are looked at; what follows is of no answer. */
+const LINES_MAX = 5_000
+/** An attribution may be folded over so many lines. */
+const ATTRIBUTION_LINES_MAX = 4
+const ATTRIBUTION_LENGTH_MAX = 400
+
+/**
+ * "On … wrote:", as the programs of seven languages say it before what they quote.
+ *
+ * Each needs a date or an address beside the verb, so that a sentence of the writer stays.
+ */
+const ATTRIBUTIONS: readonly RegExp[] = [
+  /^On\b.*\bwrote\s*:$/i,
+  /^Le\b.*\ba écrit\s*:$/i,
+  /^El\b.*\bescribió\s*:$/i,
+  /^(Em|A|No dia|Na)\b.*\bescreveu\s*:$/i,
+  /(пишет|писал|писала|написал|написала|написал\(а\))\s*:$/i,
+  /(写道|寫道)\s*[:：]$/,
+  /(كتب|كتبت)\s*:$/,
+  /^(في|بتاريخ|يوم)\s.*(كتب|كتبت)\b.*:$/,
+  /^(في|بتاريخ|يوم)\s.*(كتب|كتبت)\s.*:$/,
+]
+const HAS_DATE_OR_ADDRESS = /\d|[٠-٩]|@/
+
+/** What Outlook and its kin put before a message that they quote unmarked. */
+const BEGINS_OLD_MESSAGE: readonly RegExp[] = [
+  /^-{2,}\s*(Original Message|Forwarded message|Message d['’]origine|Message transféré)\s*-{2,}$/i,
+  /^-{2,}\s*(Mensaje original|Mensaje reenviado|Mensagem original)\s*-{2,}$/i,
+  /^-{2,}\s*(Mensagem encaminhada|Исходное сообщение|Пересылаемое сообщение)\s*-{2,}$/i,
+  /^-{2,}\s*(原始邮件|原始郵件|转发邮件|الرسالة الأصلية|رسالة أصلية)\s*-{2,}$/,
+  /^_{20,}$/,
+]
+
+const FROM_LABEL = /^\*?(From|De|От|发件人|寄件者|من)\s?\*?\s*[:：]/i
+const DATE_LABEL =
+  /^\*?(Sent|Date|Envoyé|Enviado( el| em)?|Fecha|Data|Отправлено|Дата|发送时间|日期|التاريخ|تاريخ الإرسال|أُرسلت)\s?\*?\s*[:：]/i
+
+/** Lines after which a signature or an advertisement of the program follows. */
+const SIGNATURES: readonly RegExp[] = [
+  /^-- ?$/,
+  /^(Sent|Get Outlook) (from|for) /i,
+  /^(Envoyé (de(puis)?|à partir de) |Télécharger Outlook)/i,
+  /^(Enviado (desde|a partir|do|de) |Obtener Outlook|Obter o Outlook)/i,
+  /^Отправлено (с|из) /i,
+  /^发自(我的)?/,
+  /^(أُرسلت|أرسلت|تم الإرسال|مُرسل) من /,
+]
+
+export function ownWords(text: string): OwnWords {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n', LINES_MAX)
+  const kept: string[] = []
+  /** Whose words follow whose. */
+  const turns: ('own' | 'quoted')[] = []
+  const turn = (whose: 'own' | 'quoted') => {
+    if (turns.at(-1) !== whose) turns.push(whose)
+  }
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    if (endsOwn(lines, at)) {
+      if (!isSignature(line)) turn('quoted')
+      break
+    }
+    const folded = attributionAt(lines, at)
+    if (folded > 0 || isQuote(line)) turn('quoted')
+    // Where no line is marked as quoted, all that follows is.
+    if (folded > 0 && !isQuote(nextLine(lines, at + folded))) break
+    at += Math.max(folded - 1, 0)
+    if (folded > 0 || isQuote(line)) continue
+    if (line.trim() !== '') turn('own')
+    kept.push(line)
+  }
+  const own = kept.join('\n').replace(/\n{3,}/g, '\n\n')
+  return { text: own.trim(), quotes: turns.includes('quoted'), interleaved: turns.length > 2 }
+}
+
+const isQuote = (line: string) => /^\s{0,3}[>›»]/.test(line)
+
+const isSignature = (line: string) => SIGNATURES.some((pattern) => pattern.test(line.trim() || line))
+
+const nextLine = (lines: readonly string[], from: number) =>
+  lines.slice(from, from + LOOK_AHEAD).find((line) => line.trim() !== '') ?? ''
+
+const LOOK_AHEAD = 4
+
+/** A signature, or a message that is quoted as a whole. */
+function endsOwn(lines: readonly string[], at: number): boolean {
+  const line = (lines[at] ?? '').trim()
+  if (line === '') return false
+  if (isSignature(lines[at] ?? '')) return true
+  if (BEGINS_OLD_MESSAGE.some((pattern) => pattern.test(line))) return true
+  const following = lines.slice(at + 1, at + 1 + LOOK_AHEAD)
+  return FROM_LABEL.test(line) && following.some((next) => DATE_LABEL.test(next.trim()))
+}
+
+/** How many lines the attribution has that begins here; 0 where none does. */
+function attributionAt(lines: readonly string[], at: number): number {
+  let joined = ''
+  for (let count = 1; count <= ATTRIBUTION_LINES_MAX; count++) {
+    const line = (lines[at + count - 1] ?? '').trim()
+    if (line === '' || isQuote(line)) return 0
+    joined = joined === '' ? line : `${joined} ${line}`
+    if (joined.length > ATTRIBUTION_LENGTH_MAX) return 0
+    const isOne = ATTRIBUTIONS.some((pattern) => pattern.test(joined))
+    if (isOne && HAS_DATE_OR_ADDRESS.test(joined)) return count
+  }
+  return 0
+}

@@ -1,0 +1,156 @@
+/** Works on mail that came in: read, proven, handed to its domain, marked; or left for a person. */
+import type { Database, Tx } from '../../db/index.ts'
+import { claimDue, everyMinute, isDue, settle, startWorkers } from '../../jobs/index.ts'
+import type { Claimed, ClockDoor, Queue, Report, Timers, Workers } from '../../jobs/index.ts'
+import { hours, minutes, seconds, type Instant } from '../../values.ts'
+import { isLoopbackPeer } from '../../http/origin.ts'
+import { reasonKey, type Arrival } from './arrival.ts'
+import { contentDigest } from './content.ts'
+import { readMail, type Read } from './parse.ts'
+import { provenBy } from './proof.ts'
+import type { InboxProvider } from './provider.ts'
+import { forgetReplyAddresses, type ReplyAddresses } from './reply-address.ts'
+import { tokenIn } from './reply-shape.ts'
+import * as store from './store.ts'
+import { INBOX_TABLE } from './tables.ts'
+
+/** What fails for a reason that may pass is tried for hours; then it waits for a person. */
+const INBOX_RETRY = { first: minutes(1), longest: hours(1), attempts: 10 } as const
+/** Longer than reading the largest message takes, with the act that it asks for. */
+const LEASE = minutes(5)
+const REST = seconds(1)
+const CLAIM_BYTES = 16
+/** Messages that are read at once: each may be ten megabytes. */
+const AT_ONCE = 2
+
+export const inboxQueue = (engine: Database['engine']): Queue => ({
+  table: INBOX_TABLE,
+  engine,
+  doneState: 'taken',
+  retry: INBOX_RETRY,
+  lease: LEASE,
+})
+
+export type InboxWork = {
+  readonly db: Database
+  /** The first that takes a recipient gets its mail. */
+  readonly providers: readonly InboxProvider[]
+  readonly replyAddresses: ReplyAddresses
+  /** The name under which our mail server states what it found (PARLEY_AUTHSERV_ID). */
+  readonly server: string | undefined
+}
+
+export function startInbox(
+  options: InboxWork & { readonly timers: Timers; readonly report: Report },
+): Workers {
+  const { db, timers, report } = options
+  const queue = inboxQueue(db.engine)
+  return startWorkers<Claimed>({
+    name: 'inbox',
+    atOnce: AT_ONCE,
+    rest: REST,
+    timers,
+    report,
+    take: async (room) => {
+      if (!(await isDue(db.read, queue, db.clock.now()))) return []
+      const claim = Buffer.from(db.clock.random(CLAIM_BYTES)).toString('hex')
+      return db.transact((tx, now) => claimDue(tx, queue, { now, room, claim }))
+    },
+    work: async (claimed) => {
+      try {
+        await receive(options, claimed)
+      } catch (problem) {
+        report('inbox', problem)
+        const words = problem instanceof Error ? problem.message : String(problem)
+        const outcome = { kind: 'again', words } as const
+        await db.transact((tx, now) => settle(tx, queue, claimed, { outcome, now }))
+      }
+    },
+  })
+}
+
+/** Read outside of the transaction, which holds the one writer; all that is done is inside. */
+async function receive(work: InboxWork, claimed: Claimed): Promise<void> {
+  const { db } = work
+  const stored = await store.findStored(db.read, claimed.id)
+  if (!stored) throw new Error(`${claimed.id} has no message`)
+  const read = await readMail(stored.raw, stored.envelope.sender)
+  await db.transact(async (tx, now) => {
+    // Another worker may have done it after this one's lease: what it did is not done twice.
+    if (!(await store.holdClaimed(tx, claimed))) return
+    const settled = read.ok
+      ? await handOver(work, tx, { stored, read: read.value }, now)
+      : quarantined(read.refusal.kind, read.refusal.words)
+    await store.settleInbox(tx, stored.id, settled, now)
+  })
+}
+
+const quarantined = (reason: Parameters<typeof reasonKey>[0], words?: string): store.Settled => ({
+  state: 'quarantined',
+  why: reasonKey(reason),
+  words,
+})
+
+type Work = { readonly stored: store.Stored; readonly read: Read }
+
+async function handOver(
+  work: InboxWork,
+  tx: Tx,
+  { stored, read }: Work,
+  now: Instant,
+): Promise<store.Settled> {
+  const { id, recipient, received, envelope, raw } = stored
+  const seen = await store.noteContent(
+    tx,
+    {
+      inbox: id,
+      recipient: recipient.address,
+      messageId: read.mail.messageId ?? '',
+      content: contentDigest(raw, read.headers),
+    },
+    now,
+  )
+  if (seen === 'repeat') return { state: 'repeat' }
+  const clash = seen === 'clash'
+  const token = await work.replyAddresses.readToken(tx, recipient.local, now)
+  const { handedOver, others } = { handedOver: isHandedOver(stored), others: seenByOthers(stored, read) }
+  const evidence = { ...read, recipient, token, handedOver, server: work.server, now }
+  const proof = provenBy(evidence)
+  await work.replyAddresses.revoke(tx, others)
+  const provider = await takerOf(work.providers, tx, recipient)
+  if (!provider) return { ...quarantined('nobody-takes-it'), clash }
+  const arrival: Arrival = { id, received, recipient, envelope, mail: read.mail, clash }
+  const outcome = await provider.receive(tx, arrival, proof, now)
+  if (outcome === 'taken') return { state: 'taken', clash }
+  return { state: 'quarantined', why: outcome.held, clash }
+}
+
+/** A server of ours on this machine, or on the socket that only it can write to. */
+const isHandedOver = ({ envelope: { door, peer } }: store.Stored) =>
+  door === 'lmtp' || isLoopbackPeer(peer)
+
+/** Secret addresses that this message shows to others than the one who wrote it and us. */
+function seenByOthers({ recipient }: store.Stored, { mail, tokens }: Read): readonly string[] {
+  const own = tokenIn(recipient.local)?.id
+  const isAlone = [...mail.to, ...mail.cc].every(
+    ({ address }) => address.toLowerCase() === recipient.address,
+  )
+  return tokens.filter((id) => !(isAlone && id === own))
+}
+
+export async function takerOf(
+  providers: readonly InboxProvider[],
+  read: Parameters<InboxProvider['takes']>[0],
+  recipient: store.Stored['recipient'],
+): Promise<InboxProvider | undefined> {
+  for (const provider of providers) if (await provider.takes(read, recipient)) return provider
+  return undefined
+}
+
+/** The clock's doors of mail that came in. */
+export const inboxDoors = ({ transact }: Database): readonly ClockDoor[] => [
+  everyMinute('forget mail dealt with', (now) => transact((tx) => store.forgetInbox(tx, now))),
+  everyMinute('forget reply addresses', (now) =>
+    transact((tx) => forgetReplyAddresses(tx, now)),
+  ),
+]
