@@ -83,7 +83,7 @@ export type MessageAlone = Around & {
   readonly quotes: boolean
 }
 
-export const TURNS = ['issue', 'statement', 'objection'] as const
+export const TURNS = ['issue', 'statement', 'objection', 'amendment'] as const
 export type TurnKind = (typeof TURNS)[number]
 export type Turn = { readonly kind: TurnKind; readonly href: string; readonly title: string }
 

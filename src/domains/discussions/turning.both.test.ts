@@ -5,7 +5,7 @@ import { checkTables } from '../../platform/record/index.ts'
 import { anOpenCall, objection } from '../decisions/opened.fixtures.ts'
 import { anOpenDocket } from '../dockets/place.test.fixtures.ts'
 import { findProcess } from '../processes/index.ts'
-import { aThread, done, idOf, refused } from './threads.fixtures.ts'
+import { aThread, done, idOf, later, refused } from './threads.fixtures.ts'
 
 /** PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 60_000 })
@@ -50,6 +50,26 @@ test('another makes something of a message with the author’s word, and not bef
   expect(await ann.text('/needs-me')).not.toContain('asks to turn your message into something')
   await done(dora, '/issues', { ...proposal, from })
   expect((await world.acts('message.turn')).length).toBe(1)
+})
+
+test('an editor puts a message into the next version, and readers learn that it did', async () => {
+  const { world, table, slug } = await aThread()
+  const [chair, dora] = [await world.as(table.chair), await world.as(table.dora)]
+  await done(dora, '/discussions/marks')
+  later(world, 1)
+  const about = `text:${table.text.id}`
+  const message = await done(chair, '/discussions', { ...beginning, about })
+  const from = `message:${idOf(message)}`
+  const next = `/texts/${table.text.id}/next?from=${from}`
+  expect(await chair.text(message)).toContain(next)
+  expect(await chair.text(next)).toContain('Nobody will pay for &lt;it>.')
+  const fields = { base: '2', 'words-new1': 'Somebody pays.', reason: 'From the list', from }
+  const path = `/texts/${table.text.id}`
+  await done(chair, `${path}/versions`, fields)
+  expect(await world.stranger.text(message)).toContain('Became a change of a text')
+  expect(await world.stranger.text(path)).toContain(message)
+  expect(await world.stranger.text(path)).toContain('1 message')
+  expect(await dora.text(`/processes/${slug}/discussion`)).toContain('1 of them changes a text')
 })
 
 const beginning = { subject: 'Who pays', words: 'Nobody will pay for <it>.' }

@@ -4,7 +4,8 @@ import { wordsOf } from '../../platform/record/index.ts'
 import { callsOf, phaseOf } from '../decisions/index.ts'
 import { docketsOf, findSubmission, submissionId } from '../dockets/index.ts'
 import { ORIGIN_FIELD } from '../people/index.ts'
-import { textsOf } from '../texts/index.ts'
+import { mayActAs } from '../processes/index.ts'
+import { PENS, textsOf } from '../texts/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
 import type { Place } from './ground.ts'
@@ -15,6 +16,7 @@ import type { Became, Turn } from './shown.ts'
 const PATHS: Readonly<Record<string, string>> = {
   issue: '/issues/',
   objection: '/objections/',
+  text: '/texts/',
 }
 
 export async function becameOf(read: Read, thing: string): Promise<Became | undefined> {
@@ -70,5 +72,11 @@ export async function turnsFor(
     href: `/dockets/${docket.id}?${from}#comment`,
     title: titleOf(docket),
   }))
-  return [issue, ...[...objections, ...statements].slice(0, OFFERED_MAX)]
+  const holdsPen = mayActAs(process, { kind: 'person', actor: viewer }, PENS).ok
+  const amendments = (holdsPen ? texts : []).map((text) => ({
+    kind: 'amendment' as const,
+    href: `/texts/${text.id}/next?${from}`,
+    title: titleOf(text),
+  }))
+  return [issue, ...[...objections, ...statements, ...amendments].slice(0, OFFERED_MAX)]
 }

@@ -17,7 +17,8 @@ import {
 } from '../../../platform/http/index.ts'
 import { LANGUAGES } from '../../../platform/languages/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
-import { actorOf, actsNow, asTyped, mayAct } from '../../people/index.ts'
+import { actorOf, actsNow, asTyped, keepOrigin, mayAct } from '../../people/index.ts'
+import { openedFrom, origin } from '../../people/index.ts'
 import type { Actor, Mount } from '../../people/index.ts'
 import { findProcess, lockProcess, templateOf } from '../../processes/index.ts'
 import type { By, Process, Step } from '../../processes/index.ts'
@@ -44,7 +45,7 @@ const Draft = z.object({
   language: z.enum(LANGUAGES),
   ...Closing,
 })
-const Version = z.object({ base: whole({ max: VERSIONS_MAX }), ...Closing })
+const Version = z.object({ base: whole({ max: VERSIONS_MAX }), from: origin, ...Closing })
 
 /** Gone between the page and the form: answered as absent, and nothing is saved. */
 type Gone = { readonly kind: 'gone' }
@@ -128,6 +129,8 @@ async function showNext(c: Here, tools: TextTools, text: Text, back?: Back): Pro
   const freezes = await tools.freezesOf(read, text.id, clock.now())
   const may = mayPublish(process, await byReader(c), { text, freezes })
   const common = await commonOf(c, process, may)
+  const opened = back ? undefined : await openedFrom(c, tools, 'words-new1')
+  const begun = opened && { again: opened, boxes: 1, refusal: undefined }
   const node = (
     <NextVersionPage
       {...common}
@@ -136,7 +139,7 @@ async function showNext(c: Here, tools: TextTools, text: Text, back?: Back): Pro
       language={text.language}
       base={version.number}
       clauses={await versionWords(read, version)}
-      returned={back && (await returnedTo(c, process, back))}
+      returned={back ? await returnedTo(c, process, back) : begun}
     />
   )
   return page(c, node, back ? { status: back.status } : {})
@@ -188,7 +191,7 @@ async function publish(c: Here, tools: TextTools): Promise<Response> {
   const form = await posted(c, Version)
   if (asksForBox(form)) return showNext(c, tools, text, { form, status: 200 })
   if (!form.ok) return showNext(c, tools, text, { form, status: 400 })
-  const { base, reason, note, permanence } = form.data
+  const { base, reason, note, permanence, from } = form.data
   const actor = await actorOf(c)
   const done = await once<TextRefusal | Gone>(c, form, async (tx, now) => {
     const process = await lockProcess(tx, { id: text.process })
@@ -199,7 +202,10 @@ async function publish(c: Here, tools: TextTools): Promise<Response> {
     const clauses = clausesTyped(form.typed)
     const asked = { base, clauses, reason, note }
     const published = await publishVersion(step, { process, text: held, freezes }, asked)
-    return published.ok ? ok<To>(`/texts/${text.id}`) : published
+    if (!published.ok) return published
+    const by = step.by.kind === 'person' ? step.by.actor : undefined
+    const kept = await keepOrigin(tools, step, by, { from, thing: `text:${text.id}` })
+    return kept.ok ? ok<To>(`/texts/${text.id}`) : refuse(gone)
   })
   if (done.ok) return done.value
   if (done.refusal.kind === 'gone') return absent(c)

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import {
   Button,
+  Carried,
   Field,
   Form,
   Hidden,
@@ -16,7 +17,7 @@ import {
   type Crumb,
 } from '../../../platform/html/index.ts'
 import { LANGUAGES, nativeName, type Language } from '../../../platform/languages/index.ts'
-import { PermanenceNotice } from '../../people/index.ts'
+import { ORIGIN_FIELD, PermanenceNotice } from '../../people/index.ts'
 import { CLAUSE_LENGTH_MAX, CLAUSES_MAX, type ClauseWords } from '../text.ts'
 
 export const TITLE_LENGTH_MAX = 200
@@ -183,6 +184,7 @@ function Closing({ unread, submit }: Common & { readonly submit: string }) {
   const { t } = useReader()
   return (
     <>
+      <Carried name={ORIGIN_FIELD} />
       <Field
         name="reason"
         label={t('texts.form.reason')}
