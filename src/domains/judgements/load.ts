@@ -45,7 +45,10 @@ export async function loadJudgements(
   const process = await findProcess(read, { slug })
   if (!process) return undefined
   const before = await beforeIt(read, process, now)
-  return { ...(await loadRegister(read, process, providers)), before, viewer, returned }
+  const register = await loadRegister(read, process, providers)
+  // The form offers them all, also where nothing was judged about one yet.
+  const items = await itemsIn(read, process, providers)
+  return { ...register, items, before, viewer, returned }
 }
 
 export async function loadRegister(
@@ -54,12 +57,13 @@ export async function loadRegister(
   providers: readonly ItemProvider[],
 ): Promise<Register> {
   const judgements = await judgementsOf(read, process.id)
+  const areAboutItems = judgements.some(({ about }) => about.kind !== 'question')
   const people = [...new Set(judgements.map(({ by }) => by))]
   return {
     process,
     template: await templateOf(read, process.pin),
     judgements,
-    items: await itemsIn(read, process, providers),
+    items: areAboutItems ? await itemsIn(read, process, providers) : [],
     words: await wordsOf(read, [process.title, ...judgements.map(({ reasons }) => reasons)]),
     names: await namesOf(read, await findPeople(read, people)),
   }
