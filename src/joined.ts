@@ -101,13 +101,7 @@ import {
   type Mount,
   type Tools,
 } from './domains/people/index.ts'
-import {
-  PARTICIPATION_ACTS,
-  PARTICIPATION_TABLES,
-  participationFacts,
-  participationRoutes,
-  participationSections,
-} from './domains/participation/index.ts'
+import * as participation from './domains/participation/index.ts'
 import {
   mailReach,
   PROCESS_ACTS,
@@ -149,7 +143,7 @@ const DECLARED = {
   outcomes: OUTCOME_ACTS,
   appeals: APPEAL_ACTS,
   discussions: discussions.DISCUSSION_ACTS,
-  participation: PARTICIPATION_ACTS,
+  participation: participation.PARTICIPATION_ACTS,
 } as const satisfies Partial<Record<Domain, DeclaredActs>>
 
 export const ACTS: DeclaredActs = joinActs(...Object.values(DECLARED))
@@ -172,7 +166,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...OUTCOME_TABLES,
   ...APPEAL_TABLES,
   ...discussions.DISCUSSION_TABLES,
-  ...PARTICIPATION_TABLES,
+  ...participation.PARTICIPATION_TABLES,
 ]
 
 /** What later domains add to the pages and gates of earlier ones. */
@@ -191,7 +185,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...outcomeSections(clock),
     ...appealSections(clock),
     ...discussions.discussionSections,
-    ...participationSections(clock),
+    ...participation.participationSections(clock),
   ],
   facts: [
     issueFacts,
@@ -206,7 +200,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     petitionFacts,
     outcomeFacts,
     appealFacts,
-    participationFacts,
+    participation.participationFacts,
   ],
   reach: mailReach,
   moves: [decisionMoves, ballotMoves, challenges.challengeMoves, appealMoves],
@@ -279,7 +273,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   outcomeRoutes({ ...tools, sections: [appealsOfOutcome(tools.clock)] }),
   appealRoutes(tools),
   discussions.discussionRoutes(tools),
-  participationRoutes(tools),
+  participation.participationRoutes(tools),
   deskRoutes({ ...tools, things: THINGS, owed: OWED, earlier: earlierOutcomes }),
 ]
 
