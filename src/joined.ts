@@ -103,6 +103,7 @@ import {
 } from './domains/people/index.ts'
 import * as participation from './domains/participation/index.ts'
 import {
+  bodyMeetings,
   mailReach,
   PROCESS_ACTS,
   PROCESS_TABLES,
@@ -203,6 +204,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     participation.participationFacts,
   ],
   reach: mailReach,
+  meetings: bodyMeetings,
   moves: [decisionMoves, ballotMoves, challenges.challengeMoves, appealMoves],
   happenings: [
     ballotHappenings,

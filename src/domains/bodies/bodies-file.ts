@@ -55,6 +55,13 @@ const SeatsSchema = z.strictObject({
   ...sourced,
 })
 
+/** Days of one meeting; the last is not before the first. */
+const MeetingDatesSchema = z
+  .strictObject({ from: z.iso.date(), to: z.iso.date() })
+  .refine(({ from, to }) => from <= to, { message: 'it ends before it begins', path: ['to'] })
+/** Meetings of one kind that are announced ahead. */
+const DATES_MAX = 60
+
 const BodySchema = z
   .strictObject({
     slug: name,
@@ -68,7 +75,14 @@ const BodySchema = z
       .max(LINES_MAX)
       .default([]),
     meetings: z
-      .array(z.strictObject({ title, timesAYear: z.int().min(1).max(366), ...sourced }))
+      .array(
+        z.strictObject({
+          title,
+          timesAYear: z.int().min(1).max(366),
+          dates: z.array(MeetingDatesSchema).max(DATES_MAX).exactOptional(),
+          ...sourced,
+        }),
+      )
       .max(LINES_MAX)
       .default([]),
     seats: z.array(SeatsSchema).max(LINES_MAX).default([]),

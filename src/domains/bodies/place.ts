@@ -26,7 +26,12 @@ export type MeetingsDue = {
   readonly timesAYear: number
   readonly source: string
   readonly tag: string
+  /** Those that have a date: from the first day to the last, both counted. */
+  readonly dates?: readonly MeetingDates[]
 }
+
+/** `2027-03-06`, in UTC. */
+export type MeetingDates = { readonly from: string; readonly to: string }
 
 export type Place = {
   readonly id: PlaceId

@@ -81,7 +81,13 @@ const StoredShape = z.object({
   parts: z.array(z.object({ id: storedText, label: storedText })),
   regions: storedText.nullable(),
   meetings: z.array(
-    z.object({ title: storedText, timesAYear: z.int(), source: storedText, tag: storedText }),
+    z.object({
+      title: storedText,
+      timesAYear: z.int(),
+      source: storedText,
+      tag: storedText,
+      dates: z.array(z.object({ from: storedText, to: storedText })).exactOptional(),
+    }),
   ),
 })
 const StoredEnding = z.enum(ENDINGS)

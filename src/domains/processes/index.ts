@@ -50,6 +50,7 @@ export {
 export { changeRules, type ChangingRefusal, type HistoryPart } from './rules-changing.ts'
 export { nextEvent, type ClockEvent, type ClockFacts } from './rules-clock.ts'
 export { lapse, limitsAhead, limitsOf, type Limit } from './rules-limits.ts'
+export { bodyMeetings } from './meetings.ts'
 export { processNews } from './news.ts'
 export { mailReach } from './reach.ts'
 export { dutiesOf, moveOf, type Duty, type Holdings } from './rules-duties.ts'
