@@ -1,4 +1,4 @@
-/** A sceptic recounts a ballot between options, from the record's files and the template's bytes. */
+/** A sceptic recounts a choice by points from the record's files and the template's bytes. */
 import { readFile } from 'node:fs/promises'
 import { expect, test, vi } from 'vitest'
 import { closeDueBallots } from '../src/domains/ballots/index.ts'
