@@ -155,6 +155,9 @@ function GateLine({ verdict, saying, judged }: GateListProps) {
         </Gate>
       )
     case 'any':
+      if (verdict.parts.some(({ kind }) => kind !== 'condition')) {
+        return <Nested verdict={verdict} saying={saying} judged={judged} />
+      }
       return (
         <Gate state={state} fact={told}>
           {t('processes.gate.any', {
@@ -171,6 +174,19 @@ function GateLine({ verdict, saying, judged }: GateListProps) {
     default:
       return unreachable(verdict)
   }
+}
+
+/** A choice between several things at once: a list in one line would say that each is enough. */
+function Nested({ verdict, saying, judged }: GateListProps) {
+  const { t } = saying
+  if (verdict.kind === 'condition') return <GateLine {...{ verdict, saying, judged }} />
+  const state = !judged ? 'unjudged' : verdict.met ? 'met' : 'open'
+  const parts = verdict.parts.map((part) => <Nested verdict={part} {...{ saying, judged }} />)
+  return (
+    <Gate state={state} parts={parts}>
+      {t(verdict.kind === 'any' ? 'rules.any' : 'rules.all')}
+    </Gate>
+  )
 }
 
 /** A rule in plain words. */
