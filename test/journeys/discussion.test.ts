@@ -1,6 +1,7 @@
 /** Journey: two people hold a thread; a third reads its archive on a narrow screen, no scripts. */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { violationsOn } from './looking.ts'
 import {
   aContext,
   BOTH_WAYS,
@@ -74,6 +75,18 @@ async function reads(site: ServedDemo): Promise<void> {
   expect(await page.locator('main').innerText()).toContain(ANSWER)
 }
 
+/** As somebody who may answer, edit and turn it into something: every form is there. */
+async function expectSound(page: Page, message: string): Promise<void> {
+  await page.goto(message)
+  const thread = (await page.locator('.crumbs a').last().getAttribute('href')) ?? ''
+  const list = '/processes/labels/discussion'
+  const pages = [message, `${message}?quote=1`, thread, list, `${list}?month=2026-11`]
+  for (const path of [...pages, '/discussions']) {
+    await page.goto(path)
+    expect([path, await violationsOn(page, 'all')]).toEqual([path, []])
+  }
+}
+
 journey(
   'two people hold a thread, and a third reads the archive on a narrow screen',
   BOTH_WAYS,
@@ -84,5 +97,6 @@ journey(
     await signIn(other, 'newcomer')
     await answers(other, way, message)
     await reads(site)
+    if (way.scripts) await expectSound(page, message)
   },
 )

@@ -198,17 +198,22 @@ export const listPath = ({ about, process }: Place): string => {
 const listCrumb = (place: Place, label: string) =>
   place.about.kind === 'list' ? [] : [{ label, href: listPath(place) }]
 
-export function Threads({
-  scene,
-  threads,
-  isInPlace,
-}: InScene & { readonly threads: readonly GoingShown[]; readonly isInPlace: boolean }) {
+type ThreadsProps = InScene & {
+  readonly threads: readonly GoingShown[]
+  /** The page is about their place, so that none of them names it. */
+  readonly isInPlace: boolean
+  /** Below the title of the page, or below that of a section. */
+  readonly level?: 2 | 3
+}
+
+export function Threads({ scene, threads, isInPlace, level = 3 }: ThreadsProps) {
   const { t } = useReader()
   const text = useText(scene)
   return (
     <List>
       {threads.map(({ id, subject, messages, lastAt, place, unread }) => (
         <Item
+          level={level}
           title={<UserText>{text(subject)}</UserText>}
           href={`/threads/${id}`}
           tag={unread > 0 && <Tag tone="now">{t('discussions.unread', { count: unread })}</Tag>}

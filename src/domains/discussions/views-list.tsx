@@ -62,7 +62,7 @@ export function ThreadsPage({ shown }: { readonly shown: ListShown }) {
       {shown.catchUp && <CatchingUp catchUp={shown.catchUp} path={path} />}
       {shown.viewer && !shown.catchUp && <FirstMark path={path} />}
       {threads.length === 0 && <Empty>{t('discussions.none')}</Empty>}
-      <Threads scene={shown} threads={threads} isInPlace={place !== undefined} />
+      <Threads scene={shown} threads={threads} isInPlace={place !== undefined} level={2} />
       <Pager older={shown.older} />
       <Meta>
         <a href={feed}>{t('discussions.feed')}</a>
@@ -252,6 +252,7 @@ export function MonthPage({ shown }: { readonly shown: MonthShown }) {
       <List ordered>
         {lines.map(({ message, subject }) => (
           <Item
+            level={2}
             title={<UserText>{text(subject)}</UserText>}
             href={`/messages/${message.id}`}
             meta={<Byline scene={shown} message={message} />}
