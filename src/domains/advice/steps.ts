@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../../platform/values.ts'
 import { ballotsOf, putIn, type Put } from '../ballots/index.ts'
 import { judgedAbout, judgementsOf } from '../judgements/index.ts'
 import {
+  asOf,
   findProcess,
   templateOf,
   type Process,
@@ -45,13 +46,16 @@ const decidedIn = async (db: Read | Tx, process: Process): Promise<readonly Put[
 ]
 
 export async function caseOf(db: Read | Tx, advice: Advice): Promise<Case> {
-  const ground = await groundOf(db, advice.process)
+  const found = await findProcess(db, { id: advice.process })
+  if (!found) throw new Error(`no process ${advice.process}`)
+  const process = asOf(found, advice.givenAt)
   return {
-    ...ground,
+    process,
+    template: await templateOf(db, process.pin),
     advice,
     items: await itemsOf(db, advice.id),
     answers: await answersOf(db, advice.id),
-    decided: await decidedIn(db, ground.process),
+    decided: await decidedIn(db, process),
   }
 }
 

@@ -5,7 +5,13 @@ import { prose } from '../../platform/record/index.ts'
 import { refuse, type Instant, type Result } from '../../platform/values.ts'
 import { findItem, type About, type Item } from '../ballots/index.ts'
 import { callsOf, objectionsOf, positionsOf } from '../decisions/index.ts'
-import { templateOf, windowsOf, type Process, type Step } from '../processes/index.ts'
+import {
+  rulesWindowOf,
+  templateOf,
+  windowsOf,
+  type Process,
+  type Step,
+} from '../processes/index.ts'
 import { making } from './acts.ts'
 import type { Judgement, JudgementId } from './judgement.ts'
 import {
@@ -20,7 +26,12 @@ import { judgementsOf, saveJudgement } from './store.ts'
 
 /** All that a judgement is held against: the windows of the process and what was objected in it. */
 export async function beforeIt(db: Read | Tx, process: Process, now: Instant): Promise<Before> {
-  const calls = await callsOf(db, { process: process.id })
+  const template = await templateOf(db, process.pin)
+  // What was said of the rules themselves is nothing that officers weigh here.
+  const aside = rulesWindowOf(template)
+  const calls = (await callsOf(db, { process: process.id })).filter(
+    ({ windowKind }) => windowKind !== aside,
+  )
   const ids = calls.map(({ id }) => id)
   const behind = (await objectionsOf(db, ids)).map(({ objection }) => objection)
   const heard: Heard[] = []
@@ -30,7 +41,7 @@ export async function beforeIt(db: Read | Tx, process: Process, now: Instant): P
   }
   return {
     process,
-    template: await templateOf(db, process.pin),
+    template,
     windows: await windowsOf(db, process.id),
     objections: heard.flatMap(({ objections }) => objections),
     calls: heard,

@@ -6,12 +6,11 @@ import { prose, type Prose } from '../../../platform/record/index.ts'
 import type { Read, Tx } from '../../../platform/db/index.ts'
 import type { Actor } from '../../people/index.ts'
 import {
-  findPins,
+  asOf,
   findProcess,
   findWindow,
   templateOf,
   undertakingsOf,
-  type Pin,
   type Process,
   type Step,
   type Template,
@@ -44,7 +43,7 @@ export const inRole = (step: Step, role: string): Doing => ({
   via: step.via,
 })
 
-/** A ballot with what it hangs on. */
+/** A ballot with what it hangs on: its process under the rules of the day it was opened. */
 export type Around = {
   readonly ballot: Ballot
   readonly process: Process
@@ -53,23 +52,16 @@ export type Around = {
 }
 
 export async function aroundOf(db: Read | Tx, ballot: Ballot): Promise<Around> {
-  const process = await findProcess(db, { id: ballot.process })
+  const found = await findProcess(db, { id: ballot.process })
   const window = await findWindow(db, ballot.window)
-  if (!process || !window) throw new Error(`ballot ${ballot.id} of no process or window`)
+  if (!found || !window) throw new Error(`ballot ${ballot.id} of no process or window`)
+  const process = asOf(found, ballot.openedAt)
   return {
     ballot,
     process,
-    template: await templateOf(db, await pinOf(db, ballot, process)),
+    template: await templateOf(db, process.pin),
     window,
   }
-}
-
-/** The rules under which it was opened: a process may have adopted others since. */
-async function pinOf(db: Read | Tx, { rules }: Ballot, { pin }: Process): Promise<Pin> {
-  if (pin.hash === rules) return pin
-  const found = (await findPins(db)).find(({ hash }) => hash === rules)
-  if (!found) throw new Error(`no template has the hash ${rules}`)
-  return found
 }
 
 export async function beforeOf(step: Step, { ballot, process, window }: Around): Promise<Before> {
