@@ -206,3 +206,16 @@ test('the store itself knows who asks: threads, messages, mails and subscribers'
   const place = { place: `list:${idOf(list)}`, choice: 'follow' }
   expect(await statusOf(await world.as(table.dora), '/discussions/choices', place)).toBe(404)
 })
+
+test('closed talk is turned into nothing, not even by its author', async () => {
+  const caucus = await aCaucus()
+  const { ann, world } = caucus
+  const message = await talk(caucus)
+  const from = `message:${idOf(message)}`
+  expect(await ann.text(`/issues?from=${from}`)).not.toContain(SECRET)
+  expect(await ann.text(message)).not.toContain(from)
+  const words = { problem: 'x', affected: 'x', outcome: 'x', implementers: 'x', timing: 'x' }
+  const fields = { title: 'x', ...words, capacity: 'personal', from }
+  expect(await statusOf(ann, '/issues', fields)).toBe(404)
+  expect((await world.acts('issue.propose')).length).toBe(0)
+})
