@@ -230,7 +230,7 @@ export async function makeSite(config: Config, processes: number): Promise<Made>
 
 const [, , folder, processes] = process.argv
 if (folder !== undefined) {
-  const read = readConfig({ PARLEY_DATA: folder })
+  const read = readConfig({ PARLEY_DATA: folder, PARLEY_SMTP_PORT: '0' })
   if (!read.ok) throw new Error('no such settings')
   process.send?.(await makeSite(read.config, Number(processes)))
   process.disconnect?.()

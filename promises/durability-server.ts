@@ -50,6 +50,7 @@ export async function siteAt({ build, folder, databaseUrl }: Place): Promise<Ser
     PARLEY_DATA: join(folder, 'data'),
     PARLEY_PORT: String(port),
     PARLEY_BEHIND_PROXY: 'yes',
+    PARLEY_SMTP_PORT: '0',
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   }
   const read = readConfig(environment)

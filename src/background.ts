@@ -9,6 +9,7 @@ import {
   sender,
   startMail,
 } from './platform/mail/index.ts'
+import { inboxDoors } from './platform/mail/inbox/index.ts'
 import type { Database } from './platform/db/index.ts'
 import { clockDoors } from './clockwork.ts'
 import type { Ground } from './serving.ts'
@@ -21,7 +22,8 @@ export function startBackground(ground: Ground): Background {
     logger.error({ name, problem: problem instanceof Error ? problem.message : 'unknown' })
   const wordsIn = ground.catalogues.translator
   const tools = { ...ground, url: ground.config.url, wordsIn }
-  const doors = [...housekeeping(database), ...mailDoors(database), ...clockDoors(tools)]
+  const mailWork = [...mailDoors(database), ...inboxDoors(database)]
+  const doors = [...housekeeping(database), ...mailWork, ...clockDoors(tools)]
   const clockwork = startClock({ db: database, doors, timers: systemTimers, report })
   const mail = mailWorkers(ground, report)
   return {

@@ -38,6 +38,21 @@ export const Settings = z.object({
     .optional()
     .meta({ meaning: 'Where mail goes out; it stays in the outbox if unset.', secret }),
   PARLEY_SMTP_PORT: port.default(2525).meta({ meaning: 'The port for inbound mail; 0 is off.' }),
+  PARLEY_SMTP_HOST: z
+    .string()
+    .optional()
+    .meta({ meaning: 'The address that port binds to; PARLEY_HOST if unset.' }),
+  PARLEY_LMTP_SOCKET: z
+    .string()
+    .startsWith('/')
+    .max(100)
+    .optional()
+    .meta({ meaning: 'A socket to which your own mail server hands mail over by LMTP.' }),
+  PARLEY_AUTHSERV_ID: z
+    .string()
+    .regex(/^[a-z0-9.-]{1,253}$/)
+    .optional()
+    .meta({ meaning: 'The name under which your own mail server states DMARC; none if unset.' }),
   PARLEY_MAIL_DOMAIN: z
     .string()
     .regex(/^[a-z0-9.-]{1,253}$/)
@@ -66,6 +81,10 @@ export type Config = {
   readonly databaseReadUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly smtpPort: number
+  readonly smtpHost: string
+  readonly lmtpSocket: string | undefined
+  /** Whose Authentication-Results are believed. */
+  readonly authservId: string | undefined
   readonly mailDomain: string
   readonly demo: boolean
   readonly httpIsFine: boolean
@@ -100,6 +119,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Readin
     databaseReadUrl: values.DATABASE_READ_URL,
     smtpUrl: values.SMTP_URL,
     smtpPort: values.PARLEY_SMTP_PORT,
+    smtpHost: values.PARLEY_SMTP_HOST ?? values.PARLEY_HOST,
+    lmtpSocket: values.PARLEY_LMTP_SOCKET,
+    authservId: values.PARLEY_AUTHSERV_ID,
     mailDomain: values.PARLEY_MAIL_DOMAIN,
     demo: values.PARLEY_DEMO,
     httpIsFine: values.PARLEY_HTTP_IS_FINE,

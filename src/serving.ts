@@ -7,6 +7,7 @@ import { openDatabase, loadMigrations, type Database } from './platform/db/index
 import { createPageCache, type PageCache } from './platform/http/index.ts'
 import { openCatalogues, type OpenCatalogues } from './platform/languages/index.ts'
 import { hostName, mailSecret, openOutbox, type Outbox } from './platform/mail/index.ts'
+import { openReplyAddresses, type ReplyAddresses } from './platform/mail/inbox/index.ts'
 import { entrySource } from './platform/record/index.ts'
 import {
   folderReader,
@@ -30,6 +31,7 @@ export type Ground = {
   readonly database: Database
   readonly cache: PageCache
   readonly outbox: Outbox
+  readonly replyAddresses: ReplyAddresses
   readonly catalogues: OpenCatalogues
   readonly logger: Logger
   readonly close: () => Promise<void>
@@ -54,6 +56,7 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
   // The system's chance, also where the demo's is seeded: this one must not be guessed.
   const secret = mailSecret(config.folder, systemClock.random)
   const outbox = openOutbox({ clock, secret, domain, muted })
+  const replyAddresses = openReplyAddresses(secret, domain)
   const catalogues = openCatalogues(SOURCES)
   const letterbox = { outbox, url: config.url, wordsIn: catalogues.translator }
   const database = await openDatabase({
@@ -65,7 +68,8 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
     beforeCommit: finishing(clock, cache, { announce, letterbox }),
   })
   opened.database = database
-  return { config, clock, database, cache, outbox, catalogues, logger, close: database.close }
+  const { close } = database
+  return { config, clock, database, cache, outbox, replyAddresses, catalogues, logger, close }
 }
 
 export type RunningLog = {

@@ -18,6 +18,8 @@ import type { Outbox } from './platform/mail/index.ts'
 import { finishActs, mountRecord, type RecordRoutes } from './platform/record/index.ts'
 import { demoRoutes } from './demo-routes.tsx'
 import { favicon } from './favicon.ts'
+import { INBOX_REASONS } from './inbox.ts'
+import { inboxRoutes } from './inbox-routes.tsx'
 import { sentences } from './sentences.tsx'
 
 /** `src`, or `dist/src` once built: where catalogues, migrations and templates lie. */
@@ -111,6 +113,7 @@ export function joinSite(parts: Parts): JoinedSite {
       (app) => mountOperating(app, { assets, health, metrics }),
       mountRecord<Reading>({ ...parts.log, naming: NAMING }),
       ...mountsOf(tools),
+      inboxRoutes(tools, INBOX_REASONS),
       ...(settings.demo ? [demoRoutes(tools)] : []),
     ],
     viewerOf: (subject) => viewerOf(tools, subject),

@@ -61,6 +61,7 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/polls/:id': ['poll'],
   '/record/entries/:number': ['0', '40'],
   '/record/receipts/:number': [],
+  '/inbox/:id/raw': [],
 }
 /** Their thing is named by the query, or they are nobody's but the reader's. */
 const ASKED: Readonly<Record<string, string>> = {

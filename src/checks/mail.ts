@@ -1,9 +1,11 @@
-/** Checks of mail: whether it goes out, what waits or failed, and that none comes in yet. */
+/** Checks of mail: whether it goes out and comes in, what waits or failed. */
 import type { Config } from '../config.ts'
 import { existsSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import type { Database } from '../platform/db/index.ts'
 import { explainTrouble, hostName, mailStanding, mailTroubles } from '../platform/mail/index.ts'
+import { inboxStanding } from '../platform/mail/inbox/index.ts'
 import { readDkim, serverTrouble } from '../platform/mail/index.ts'
 import { mend, note, well, wordsOf, type Finding } from './finding.ts'
 
@@ -20,7 +22,8 @@ export async function checkMail(
     await goingOut(config),
     ...(config.smtpUrl === undefined ? [] : [signing(config)]),
     ...(database ? await standing(config, database) : []),
-    note('mail in', 'not built yet: PARLEY_SMTP_PORT has no effect, and replies reach nobody'),
+    ...(await comingIn(config)),
+    ...(database ? [await inbox(database)] : []),
   ]
 }
 
@@ -61,4 +64,63 @@ async function standing(config: Config, database: Database): Promise<readonly Fi
       ? note('outbox', explainTrouble(trouble))
       : mend('outbox', explainTrouble(trouble), 'See `mail out` above for the server.'),
   )
+}
+
+/** A line that answers says who answers; ours says its domain and its name. */
+const GREETING = /^220 (\S+) (?:ESMTP|LMTP) Parley/
+const ANSWER_LONGEST_MS = 3_000
+const WHERE_MAIL_COMES_IN =
+  'Let your mail server hand mail for the domain over: by SMTP to PARLEY_SMTP_PORT, or by LMTP ' +
+  'to PARLEY_LMTP_SOCKET.'
+
+async function comingIn(config: Config): Promise<readonly Finding[]> {
+  const { smtpHost, smtpPort, lmtpSocket, authservId, mailDomain } = config
+  const trust =
+    authservId === undefined
+      ? note('mail in, proofs', 'PARLEY_AUTHSERV_ID is not set: only secret reply addresses prove')
+      : well('mail in, proofs', `DMARC counts as ${authservId} states it, by LMTP or from here`)
+  if (smtpPort === 0 && lmtpSocket === undefined) {
+    return [note('mail in', `both doors are shut: replies reach nobody. ${WHERE_MAIL_COMES_IN}`)]
+  }
+  const socket =
+    lmtpSocket === undefined
+      ? []
+      : [await door('mail in by LMTP', { path: lmtpSocket }, mailDomain)]
+  const at = { host: smtpHost, port: smtpPort }
+  return [...(smtpPort === 0 ? [] : [await door('mail in', at, mailDomain)]), ...socket, trust]
+}
+
+type Place = { readonly path: string } | { readonly host: string; readonly port: number }
+
+async function door(what: string, place: Place, domain: string): Promise<Finding> {
+  const said = 'path' in place ? place.path : `${place.host}:${place.port}`
+  const line = await firstLine(place)
+  if (line === undefined) return note(what, `nobody answers at ${said}: the site is not served now`)
+  const answers = GREETING.exec(line)?.[1]
+  if (answers === domain) return well(what, `${said} takes mail for ${domain}`)
+  const how = 'Set PARLEY_SMTP_PORT to a port that is free, or end what holds this one.'
+  return mend(what, `another program answers at ${said}: ${line.slice(0, 80)}`, how)
+}
+
+/** What greets us there; `undefined` where nobody does. */
+function firstLine(place: Place): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const socket = connect(place)
+    const end = (line: string | undefined) => {
+      socket.destroy()
+      resolve(line)
+    }
+    socket.setTimeout(ANSWER_LONGEST_MS, () => end(undefined))
+    socket.once('error', () => end(undefined))
+    socket.once('data', (data) => end(data.toString('latin1').split('\r\n')[0]))
+  })
+}
+
+async function inbox(database: Database): Promise<Finding> {
+  const { unread, late, waiting, taken } = await inboxStanding(database)
+  const says = `${taken} taken, ${unread} unread, ${waiting} waiting for a person`
+  if (late > 0) {
+    return mend('inbox', `${says}; ${late} late`, 'See that the site is served, and its log.')
+  }
+  return waiting > 0 ? note('inbox', `${says}: see /inbox`) : well('inbox', says)
 }

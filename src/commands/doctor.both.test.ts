@@ -1,11 +1,13 @@
 /** What the doctor says of a site that is well, and of one fault at a time, on both engines. */
 import { chmod, rename, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
+import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { checkFolder, checkNode, FREE_BYTES_MIN } from '../checks/machine.ts'
 import type { Config } from '../config.ts'
+import { openMailIn } from '../inbox.ts'
 import { SQLITE_FILE } from '../platform/db/index.ts'
 import { doctor } from './doctor.ts'
 import { addPeople, aPlace, aSite, testEngine } from './places.fixtures.ts'
@@ -14,6 +16,7 @@ const SITES_MS_MAX = 60_000
 
 const environmentOf = ({ folder, databaseUrl }: Config) => ({
   PARLEY_DATA: folder,
+  PARLEY_SMTP_PORT: '0',
   ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
 })
 
@@ -38,7 +41,7 @@ test(
     expect(say).toContain(testEngine === 'postgres' ? 'PostgreSQL' : 'SQLite 3.')
     expect(say).toMatch(/well {2}record: \d+ of \d+ entries published/)
     expect(say).toContain('well  signer: it signs as localhost')
-    expect(say).toContain('note  mail in: not built yet')
+    expect(say).toContain('note  mail in: both doors are shut')
     if (testEngine === 'postgres') {
       expect(say).toContain('DATABASE_URL=(set; not shown)')
       expect(say).not.toContain('postgres://')
@@ -160,3 +163,25 @@ test(
   },
   SITES_MS_MAX,
 )
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address !== null ? address.port : expect.unreachable()
+}
+
+test('the door for mail is named by who answers there: the site, or nobody', async () => {
+  const config = { ...(await aPlace()), smtpPort: await freePort() }
+  const { ground, close } = await aSite(config)
+  const mailIn = await openMailIn(ground)
+  const environment = { ...environmentOf(config), PARLEY_SMTP_PORT: String(config.smtpPort) }
+  const { say } = await doctor('mail', environment)
+  await mailIn.stop()
+  await close()
+  expect(say).toContain(`127.0.0.1:${config.smtpPort} takes mail for lists.localhost`)
+  expect(say).toContain('well  inbox: 0 taken')
+  expect((await doctor('mail', environment)).say).toContain('note  mail in: nobody answers')
+})

@@ -19,7 +19,7 @@ let places = 0
 /** Settings of a site that is nowhere yet. */
 export async function aPlace(engine: Engine = testEngine): Promise<Config> {
   const folder = join(await mkdtemp(join(inject('folder'), 'place-')), 'data')
-  const read = readConfig({ PARLEY_DATA: folder })
+  const read = readConfig({ PARLEY_DATA: folder, PARLEY_SMTP_PORT: '0' })
   if (!read.ok) throw new Error('the defaults are no settings')
   const databaseUrl = engine === 'postgres' ? await aSchema() : undefined
   return { ...read.config, databaseUrl }

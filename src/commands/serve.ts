@@ -3,9 +3,11 @@ import type { Config } from '../config.ts'
 import { createLimits, listen, mayServeAt, type Listening } from '../platform/http/index.ts'
 import { clockHealth } from '../platform/jobs/index.ts'
 import { mailHealth } from '../platform/mail/index.ts'
+import { inboxHealth, type MailIn } from '../platform/mail/inbox/index.ts'
 import { folderReader } from '../platform/record/log/index.ts'
 import { startBackground, type Background } from '../background.ts'
 import { foundSite } from '../founding.ts'
+import { openMailIn } from '../inbox.ts'
 import { logHealth } from '../log-health.ts'
 import {
   openGround,
@@ -61,6 +63,7 @@ async function runOn(ground: Ground): Promise<Running> {
   const { config } = ground
   await foundSite(ground)
   const log = await startLog(ground)
+  const mailIn = await openMailIn(ground)
   const isDemo = (await findSiteFact(ground.database.read, 'demo')) !== undefined
   const { app, assets, metrics } = joinSite({
     ...ground,
@@ -71,6 +74,7 @@ async function runOn(ground: Ground): Promise<Running> {
       logHealth(log.sequencer),
       clockHealth(ground.database),
       mailHealth(ground.database, config.smtpUrl !== undefined),
+      inboxHealth(ground.database, mailIn.trouble),
     ],
   })
   const listening = await listen(
@@ -89,20 +93,22 @@ async function runOn(ground: Ground): Promise<Running> {
   return {
     port: listening.port,
     isDemo,
-    stop: () => stopAll({ listening, background, log, ground }),
+    stop: () => stopAll({ listening, background, mailIn, log, ground }),
   }
 }
 
 type Open = {
   readonly listening: Listening
   readonly background: Background
+  readonly mailIn: MailIn
   readonly log: RunningLog
   readonly ground: Ground
 }
 
 /** Nobody is cut off: requests end first, then what works beside them, then the ground. */
-async function stopAll({ listening, background, log, ground }: Open): Promise<void> {
+async function stopAll({ listening, background, mailIn, log, ground }: Open): Promise<void> {
   await listening.stop()
+  await mailIn.stop()
   await background.stop()
   await log.close()
   await ground.close()

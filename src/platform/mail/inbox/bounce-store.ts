@@ -19,10 +19,7 @@ export const ASKED_MAX = 500
  * To whom we sent the mail that a report is about. Its Message-ID cannot be guessed, so that a
  * report which names it comes from somebody who had the mail.
  */
-export async function recipientOfMail(
-  tx: Tx,
-  messageId: string,
-): Promise<MailAddress | undefined> {
+export async function recipientOfMail(tx: Tx, messageId: string): Promise<MailAddress | undefined> {
   const row = await tx
     .withTables<Tables>()
     .selectFrom('outbox')

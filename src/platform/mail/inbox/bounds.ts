@@ -1,4 +1,4 @@
-/** How much of a message is read: bounds that are asked before a parser sees it. Reads no meaning. */
+/** How much of a message is read: bounds asked before a parser sees it. Reads no meaning. */
 
 export const PARSE_BOUNDS = {
   /** Bytes of the header of the message itself, and of all parts together. */
@@ -53,7 +53,11 @@ function partsOf(text: string, boundaries: ReadonlySet<string>): number {
   let parts = 0
   for (let at = text.indexOf('\n--'); at !== -1; at = text.indexOf('\n--', at + 1)) {
     if (text.charCodeAt(at + 1) !== DASH) continue
-    const line = text.slice(at + 3, at + 3 + LINE_MAX).split(/[\r\n]/, 1)[0]?.trimEnd() ?? ''
+    const line =
+      text
+        .slice(at + 3, at + 3 + LINE_MAX)
+        .split(/[\r\n]/, 1)[0]
+        ?.trimEnd() ?? ''
     if (boundaries.has(line)) parts += 1
   }
   return parts

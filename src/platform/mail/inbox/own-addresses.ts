@@ -26,14 +26,10 @@ export const ownAddresses: InboxProvider = {
 }
 
 /**
- * Counts against whom our own mail went to, and not against whom the report names: only somebody who
- * had that mail knows its Message-ID.
+ * Counts against whom our own mail went to, and not against whom the report names: only somebody
+ * who had that mail knows its Message-ID.
  */
-export async function receiveReport(
-  tx: Tx,
-  report: Report,
-  now: Instant,
-): Promise<Received> {
+export async function receiveReport(tx: Tx, report: Report, now: Instant): Promise<Received> {
   const { original, failed } = report
   const address = original === undefined ? undefined : await recipientOfMail(tx, original)
   if (address === undefined) return heldFor('unknown-bounce')

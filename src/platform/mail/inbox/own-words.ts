@@ -38,8 +38,10 @@ const BEGINS_OLD_MESSAGE: readonly RegExp[] = [
 ]
 
 const FROM_LABEL = /^\*?(From|De|От|发件人|寄件者|من)\s?\*?\s*[:：]/i
-const DATE_LABEL =
-  /^\*?(Sent|Date|Envoyé|Enviado( el| em)?|Fecha|Data|Отправлено|Дата|发送时间|日期|التاريخ|تاريخ الإرسال|أُرسلت)\s?\*?\s*[:：]/i
+const DATE_LABELS = [
+  /^\*?(Sent|Date|Envoyé|Enviado( el| em)?|Fecha|Data|Отправлено|Дата)\s?\*?\s*[:：]/i,
+  /^\*?(发送时间|日期|التاريخ|تاريخ الإرسال|أُرسلت)\s?\*?\s*[:：]/,
+] as const
 
 /** Lines after which a signature or an advertisement of the program follows. */
 const SIGNATURES: readonly RegExp[] = [
@@ -81,7 +83,8 @@ export function ownWords(text: string): OwnWords {
 
 const isQuote = (line: string) => /^\s{0,3}[>›»]/.test(line)
 
-const isSignature = (line: string) => SIGNATURES.some((pattern) => pattern.test(line.trim() || line))
+const isSignature = (line: string) =>
+  SIGNATURES.some((pattern) => pattern.test(line.trim() || line))
 
 const nextLine = (lines: readonly string[], from: number) =>
   lines.slice(from, from + LOOK_AHEAD).find((line) => line.trim() !== '') ?? ''
@@ -95,8 +98,10 @@ function endsOwn(lines: readonly string[], at: number): boolean {
   if (isSignature(lines[at] ?? '')) return true
   if (BEGINS_OLD_MESSAGE.some((pattern) => pattern.test(line))) return true
   const following = lines.slice(at + 1, at + 1 + LOOK_AHEAD)
-  return FROM_LABEL.test(line) && following.some((next) => DATE_LABEL.test(next.trim()))
+  return FROM_LABEL.test(line) && following.some(isDated)
 }
+
+const isDated = (line: string) => DATE_LABELS.some((label) => label.test(line.trim()))
 
 /** How many lines the attribution has that begins here; 0 where none does. */
 function attributionAt(lines: readonly string[], at: number): number {

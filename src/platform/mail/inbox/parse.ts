@@ -24,10 +24,7 @@ export type Read = {
 }
 
 /** @param sender the return path of the envelope: empty for what must not be answered */
-export async function readMail(
-  raw: Uint8Array,
-  sender: string,
-): Promise<Result<Read, Unreadable>> {
+export async function readMail(raw: Uint8Array, sender: string): Promise<Result<Read, Unreadable>> {
   const bound = tooMuchOf(raw)
   if (bound !== undefined) return refuse({ kind: 'too-much', words: bound })
   try {
@@ -96,7 +93,9 @@ const soundText = (text: string) =>
   text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    .replace(/[\p{Cc}]/gu, (character) => (character === '\n' || character === '\t' ? character : ''))
+    .replace(/[\p{Cc}]/gu, (character) =>
+      character === '\n' || character === '\t' ? character : '',
+    )
     .trim()
 
 const SUBJECT_MAX = 500

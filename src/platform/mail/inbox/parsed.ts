@@ -36,7 +36,13 @@ export type Report = {
  *
  * Sources: RFC 3834 §2 and §5; RFC 5321 §4.5.5 for the null path; Precedence is older than both.
  */
-export const AUTOMATIC_SIGNS = ['auto-submitted', 'precedence', 'null-path', 'list', 'report'] as const
+export const AUTOMATIC_SIGNS = [
+  'auto-submitted',
+  'precedence',
+  'null-path',
+  'list',
+  'report',
+] as const
 export type AutomaticSign = (typeof AUTOMATIC_SIGNS)[number]
 
 /** What a person wrote this time, apart from what their program added. */

@@ -78,7 +78,9 @@ function byDomain(evidence: Evidence, author: MailAddress): Proof {
   if (dmarc.kind === 'unclear') return nobody('statement-unclear')
   if (dmarc.domain !== author.slice(author.lastIndexOf('@') + 1)) return nobody('no-statement')
   // RFC 6376 §8.2: what was appended to a body signed in part is signed by nobody.
-  const isOpenEnded = valuesOf(headers, 'dkim-signature').some((field) => /(^|;)\s*l\s*=/.test(field))
+  const isOpenEnded = valuesOf(headers, 'dkim-signature').some((field) =>
+    /(^|;)\s*l\s*=/.test(field),
+  )
   if (isOpenEnded) return nobody('signature-open-ended')
   // RFC 6376 §8.6: a signed message may be sent again to anybody; its own header says to whom.
   if (![...mail.to, ...mail.cc].some(({ address }) => isOne(address, recipient))) {

@@ -1,4 +1,4 @@
-/** What later domains implement to take mail, and what they are told of its sender. No decisions. */
+/** What later domains implement to take mail, and what they hear of its sender. No decisions. */
 import type { Read, Tx } from '../../db/index.ts'
 import type { Key } from '../../languages/index.ts'
 import type { Instant } from '../../values.ts'

@@ -36,7 +36,12 @@ type Row = {
 type Tables = { reply_addresses: Row }
 
 export type ReadToken =
-  | { readonly kind: 'valid'; readonly person: string; readonly about: string; readonly address: MailAddress }
+  | {
+      readonly kind: 'valid'
+      readonly person: string
+      readonly about: string
+      readonly address: MailAddress
+    }
   | { readonly kind: 'expired' | 'revoked' | 'forged' }
 
 export type ReplyAddresses = {

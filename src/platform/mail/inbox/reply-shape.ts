@@ -9,14 +9,10 @@ const PREFIX = 'reply+'
 
 export type ReplyToken = { readonly id: string; readonly seal: string }
 
-const TOKEN = new RegExp(
-  String.raw`^reply\+([a-z2-7]{${ID_CHARACTERS}})\.([a-z2-7]{${SEAL_CHARACTERS}})$`,
-)
+const LETTERS = String.raw`([a-z2-7]{${ID_CHARACTERS}})\.([a-z2-7]{${SEAL_CHARACTERS}})`
+const TOKEN = new RegExp(String.raw`^reply\+${LETTERS}$`)
 /** Wherever it stands in a text, in any letters, with or without our domain. */
-const ANYWHERE = new RegExp(
-  String.raw`reply(?:\+|=2B|%2B)([a-z2-7]{${ID_CHARACTERS}})\.[a-z2-7]{${SEAL_CHARACTERS}}(?:@[\w.-]+)?`,
-  'gi',
-)
+const ANYWHERE = new RegExp(String.raw`reply(?:\+|=2B|%2B)${LETTERS}(?:@[\w.-]+)?`, 'gi')
 /** Tokens of one message that are looked at. */
 const TOKENS_MAX = 50
 

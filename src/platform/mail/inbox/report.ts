@@ -21,14 +21,20 @@ export function reportOf(parts: readonly ReportPart[]): Report | undefined {
 
 /** RFC 3464 §2.3: a group of fields for each recipient, empty lines between them. */
 function failedIn(text: string): readonly FailedRecipient[] {
-  const groups = text.slice(0, REPORT_CHARACTERS_MAX).replace(/\r\n?/g, '\n').split(/\n\s*\n/)
+  const groups = text
+    .slice(0, REPORT_CHARACTERS_MAX)
+    .replace(/\r\n?/g, '\n')
+    .split(/\n\s*\n/)
   return groups.flatMap((group) => failedOf(group) ?? []).slice(0, FAILED_MAX)
 }
 
 function failedOf(group: string): FailedRecipient | undefined {
   const fields = fieldsOf(group)
   const named = fields.get('original-recipient') ?? fields.get('final-recipient')
-  const address = named?.replace(/^[^;]*;/, '').trim().replace(/^<|>$/g, '')
+  const address = named
+    ?.replace(/^[^;]*;/, '')
+    .trim()
+    .replace(/^<|>$/g, '')
   const action = fields.get('action')?.toLowerCase()
   if (address === undefined || (action !== 'failed' && action !== 'delayed')) return undefined
   const status = fields.get('status') ?? ''

@@ -64,7 +64,10 @@ const SHOWN_MAX = 320
 
 /** What a stranger calls itself: no control, and no more than an address is long. */
 const storable = (text: string) =>
-  text.toWellFormed().replace(/\p{Cc}/gu, '').slice(0, SHOWN_MAX)
+  text
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, '')
+    .slice(0, SHOWN_MAX)
 
 export type Stored = {
   readonly id: InboxId
@@ -203,5 +206,8 @@ export async function forgetInbox(tx: Tx, now: Instant): Promise<void> {
       )
       .execute()
   }
-  await own.deleteFrom('inbox_keys').where('kept', '<', (now - KEYS_KEPT) as Instant).execute()
+  await own
+    .deleteFrom('inbox_keys')
+    .where('kept', '<', (now - KEYS_KEPT) as Instant)
+    .execute()
 }

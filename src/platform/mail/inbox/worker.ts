@@ -113,7 +113,10 @@ async function handOver(
   if (seen === 'repeat') return { state: 'repeat' }
   const clash = seen === 'clash'
   const token = await work.replyAddresses.readToken(tx, recipient.local, now)
-  const { handedOver, others } = { handedOver: isHandedOver(stored), others: seenByOthers(stored, read) }
+  const { handedOver, others } = {
+    handedOver: isHandedOver(stored),
+    others: seenByOthers(stored, read),
+  }
   const evidence = { ...read, recipient, token, handedOver, server: work.server, now }
   const proof = provenBy(evidence)
   await work.replyAddresses.revoke(tx, others)
@@ -150,7 +153,5 @@ export async function takerOf(
 /** The clock's doors of mail that came in. */
 export const inboxDoors = ({ transact }: Database): readonly ClockDoor[] => [
   everyMinute('forget mail dealt with', (now) => transact((tx) => store.forgetInbox(tx, now))),
-  everyMinute('forget reply addresses', (now) =>
-    transact((tx) => forgetReplyAddresses(tx, now)),
-  ),
+  everyMinute('forget reply addresses', (now) => transact((tx) => forgetReplyAddresses(tx, now))),
 ]
