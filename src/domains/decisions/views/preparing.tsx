@@ -27,8 +27,11 @@ export function Preparing({ shown }: Shown) {
   const { t } = useReader()
   const { call, party, rule, now, preparation } = shown
   const isBack = shown.returned?.form === 'preparation'
-  if (!mayPrepare(call, party, rule, now).ok && !isBack) return null
+  const signed = shown.returned?.form === 'preparation-sign' && numberIn(shown)
+  if (!mayPrepare(call, party, rule, now).ok && !isBack && !signed) return null
   const standing = standingOf(preparation)
+  // Also to one who may not see the version: what was typed is theirs.
+  const isSignLost = signed && !standing.some(({ number }) => number === signed)
   return (
     <Panel title={t('decisions.preparing.title')} id="preparation">
       <Meta>{t('decisions.preparing.private')}</Meta>
@@ -36,6 +39,7 @@ export function Preparing({ shown }: Shown) {
       {standing.map((version) => (
         <Version shown={shown} version={version} />
       ))}
+      {isSignLost && <SignForm shown={shown} number={signed} />}
       <PublishForm shown={shown} />
       {standing.length === 0 || isBack ? (
         <WriteForm shown={shown} />
@@ -73,19 +77,22 @@ function Version({ shown, version }: OfVersion) {
           {why !== undefined && <Prose text={why} />}
         </div>
       ))}
-      <SignForm shown={shown} version={version} />
+      <SignForm shown={shown} number={number} />
     </article>
   )
 }
 
-function SignForm({ shown, version: { number } }: OfVersion) {
+const numberIn = (shown: CallShown): number =>
+  Number(againOf(shown, 'preparation-sign')?.typed['number'] ?? 0)
+
+function SignForm({ shown, number }: Shown & { readonly number: number }) {
   const { t } = useReader()
   const { call, party, rule, now, preparation } = shown
   const asked = { now, before: preparation, number, sign: 'agrees', why: undefined } as const
   const again = againOf(shown, 'preparation-sign')
   const isThis = again?.typed['number'] === String(number)
   const refusal = refusalOf(shown, 'preparation-sign')
-  if (!signVersion(call, party, rule, asked).ok) return null
+  if (!signVersion(call, party, rule, asked).ok && !isThis) return null
   return (
     <Form
       action={`/calls/${call.id}/preparation-signs`}
