@@ -9,7 +9,12 @@ import type { FailedRecipient } from './parsed.ts'
 type BounceRow = BounceScore & { readonly address: string; readonly words: string }
 type Tables = {
   bounces: BounceRow
-  outbox: { readonly message_id: string; readonly recipient: string }
+  outbox: {
+    readonly message_id: string
+    readonly recipient: string
+    readonly kind: string
+    readonly envelope: string | null
+  }
 }
 
 /** Addresses asked about at once: a page of members. */
@@ -17,7 +22,8 @@ export const ASKED_MAX = 500
 
 /**
  * To whom we sent the mail that a report is about. Its Message-ID cannot be guessed, so that a
- * report which names it comes from somebody who had the mail.
+ * report which names it comes from somebody who had the mail. That of a list is known to all its
+ * readers, and tells of none of them.
  */
 export async function recipientOfMail(tx: Tx, messageId: string): Promise<MailAddress | undefined> {
   const row = await tx
@@ -25,6 +31,21 @@ export async function recipientOfMail(tx: Tx, messageId: string): Promise<MailAd
     .selectFrom('outbox')
     .select('recipient')
     .where('message_id', '=', messageId)
+    .where('kind', '!=', 'list')
+    .executeTakeFirst()
+  return row && mailAddress(row.recipient)
+}
+
+/** By the return path, which each mail of a list has for itself. */
+export async function recipientOfEnvelope(
+  read: Read | Tx,
+  envelope: string,
+): Promise<MailAddress | undefined> {
+  const row = await read
+    .withTables<Tables>()
+    .selectFrom('outbox')
+    .select('recipient')
+    .where('envelope', '=', envelope)
     .executeTakeFirst()
   return row && mailAddress(row.recipient)
 }

@@ -89,7 +89,7 @@ test('what its domain cannot take now is tried again, and then waits for a perso
   expect(await db.transact((tx, now) => tryWaitingAgain(tx, db.engine, who, now))).toBe(false)
 })
 
-test('what cannot be read waits with its reason and its bytes; a discard says who and why', async () => {
+test('what cannot be read waits with its bytes; a discard says who and why', async () => {
   const { db, post, rows } = await anInbox()
   const raw = letter([...WITH_ID, ...Array.from({ length: 2_100 }, (_, at) => `X-${at}: y`)])
   await post({ to: LIST, raw })
@@ -174,7 +174,7 @@ test('a thousand bounces of a day count once, and against whom our mail went to'
   expect((await rows()).every(({ state }) => state === 'taken')).toBe(true)
 })
 
-test('a bounce that names no mail of ours counts against nobody, and a person sees it', async () => {
+test('a bounce that names no mail of ours counts against nobody; a person sees it', async () => {
   const { clock, db, post } = await anInbox()
   await queueOurs(db)
   await post({ to: `notices@${DOMAIN}`, sender: '', raw: reportOn('<made-up@lists.example.org>') })

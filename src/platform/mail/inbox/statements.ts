@@ -28,8 +28,11 @@ export function dmarcOf(headers: readonly HeaderField[], server: string): Dmarc 
   if (others.length > 0) return { kind: 'unclear' }
   const above = headers.slice(0, only.at)
   const foreign = above.some(({ name, value }) => name === STATEMENT && serverIn(value) !== server)
-  const received = above.filter(({ name }) => name === 'received').length
-  if (foreign || received > RECEIVED_ABOVE_MAX) return { kind: 'unclear' }
+  const isReceived = ({ name }: HeaderField) => name === 'received'
+  // What stands below the trace of our server, and not beside its other statements, came with it.
+  const isApart = headers.slice(all[0]?.at ?? 0, only.at).some(isReceived)
+  const isDeep = above.filter(isReceived).length > RECEIVED_ABOVE_MAX
+  if (foreign || isApart || isDeep) return { kind: 'unclear' }
   return resultIn(only.value)
 }
 
