@@ -1,13 +1,13 @@
 /** Joins the domains that take mail, and starts the doors at which it comes in. Reads no mail. */
 import { systemTimers } from './platform/jobs/index.ts'
-import { hostName } from './platform/mail/index.ts'
+import { bouncesOfLists, hostName } from './platform/mail/index.ts'
 import { ownAddresses, startMailIn } from './platform/mail/inbox/index.ts'
 import type { DoorPlace, InboxProvider, MailIn } from './platform/mail/inbox/index.ts'
 import type { Config } from './config.ts'
 import type { Ground } from './serving.ts'
 
 /** The first that takes a recipient gets its mail. */
-export const INBOX_PROVIDERS: readonly InboxProvider[] = [ownAddresses]
+export const INBOX_PROVIDERS: readonly InboxProvider[] = [ownAddresses, bouncesOfLists]
 
 /** Of all that take mail: why they leave some for a person. */
 export const INBOX_REASONS = INBOX_PROVIDERS.flatMap(({ reasons }) => reasons)

@@ -22,6 +22,14 @@ const SIGNED_HEADERS = [
   'Auto-Submitted',
   'List-Unsubscribe',
   'List-Unsubscribe-Post',
+  'List-Id',
+  'List-Post',
+  'List-Archive',
+  'List-Help',
+  'Archived-At',
+  'Reply-To',
+  'In-Reply-To',
+  'References',
 ].join(':')
 
 /** `dkim.<selector>`; its public half is the TXT record `<selector>._domainkey.<domain>`. */

@@ -29,7 +29,12 @@ export function oneLine(field: string, text: string): string {
 export function headerText(field: string, text: string): string {
   oneLine(field, text)
   if (PLAIN.test(text) && text.length <= PLAIN_MAX && !text.includes('=?')) return text
-  return chunksOf(text)
+  return encodedText(field, text)
+}
+
+/** For names in front of addresses, where plain text has a grammar of its own. */
+export function encodedText(field: string, text: string): string {
+  return chunksOf(oneLine(field, text))
     .map((chunk) => `=?UTF-8?B?${Buffer.from(chunk).toString('base64')}?=`)
     .join('\r\n ')
 }

@@ -3,6 +3,8 @@ export { hostName, mailAddress, type HostName, type MailAddress } from './addres
 export { mailBody, type MailBody } from './body.tsx'
 export { readDkim } from './dkim.ts'
 export { isOneLine, UnfitForMail } from './header.ts'
+export { bouncesOfLists } from './list-bounces.ts'
+export { isMailId, type ListMail } from './list.ts'
 export { explainTrouble, mailHealth, mailStanding, mailTroubles } from './health.ts'
 export { sendFailedAgain } from './health.ts'
 export type { MailStanding, MailTrouble } from './health.ts'

@@ -2,12 +2,16 @@
 import type { Brand, Instant } from '../values.ts'
 import type { Language } from '../languages/index.ts'
 import type { MailAddress } from './address.ts'
+import type { ListMail } from './list.ts'
 
 export type MailId = Brand<string, 'MailId'>
 
-export const MAIL_KINDS = ['sign-in', 'notice'] as const
+export const MAIL_KINDS = ['sign-in', 'notice', 'list'] as const
 
-/** `sign-in`: asked for this minute by its reader, who cannot unsubscribe from it. */
+/**
+ * `sign-in`: asked for this minute by its reader, who cannot unsubscribe from it. `list`: somebody's
+ * message to a place, with one Message-ID for all its readers.
+ */
 export type MailKind = (typeof MAIL_KINDS)[number]
 
 /** What a domain hands over; `mailBody` makes `text` and `html` from the same data. */
@@ -25,6 +29,7 @@ export type NewMail = {
   | { readonly kind: 'sign-in' }
   /** `unsubscribe` is a link that ends such notices when it is posted to (RFC 8058). */
   | { readonly kind?: 'notice'; readonly unsubscribe?: string }
+  | { readonly kind: 'list'; readonly unsubscribe: string; readonly list: ListMail }
 )
 
 export type OutgoingMail = {
@@ -38,6 +43,9 @@ export type OutgoingMail = {
   readonly text: string
   readonly html: string | undefined
   readonly unsubscribe: string | undefined
+  readonly list: ListMail | undefined
+  /** Where it comes back to; unique to this mail, so that a bounce says by itself whose it is. */
+  readonly envelope: string | undefined
   /** With its angle brackets; the same at each attempt. */
   readonly messageId: string
   readonly created: Instant

@@ -32,6 +32,13 @@ export function messageIdOf(
   return `<${digest.toString('hex', 0, DIGEST_BYTES)}@${domain}>`
 }
 
+/** What only this place can say of a text. */
+export const sealOf = (secret: Uint8Array, text: string): string =>
+  createHmac('sha256', secret)
+    .update(`seal ${text}`)
+    .digest('hex')
+    .slice(0, 2 * DIGEST_BYTES)
+
 /** Reads `<folder>/keys/mail`, and makes it once. Durable before it is used; two starts agree. */
 export function mailSecret(folder: string, random: Clock['random']): Uint8Array {
   const keys = join(folder, 'keys')

@@ -3,6 +3,7 @@ import type { SendMailOptions } from 'nodemailer'
 import { unreachable } from '../values.ts'
 import type { HostName } from './address.ts'
 import { headerText, oneLine, UnfitForMail } from './header.ts'
+import { listHeaders, type ListHeaders } from './list.ts'
 import type { OutgoingMail } from './mail.ts'
 
 /** Who mail comes from: the name of the place, and our part of the address space. */
@@ -20,15 +21,16 @@ export const fromAddress = ({ domain }: Sender): string => `${FROM_LOCAL}@${doma
 
 export function messageOf(mail: OutgoingMail, from: Sender): SendMailOptions {
   const address = fromAddress(from)
+  const { list } = mail
   return {
-    from: { name: from.name, address },
+    ...(list ? {} : { from: { name: from.name, address } }),
     to: [mail.to],
-    envelope: { from: address, to: [mail.to] },
+    envelope: { from: mail.envelope ?? address, to: [mail.to] },
     messageId: oneLine('messageId', mail.messageId),
-    date: new Date(mail.created),
+    date: new Date(list?.at ?? mail.created),
     headers: {
-      Subject: { prepared: true, value: headerText('subject', mail.subject) },
-      'Auto-Submitted': 'auto-generated',
+      Subject: prepared(headerText('subject', mail.subject)),
+      ...(list ? preparedAll(listHeaders(list, from.name)) : AUTOMATIC),
       'Content-Language': mail.language,
       ...unsubscribing(mail),
     },
@@ -40,11 +42,15 @@ export function messageOf(mail: OutgoingMail, from: Sender): SendMailOptions {
   }
 }
 
+/** RFC 3834 §5; what people write to a list is not automatic. */
+const AUTOMATIC = { 'Auto-Submitted': 'auto-generated' } as const
+
 function unsubscribing({ kind, unsubscribe }: OutgoingMail): Record<string, Prepared> {
   switch (kind) {
     case 'sign-in':
       return {}
     case 'notice':
+    case 'list':
       if (unsubscribe === undefined) return {}
       return {
         'List-Unsubscribe': prepared(`<${oneLine('unsubscribe', unsubscribe)}>`),
@@ -61,3 +67,6 @@ function unsubscribing({ kind, unsubscribe }: OutgoingMail): Record<string, Prep
 type Prepared = { readonly prepared: true; readonly value: string }
 
 const prepared = (value: string): Prepared => ({ prepared: true, value })
+
+const preparedAll = (headers: ListHeaders): Record<string, Prepared> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, prepared(value)]))

@@ -46,6 +46,8 @@ const aMail = (state: MailState, text: string): OutgoingMail => ({
   text,
   html: undefined,
   unsubscribe: undefined,
+  list: undefined,
+  envelope: undefined,
   messageId: '<a@example.org>',
   created: now,
   attempts: 0,

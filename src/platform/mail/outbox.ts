@@ -1,13 +1,15 @@
 /** SQL for mail that goes out: the only file that names its table. Sends nothing. */
 import { newUlid, type Clock } from '../clock.ts'
-import type { Read, Tx } from '../db/index.ts'
+import { fromJson, type Read, type Tx } from '../db/index.ts'
 import { isLanguage } from '../languages/index.ts'
 import { days, unreachable, type Duration, type Instant } from '../values.ts'
 import { mailAddress, type HostName } from './address.ts'
+import { bounceAddress } from './bounce-address.ts'
 import { oneLine, UnfitForMail } from './header.ts'
+import { isMailId, ListMail, storedList } from './list.ts'
 import { MAIL_KINDS, type MAIL_STATES } from './mail.ts'
 import type { MailId, MailState, NewMail, OutgoingMail } from './mail.ts'
-import { messageIdOf } from './message-id.ts'
+import { messageIdOf, sealOf } from './message-id.ts'
 
 export const OUTBOX_TABLE = 'outbox'
 
@@ -42,6 +44,8 @@ type OutboxRow = {
   readonly next_at: Instant
   readonly claim: string | null
   readonly words: string | null
+  readonly list: string | null
+  readonly envelope: string | null
 }
 
 type OutboxTables = { outbox: OutboxRow }
@@ -49,44 +53,59 @@ type OutboxTables = { outbox: OutboxRow }
 export type Outbox = {
   /** Writes a mail in the transaction of its act: both are kept, or neither. */
   readonly queueMail: (tx: Tx, mail: NewMail) => Promise<MailId>
+  /** The part after @ of all our addresses. */
+  readonly domain: HostName
+  /** What only this place can say of a text: for links that act without signing in. */
+  readonly seal: (text: string) => string
+}
+
+type Opened = {
+  readonly clock: Clock
+  readonly secret: Uint8Array
+  readonly domain: HostName
+  readonly muted?: boolean
 }
 
 /**
  * @param muted what is queued is held for ever: while the demo plays, nobody gets mail
  */
-export function openOutbox(options: {
-  readonly clock: Clock
-  readonly secret: Uint8Array
-  readonly domain: HostName
-  readonly muted?: boolean
-}): Outbox {
-  const { clock, secret, domain, muted = false } = options
+export function openOutbox(options: Opened): Outbox {
   return {
+    domain: options.domain,
+    seal: (text) => sealOf(options.secret, text),
     queueMail: async (tx, mail) => {
-      const id = newUlid(clock)
-      const created = clock.now()
-      const row: OutboxRow = {
-        id,
-        recipient: mail.to,
-        person: mail.person ?? null,
-        language: mail.language,
-        kind: mail.kind ?? 'notice',
-        about: oneLine('about', mail.about),
-        subject: subjectOf(mail.subject),
-        body: bodyOf('text', mail.text),
-        html: mail.html === undefined ? null : bodyOf('html', mail.html),
-        unsubscribe: unsubscribeOf(mail) ?? null,
-        message_id: messageIdOf(secret, { id, to: mail.to }, domain),
-        created,
-        state: muted ? 'held' : 'waiting',
-        attempts: 0,
-        next_at: created,
-        claim: null,
-        words: null,
-      }
+      const row = rowOf(mail, options)
       await tx.withTables<OutboxTables>().insertInto('outbox').values(row).execute()
-      return mailId(id)
+      return mailId(row.id)
     },
+  }
+}
+
+function rowOf(mail: NewMail, { clock, secret, domain, muted = false }: Opened): OutboxRow {
+  const id = newUlid(clock)
+  const created = clock.now()
+  const list = mail.kind === 'list' ? mail.list : undefined
+  if (list && !isMailId(list.messageId)) throw new UnfitForMail('messageId is none')
+  return {
+    id,
+    recipient: mail.to,
+    person: mail.person ?? null,
+    language: mail.language,
+    kind: mail.kind ?? 'notice',
+    about: oneLine('about', mail.about),
+    subject: subjectOf(mail.subject),
+    body: bodyOf('text', mail.text),
+    html: mail.html === undefined ? null : bodyOf('html', mail.html),
+    unsubscribe: unsubscribeOf(mail) ?? null,
+    message_id: list?.messageId ?? messageIdOf(secret, { id, to: mail.to }, domain),
+    created,
+    state: muted ? 'held' : 'waiting',
+    attempts: 0,
+    next_at: created,
+    claim: null,
+    words: null,
+    list: list ? storedList(list) : null,
+    envelope: list ? bounceAddress(secret, { id, to: mail.to }, domain) : null,
   }
 }
 
@@ -170,6 +189,8 @@ function mailFrom(row: OutboxRow): OutgoingMail {
     text: row.body,
     html: row.html ?? undefined,
     unsubscribe: row.unsubscribe ?? undefined,
+    list: row.list === null ? undefined : ListMail.parse(fromJson(row.list)),
+    envelope: row.envelope ?? undefined,
     messageId: row.message_id,
     created: row.created,
     attempts: row.attempts,

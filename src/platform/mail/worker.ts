@@ -1,8 +1,9 @@
 /** Sends what the outbox holds: claim, send, mark sent, in this order. Writes no mail itself. */
-import type { Database } from '../db/index.ts'
+import type { Database, Tx } from '../db/index.ts'
 import { claimDue, everyMinute, isDue, settle, startWorkers } from '../jobs/index.ts'
-import type { Claimed, ClockDoor, Queue, Report, Timers, Workers } from '../jobs/index.ts'
-import { hours, minutes, seconds } from '../values.ts'
+import type { Claimed, ClockDoor, Outcome, Queue, Report, Timers, Workers } from '../jobs/index.ts'
+import { hours, minutes, seconds, type Instant } from '../values.ts'
+import { countBounce } from './inbox/bounce-store.ts'
 import type { OutgoingMail } from './mail.ts'
 import { forgetSent, mailsOf, OUTBOX_TABLE } from './outbox.ts'
 import { CONNECTIONS_MAX, type MailTransport } from './smtp.ts'
@@ -61,9 +62,18 @@ export function startMail(options: {
     },
     work: async ({ claimed, mail }) => {
       const outcome = await transport.send(mail)
-      await db.transact((tx, now) => settle(tx, queue, claimed, { outcome, now }))
+      await db.transact((tx, now) => settleMail(tx, { queue, claimed, mail, outcome, now }))
     },
   })
+}
+
+type Ended = Item & { readonly queue: Queue; readonly outcome: Outcome; readonly now: Instant }
+
+/** What the next server refused for good counts like a bounce of a later one. */
+async function settleMail(tx: Tx, { queue, claimed, mail, outcome, now }: Ended): Promise<void> {
+  await settle(tx, queue, claimed, { outcome, now })
+  if (outcome.kind !== 'failed') return
+  await countBounce(tx, mail.to, { kind: 'hard', words: outcome.words }, now)
 }
 
 /** The clock's doors of mail. */

@@ -1,0 +1,79 @@
+/** What a list adds to a message, and that nothing of a name or a title gets further than its own line. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { instant } from '../values.ts'
+import { mailAddress } from './address.ts'
+import { UnfitForMail } from './header.ts'
+import { boundedReferences, listHeaders, mailbox, REFERENCES_MAX, type ListMail } from './list.ts'
+
+const place = mailAddress('process-charter@lists.example.org') ?? expect.unreachable()
+const reply = mailAddress('reply+abc@lists.example.org') ?? expect.unreachable()
+
+const list: ListMail = {
+  author: 'Ann Lee',
+  address: place,
+  title: 'Charter',
+  at: instant('2026-11-21T12:00Z'),
+  messageId: '<3@lists.example.org>',
+  inReplyTo: '<2@lists.example.org>',
+  references: ['<1@lists.example.org>', '<2@lists.example.org>'],
+  archive: 'https://parley.example/processes/charter/discussion',
+  archivedAt: 'https://parley.example/messages/3',
+  help: 'https://parley.example/account/mail',
+  replyTo: reply,
+}
+
+test('a message says who wrote it, for which place, where it is kept and how it is answered', () => {
+  expect(listHeaders(list, 'Example Institute')).toEqual({
+    From: 'Ann Lee via Example Institute <process-charter@lists.example.org>',
+    'List-Id': 'Charter <process-charter.lists.example.org>',
+    'List-Post': '<mailto:process-charter@lists.example.org>',
+    'List-Archive': '<https://parley.example/processes/charter/discussion>',
+    'List-Help': '<https://parley.example/account/mail>',
+    'Archived-At': '<https://parley.example/messages/3>',
+    Precedence: 'list',
+    'Reply-To': 'reply+abc@lists.example.org',
+    'In-Reply-To': '<2@lists.example.org>',
+    References: '<1@lists.example.org>\r\n <2@lists.example.org>',
+  })
+})
+
+test('where no mail is taken, a message says that nobody posts by mail', () => {
+  const { replyTo: _, ...closed } = list
+  const headers = listHeaders(closed, 'Example Institute')
+  expect(headers['List-Post']).toBe('NO')
+  expect(headers).not.toHaveProperty('Reply-To')
+})
+
+test('the first message and the last ones are named, however long a thread is', () => {
+  const ids = Array.from({ length: 40 }, (_, index) => `<${index}@x.example>`)
+  const bounded = boundedReferences(ids)
+  expect(bounded).toHaveLength(REFERENCES_MAX)
+  expect(bounded[0]).toBe('<0@x.example>')
+  expect(bounded.at(-1)).toBe('<39@x.example>')
+})
+
+test.each(['\r', '\n', '\r\nBcc: all@example.org', '\0', '\u2028'])(
+  'a name, a title or an id with %j makes no mail',
+  (bad) => {
+    for (const field of ['author', 'title', 'messageId', 'inReplyTo'] as const) {
+      const spoilt = { ...list, [field]: `<a${bad}@b.example>` }
+      if (field !== 'messageId') {
+        expect(() => listHeaders(spoilt, 'Example')).toThrow(UnfitForMail)
+      }
+    }
+    expect(() => listHeaders({ ...list, references: [`<a${bad}@b>`] }, 'E')).toThrow(UnfitForMail)
+  },
+)
+
+test('whatever somebody is called, a mailbox has one address and no second one', () => {
+  const hard = ['"a" <x@evil.example>,', 'a@b', '(comment)', '=?UTF-8?Q?=0D=0A?=', 'Doe, J.', 'Ω']
+  fc.assert(
+    fc.property(fc.oneof(fc.constantFrom(...hard), fc.string({ unit: 'grapheme' })), (name) => {
+      fc.pre(!/[\p{Cc}\u2028\u2029\p{Cs}]/u.test(name))
+      const text = mailbox(name, 'place@lists.example.org')
+      expect(text.match(/[<@,"(]/g)).toEqual(['<', '@'])
+      for (const line of text.split('\r\n')) expect(line.length).toBeLessThan(998)
+    }),
+  )
+})
