@@ -75,7 +75,7 @@ const ROBOTS = ['/account', '/desk', '/needs-me', '/sign-in'].reduce(
   'User-agent: *\n',
 )
 
-const NAV = ['issues', 'processes', 'ballots', 'bodies', 'stewards', 'record'] as const
+const NAV = ['issues', 'discussions', 'processes', 'ballots', 'bodies', 'stewards', 'record'] as const
 
 export function siteFor({ name, url, demo }: SiteSettings): Site {
   return {

@@ -42,6 +42,13 @@ const THREADS: readonly Turn[] = [
     by: 'passer',
   },
   {
+    ...onMessage,
+    route: '/messages/:id/removals',
+    fields: () => ({ basis: 'spam', reason: said(), ...consent }),
+    may: ['chair', 'facilitator', 'staff'],
+    by: 'chair',
+  },
+  {
     ...onThread,
     route: '/threads/:id/marks',
     fields: () => ({ number: '2' }),

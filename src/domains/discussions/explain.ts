@@ -42,6 +42,8 @@ export function explain(refusal: ListRefusal, { t, template, now }: Saying): str
     case 'yours':
     case 'asked-already':
     case 'not-asked':
+    case 'not-moderator':
+    case 'removed-already':
     case 'process-ended':
     case 'not-convener':
     case 'not-invited':

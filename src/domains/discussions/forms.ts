@@ -13,6 +13,7 @@ import {
   WORDS_LENGTH_MAX,
   type About,
 } from './message.ts'
+import { groundOf, REASON_LENGTH_MAX } from './rules-removing.ts'
 
 const Acting = z.object(consent)
 export type Acting = z.output<typeof Acting>
@@ -57,6 +58,10 @@ export const Answering = Acting.extend({
 })
 export const Editing = Acting.extend({ words })
 export const Asking = Acting
+export const Removing = Acting.extend({
+  basis: named(groundOf),
+  reason: passage({ max: REASON_LENGTH_MAX }),
+})
 export const Allowing = Acting.extend({ person: named(personId) })
 
 /** Where the reader is sent back to: a path of these pages. */

@@ -29,6 +29,7 @@ import type { ListRefusal } from './rules-lists.ts'
 import type { FormName } from './shown.ts'
 import { answerThread, beginThread, editMessage, type Setting } from './steps.ts'
 import { allow, askFor, choosePlace, markRead } from './steps-leaves.ts'
+import { removeMessage } from './steps-removing.ts'
 import { markAll } from './store-marks.ts'
 import { findMessage } from './store-messages.ts'
 import { findThread } from './store-threads.ts'
@@ -82,6 +83,14 @@ function mountSpeaking(app: Hono<SiteEnv>, tools: Tools): void {
       form: 'allow',
       schema: forms.Allowing,
       work: (id, { setting, actor, data }) => allow(setting, actor, id, data.person),
+    }),
+  )
+  app.post('/messages/:id/removals', (c) =>
+    onMessage(c, tools, {
+      form: 'remove',
+      schema: forms.Removing,
+      work: (id, { setting, actor, data: { basis, reason } }) =>
+        removeMessage(setting, actor, { id, basis, reason }),
     }),
   )
 }

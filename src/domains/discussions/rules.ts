@@ -42,6 +42,8 @@ export type DiscussionRefusal =
   | { readonly kind: 'asked-already' }
   | { readonly kind: 'too-many-asked'; readonly most: number }
   | { readonly kind: 'not-asked' }
+  | { readonly kind: 'not-moderator' }
+  | { readonly kind: 'removed-already' }
 
 /** Where something is said: what holds there, as far as the rules ask. */
 export type Ground = {

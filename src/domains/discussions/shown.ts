@@ -14,6 +14,7 @@ export const FORMS = [
   'edit',
   'ask',
   'allow',
+  'remove',
   'mark',
   'choose',
   'open-list',

@@ -190,6 +190,7 @@ export async function editMessage(
   const allowed = mayEdit(place, actor, message, now)
   if (!allowed.ok) return allowed
   const before = await textOf(tx, message.words)
+  if (before === undefined) return refuse({ kind: 'removed-already' })
   const words = wording(setting, thread, { name: 'words', text: typed, by: actor.person })
   const edited = edit(message, { before, after: words.made.text, said: words.said }, now)
   if (!edited.ok) return edited
@@ -201,8 +202,8 @@ export async function editMessage(
 }
 
 /** What it says, or nothing where it was removed. */
-async function textOf(tx: Tx, said: Said): Promise<string> {
+async function textOf(tx: Tx, said: Said): Promise<string | undefined> {
   if ('text' in said) return said.text
   const wording = (await wordsOf(tx, [said.of])).get(said.of)
-  return wording.kind === 'text' ? wording.text : ''
+  return wording.kind === 'text' ? wording.text : undefined
 }

@@ -20,7 +20,14 @@ const messageJson = (scene: Scene, message: Message) => ({
   ...message,
   subject: textIn(scene, message.subject),
   words: textIn(scene, message.words),
+  ...removedIn(scene, message.words),
 })
+
+/** The entry that held them, so that nobody takes silence for an empty message. */
+function removedIn(scene: Scene, said: Said): { readonly removed?: number } {
+  const wording = scene.read(said)
+  return 'text' in wording ? {} : { removed: wording.removed }
+}
 
 export const threadJson = (shown: ThreadShown) => {
   const { thread, messages, count } = shown

@@ -41,6 +41,7 @@ export function ClosedListPage({ shown }: Shown) {
   const { list, process } = shown.standing
   return (
     <Page
+      section="discussions"
       title={text({ of: list.name })}
       crumbs={[
         ...useCrumbs(shown, undefined),

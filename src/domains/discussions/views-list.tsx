@@ -54,6 +54,7 @@ export function ThreadsPage({ shown }: { readonly shown: ListShown }) {
     : t('discussions.title')
   return (
     <Page
+      section="discussions"
       title={title}
       lede={place ? undefined : t('discussions.lede')}
       crumbs={useCrumbs(shown, place, true)}
@@ -241,6 +242,7 @@ export function MonthPage({ shown }: { readonly shown: MonthShown }) {
     : t('discussions.title')
   return (
     <Page
+      section="discussions"
       title={`${title} · ${month}`}
       crumbs={[
         ...useCrumbs(shown, place, true),

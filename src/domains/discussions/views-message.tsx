@@ -17,6 +17,7 @@ import { ActForm, BecameList, Byline, Name, SpeakingAs, useCrumbs, useText } fro
 import { Words, WordsField } from './parts.tsx'
 import { askLeave, editableUntil, mayEdit, mayPost } from './rules.ts'
 import type { MessageAlone } from './shown.ts'
+import { Removing } from './views-removing.tsx'
 
 type Shown = { readonly shown: MessageAlone }
 
@@ -27,6 +28,7 @@ export function MessagePage({ shown }: Shown) {
   const { message, became } = shown.shown
   return (
     <Page
+      section="discussions"
       title={text(message.subject ?? thread.subject)}
       crumbs={[
         ...useCrumbs(shown, place),
@@ -93,6 +95,7 @@ function Doing({ shown }: Shown) {
       <Turning shown={shown} />
       <Asking shown={shown} />
       <Giving shown={shown} />
+      <Removing shown={shown} />
     </>
   )
 }
@@ -131,7 +134,9 @@ function Editing({ shown }: Shown) {
   const text = useText(shown)
   const { place, viewer, returned, now } = shown
   const { message } = shown.shown
-  if (returned?.form !== 'edit' && !canTry(mayEdit(place, viewer, message, now))) return null
+  const isGone = 'removed' in shown.read(message.words)
+  const may = !isGone && canTry(mayEdit(place, viewer, message, now))
+  if (returned?.form !== 'edit' && !may) return null
   return (
     <Section title={t('discussions.edit.title')} id="edit">
       <Meta>{t.rich('discussions.edit.until', { at: <When at={editableUntil(message)} /> })}</Meta>

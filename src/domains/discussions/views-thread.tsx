@@ -29,6 +29,7 @@ export function ThreadPage({ shown }: Shown) {
   const end = after + messages.length
   return (
     <Page
+      section="discussions"
       title={text(thread.subject)}
       crumbs={useCrumbs(shown, place)}
       tags={isClosed(thread) && <Tag tone="warn">{t('discussions.closed')}</Tag>}
