@@ -26,6 +26,8 @@ export type Place = {
   readonly build: string
   readonly folder: string
   readonly databaseUrl: string | undefined
+  /** Settings besides. */
+  readonly more?: Readonly<Record<string, string>>
 }
 
 export type Writer = { readonly person: string; readonly cookie: string; readonly network: string }
@@ -43,7 +45,7 @@ export type Served = {
 }
 
 /** Nothing is started yet. Each writer seems to come from a network of its own. */
-export async function siteAt({ build, folder, databaseUrl }: Place): Promise<Served> {
+export async function siteAt({ build, folder, databaseUrl, more }: Place): Promise<Served> {
   mkdirSync(folder, { recursive: true })
   const port = await freePort()
   const environment = {
@@ -52,6 +54,7 @@ export async function siteAt({ build, folder, databaseUrl }: Place): Promise<Ser
     PARLEY_BEHIND_PROXY: 'yes',
     PARLEY_SMTP_PORT: '0',
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    ...more,
   }
   const read = readConfig(environment)
   if (!read.ok) throw new Error('not a setting')
@@ -113,7 +116,7 @@ function spawned({
   return child
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

@@ -22,11 +22,13 @@ type Timed = Line & { readonly seconds: number; readonly at: string }
 const LAST_RUN = join(process.cwd(), 'promises', 'last-run.json')
 
 const ending = extname(import.meta.filename)
-/** Parts of a promise are named `<promise>-<part>`. */
+/** Promises of two words; any other name with a hyphen is `<promise>-<part>`. */
+const TWO_WORDS: ReadonlySet<string> = new Set(['mail-in'])
 const names = readdirSync(import.meta.dirname)
   .map((file) => parse(file))
-  .filter((file) => file.ext === ending && file.name !== 'index' && !file.name.includes('-'))
+  .filter((file) => file.ext === ending && file.name !== 'index')
   .map((file) => file.name)
+  .filter((name) => !name.includes('-') || TWO_WORDS.has(name))
 
 const isKept = ({ ok, sabotage }: Line) => ok && sabotage === 'red'
 

@@ -5,6 +5,8 @@ export const PARSE_BOUNDS = {
   headerBytesMax: 256 * 1024,
   headerLinesMax: 2_000,
   allHeadersBytesMax: 1024 * 1024,
+  /** A base64 attachment of the largest message has 145,000. */
+  linesMax: 250_000,
   partsMax: 300,
   boundariesMax: 100,
   depthMax: 30,
@@ -17,7 +19,7 @@ export const PARSE_BOUNDS = {
   listHeadersMax: 20,
 } as const
 
-export type TooMuch = 'header-bytes' | 'header-lines' | 'boundaries' | 'parts'
+export type TooMuch = 'header-bytes' | 'header-lines' | 'lines' | 'boundaries' | 'parts'
 
 const LF = 0x0a
 const DASH = 0x2d
@@ -28,6 +30,7 @@ export function tooMuchOf(raw: Uint8Array): TooMuch | undefined {
   const { bytes, lines } = headerSize(raw)
   if (bytes > PARSE_BOUNDS.headerBytesMax) return 'header-bytes'
   if (lines > PARSE_BOUNDS.headerLinesMax) return 'header-lines'
+  if (lineEndsOf(raw) > PARSE_BOUNDS.linesMax) return 'lines'
   const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('latin1')
   const boundaries = new Set<string>()
   for (const [, inQuotes, bare] of text.matchAll(BOUNDARY)) {
@@ -46,6 +49,12 @@ function headerSize(raw: Uint8Array): { readonly bytes: number; readonly lines: 
     if (end - start < 1 || (end - start === 1 && raw[start] === 0x0d)) return { bytes: end, lines }
     start = end + 1
   }
+}
+
+function lineEndsOf(raw: Uint8Array): number {
+  let count = 0
+  for (let at = raw.indexOf(LF); at !== -1; at = raw.indexOf(LF, at + 1)) count += 1
+  return count
 }
 
 function partsOf(text: string, boundaries: ReadonlySet<string>): number {

@@ -202,6 +202,7 @@ const large: readonly Odd[] = [
   },
   { name: 'a line of a megabyte', raw: mail([PLAIN], 'a'.repeat(1_000_000)), text: 'aaa' },
   { name: 'a hundred thousand lines', raw: mail([PLAIN], 'a\n'.repeat(100_000)), text: 'a' },
+  { name: 'a million empty lines', raw: mail([PLAIN], '\n'.repeat(1_000_000)), isRefused: true },
   { name: 'quotes without end', raw: mail([PLAIN], '> '.repeat(100_000)) },
 ]
 

@@ -6,9 +6,10 @@ import { hours, minutes, seconds, type Instant } from '../../values.ts'
 import { isLoopbackPeer } from '../../http/origin.ts'
 import { reasonKey, type Arrival } from './arrival.ts'
 import { contentDigest } from './content.ts'
-import { readMail, type Read } from './parse.ts'
+import type { Read } from './parse.ts'
 import { provenBy } from './proof.ts'
 import type { InboxProvider } from './provider.ts'
+import { openReading, type Reading } from './reading.ts'
 import { forgetReplyAddresses, type ReplyAddresses } from './reply-address.ts'
 import { tokenIn } from './reply-shape.ts'
 import * as store from './store.ts'
@@ -45,7 +46,8 @@ export function startInbox(
 ): Workers {
   const { db, timers, report } = options
   const queue = inboxQueue(db.engine)
-  return startWorkers<Claimed>({
+  const reading = openReading(timers)
+  const workers = startWorkers<Claimed>({
     name: 'inbox',
     atOnce: AT_ONCE,
     rest: REST,
@@ -58,7 +60,7 @@ export function startInbox(
     },
     work: async (claimed) => {
       try {
-        await receive(options, claimed)
+        await receive(options, reading, claimed)
       } catch (problem) {
         report('inbox', problem)
         const words = problem instanceof Error ? problem.message : String(problem)
@@ -67,14 +69,19 @@ export function startInbox(
       }
     },
   })
+  const stop = async () => {
+    await workers.stop()
+    await reading.stop()
+  }
+  return { wake: workers.wake, stop }
 }
 
 /** Read outside of the transaction, which holds the one writer; all that is done is inside. */
-async function receive(work: InboxWork, claimed: Claimed): Promise<void> {
+async function receive(work: InboxWork, reading: Reading, claimed: Claimed): Promise<void> {
   const { db } = work
   const stored = await store.findStored(db.read, claimed.id)
   if (!stored) throw new Error(`${claimed.id} has no message`)
-  const read = await readMail(stored.raw, stored.envelope.sender)
+  const read = await reading.read({ raw: stored.raw, sender: stored.envelope.sender })
   await db.transact(async (tx, now) => {
     // Another worker may have done it after this one's lease: what it did is not done twice.
     if (!(await store.holdClaimed(tx, claimed))) return
