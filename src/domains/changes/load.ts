@@ -6,8 +6,6 @@ import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { findPeople, namesOf, type Actor } from '../people/index.ts'
 import {
-  changesBetween,
-  explainTemplate,
   findPins,
   findProcess,
   isOwnRules,
@@ -22,8 +20,9 @@ import { findText, titleOf } from '../texts/index.ts'
 import type { ChangeId, RuleChange } from './change.ts'
 import { ownName } from './offer.ts'
 import type { Adoption, Before, ChangeRefusal } from './rules.ts'
-import { adoptionIn, beforeIt } from './steps.ts'
+import { adoptionIn, beforeIt, bytesOf } from './steps.ts'
 import { findChange } from './store.ts'
+import { sectionsBetween } from './wording.ts'
 
 /** A form that came back: as it was typed, and why. */
 export type Returned = { readonly again: Again; readonly refusal: ChangeRefusal | undefined }
@@ -122,12 +121,15 @@ export async function loadChange(
   if (!change || !process) return undefined
   const under = (await findPins(read)).find(({ hash }) => hash === change.under)
   if (!under) throw new Error(`no rules ${change.under}`)
-  const old = explainTemplate(await templateOf(read, under), t)
+  const rulesOf = async (pin: Pin) => ({
+    template: await templateOf(read, pin),
+    canonical: await bytesOf(read, pin),
+  })
   return {
     ...(await sceneOf(asked, process, [change])),
     ...(await lineOf(read, change, now)),
     before: await beforeIt(read, process),
-    sections: changesBetween(old, explainTemplate(await templateOf(read, change.pin), t)),
+    sections: sectionsBetween(await rulesOf(under), await rulesOf(change.pin), t),
     returned: asked.returned,
   }
 }

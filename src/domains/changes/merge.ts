@@ -44,7 +44,7 @@ function listsMerged(base: readonly Json[], change: readonly Json[]): Json {
   return result
 }
 
-function nameOf(item: Json): string | undefined {
+export function nameOf(item: Json): string | undefined {
   if (!isMap(item)) return undefined
   const key = NAMES.find((name) => typeof item[name] === 'string')
   const name = key && item[key]
@@ -63,8 +63,8 @@ function wordsAnew(base: JsonMap, change: Json): Json {
 const inAll = (words: string): JsonMap =>
   Object.fromEntries(LANGUAGES.map((language) => [language, words]))
 
-const isMap = (value: Json | undefined): value is JsonMap =>
+export const isMap = (value: Json | undefined): value is JsonMap =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isWords = (value: Json | undefined): value is JsonMap =>
+export const isWords = (value: Json | undefined): value is JsonMap =>
   isMap(value) && LANGUAGES.every((language) => typeof value[language] === 'string')

@@ -179,6 +179,17 @@ test('others than the table propose nothing, and who only looks leaves nothing',
   expect(await world.acts()).toHaveLength(before)
 })
 
+test('what no sentence says stands in the text that is decided on, value by value', async () => {
+  const place = await aPlace()
+  const parts = 'moves: {by: [members]}\n'
+  const change = await proposed(place, { ...proposal, how: 'parts', parts })
+  const { stranger } = place.world
+  expect(await stranger.text(change)).toContain('moves.by: members')
+  const text = await stranger.text(`/texts/${await textOf(place, change)}`)
+  expect(text).toContain('Every value that differs')
+  expect(text).toContain('moves.by: members')
+})
+
 test('mistakes come back with their line, and rules that forget the past do not pass', async () => {
   const place = await aPlace()
   const { world, table } = place

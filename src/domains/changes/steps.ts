@@ -11,15 +11,14 @@ import {
   canonicalOf,
   changeRules,
   changeRulesOf,
-  changesBetween,
   documentsOf,
-  explainTemplate,
   findPins,
   offerRules,
   pinned,
   templateOf,
   windowsOf,
   type CheckedTemplate,
+  type Pin,
   type Process,
   type SectionChanges,
   type Step,
@@ -40,7 +39,7 @@ import {
   type Standing,
 } from './rules.ts'
 import { changesOf, saveChange } from './store.ts'
-import { clausesOf } from './wording.ts'
+import { clausesOf, sectionsBetween } from './wording.ts'
 
 export const HOWS = ['definition', 'parts', 'version'] as const
 export type How = (typeof HOWS)[number]
@@ -62,6 +61,13 @@ export const beforeIt = async (db: Read | Tx, process: Process): Promise<Before>
   template: await templateOf(db, process.pin),
   changes: await changesOf(db, process.id),
 })
+
+/** The rules as they are written: kept for as long as the record. */
+export async function bytesOf(db: Read | Tx, pin: Pin): Promise<string> {
+  const canonical = await canonicalOf(db, pin)
+  if (canonical === undefined) throw new Error(`no rules ${pin.name} ${pin.version}`)
+  return canonical
+}
 
 /** What one answers to: which facts gates may ask here, and the language that is spoken. */
 export type Here = { readonly facts: readonly string[]; readonly t: Translate }
@@ -87,8 +93,8 @@ export async function proposeChange(
   }
   const possible = changeRules(process, rules, holdings, now)
   if (!possible.ok) return possible
-  const [old, fresh] = [explainTemplate(before.template, t), explainTemplate(template, t)]
-  const sections = changesBetween(old, fresh)
+  const old = { template: before.template, canonical: await bytesOf(tx, process.pin) }
+  const sections = sectionsBetween(old, offered.value, t)
   if (asked.look) return refuse({ kind: 'looked', sections })
 
   return ok(
@@ -167,9 +173,11 @@ async function offeredBy(
   }
   const typed = how === 'parts' ? parts : definition
   if (typed.trim() === '') return refuse({ kind: 'nothing-typed' })
-  const canonical = await canonicalOf(tx, process.pin)
-  if (canonical === undefined) throw new Error(`no rules of ${process.slug}`)
-  const base = { canonical, named: ownName(process, pins), known: { facts } }
+  const base = {
+    canonical: await bytesOf(tx, process.pin),
+    named: ownName(process, pins),
+    known: { facts },
+  }
   const offered = how === 'parts' ? fromParts(typed, base) : fromDefinition(typed.trim(), base)
   return offered.ok ? offered : refuse({ kind: 'not-sound', problems: offered.refusal })
 }
