@@ -33,15 +33,7 @@ import {
   textItems,
   type ItemProvider,
 } from './domains/ballots/index.ts'
-import {
-  DOCKET_ACTS,
-  DOCKET_TABLES,
-  docketContributions,
-  docketFacts,
-  docketRoutes,
-  docketSections,
-  docketThings,
-} from './domains/dockets/index.ts'
+import * as dockets from './domains/dockets/index.ts'
 import {
   ISSUE_ACTS,
   ISSUE_TABLES,
@@ -71,6 +63,7 @@ import {
 } from './domains/petitions/index.ts'
 import {
   callsOf,
+  callsServed,
   datesOf,
   DECISION_ACTS,
   DECISION_TABLES,
@@ -133,7 +126,7 @@ const DECLARED = {
   processes: PROCESS_ACTS,
   issues: ISSUE_ACTS,
   texts: TEXT_ACTS,
-  dockets: DOCKET_ACTS,
+  dockets: dockets.DOCKET_ACTS,
   decisions: DECISION_ACTS,
   ballots: BALLOT_ACTS,
   judgements: judgements.JUDGEMENT_ACTS,
@@ -156,7 +149,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...PROCESS_TABLES,
   ...ISSUE_TABLES,
   ...TEXT_TABLES,
-  ...DOCKET_TABLES,
+  ...dockets.DOCKET_TABLES,
   ...DECISION_TABLES,
   ...BALLOT_TABLES,
   ...judgements.JUDGEMENT_TABLES,
@@ -175,7 +168,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
   sections: [
     issueSection,
     ...textSections,
-    ...docketSections(clock),
+    ...dockets.docketSections(clock),
     ...decisionSections(clock),
     ...ballotSections(clock),
     ...judgements.judgementSections(ITEMS),
@@ -191,7 +184,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
   facts: [
     issueFacts,
     textFacts,
-    docketFacts,
+    dockets.docketFacts,
     decisionFacts,
     ballotFacts,
     judgements.judgementFacts,
@@ -204,6 +197,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     participation.participationFacts,
   ],
   reach: mailReach,
+  served: [dockets.docketsServed, callsServed],
   meetings: bodyMeetings,
   moves: [decisionMoves, ballotMoves, challenges.challengeMoves, appealMoves],
   happenings: [
@@ -217,7 +211,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
 /** What each domain says can be done now. */
 const THINGS: readonly OpenThings[] = [
   openIssues,
-  docketThings,
+  dockets.docketThings,
   decisionThings,
   ballotThings,
   challenges.challengeThings,
@@ -263,8 +257,12 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   playRoutes(factNames(tools)),
   processRoutes(tools, hooksOf(tools)),
   issueRoutes(tools),
-  textRoutes({ ...tools, freezesOf, contributions: [docketContributions, objectionContributions] }),
-  docketRoutes(tools),
+  textRoutes({
+    ...tools,
+    freezesOf,
+    contributions: [dockets.docketContributions, objectionContributions],
+  }),
+  dockets.docketRoutes(tools),
   decisionRoutes({ ...tools, texts: textSource, sections: [challenges.challengesOfCall] }),
   ballotRoutes({ ...tools, items: ITEMS }),
   judgements.judgementRoutes({ ...tools, items: ITEMS }),

@@ -154,7 +154,9 @@ const designationsTold = ({ calls }: Table): Json =>
             unmet: [...state.unmet],
             over: state.override?.unanswered.length ?? 0,
           }
-        : { reactUntil: iso(state.reactUntil) }),
+        : state.kind === 'lapsed'
+          ? { lapsed: iso(state.lapsedAt) }
+          : { reactUntil: iso(state.reactUntil) }),
     })),
   )
 

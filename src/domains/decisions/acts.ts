@@ -27,6 +27,7 @@ export const DECISION_ACTS = declareActs({
   'call.withdraw': {},
   'call.designate': { designation: 'text', level: 'text', polarity: 'text' },
   'call.reopen': { why: 'text' },
+  'call.continue': { window: 'text', after: 'text' },
   'position.state': {
     choice: 'text',
     counted: 'yes-no',
@@ -70,6 +71,7 @@ export const DECISION_ACTS = declareActs({
     round: 'whole',
     prepared: 'texts?',
   },
+  'designation.lapse': { call: 'text', level: 'text', round: 'whole', window: 'text' },
   'designation.react': { call: 'text', reaction: 'text', ...spoken },
   'designation.conclude': {
     call: 'text',

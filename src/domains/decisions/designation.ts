@@ -2,6 +2,7 @@
 import { isUlid } from '../../platform/clock.ts'
 import type { Brand, Instant } from '../../platform/values.ts'
 import type { Capacity, Commitment, PersonId } from '../people/index.ts'
+import type { WindowId } from '../processes/index.ts'
 import type { CallId } from './call.ts'
 import type { ObjectionId } from './objection.ts'
 
@@ -30,6 +31,8 @@ export type Designation = {
 export type DesignationState =
   /** The group may react until then. */
   | { readonly kind: 'proposed'; readonly reactUntil: Instant }
+  /** The call took input again in that window before anybody made it final. */
+  | { readonly kind: 'lapsed'; readonly lapsedAt: Instant; readonly window: WindowId }
   | {
       readonly kind: 'final'
       readonly finalAt: Instant

@@ -16,6 +16,7 @@ export * from './designation.ts'
 export { decisionFacts } from './facts.ts'
 export { objectionContributions } from './contributions.ts'
 export { closeDueCalls } from './jobs.ts'
+export type { Merge, MergeId } from './merge.ts'
 export { decisionMoves } from './moves.ts'
 export * from './objection.ts'
 export * from './position.ts'
@@ -25,6 +26,13 @@ export { objectsIn, type Case, type Change } from './rules/behind.ts'
 export { close, open, reopen, withdraw } from './rules/calls.ts'
 export { conclude, findLevel, isAgreed, propose, react } from './rules/designations.ts'
 export { decisionFactsOf } from './rules/facts.ts'
+export {
+  agreeToMerge,
+  endMerge,
+  proposeMerge,
+  type Merging,
+  type Pair as MergePair,
+} from './rules/merging.ts'
 export { answer, join, raise } from './rules/objections.ts'
 export { state } from './rules/positions.ts'
 export { leave, sayWord } from './rules/settling.ts'
@@ -34,6 +42,7 @@ export type { Refusal } from './rules/refusal.ts'
 export { tally, unheard, type Counts, type GroupTally, type Tally } from './rules/tally.ts'
 export type { CallSection } from './section.ts'
 export { decisionSections } from './sections.tsx'
+export { callsServed } from './served.ts'
 export {
   closeCall,
   draftCall,

@@ -17,6 +17,7 @@ const from = { docket: 'text', late: 'yes-no', group: 'text?' } as const
 export const DOCKET_ACTS = declareActs({
   'docket.draft': { process: 'text', about: 'text', hash: 'text?', kind: 'text', ...reported },
   'docket.open': { window: 'text', ...reported },
+  'docket.continue': { window: 'text', after: 'text' },
   'docket.close': { submissions: 'whole', late: 'whole', ...reported },
   'docket.report': { href: 'text', submissions: 'whole', ...reported },
   'docket.withdraw': { ...reported },

@@ -10,8 +10,10 @@ import {
   findProcess,
   findWindow,
   findWindows,
+  reopeningsFor,
   templateOf,
   type Process,
+  type Reopened,
   type Template,
   type Window,
 } from '../processes/index.ts'
@@ -51,6 +53,8 @@ export type DocketView = Around & {
   readonly more: boolean
   readonly words: Words
   readonly names: ReadonlyMap<PersonId, Named>
+  /** How often its window was opened again, for whom and why. */
+  readonly reopened: readonly Reopened[]
 }
 
 export async function readDocket(
@@ -62,16 +66,19 @@ export async function readDocket(
   const found = await submissionsOf(read, docket.id, { ...part, limit: part.limit + 1 })
   const submissions = found.slice(0, part.limit)
   const subject = await subjectOf(read, docket)
+  const reopened = await reopeningsFor(read, docket.process, `docket:${docket.id}`)
   return {
     ...around,
     subject,
     counts: await countsOf(read, docket.id),
     submissions,
+    reopened,
     more: found.length > part.limit,
     words: await wordsOf(read, [
       process.title,
       subject.title,
       ...commitmentsOf(docket),
+      ...reopened.map(({ reason }) => reason),
       ...(window?.extensions.map(({ reason }) => reason) ?? []),
       ...(actor?.capacities.map(({ organisation }) => organisation) ?? []),
       ...submissions.flatMap(commitmentsIn),

@@ -1,6 +1,7 @@
 /** How many windows are open at once for each group, over all processes. Judges nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
+import { standingWindows } from './rules-lines.ts'
 import type { Crowd } from './rules-windows.ts'
 import { findProcess } from './store.ts'
 import { openWindows } from './store-clock.ts'
@@ -17,7 +18,7 @@ export async function crowdOf(
   now: Instant,
 ): Promise<readonly Crowd[]> {
   const open = new Map(groupsOf(template).map((group) => [group, 0]))
-  for (const { process: id } of await openWindows(db, now)) {
+  for (const { process: id } of standingWindows(await openWindows(db, now))) {
     const process = await findProcess(db, { id })
     if (!process || process.reported) continue
     for (const group of groupsOf(await templateOf(db, process.pin))) {

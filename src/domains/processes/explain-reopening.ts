@@ -16,6 +16,9 @@ const OWN = {
   'still-open': true,
   'group-was-reached': true,
   'reopened-already': true,
+  'served-decided': true,
+  'served-reported': true,
+  'served-withdrawn': true,
 } as const satisfies Record<Own['kind'], true>
 
 const PAUSES = {
@@ -50,6 +53,9 @@ function explainOwn(refusal: Own, { t, template }: Saying): string {
     case 'still-open':
     case 'group-was-reached':
     case 'reopened-already':
+    case 'served-decided':
+    case 'served-reported':
+    case 'served-withdrawn':
       return t(`processes.refused.${refusal.kind}`)
     default:
       return unreachable(refusal)

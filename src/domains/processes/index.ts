@@ -109,6 +109,11 @@ export {
   type SectionProvider,
 } from './section.ts'
 export { spanWords } from './span-words.ts'
+export { standingWindows } from './rules-lines.ts'
+export { servedBy, type Continuing, type ServedProvider, type ServedRefusal } from './served.ts'
+export { reopenWindow } from './steps-reopening.ts'
+export { reopeningsFor } from './store-reopenings.ts'
+export { OpenedAgain } from './views-reopened.tsx'
 export {
   shippedDigest,
   shippedNames,

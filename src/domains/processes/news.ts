@@ -33,16 +33,26 @@ const opened: NewsOf = async (tx, act, now) => {
 
 type Said = { readonly title: string; readonly closes: Instant }
 
-const noticeOf = ({ id }: Window, rule: WindowRule, { title, closes }: Said): Omit<News, 'to'> => ({
-  about: `window:${id}`,
-  path: `/windows/${id}`,
+/** What it is about: silence that will count, what is asked, or that it is asked again. */
+function titleOf({ continues }: Window, { silence }: WindowRule) {
+  if (continues !== undefined) return 'processes.news.again'
+  return silence === 'assent' ? 'processes.news.silent' : 'processes.news.asked'
+}
+
+const noticeOf = (of: Window, rule: WindowRule, { title, closes }: Said): Omit<News, 'to'> => ({
+  about: `window:${of.id}`,
+  path: `/windows/${of.id}`,
   say: (t, language) => {
     const window = inWords(rule.title, t)
     const when = formatWhen(closes, 'UTC', language)
     return {
-      subject: t('processes.news.silent', { window, title }),
+      subject: t(titleOf(of, rule), { window, title }),
       paragraphs: [
-        t('processes.news.silent.line', { window, title, when }),
+        t(of.continues === undefined ? 'processes.news.silent.line' : 'processes.news.again.line', {
+          window,
+          title,
+          when,
+        }),
         inWords(rule.silenceMeans, t),
       ],
     }

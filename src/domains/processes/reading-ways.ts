@@ -13,6 +13,7 @@ import { silenceStanding, type Reach, type SilenceStanding } from './rules-silen
 import { windowWarnings, type WindowWarning } from './rules-warnings.ts'
 import type { Setting } from './rules-windows.ts'
 import type { Hooks } from './section.ts'
+import { servedBy, type ServedRefusal } from './served.ts'
 import { findWindowRule } from './template.ts'
 import type { Window } from './window.ts'
 
@@ -67,6 +68,20 @@ export function reopenable(
   return groups.filter((group) =>
     mayOrWill(openAgain({ process, window }, { group, before: reopened }, facts, setting)),
   )
+}
+
+export type Served = { readonly href: string; readonly refusal: ServedRefusal | undefined }
+
+/** Where lies what a window is open for, and why that takes nothing again once it has closed. */
+export async function servedOf(
+  read: Read,
+  window: Window,
+  { served = [] }: Pick<Hooks, 'served'>,
+): Promise<Served | undefined> {
+  const provider = servedBy(served, window)
+  if (!provider) return undefined
+  const may = await provider.mayContinue(read, window)
+  return { href: provider.href(window), refusal: may.ok ? undefined : may.refusal }
 }
 
 /** Whom a silent window reached; where nobody sends notices, nobody is known to be reached. */

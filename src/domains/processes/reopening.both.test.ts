@@ -149,7 +149,7 @@ test('a group that was not reached has it opened again once, and no other does',
   expect(earlier).toContain(`/windows/${again.id}`)
   expect(earlier).toContain('Our mail bounced.')
   expect(await world.stranger.text(`/windows/${again.id}`)).toContain(path)
-  expect((await world.told(cy)).at(-1)).toContain('your silence will count')
+  expect((await world.told(cy)).at(-1)).toContain('open again')
   expect(await world.acts('window.reopen')).toHaveLength(1)
   expect(await checkTables(read, { tables: TABLES })).toMatchObject({ faults: [], more: false })
 })

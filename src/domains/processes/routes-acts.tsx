@@ -26,7 +26,7 @@ import { explainProcess } from './explain.ts'
 import { explainInWindow } from './explain-reopening.ts'
 import type { By, Process } from './process.ts'
 import { readProcess } from './reading.ts'
-import { maySidestep, reopenable, silenceOf, warningsOf } from './reading-ways.ts'
+import { maySidestep, reopenable, servedOf, silenceOf, warningsOf } from './reading-ways.ts'
 import { mayMove, mayOverride, type ProcessRefusal } from './rules.ts'
 import type { ReopeningRefusal } from './rules-reopening.ts'
 import { keptBack } from './rules-silence.ts'
@@ -248,7 +248,9 @@ function mountWindows(app: Hono<SiteEnv>, tools: Tools, hooks: Hooks) {
   }
 
   act('extensions', Extension, extendWindowOf)
-  act('reopenings', Reopening, reopenWindow)
+  act('reopenings', Reopening, (step, process, window, { group, reason }) =>
+    reopenWindow(step, process, window, { group, reason, served: hooks.served ?? [] }),
+  )
   act('languages', Publication, (step, process, window, { language }) =>
     publishLanguageOf(step, process, window, language),
   )
@@ -267,6 +269,7 @@ function showWindow({ database: { read }, clock }: Tools, hooks: Hooks) {
     const warnings = await warningsOf(read, view, window, hooks)
     const silence = await silenceOf(read, view, window, { ...hooks, now })
     const setting = { template, by, now }
+    const served = await servedOf(read, window, hooks)
     const may = {
       extend: mayOrWill(mayExtendWindow(process, window, setting)),
       reopen: reopenable(view, window, silence, setting),
@@ -277,7 +280,8 @@ function showWindow({ database: { read }, clock }: Tools, hooks: Hooks) {
       back?.refusal && explainInWindow(back.refusal, { t: await wordsFor(c), template, now })
     const returned = back && (await returnedTo(c, back, said))
     const more = back?.refusal ? { refusal: back.refusal } : {}
-    return page(c, <WindowPage {...{ view, window, may, returned, warnings, silence }} />, {
+    const shown = { view, window, may, returned, warnings, silence, served }
+    return page(c, <WindowPage {...shown} />, {
       ...(back ? { status: back.status } : {}),
       ...(said === undefined ? {} : { title: said }),
       json: {
@@ -286,6 +290,7 @@ function showWindow({ database: { read }, clock }: Tools, hooks: Hooks) {
         silence: silence.standing.kind,
         reached: keptBack(silence.reaches),
         reopened: view.reopened.filter((one) => one.window === window.id),
+        opensAgain: served?.refusal ?? null,
         ...more,
       },
     })

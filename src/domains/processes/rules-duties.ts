@@ -4,6 +4,7 @@ import { dueAfter, later, type Holidays } from './calendar.ts'
 import type { Happening } from './happening.ts'
 import { stageSince, type Process, type ProcessDocument } from './process.ts'
 import { limitsOf, type Limit } from './rules-limits.ts'
+import { firstWindows, standingWindows } from './rules-lines.ts'
 import { triggerOf, type DutyRule, type Trigger } from './template-courses.ts'
 import type { Template } from './template.ts'
 import type { Window } from './window.ts'
@@ -121,7 +122,9 @@ function triggersOf(
   if ('stage' in trigger) return stageTimes(trigger, process)
   if ('window' in trigger) {
     const edge = trigger.is === 'opened' ? 'opens' : 'closes'
-    return windows.flatMap(({ kind, state }) =>
+    // What is opened again has not closed yet: what follows the close moves to the later one.
+    const ofLines = trigger.is === 'opened' ? firstWindows(windows) : standingWindows(windows)
+    return ofLines.flatMap(({ kind, state }) =>
       kind === trigger.window && state.kind === 'dated' && state[edge] <= now ? [state[edge]] : [],
     )
   }

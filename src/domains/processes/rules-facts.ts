@@ -4,6 +4,7 @@ import { wholeDays } from './calendar.ts'
 import type { Fact, Facts } from './gate.ts'
 import { stageSince, type Process } from './process.ts'
 import { dutiesOf, type Holdings } from './rules-duties.ts'
+import { standingWindows } from './rules-lines.ts'
 import type { Template } from './template.ts'
 import { windowPhase, type Window } from './window.ts'
 
@@ -19,7 +20,8 @@ export function ownFacts(
 ): Facts {
   const since = stageSince(process)
   if (since === undefined) return {}
-  const { windows, documents } = holdings
+  const { documents } = holdings
+  const windows = standingWindows(holdings.windows)
   const facts: Record<`${string}.${string}`, Fact> = {
     'stage.days': { value: Math.max(0, wholeDays(since, now)) },
   }

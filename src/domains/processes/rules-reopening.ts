@@ -7,11 +7,13 @@ import { groupOfMember, type PauseRefusal } from './rules-pauses.ts'
 import { reopen, type Reopening, type ReopenRefusal, type SilenceFacts } from './rules-silence.ts'
 import { rolesIn } from './rules-standing.ts'
 import type { Setting } from './rules-windows.ts'
+import type { ServedRefusal } from './served.ts'
 import type { Reopened, Window } from './window.ts'
 
 export type ReopeningRefusal =
   | PauseRefusal
   | ReopenRefusal
+  | ServedRefusal
   /** Members ask for their own group; for any only those whom the template names. */
   | { readonly kind: 'not-your-group'; readonly group: string }
 

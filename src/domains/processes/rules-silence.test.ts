@@ -121,7 +121,9 @@ describe('silence', () => {
     const again = reopen(window, academia, late)
     expect(again).toMatchObject({ value: { closes: instant('2026-03-16T23:59Z') } })
     if (!again.ok) throw new Error(again.refusal.kind)
-    const kind = (group: string, before = [again.value], part: SilenceFacts = late) => {
+    const opened = 'later' as string as WindowId
+    const once = [{ ...again.value, opened }]
+    const kind = (group: string, before = once, part: SilenceFacts = late) => {
       const result = reopen(window, { group, before }, part)
       return result.ok ? 'reopened' : result.refusal.kind
     }

@@ -7,8 +7,9 @@ import type { Language } from '../../platform/languages/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { dueAfter, type Holidays } from './calendar.ts'
 import { shortestClose } from './rules-closing.ts'
+import { behindWindow } from './rules-lines.ts'
 import type { WindowRule } from './template.ts'
-import { windowPhase, type Window, type WindowId } from './window.ts'
+import { windowPhase, type Reopened, type Window, type WindowId } from './window.ts'
 
 /** How many of a group were written to in one language, and what became of it. */
 export type Reach = {
@@ -39,7 +40,7 @@ export const keptBack = (reaches: readonly Reach[]) =>
   }))
 
 export type SilenceStanding =
-  /** Saying nothing means nothing in this window, or nobody has to check it. */
+  /** Nobody has to check whom the notice reached. */
   | { readonly kind: 'not-asked' }
   | { readonly kind: 'reaching'; readonly until: Instant; readonly missing: readonly Unreached[] }
   | { readonly kind: 'reached' }
@@ -83,9 +84,7 @@ export function silenceStanding(
   { state }: Pick<Window, 'state'>,
   { rule, groups, reaches, now, holidays }: SilenceFacts,
 ): SilenceStanding {
-  if (rule.silence !== 'assent' || !rule.silenceCheck || state.kind === 'waiting') {
-    return { kind: 'not-asked' }
-  }
+  if (!rule.silenceCheck || state.kind === 'waiting') return { kind: 'not-asked' }
   const missing = unreached(groups, reaches)
   if (missing.length === 0) return { kind: 'reached' }
   const until = dueAfter(state.opens, rule.silenceCheck.reachWithin.for, holidays)
@@ -107,12 +106,12 @@ export type ReopenRefusal =
   | { readonly kind: 'reopened-already' }
   | { readonly kind: 'too-late'; readonly until: Instant }
 
-/** Asked once by a group, within the shortest time of the window after its close. */
+/** Asked once by a group in a line of windows, within the shortest time after the close. */
 export function reopen(
   window: Window,
   asked: {
     readonly group: string
-    readonly before: readonly Pick<Reopening, 'window' | 'group'>[]
+    readonly before: readonly Pick<Reopened, 'window' | 'group' | 'opened'>[]
   },
   facts: SilenceFacts,
 ): Result<Reopening, ReopenRefusal> {
@@ -126,7 +125,8 @@ export function reopen(
     return refuse({ kind: 'group-was-reached' })
   }
   const { before, group } = asked
-  if (before.some((one) => one.window === window.id && one.group === group)) {
+  const line = behindWindow(window.id, before)
+  if (before.some((one) => line.includes(one.window) && one.group === group)) {
     return refuse({ kind: 'reopened-already' })
   }
   const until = shortestClose(rule, window.state.closes, holidays)

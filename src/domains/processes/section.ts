@@ -8,6 +8,7 @@ import type { HappeningProvider } from './happening.ts'
 import type { MoveProvider } from './moves.ts'
 import type { Process } from './process.ts'
 import type { ReachProvider } from './rules-silence.ts'
+import type { ServedProvider } from './served.ts'
 import type { Meeting } from './rules-warnings.ts'
 
 /**
@@ -34,6 +35,8 @@ export type Hooks = {
   readonly happenings?: readonly HappeningProvider[]
   /** Who was written to in a silent window, and whom it reached. */
   readonly reach?: ReachProvider
+  /** What windows are opened for: it takes input again when its window is opened again. */
+  readonly served?: readonly ServedProvider[]
   /** When other bodies meet. */
   readonly meetings?: MeetingProvider
 }

@@ -6,18 +6,26 @@ import { NO_HOLIDAYS } from './calendar.ts'
 import type { Process } from './process.ts'
 import { reachOf } from './reach.ts'
 import { openAgain, type ReopeningRefusal } from './rules-reopening.ts'
+import { servedBy, type ServedProvider } from './served.ts'
 import { settingOf, written, type Step } from './steps.ts'
 import { reopeningsOf, saveReopening } from './store-reopenings.ts'
 import { saveWindow } from './store-windows.ts'
 import { findWindowRule, type Template } from './template.ts'
 import type { Reopened, Window, WindowId } from './window.ts'
 
-export type ReopeningAsked = { readonly group: string; readonly reason: string }
+export type ReopeningAsked = {
+  readonly group: string
+  readonly reason: string
+  readonly served?: readonly ServedProvider[]
+}
 
 export const groupsOf = ({ grouping }: Template): readonly string[] =>
   grouping.kind === 'none' ? [] : grouping.groups.map(({ id }) => id)
 
-/** A new window of the same kind, which serves the same thing and lasts its shortest time. */
+/**
+ * A new window of the same kind, which serves the same thing and lasts its shortest time. What it
+ * serves is asked first, and takes input again; the window, like an extension, is for everybody.
+ */
 export async function reopenWindow(
   step: Step,
   process: Process,
@@ -38,9 +46,19 @@ export async function reopenWindow(
   const { role, reopening } = again.value
   const { group, opens, closes } = reopening
   const id = newUlid(step.clock) as string as WindowId
-  const next: Window = { ...window, id, extensions: [], state: { kind: 'dated', opens, closes } }
+  const state = { kind: 'dated', opens, closes } as const
+  const next: Window = { ...window, id, extensions: [], continues: window.id, state }
   const line = written(step, 'reason', asked.reason)
   const doing = { by, role, via, parts: [line] }
+  const carried = await servedBy(asked.served ?? [], window)?.carryOn({
+    step,
+    process,
+    earlier: window,
+    window: next,
+    person: by.actor.person,
+    role,
+  })
+  if (carried && !carried.ok) return carried
   await saveWindow(tx, next, openingWindow(process, next, { by, role, via }))
   const { person } = by.actor
   const reason = line.commitment

@@ -4,8 +4,8 @@ import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Commitment, PersonId } from '../people/index.ts'
 import type { ProcessId } from './process.ts'
-import { WINDOWS_MAX } from './store-windows.ts'
-import type { Reopened, WindowId } from './window.ts'
+import { WINDOWS_MAX, windowsOf } from './store-windows.ts'
+import type { Reopened, Window, WindowId } from './window.ts'
 
 type ReopeningRow = {
   readonly window_id: WindowId
@@ -44,6 +44,19 @@ export const reopeningsOf = remembered(
     }))
   },
 )
+
+/** Those of the windows that serve one thing. */
+export async function reopeningsFor(
+  db: Read | Tx,
+  process: ProcessId,
+  serves: Window['serves'],
+): Promise<readonly Reopened[]> {
+  const all = await reopeningsOf(db, process)
+  if (all.length === 0) return []
+  const windows = await windowsOf(db, process)
+  const own = new Set(windows.filter((one) => one.serves === serves).map(({ id }) => id))
+  return all.filter(({ window }) => own.has(window))
+}
 
 export async function saveReopening(
   tx: Tx,

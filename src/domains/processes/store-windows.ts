@@ -22,6 +22,7 @@ export type WindowRow = {
   readonly reported_on: string | null
   readonly state_kind: WindowState['kind']
   readonly state: string
+  readonly continues: WindowId | null
 }
 type WindowTables = { readonly windows: WindowRow }
 
@@ -50,6 +51,7 @@ export const windowFrom = (row: WindowRow): Window => ({
   published: PublishedSchema.parse(fromJson(row.published)),
   extensions: ExtensionsSchema.parse(fromJson(row.extensions)),
   reported: reportedFrom(row),
+  ...(row.continues === null ? {} : { continues: row.continues }),
   state: StateSchema.parse(fromJson(row.state)),
 })
 
@@ -100,6 +102,7 @@ export async function saveWindow(tx: Tx, window: Window, act: Act): Promise<void
     ...reportedColumns(window.reported),
     state_kind: window.state.kind,
     state: json(window.state),
+    continues: window.continues ?? null,
   }
   await keep(tx, WINDOWS, row, act)
 }

@@ -19,10 +19,12 @@ import { nativeName } from '../../platform/languages/index.ts'
 import { PermanenceNotice } from '../people/index.ts'
 import { groupTitle } from './explain.ts'
 import type { ProcessView } from './reading.ts'
-import type { Silence } from './reading-ways.ts'
+import { explainInWindow } from './explain-reopening.ts'
+import type { Served, Silence } from './reading-ways.ts'
 import { isSmall, SMALL_NUMBER } from './rules-silence.ts'
 import { Said } from './views-parts.tsx'
 import { backTo, Reason, type Returned } from './views-stage.tsx'
+import { findWindowRule } from './template.ts'
 import type { Window } from './window.ts'
 
 export type SilentProps = {
@@ -31,6 +33,7 @@ export type SilentProps = {
   readonly silence: Silence
   readonly may: { readonly reopen: readonly string[]; readonly unread: boolean }
   readonly returned?: Returned | undefined
+  readonly served: Served | undefined
 }
 
 export const reopeningsPath = ({ id }: Window) => `/windows/${id}/reopenings`
@@ -47,15 +50,18 @@ export function SilenceParts(props: SilentProps) {
   )
 }
 
-function Standing({ view, silence: { standing } }: SilentProps) {
+function Standing({ view, window, silence: { standing } }: SilentProps) {
   const { t } = useReader()
   if (!('missing' in standing)) return null
+  const assents = isAssent(view, window)
   return (
     <Panel level={2}>
       <p>
         {standing.kind === 'reaching'
-          ? t.rich('processes.silence.reaching', { when: <When at={standing.until} /> })
-          : t('processes.silence.failed')}
+          ? t.rich(assents ? 'processes.silence.reaching' : 'processes.silence.waiting', {
+              when: <When at={standing.until} />,
+            })
+          : t(assents ? 'processes.silence.failed' : 'processes.silence.missed')}
       </p>
       <ul>
         {standing.missing.map(({ group: id, short, bounced }) => {
@@ -74,6 +80,10 @@ function Standing({ view, silence: { standing } }: SilentProps) {
     </Panel>
   )
 }
+
+/** Whether saying nothing was to mean something there. */
+const isAssent = ({ template }: ProcessView, { kind }: Window): boolean =>
+  findWindowRule(template, kind)?.silence === 'assent'
 
 function Reached({ view, silence: { reaches } }: SilentProps) {
   const { t } = useReader()
@@ -129,15 +139,18 @@ function Reopenings({ view, window }: Pick<SilentProps, 'view' | 'window'>) {
   )
 }
 
-function AskForm({ view, window, may, returned }: SilentProps) {
-  const { t } = useReader()
+function AskForm({ view, window, may, returned, served }: SilentProps) {
+  const { t, now } = useReader()
   const action = reopeningsPath(window)
   const [only, ...others] = may.reopen
   if (only === undefined) return null
-  const title = (group: string) => groupTitle(view.template, group, t)
+  const { template } = view
+  if (served?.refusal) return <Meta>{explainInWindow(served.refusal, { t, template, now })}</Meta>
+  const title = (group: string) => groupTitle(template, group, t)
+  const why = isAssent(view, window) ? 'processes.reopen.why' : 'processes.reopen.why.heard'
   return (
     <Panel title={t('processes.reopen.ask')} level={2}>
-      <p>{t('processes.reopen.why')}</p>
+      <p>{t(why)}</p>
       <Form
         action={action}
         id="reopen"

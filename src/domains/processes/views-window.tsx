@@ -6,6 +6,7 @@ import {
   Form,
   Hidden,
   History,
+  Link,
   Meta,
   Page,
   Panel,
@@ -18,7 +19,7 @@ import { dayOf } from './calendar.ts'
 import { PermanenceNotice } from '../people/index.ts'
 import { inWords, roleTitles, sayWarning } from './explain.ts'
 import type { ProcessView } from './reading.ts'
-import type { Silence } from './reading-ways.ts'
+import type { Served, Silence } from './reading-ways.ts'
 import type { WindowWarning } from './rules-warnings.ts'
 import { findWindowRule, type WindowRule } from './template.ts'
 import { WindowDates, WindowTag } from './views-course.tsx'
@@ -42,6 +43,8 @@ export type WindowProps = {
   /** What speaks against its dates. */
   readonly warnings: readonly WindowWarning[]
   readonly silence: Silence
+  /** What it is open for, where that has a page of its own. */
+  readonly served: Served | undefined
 }
 
 export function WindowPage(props: WindowProps) {
@@ -60,12 +63,19 @@ export function WindowPage(props: WindowProps) {
       tags={<WindowTag window={window} />}
       lede={<WindowDates window={window} />}
       head={
-        rule && (
-          <Meta>
-            {inWords(rule.silenceMeans, t)} {t('processes.window.printed')}{' '}
-            {t(`processes.window.late.${rule.late}`)}
-          </Meta>
-        )
+        <>
+          {rule && (
+            <Meta>
+              {inWords(rule.silenceMeans, t)} {t('processes.window.printed')}{' '}
+              {t(`processes.window.late.${rule.late}`)}
+            </Meta>
+          )}
+          {props.served && (
+            <Meta>
+              <Link to={props.served.href}>{t('processes.window.serves')}</Link>
+            </Meta>
+          )}
+        </>
       }
     >
       {returned && !isShown(props) && <Unplaced returned={returned} />}
@@ -93,11 +103,13 @@ function Warnings({ warnings }: Pick<WindowProps, 'warnings'>) {
 }
 
 /** Whether the form that came back has its place here: none to extend once it has closed. */
-function isShown({ window, may, returned }: WindowProps): boolean {
+function isShown({ window, may, returned, served }: WindowProps): boolean {
   if (returned?.action === extensionsPath(window)) {
     return may.extend && window.state.kind === 'dated'
   }
-  if (returned?.action === reopeningsPath(window)) return may.reopen.length > 0
+  if (returned?.action === reopeningsPath(window)) {
+    return may.reopen.length > 0 && !served?.refusal
+  }
   return may.publish && missingLanguages(window).some((one) => one === languageIn(returned))
 }
 

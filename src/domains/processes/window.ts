@@ -26,6 +26,8 @@ export type Window = {
   readonly published: readonly Published[]
   readonly extensions: readonly Extension[]
   readonly reported: Reported | undefined
+  /** The earlier one, where it was opened again for a group that its notice did not reach. */
+  readonly continues?: WindowId | undefined
   readonly state: WindowState
 }
 

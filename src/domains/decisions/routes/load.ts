@@ -6,6 +6,7 @@ import { findPeople, namesOf, type Actor, type PersonId } from '../../people/ind
 import {
   asOf,
   findProcess,
+  reopeningsFor,
   templateOf,
   type Process,
   type Template,
@@ -99,16 +100,15 @@ export async function loadCall(asked: Asked, id: CallId): Promise<CallShown | un
   const positions = listedOf(all)
   const behind = await objectionsOf(read, [id])
   const designations = await designationsOf(read, id)
-  const said = await reactionsOf(
-    read,
-    designations.map((designation) => designation.id),
-  )
+  const proposed = designations.map((designation) => designation.id)
+  const said = await reactionsOf(read, proposed)
   const reactions = said.slice(0, OTHERS_MAX)
   const minority = (await minorityOf(read, id)).slice(0, OTHERS_MAX)
   const before = await heardBefore(read, call)
   const heard = { positions: all, behind }
   const silent = before ? fellSilent(before, heard) : []
   const preparation = await preparedFor(asked, call)
+  const reopened = await reopeningsFor(read, call.process, `call:${id}`)
   const scene = await sceneOf(asked, call, {
     people: [
       ...preparation.versions.map(({ author }) => author),
@@ -129,6 +129,7 @@ export async function loadCall(asked: Asked, id: CallId): Promise<CallShown | un
         state.kind === 'final' ? state.override?.reason : undefined,
       ]),
       ...reactions.map(({ reason }) => reason),
+      ...reopened.map(({ reason }) => reason),
       ...minority.flatMap(({ text, spokeFor }) => [text, spokeFor]),
     ],
     subjects: [
@@ -153,6 +154,7 @@ export async function loadCall(asked: Asked, id: CallId): Promise<CallShown | un
     silent,
     attendance: attendedAt(designations.at(-1)),
     attendanceAt: new Map(designations.map((one) => [one.id, attendedAt(one)])),
+    reopened,
     designations,
     preparation,
     reactions,

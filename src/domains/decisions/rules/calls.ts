@@ -1,8 +1,8 @@
 /** What may happen to a consensus call, and who may make it happen. Pure: no clock, no store. */
-import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
+import { ok, refuse, unreachable, type Instant, type Result } from '../../../platform/values.ts'
 import type { Commitment, PersonId } from '../../people/index.ts'
 import { datesOf, phaseOf, type Call, type Roll } from '../call.ts'
-import type { Window } from '../../processes/index.ts'
+import type { ServedRefusal, Window } from '../../processes/index.ts'
 import type { CallRule, Party } from '../call-rule.ts'
 import { mayServe, type Refusal } from './refusal.ts'
 
@@ -66,6 +66,32 @@ export function withdraw(
   if (!allowed.ok) return allowed
   const { now: withdrawnAt, reason } = facts
   return ok({ ...call, state: { kind: 'withdrawn', withdrawnAt, reason } })
+}
+
+/**
+ * Whether a call takes input again when its window is opened again: until its level is final. A
+ * final one is found anew only where a challenge says so, and then the call stands as closed.
+ */
+export function mayContinue({ id, state }: Call): Result<true, ServedRefusal> {
+  switch (state.kind) {
+    case 'open':
+    case 'closed':
+      return ok(true)
+    case 'designated':
+      return refuse({ kind: 'served-decided' })
+    case 'withdrawn':
+      return refuse({ kind: 'served-withdrawn' })
+    case 'draft':
+      throw new Error(`a window of a call that never opened: ${id}`)
+    default:
+      return unreachable(state)
+  }
+}
+
+/** Open until the close of the new window, with the roll that was frozen. */
+export function carryOn(call: Call, window: Window): Result<Call, ServedRefusal> {
+  const may = mayContinue(call)
+  return may.ok ? ok({ ...call, window, state: { kind: 'open' } }) : may
 }
 
 /** Ended, and to be designated anew: what was designated before stays in view. */

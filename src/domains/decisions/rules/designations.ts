@@ -7,6 +7,7 @@
  */
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import type { Commitment, PersonId } from '../../people/index.ts'
+import type { WindowId } from '../../processes/index.ts'
 import { datesOf, phaseOf, type Call } from '../call.ts'
 import { officeIn, type CallRule, type Level, type Party } from '../call-rule.ts'
 import type {
@@ -94,10 +95,20 @@ export function mayReact(
 ): Result<PersonId, Refusal> {
   const { state } = designation
   if (state.kind === 'final') return refuse({ kind: 'already-designated' })
+  if (state.kind === 'lapsed') return refuse({ kind: 'proposal-lapsed' })
   if (now >= state.reactUntil) return refuse({ kind: 'reaction-over', until: state.reactUntil })
   const actor = maySpeak(party, rule)
   return actor.ok ? ok(actor.value.person) : actor
 }
+
+/** What was only proposed rests on less than was said in the end. What is final stays as it is. */
+export const lapse = (
+  designation: Designation,
+  { now: lapsedAt, window }: { readonly now: Instant; readonly window: WindowId },
+): Designation | undefined =>
+  designation.state.kind === 'proposed'
+    ? { ...designation, state: { kind: 'lapsed', lapsedAt, window } }
+    : undefined
 
 export function react(
   designation: Designation,
@@ -146,7 +157,7 @@ export function mayConclude(
   const officer = mayPropose(call, party, rule, facts.now)
   if (!officer.ok) return officer
   const { latest, now, standings } = facts
-  if (!latest || latest.state.kind === 'final') return refuse({ kind: 'no-proposal' })
+  if (latest?.state.kind !== 'proposed') return refuse({ kind: 'no-proposal' })
   const { reactUntil } = latest.state
   if (now < reactUntil) return refuse({ kind: 'reaction-runs', until: reactUntil })
   const awaited = standings.objections.flatMap((one) => wordAwaited(one, now) ?? [])

@@ -37,6 +37,7 @@ export type OwnRefusal =
   | { readonly kind: 'reaction-runs'; readonly until: Instant }
   | { readonly kind: 'reaction-over'; readonly until: Instant }
   | { readonly kind: 'no-proposal' }
+  | { readonly kind: 'proposal-lapsed' }
   | { readonly kind: 'other-proposal'; readonly round: number }
   | { readonly kind: 'too-many-rounds'; readonly most: number }
   | { readonly kind: 'contest-without-reason' }

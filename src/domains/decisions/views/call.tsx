@@ -16,6 +16,7 @@ import {
   When,
 } from '../../../platform/html/index.ts'
 import { between, days } from '../../../platform/values.ts'
+import { OpenedAgain } from '../../processes/index.ts'
 import { datesOf } from '../call.ts'
 import { Attendance } from './attendance.tsx'
 import { Designations } from './designations.tsx'
@@ -57,7 +58,8 @@ export function CallPage({ shown, beside }: CallProps) {
             <>
               <Stands shown={shown} />
               <Attendance shown={shown} />
-              {ended && <Designations shown={shown} />}
+              <OpenedAgain {...shown} />
+              {(ended || shown.designations.length > 0) && <Designations shown={shown} />}
               {beside}
             </>
           )

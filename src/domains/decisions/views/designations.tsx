@@ -6,6 +6,7 @@ import {
   Empty,
   Form,
   Hidden,
+  Link,
   Meta,
   More,
   Panel,
@@ -80,6 +81,15 @@ function Proposal({ shown, proposal }: OfOne) {
       {state.kind === 'proposed' && shown.phase === 'closed' && (
         <Meta>
           {t.rich('decisions.designations.react-until', { when: <When at={state.reactUntil} /> })}
+        </Meta>
+      )}
+      {state.kind === 'lapsed' && (
+        <Meta>
+          <When at={state.lapsedAt} />
+          {': '}
+          <Link to={`/windows/${state.window}#reopenings`}>
+            {t('decisions.designations.lapsed')}
+          </Link>
         </Meta>
       )}
       {reactions.map((reaction) => (
@@ -196,7 +206,7 @@ function ConclusionForm({ shown, latest }: Shown & { readonly latest: Designatio
   const { call, party, rule, now, behind, lines } = shown
   const again = againOf(shown, 'conclusion')
   const refusal = refusalOf(shown, 'conclusion')
-  if (!latest || latest.state.kind === 'final') return null
+  if (latest?.state.kind !== 'proposed') return null
   const objections = behind.map(({ objection }) => objection)
   const standings = { objections, lines }
   const allowed = mayConclude(call, party, rule, { now, latest, standings })

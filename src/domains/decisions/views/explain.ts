@@ -33,6 +33,7 @@ const OWN = {
   'reaction-runs': true,
   'reaction-over': true,
   'no-proposal': true,
+  'proposal-lapsed': true,
   'other-proposal': true,
   'too-many-rounds': true,
   'contest-without-reason': true,
@@ -77,11 +78,10 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
     case 'too-many-merges':
       return t(`decisions.refused.${refusal.kind}`, { most: refusal.most })
     case 'other-proposal':
-      return t('decisions.refused.other-proposal', { round: refusal.round })
+    case 'other-answer':
+      return t(`decisions.refused.${refusal.kind}`, { round: refusal.round })
     case 'version-replaced':
       return t('decisions.refused.version-replaced', { newest: refusal.newest })
-    case 'other-answer':
-      return t('decisions.refused.other-answer', { round: refusal.round })
     case 'no-new-version':
       return t('decisions.refused.no-new-version', { version: refusal.version })
     case 'awaits-words':
@@ -110,6 +110,7 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
     case 'unknown-ladder':
     case 'unknown-level':
     case 'no-proposal':
+    case 'proposal-lapsed':
     case 'contest-without-reason':
     case 'already-written':
     case 'own-version':

@@ -3,7 +3,7 @@ import type { Again, Piece } from '../../../platform/html/index.ts'
 import type { Words } from '../../../platform/record/index.ts'
 import type { Instant } from '../../../platform/values.ts'
 import type { Named, PersonId } from '../../people/index.ts'
-import type { Process, Template } from '../../processes/index.ts'
+import type { Process, Reopened, Template } from '../../processes/index.ts'
 import type { Call, Phase } from '../call.ts'
 import type { CallRule, Party } from '../call-rule.ts'
 import type { Designation, DesignationId, MinorityStatement, Reaction } from '../designation.ts'
@@ -97,6 +97,8 @@ export type CallShown = Scene & {
   readonly attendance: readonly Attendance[]
   /** The same at each level that was proposed, by its designation. */
   readonly attendanceAt: ReadonlyMap<DesignationId, readonly Attendance[]>
+  /** How often its window was opened again, for whom and why. */
+  readonly reopened: readonly Reopened[]
   readonly designations: readonly Designation[]
   /** What officers prepare; nothing for those who do not serve in the call. */
   readonly preparation: Preparation

@@ -28,7 +28,13 @@ export function Stands({ shown }: Shown) {
   return (
     <Section title={t('decisions.stands.title')} id="stands" hint={t('decisions.stands.no-vote')}>
       {isSealed ? (
-        <Empty>{t(`decisions.stands.sealed.${call.visibility}`)}</Empty>
+        <Empty>
+          {t(
+            shown.reopened.length > 0
+              ? 'decisions.stands.sealed.again'
+              : `decisions.stands.sealed.${call.visibility}`,
+          )}
+        </Empty>
       ) : (
         <Bars shown={shown} />
       )}

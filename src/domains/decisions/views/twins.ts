@@ -1,7 +1,9 @@
 /** The pages of calls for machines: pseudonyms, choices and numbers; names stay on the pages. */
 import type { Rows } from '../../../platform/http/index.ts'
 import { standing } from '../rules/behind.ts'
+import { unreachable } from '../../../platform/values.ts'
 import { datesOf } from '../call.ts'
+import type { DesignationState } from '../designation.ts'
 import { answerOf, type Behind } from '../objection.ts'
 import type { Position } from '../position.ts'
 import type { CallShown, ObjectionShown, Scene } from './shown.ts'
@@ -26,6 +28,14 @@ export function callJson(shown: CallShown) {
     state: phase,
     opens: dates?.opens ?? null,
     closes: dates?.closes ?? null,
+    reopened: shown.reopened.map(({ window, opened, group, role, reason, at }) => ({
+      window,
+      opened,
+      group,
+      role,
+      reason: textOf(shown, reason),
+      at,
+    })),
     entry: entries.get(`call:${call.id}`) ?? null,
     roll: call.roll,
     tally: lines,
@@ -40,14 +50,7 @@ export function callJson(shown: CallShown) {
       attendance: shown.attendanceAt.get(rest.id) ?? [],
       reasons: textOf(shown, reasons),
       state: state.kind,
-      ...(state.kind === 'final'
-        ? {
-            finalAt: state.finalAt,
-            unmet: state.unmet,
-            unanswered: state.override?.unanswered ?? [],
-            override: textOf(shown, state.override?.reason),
-          }
-        : { reactUntil: state.reactUntil }),
+      ...stateJson(shown, state),
     })),
     reactions: shown.reactions.map(({ reason, hat, ...rest }) => ({
       ...rest,
@@ -61,6 +64,24 @@ export function callJson(shown: CallShown) {
       text: textOf(shown, text),
       writtenAt,
     })),
+  }
+}
+
+function stateJson(scene: Scene, state: DesignationState) {
+  switch (state.kind) {
+    case 'proposed':
+      return { reactUntil: state.reactUntil }
+    case 'lapsed':
+      return { lapsedAt: state.lapsedAt, window: state.window }
+    case 'final':
+      return {
+        finalAt: state.finalAt,
+        unmet: state.unmet,
+        unanswered: state.override?.unanswered ?? [],
+        override: textOf(scene, state.override?.reason),
+      }
+    default:
+      return unreachable(state)
   }
 }
 

@@ -10,6 +10,7 @@ import {
   mayActAs,
   type By,
   type Process,
+  type ServedRefusal,
   type Template,
   type Window,
   type WindowId,
@@ -68,6 +69,29 @@ export function close(
     return refuse({ kind: 'not-over', closes })
   }
   return ok({ ...docket, state: { kind: 'closed', window: state.window, closedAt: now } })
+}
+
+/** Whether it takes input again when its window is opened again: until its report is out. */
+export function mayContinue({ id, state }: Docket): Result<true, ServedRefusal> {
+  switch (state.kind) {
+    case 'open':
+    case 'closed':
+      return ok(true)
+    case 'reported':
+      return refuse({ kind: 'served-reported' })
+    case 'withdrawn':
+      return refuse({ kind: 'served-withdrawn' })
+    case 'draft':
+      throw new Error(`a window of a docket that never opened: ${id}`)
+    default:
+      return unreachable(state)
+  }
+}
+
+/** Open until the close of the new window; what came late before stays marked so. */
+export function carryOn(docket: Docket, window: WindowId): Result<Docket, ServedRefusal> {
+  const may = mayContinue(docket)
+  return may.ok ? ok({ ...docket, state: { kind: 'open', window } }) : may
 }
 
 export function report(docket: Docket, published: Report): Result<Docket, Refusal> {

@@ -22,7 +22,7 @@ import {
 } from '../../../platform/html/index.ts'
 import type { Result } from '../../../platform/values.ts'
 import type { Actor, LaterParts } from '../../people/index.ts'
-import { inWords } from '../../processes/index.ts'
+import { inWords, OpenedAgain } from '../../processes/index.ts'
 import type { DocketView } from '../load.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import { firstWords, type Submission } from '../submission.ts'
@@ -99,6 +99,7 @@ export function DocketPage(props: DocketProps) {
             )}
           </p>
         </Section>
+        <OpenedAgain {...view} />
         <Submissions view={view} />
         <SubmissionPanel {...props} />
         {props.later}

@@ -32,6 +32,10 @@ export function docketJson(view: DocketView) {
     subject: { ...docket.subject, title: said(view, subject.title), href: subject.href },
     phase,
     window: window ? { id: window.id, state: window.state, extensions: window.extensions } : null,
+    reopened: view.reopened.map(({ reason, person: _, ...one }) => ({
+      ...one,
+      reason: said(view, reason),
+    })),
     report:
       docket.state.kind === 'reported'
         ? { ...docket.state.report, title: said(view, docket.state.report.title) }
