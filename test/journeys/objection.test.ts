@@ -77,7 +77,9 @@ async function proposes(going: Going): Promise<void> {
   const { page, way } = going
   const t = wordsOf(way)
   await as(going, 'chair-civil-society')
-  const form = page.locator('#designations form').filter({ has: page.locator('[name=level]') })
+  const form = page
+    .locator('form[action$="/designations"]')
+    .filter({ has: page.locator('[name=level]') })
   await form.locator('[name=level][value=consensus]').check()
   await form.locator('[name=reasons]').fill(REASONS)
   await form.getByRole('button', { name: t('decisions.proposal.submit') }).click()

@@ -41,10 +41,10 @@ export function Preparing({ shown }: Shown) {
       ))}
       {isSignLost && <SignForm shown={shown} number={signed} />}
       <PublishForm shown={shown} />
-      {standing.length === 0 || isBack ? (
+      {isBack ? (
         <WriteForm shown={shown} />
       ) : (
-        <More label={t('decisions.preparing.again')}>
+        <More label={t(`decisions.preparing.${standing.length === 0 ? 'first' : 'again'}`)}>
           <WriteForm shown={shown} />
         </More>
       )}
