@@ -1,7 +1,10 @@
-/** One page as bytes, compressed once for each encoding that was asked for. Knows no topic. */
+/**
+ * One page as bytes, kept in each encoding that was asked for and in no other: compressed it takes
+ * a fifth, and who asks for it plain is rare. Knows no topic.
+ */
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib'
 
 export const ENCODINGS = ['br', 'gzip', 'identity'] as const
 export type Encoding = (typeof ENCODINGS)[number]
@@ -35,6 +38,11 @@ export const COMPRESSED_FROM_BYTES = 512
 
 const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)
+const unpacked = {
+  br: promisify(brotliDecompress),
+  gzip: promisify(gunzip),
+  identity: (body: Buffer) => Promise.resolve(body),
+} as const
 
 /** Asked about anew each time (`no-cache`), and answered by 304 where they stand. */
 export const PUBLIC_PAGE = {
@@ -46,32 +54,46 @@ export function etagOf(body: Uint8Array): string {
   return createHash('sha256').update(body).digest('base64url').slice(0, 22)
 }
 
-/** @param grew told the bytes that a new encoding takes */
+/** @param grew told by how many bytes the page became larger, or smaller */
 export function storedPage(
   body: Buffer,
   type: string,
   grew: (bytes: number) => void = () => undefined,
 ): StoredPage {
   const hash = etagOf(body)
+  const isSmall = body.length < COMPRESSED_FROM_BYTES
   const made = new Map<Encoding, Variant>()
   const making = new Map<Encoding, Promise<Variant>>()
+  /** As it was rendered, until some encoding of it is kept. */
+  let whole: Buffer | undefined = body
   let bytes = body.length
 
+  function changed(by: number): void {
+    bytes += by
+    grew(by)
+  }
+
+  async function plain(): Promise<Buffer> {
+    if (whole) return whole
+    const [packed] = made.values()
+    if (!packed) throw new Error('a page is kept in no encoding')
+    return unpacked[packed.encoding](packed.body)
+  }
+
   async function make(encoding: Encoding): Promise<Variant> {
-    const compressed = encoding === 'identity' ? body : await compress(body, encoding)
+    const from = await plain()
+    const sent = encoding === 'identity' ? from : await compress(from, encoding)
     const etag = encoding === 'identity' ? `"${hash}"` : `"${hash}-${encoding}"`
-    const variant = { encoding, etag, body: compressed, headers: headersOf(type, encoding, etag) }
+    const variant = { encoding, etag, body: sent, headers: headersOf(type, encoding, etag) }
     made.set(encoding, variant)
     making.delete(encoding)
-    if (encoding !== 'identity') {
-      bytes += compressed.length
-      grew(compressed.length)
-    }
+    changed(sent.length - (whole?.length ?? 0))
+    whole = undefined
     return variant
   }
 
   async function variant(wanted: Encoding): Promise<Variant> {
-    const encoding = body.length < COMPRESSED_FROM_BYTES ? 'identity' : wanted
+    const encoding = isSmall ? 'identity' : wanted
     const before = made.get(encoding) ?? making.get(encoding)
     if (before) return before
     const promise = make(encoding)
@@ -87,13 +109,19 @@ function headersOf(type: string, encoding: Encoding, etag: string) {
 }
 
 async function compress(body: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> {
-  if (encoding === 'gzip') return gzipped(body, { level: GZIP_LEVEL })
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
     [constants.BROTLI_PARAM_LGWIN]: BROTLI_WINDOW_BITS,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   }
-  return brotli(body, { params })
+  const packed =
+    encoding === 'gzip'
+      ? await gzipped(body, { level: GZIP_LEVEL })
+      : await brotli(body, { params })
+  // What zlib gives is a view of a chunk of 16 KiB, which would be kept whole.
+  const own = Buffer.allocUnsafeSlow(packed.length)
+  packed.copy(own)
+  return own
 }
 
 const takes = (name: string) =>
