@@ -25,8 +25,8 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
     'only what was adopted comes into force: routes.both.test.ts of changes plays it',
   '/ballots/:id/sheets': 'only where a rule gives points: selecting.both.test.ts plays it',
   '/ballots/:id/seeds': 'only after a tie at the close: selecting.both.test.ts plays it',
-  '/inbox/:id/attempts': 'only mail that waits is tried again: inbox.both.test.ts plays it',
-  '/inbox/:id/discarding': 'only mail that waits is discarded: inbox.both.test.ts plays it',
+  '/inbox/:id/attempts': 'only mail that waits is tried again: inbox-routes.both.test.ts plays it',
+  '/inbox/:id/discarding': 'only mail that waits is discarded: inbox-routes.both.test.ts plays it',
   '/sign-out': 'signing out needs nothing and always leads home',
 }
 

@@ -91,7 +91,7 @@ function Line({ waiting, reasons, returned }: LineProps) {
         again={of('discard')?.again}
         refusal={of('discard') && refusal}
       >
-        <Field name="reason" label={t('mail.inbox.reason')} />
+        <Field name="reason" label={t('mail.inbox.reason')} maxlength={REASON_MAX} required />
       </Form>
     </Item>
   )

@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import type { SMTPServer, SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import type { Clock } from '../../clock.ts'
 import { hours, minutes } from '../../values.ts'
 import { mailAddress, type HostName } from '../address.ts'
@@ -61,7 +61,9 @@ export async function openMailDoor(options: MailDoorOptions): Promise<MailDoor> 
   const { place, report } = options
   const bounds = options.bounds ?? DOOR_BOUNDS
   const counters = openCounters(options.clock, bounds)
-  const server = serverOf({ ...options, bounds }, counters)
+  // Loaded with the first door: where none is opened, nothing holds it.
+  const { SMTPServer: Server } = await import('smtp-server')
+  const server = serverOf({ ...options, bounds, Server }, counters)
   if (place.kind === 'lmtp') rmSync(place.socket, { force: true })
   const listening =
     place.kind === 'smtp' ? server.listen(place.port, place.host) : server.listen(place.socket)
@@ -77,13 +79,16 @@ export async function openMailDoor(options: MailDoorOptions): Promise<MailDoor> 
   }
 }
 
-type Bound = MailDoorOptions & { readonly bounds: DoorBounds }
+type Bound = MailDoorOptions & {
+  readonly bounds: DoorBounds
+  readonly Server: typeof SMTPServer
+}
 
 const CLOSING_LONGEST = 5_000
 
 function serverOf(options: Bound, counters: Counters): SMTPServer {
-  const { place, domain, bounds, tls } = options
-  const server: SMTPServer = new SMTPServer({
+  const { place, domain, bounds, tls, Server } = options
+  const server: SMTPServer = new Server({
     name: domain,
     banner: 'Parley',
     lmtp: place.kind === 'lmtp',

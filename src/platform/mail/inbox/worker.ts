@@ -17,8 +17,8 @@ import { INBOX_TABLE } from './tables.ts'
 
 /** What fails for a reason that may pass is tried for hours; then it waits for a person. */
 const INBOX_RETRY = { first: minutes(1), longest: hours(1), attempts: 10 } as const
-/** Longer than reading the largest message takes, with the act that it asks for. */
-const LEASE = minutes(5)
+/** Longer than two messages may take to be read, one after the other, with what they ask for. */
+const LEASE = minutes(3)
 const REST = seconds(1)
 const CLAIM_BYTES = 16
 /** Messages that are read at once: each may be ten megabytes. */
