@@ -17,6 +17,9 @@ export const PARTS_LENGTH_MAX = 20_000
 export const CHANGES_MAX = 200
 /** Open at once, so that nobody buries the one that matters. */
 export const OPEN_MAX = 12
+/** By one person, so that no few of them keep everybody else from proposing. */
+export const OPEN_EACH_MAX = 3
+export const CHANGES_EACH_MAX = 20
 
 export type RuleChange = {
   readonly id: ChangeId

@@ -10,6 +10,7 @@ const OWN = {
   'rules-fixed': true,
   'too-many-proposals': true,
   'too-many-open': true,
+  'too-many-own': true,
   'no-such-version': true,
   'not-sound': true,
   'nothing-typed': true,
@@ -33,6 +34,7 @@ function explainOwn(refusal: Own, { t }: Saying): string | undefined {
   switch (refusal.kind) {
     case 'too-many-proposals':
     case 'too-many-open':
+    case 'too-many-own':
     case 'too-many-changes':
       return t(`changes.refused.${refusal.kind}`, { most: refusal.most })
     case 'not-adopted':

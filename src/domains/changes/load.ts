@@ -51,7 +51,7 @@ export type Register = ProcessScene & {
 
 export async function loadRegister(asked: Asked, process: Process): Promise<Register> {
   const { read, now } = asked
-  const before = await beforeIt(read, process)
+  const before = await beforeIt(read, process, now)
   const lines: Line[] = []
   for (const change of before.changes) lines.push(await lineOf(read, change, now))
   return {
@@ -128,7 +128,7 @@ export async function loadChange(
   return {
     ...(await sceneOf(asked, process, [change])),
     ...(await lineOf(read, change, now)),
-    before: await beforeIt(read, process),
+    before: await beforeIt(read, process, now),
     sections: sectionsBetween(await rulesOf(under), await rulesOf(change.pin), t),
     returned: asked.returned,
   }

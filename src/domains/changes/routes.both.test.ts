@@ -157,6 +157,31 @@ test('nothing comes into force unasked, refused, or while it can be challenged',
   expect((await processOf(place)).earlier).toEqual([])
 })
 
+test('asking once more takes nothing back that was adopted', async () => {
+  const place = await aPlace()
+  const change = await adopted(place)
+  const { world, table } = place
+  const chair = await world.as(table.chair)
+  const text = await textOf(place, change)
+  const process = (await processOf(place)).slug
+  const asked = { process, text, kind: 'rules', question: 'Are you sure?' }
+  await done(chair, `${await done(chair, '/calls', asked)}/opening`)
+  await done(await world.as(table.ann), `${change}/enactment`)
+  expect((await rulesOf(place)).consensus.definition.en).toBe(OURS)
+})
+
+test('what was rejected takes no room, and nobody takes all the room there is', async () => {
+  const place = await aPlace()
+  const ben = await place.world.as(place.table.ben)
+  const path = `/processes/${(await processOf(place)).slug}/changes`
+  const send = async (at: number) =>
+    (await ben.post(path, { ...consent, ...proposal, definition: `${OURS} ${at}` })).status
+  const first = await proposed(place)
+  expect([await send(1), await send(2), await send(3)]).toEqual([303, 303, 422])
+  await decided(place, { text: await textOf(place, first), kind: 'rules', level: 'divergence' })
+  expect(await send(3)).toBe(303)
+})
+
 test('others than the table propose nothing, and who only looks leaves nothing', async () => {
   const place = await aPlace()
   const { world, table } = place
@@ -183,9 +208,8 @@ test('what no sentence says stands in the text that is decided on, value by valu
   const place = await aPlace()
   const parts = 'moves: {by: [members]}\n'
   const change = await proposed(place, { ...proposal, how: 'parts', parts })
-  const { stranger } = place.world
-  expect(await stranger.text(change)).toContain('moves.by: members')
-  const text = await stranger.text(`/texts/${await textOf(place, change)}`)
+  expect(await place.world.stranger.text(change)).toContain('moves.by: members')
+  const text = await place.world.stranger.text(`/texts/${await textOf(place, change)}`)
   expect(text).toContain('Every value that differs')
   expect(text).toContain('moves.by: members')
 })

@@ -23,12 +23,20 @@ import {
   type StandingRefusal,
   type Template,
 } from '../processes/index.ts'
-import { CHANGES_MAX, OPEN_MAX, type Basis, type RuleChange } from './change.ts'
+import {
+  CHANGES_EACH_MAX,
+  CHANGES_MAX,
+  OPEN_EACH_MAX,
+  OPEN_MAX,
+  type Basis,
+  type RuleChange,
+} from './change.ts'
 
 export type OwnRefusal =
   | { readonly kind: 'rules-fixed' }
   | { readonly kind: 'too-many-proposals'; readonly most: number }
   | { readonly kind: 'too-many-open'; readonly most: number }
+  | { readonly kind: 'too-many-own'; readonly most: number }
   | { readonly kind: 'no-such-version' }
   | { readonly kind: 'not-sound'; readonly problems: readonly FileProblem[] }
   | { readonly kind: 'nothing-typed' }
@@ -45,6 +53,8 @@ export type Before = {
   readonly process: Process
   readonly template: Template
   readonly changes: readonly RuleChange[]
+  /** Those that can still come into force: what was rejected or overtaken takes no room. */
+  readonly open: readonly RuleChange[]
 }
 
 export type Standing = {
@@ -61,9 +71,24 @@ export function mayPropose(before: Before, by: By): Result<Standing, ChangeRefus
   if (changes.length >= CHANGES_MAX) {
     return refuse({ kind: 'too-many-proposals', most: CHANGES_MAX })
   }
-  const open = changes.filter(({ state }) => state.kind === 'proposed')
-  return open.length >= OPEN_MAX ? refuse({ kind: 'too-many-open', most: OPEN_MAX }) : standing
+  if (before.open.length >= OPEN_MAX) return refuse({ kind: 'too-many-open', most: OPEN_MAX })
+  const { person } = standing.value.actor
+  const own = (list: readonly RuleChange[]) =>
+    list.filter(({ proposedBy }) => proposedBy === person).length
+  if (own(changes) >= CHANGES_EACH_MAX) {
+    return refuse({ kind: 'too-many-own', most: CHANGES_EACH_MAX })
+  }
+  return own(before.open) >= OPEN_EACH_MAX
+    ? refuse({ kind: 'too-many-open', most: OPEN_EACH_MAX })
+    : standing
 }
+
+/** Proposed, and neither rejected nor written against rules that are in force no more. */
+export const isOpen = (
+  { state, under }: Pick<RuleChange, 'state' | 'under'>,
+  { pin }: Pick<Process, 'pin'>,
+  adoption: Adoption,
+): boolean => state.kind === 'proposed' && under === pin.hash && adoption.kind !== 'rejected'
 
 function standingIn(
   { process, template }: Pick<Before, 'process' | 'template'>,
@@ -97,7 +122,10 @@ export type Adoption =
   | { readonly kind: 'adopted'; readonly href: string; readonly basis: Basis }
   | { readonly kind: 'rejected'; readonly href: string }
 
-/** Of several times that it was asked the last one counts. */
+/**
+ * Of several times that it was asked and answered the last one counts. Asking once more takes
+ * nothing back: an officer would hold back by it, for as long as they like, what was adopted.
+ */
 export function adoptionOf(
   { text, hash }: Pick<RuleChange, 'text' | 'hash'>,
   { changes, challenges, decisions }: Template,
@@ -109,17 +137,17 @@ export function adoptionOf(
   const isOfText = (subject: { readonly text: string; readonly hash: string }) =>
     subject.text === text && subject.hash === hash
   if ('decision' in adoptedBy) {
-    const last = asked.ballots.findLast(
+    const held = asked.ballots.filter(
       ({ decision, subject, state }) =>
         decision === adoptedBy.decision &&
         subject.kind === 'text' &&
         isOfText(subject) &&
         state.kind !== 'withdrawn',
     )
-    return last ? adoptionBy(last, decisions) : { kind: 'unasked' }
+    return lastAnswered(held.map((one) => adoptionBy(one, decisions)))
   }
   const { window, ladder = 'consensus' } = adoptedBy
-  const last = asked.calls.findLast(
+  const held = asked.calls.filter(
     ({ call }) =>
       call.windowKind === window &&
       (call.ladder ?? 'consensus') === ladder &&
@@ -127,7 +155,13 @@ export function adoptionOf(
       call.state.kind !== 'withdrawn' &&
       call.state.kind !== 'draft',
   )
-  return last ? adoptionIn(last, challenges, now) : { kind: 'unasked' }
+  return lastAnswered(held.map((one) => adoptionIn(one, challenges, now)))
+}
+
+function lastAnswered(adoptions: readonly Adoption[]): Adoption {
+  const last = adoptions.at(-1) ?? { kind: 'unasked' }
+  const answered = adoptions.findLast(({ kind }) => kind !== 'asked')
+  return answered && answered.kind !== 'rejected' ? answered : last
 }
 
 function adoptionBy({ id, state }: Ballot, decisions: Template['decisions']): Adoption {

@@ -30,6 +30,7 @@ import { fromDefinition, fromParts, ownName } from './offer.ts'
 import {
   adoptionOf,
   bringIntoForce,
+  isOpen,
   mayPropose,
   withdraw,
   type Adoption,
@@ -56,11 +57,15 @@ export type Proposed = {
   readonly look: boolean
 }
 
-export const beforeIt = async (db: Read | Tx, process: Process): Promise<Before> => ({
-  process,
-  template: await templateOf(db, process.pin),
-  changes: await changesOf(db, process.id),
-})
+export async function beforeIt(db: Read | Tx, process: Process, now: Step['now']): Promise<Before> {
+  const changes = await changesOf(db, process.id)
+  const open: RuleChange[] = []
+  for (const change of changes) {
+    if (change.state.kind !== 'proposed' || change.under !== process.pin.hash) continue
+    if (isOpen(change, process, await adoptionIn(db, change, now))) open.push(change)
+  }
+  return { process, template: await templateOf(db, process.pin), changes, open }
+}
 
 /** The rules as they are written: kept for as long as the record. */
 export async function bytesOf(db: Read | Tx, pin: Pin): Promise<string> {
@@ -80,7 +85,7 @@ export async function proposeChange(
   { facts, t }: Here,
 ): Promise<Result<RuleChange, ChangeRefusal>> {
   const { tx, by, now } = step
-  const before = await beforeIt(tx, process)
+  const before = await beforeIt(tx, process, now)
   const standing = mayPropose(before, by)
   if (!standing.ok) return standing
   const offered = await offeredBy(tx, process, asked, facts)
@@ -214,7 +219,7 @@ export async function enactChange(
   change: RuleChange,
 ): Promise<Result<RuleChange, ChangeRefusal>> {
   const { tx, by, now, via } = step
-  const before = await beforeIt(tx, process)
+  const before = await beforeIt(tx, process, now)
   const adoption = await adoptionIn(tx, change, now)
   const enacted = bringIntoForce(change, before, { by, adoption, now })
   if (!enacted.ok) return enacted
@@ -237,7 +242,7 @@ export async function withdrawChange(
   change: RuleChange,
 ): Promise<Result<RuleChange, ChangeRefusal>> {
   const { tx, by, now, via } = step
-  const before = await beforeIt(tx, process)
+  const before = await beforeIt(tx, process, now)
   const adoption = await adoptionIn(tx, change, now)
   const withdrawn = withdraw(change, before, { by, adoption, now })
   if (!withdrawn.ok) return withdrawn

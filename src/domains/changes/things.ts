@@ -26,7 +26,7 @@ export async function changeThings(
   for (const change of await openChanges(read)) {
     const process = await findProcess(read, { id: change.process })
     if (!process || process.pin.hash !== change.under) continue
-    const before = { ...(await beforeIt(read, process)), changes: [] }
+    const before = { ...(await beforeIt(read, process, now)), changes: [], open: [] }
     if (!mayPropose(before, { kind: 'person', actor }).ok) continue
     if ((await adoptionIn(read, change, now)).kind !== 'adopted') continue
     const text = await findText(read, change.text)
