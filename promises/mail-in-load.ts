@@ -8,8 +8,8 @@ const PIECES = 5
 const PIECE_PAUSE_MS = 4
 /** Most are small, some have an attachment's size. */
 const BYTES = [800, 4_000, 60_000, 400_000]
-/** A server that restarts is away for a second or two. */
-const ATTEMPTS_MAX = 400
+/** A server that restarts is away for seconds, and may be killed again before it answers. */
+const ATTEMPTS_MAX = 5_000
 const AGAIN_AFTER_MS = 100
 
 export type Sent = {

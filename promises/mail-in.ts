@@ -96,6 +96,7 @@ async function play({ mails, kills, patienceMs, build, folder }: Play): Promise<
     }
   }
   site.start()
+  await site.ready()
   const load = Promise.all(Array.from({ length: SENDERS }, send))
   try {
     const killing = killAgain(site, ledger, kills)
