@@ -2,12 +2,14 @@
 import { adviceNews } from './domains/advice/index.ts'
 import { appealNews } from './domains/appeals/index.ts'
 import { challengeNews } from './domains/challenges/index.ts'
+import { docketNews } from './domains/dockets/index.ts'
 import { tellOf, type Letterbox, type NewsByAct } from './domains/people/index.ts'
 import { processNews } from './domains/processes/index.ts'
 import { petitionNews } from './domains/petitions/index.ts'
 
 const NEWS: NewsByAct = {
   ...processNews,
+  ...docketNews,
   ...challengeNews,
   ...adviceNews,
   ...petitionNews,
