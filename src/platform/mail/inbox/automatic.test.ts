@@ -28,7 +28,9 @@ const AUTOMATIC: readonly Case[] = [
   ['a report', [FROM, 'Content-Type: multipart/report; boundary=b'], 'report'],
 ]
 
-test.each(AUTOMATIC)('%s is never answered', async (_, lines, sign, path) => {
+const CASES = AUTOMATIC.map(([name, lines, sign, path]) => ({ name, lines, sign, path }))
+
+test.each(CASES)('$name is never answered', async ({ lines, sign, path }) => {
   const automatic = await signsOf(lines, path)
   expect(automatic).toContain(sign)
   expect(mayAnswer({ automatic })).toBe(false)
