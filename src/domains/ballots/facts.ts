@@ -1,4 +1,5 @@
 /** What ballots say to the gates of a process: which decision ended how, in this stage. */
+import type { Read, Tx } from '../../platform/db/index.ts'
 import { stageOf, stageSince, templateOf } from '../processes/index.ts'
 import type {
   FactProvider,
@@ -8,6 +9,7 @@ import type {
   Process,
   Template,
 } from '../processes/index.ts'
+import { rulesTextsOf } from '../texts/index.ts'
 import type { Ballot } from './ballot.ts'
 import { outcomeFacts, putIn, undecidedFacts } from './decided.ts'
 import { ballotsOf } from './store/ballots.ts'
@@ -34,6 +36,13 @@ export function ballotFactsOf(
 }
 
 /** Duties that begin with a decision begin when its ballot closed. */
+/** A vote on the rules themselves is no step of the process, whatever decision takes it. */
+async function countedIn(read: Read | Tx, { id }: Process): Promise<readonly Ballot[]> {
+  const rules = await rulesTextsOf(read, id)
+  const ballots = await ballotsOf(read, { process: id })
+  return ballots.filter(({ subject }) => subject.kind !== 'text' || !rules.has(subject.text))
+}
+
 export const ballotHappeningsOf = (ballots: readonly Ballot[]): readonly Happening[] =>
   ballots.flatMap(({ decision, state }) =>
     state.kind === 'closed' && state.outcome !== undefined
@@ -46,13 +55,9 @@ export const ballotFacts: FactProvider = {
   provide: async (read, process) =>
     stageSince(process) === undefined
       ? {}
-      : ballotFactsOf(
-          await ballotsOf(read, { process: process.id }),
-          process,
-          await templateOf(read, process.pin),
-        ),
+      : ballotFactsOf(await countedIn(read, process), process, await templateOf(read, process.pin)),
 }
 
 export const ballotHappenings: HappeningProvider = {
-  happened: async (db, process) => ballotHappeningsOf(await ballotsOf(db, { process: process.id })),
+  happened: async (db, process) => ballotHappeningsOf(await countedIn(db, process)),
 }

@@ -9,6 +9,7 @@ import {
   type Facts,
   type Process,
 } from '../processes/index.ts'
+import { rulesTextsOf } from '../texts/index.ts'
 import { askedIn, decisionFactsOf } from './rules/facts.ts'
 import { callsOf } from './store/calls.ts'
 import { designationsIn } from './store/designations.ts'
@@ -32,8 +33,9 @@ export const decisionFacts: FactProvider = {
     const template = await templateOf(read, process.pin)
     // Whether the rules change is no step towards what the process itself agrees on.
     const aside = rulesWindowOf(template)
+    const rules = await rulesTextsOf(read, process.id)
     const calls = askedIn(await callsOf(read, { process: process.id })).filter(
-      ({ windowKind }) => windowKind !== aside,
+      ({ windowKind, subject }) => windowKind !== aside && !rules.has(subject.text),
     )
     const [newest] = calls
     const ids = calls.map(({ id }) => id)

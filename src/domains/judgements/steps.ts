@@ -12,6 +12,7 @@ import {
   type Process,
   type Step,
 } from '../processes/index.ts'
+import { rulesTextsOf } from '../texts/index.ts'
 import { making } from './acts.ts'
 import type { Judgement, JudgementId } from './judgement.ts'
 import {
@@ -29,8 +30,9 @@ export async function beforeIt(db: Read | Tx, process: Process, now: Instant): P
   const template = await templateOf(db, process.pin)
   // What was said of the rules themselves is nothing that officers weigh here.
   const aside = rulesWindowOf(template)
+  const rules = await rulesTextsOf(db, process.id)
   const calls = (await callsOf(db, { process: process.id })).filter(
-    ({ windowKind }) => windowKind !== aside,
+    ({ windowKind, subject }) => windowKind !== aside && !rules.has(subject.text),
   )
   const ids = calls.map(({ id }) => id)
   const behind = (await objectionsOf(db, ids)).map(({ objection }) => objection)

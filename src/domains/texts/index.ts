@@ -15,7 +15,7 @@ export { changesIn, redlineOf, type Change, type RedlineClause } from './rules/r
 export { PENS, type ClauseDraft, type Freeze, type TextRefusal } from './rules/versions.ts'
 export type { TextTools } from './routes/read.tsx'
 export { textSections } from './sections.tsx'
-export { textSource, titleOf, type LatestText, type ShownVersion } from './source.ts'
+export { rulesTextsOf, textSource, titleOf, type LatestText, type ShownVersion } from './source.ts'
 export { draftText, enterText, publishVersion, type Published, type TextAsked } from './steps.ts'
 export type { Held as HeldText, VersionAsked } from './steps.ts'
 export {

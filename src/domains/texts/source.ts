@@ -71,6 +71,15 @@ export const textSource = {
   },
 }
 
+/** Those that say how the rules themselves would change: no step towards anything else. */
+export async function rulesTextsOf(
+  db: Read | Tx,
+  process: ProcessId,
+): Promise<ReadonlySet<string>> {
+  const texts = await textsOf(db, process)
+  return new Set(texts.flatMap(({ id, matter }) => (matter === 'rules' ? [id] : [])))
+}
+
 async function latestOf(db: Read | Tx, text: Text): Promise<LatestText | undefined> {
   const version = await findVersion(db, text.id)
   return version && latestFrom(text, await titleOf(db, text), version)
