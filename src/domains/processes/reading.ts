@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import type { Read } from '../../platform/db/index.ts'
 import { wordsOf, type Words } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { termsOf } from '../bodies/index.ts'
+import { isStandingIn, standInsOf, termsOf } from '../bodies/index.ts'
 import { findPeople, namesOf, type Actor, type Commitment, type Named } from '../people/index.ts'
 import { factsWith, holdingsOf } from './facts.ts'
 import type { Facts } from './gate.ts'
@@ -23,7 +23,11 @@ import { findStage, type Template } from './template.ts'
 import type { Reopened } from './window.ts'
 
 /** Somebody to ask, in the role they hold. */
-export type Officer = Named & { readonly role: string }
+export type Officer = Named & {
+  readonly role: string
+  /** Whoever serves in their place now: for the whole body, or delegated in this process. */
+  readonly standIns: readonly (Named & { readonly until: Instant })[]
+}
 
 export type ProcessView = {
   readonly process: Process
@@ -158,11 +162,18 @@ async function voicedOf(read: Read, { id }: Process, template: Template): Promis
 async function officersOf(read: Read, process: Process, now: Instant): Promise<readonly Officer[]> {
   if (process.body === undefined) return []
   const terms = await termsOf(read, process.body, now)
-  const people = await findPeople(read, [...new Set(terms.map(({ person }) => person))])
-  const names = await namesOf(read, people)
-  return terms.flatMap(({ role, person }) => {
+  const standing = (await standInsOf(read, process.body)).filter((one) => isStandingIn(one, now))
+  const people = [...terms, ...standing].map(({ person }) => person)
+  const names = await namesOf(read, await findPeople(read, [...new Set(people)]))
+  return terms.flatMap(({ id, role, person }) => {
     const named = names.get(person)
-    return named ? [{ role, ...named }] : []
+    const standIns = standing.flatMap(({ for: of, person: other, until }) => {
+      const isFor = of.kind === 'role' && of.term === id
+      const isHere = isFor && (of.process === undefined || of.process === process.id)
+      const who = names.get(other)
+      return isHere && who ? [{ ...who, until }] : []
+    })
+    return named ? [{ role, ...named, standIns }] : []
   })
 }
 

@@ -1,5 +1,6 @@
 /** The list of processes and the page of one. Pure: data in, HTML out; asks `rules`. */
 import {
+  Day,
   Empty,
   Item,
   Kept,
@@ -14,6 +15,7 @@ import {
   UserText,
 } from '../../platform/html/index.ts'
 import type { Words } from '../../platform/record/index.ts'
+import type { Instant } from '../../platform/values.ts'
 import { inWords, roleTitle, roleTitles, stageTitle } from './explain.ts'
 import { stageOf, type Process } from './process.ts'
 import type { Officer, ProcessView } from './reading.ts'
@@ -143,7 +145,7 @@ export function ProcessPage({ view, may }: { readonly view: ProcessView; readonl
 function GateSection({ view, may }: { readonly view: ProcessView; readonly may: MayDo }) {
   const { t, now } = useReader()
   const { process, template, verdict, words } = view
-  const overriders = roleTitles(template, overridersOf(template, 'gates'), t)
+  const overriders = overridersOf(template, 'gates')
   if (!verdict) return null
   return (
     <Section title={t('processes.gate.title')} id="gate">
@@ -155,7 +157,9 @@ function GateSection({ view, may }: { readonly view: ProcessView; readonly may: 
       <GateList verdict={verdict} saying={{ t, template, now }} judged={!process.reported} />
       {!process.reported && (
         <Meta>
-          {t('processes.gate.override', { roles: overriders })}{' '}
+          {overriders.length === 0
+            ? t('processes.gate.nobody')
+            : t('processes.gate.override', { roles: roleTitles(template, overriders, t) })}{' '}
           <Link to={`/processes/${process.slug}/stage`}>
             {t(may.steward ? 'processes.stage.link' : 'processes.stage.read')}
           </Link>
@@ -168,9 +172,10 @@ function GateSection({ view, may }: { readonly view: ProcessView; readonly may: 
 function Aside({ view }: { readonly view: ProcessView }) {
   const { t } = useReader()
   const { process, template, officers, words, holdings, sections } = view
+  const instead = officers.flatMap(({ standIns }) => standIns.map(({ path }) => path))
   return (
     <>
-      <Kept of={process} as="people">
+      <Kept of={process} as={`people ${instead.join(' ')}`}>
         <Section title={t('processes.people.title')} level={3}>
           {officers.length === 0 ? (
             <Meta>{t('processes.people.none')}</Meta>
@@ -204,15 +209,30 @@ function Aside({ view }: { readonly view: ProcessView }) {
 }
 
 function Names({ officers }: { readonly officers: readonly Officer[] }) {
-  return officers.map(({ name, path }, index) => (
+  const { t } = useReader()
+  return officers.map((officer, index) => (
     <>
       {index > 0 && ', '}
-      <Link to={path}>
-        <UserText>{name}</UserText>
-      </Link>
+      <Person named={officer} />
+      {officer.standIns.map((one) => (
+        <>
+          {' · '}
+          {t.rich('processes.people.stand-in', {
+            person: <Person named={one} />,
+            holder: <UserText>{officer.name}</UserText>,
+            until: <Day at={(one.until - 1) as Instant} />,
+          })}
+        </>
+      ))}
     </>
   ))
 }
+
+const Person = ({ named: { name, path } }: { readonly named: Pick<Officer, 'name' | 'path'> }) => (
+  <Link to={path}>
+    <UserText>{name}</UserText>
+  </Link>
+)
 
 /** The same facts for machines. */
 export function processJson(view: ProcessView) {
@@ -233,6 +253,11 @@ export function processJson(view: ProcessView) {
     gate: verdict,
     moves: moves.map(({ about, who, href, until }) => ({ about, who, href, until })),
     facts,
+    officers: view.officers.map(({ role, path, standIns }) => ({
+      role,
+      path,
+      standIns: standIns.map((one) => ({ path: one.path, until: one.until })),
+    })),
     windows: holdings.windows,
     documents: holdings.documents,
     duties: duties.map(({ rule, ...duty }) => ({ id: rule.id, owner: rule.owner, ...duty })),
