@@ -75,7 +75,7 @@ const Reopened = z.object({
 const told = async ({ world, call }: Place) =>
   Reopened.parse(await (await world.stranger.get(`/calls/${call}.json`)).json())
 
-test('a call that did not reach a group is open again until the new hour, and closes once', async () => {
+test('a call that missed a group is open again until the new hour, and closes once', async () => {
   const place = await aQuietCall()
   const { world, table, chair, path, ask, state, clock, read, windowNow } = place
   const { ann, ben, bea, cy } = table
@@ -131,7 +131,7 @@ test('a call that did not reach a group is open again until the new hour, and cl
   expect(await faults(place)).toEqual([])
 })
 
-test('what was opened at the close stays open; what is said then is sealed until the next', async () => {
+test('what a close opened stays open; what is said then is sealed until the next', async () => {
   const place = await aQuietCall({ consensus: sealed })
   const { world, table, path, ask, state, clock } = place
   expect(await state(table.ann, 'support')).toBe(303)
@@ -149,7 +149,7 @@ test('what was opened at the close stays open; what is said then is sealed until
   expect(await faults(place)).toEqual([])
 })
 
-test('a final level stands: the request is refused with the reason, and the page says it', async () => {
+test('a final level stands: the request is refused with the reason, on the page too', async () => {
   const place = await aQuietCall()
   const { world, table, chair, path, ask, clock, windowNow } = place
   later(world, 16)

@@ -69,7 +69,7 @@ async function anEndedDocket() {
   return { world, table, process, officer, path, send, twin, ask, due, closes, read }
 }
 
-test('a docket that did not reach a group takes submissions again, and its report waits', async () => {
+test('a docket that missed a group takes submissions again, and its report waits', async () => {
   const place = await anEndedDocket()
   const { world, table, process, officer, path, send, twin, ask, due, closes, read } = place
   expect(await due()).toEqual([closes])

@@ -1,7 +1,7 @@
 /** Who serves in a process and who stands in for them, on its page and in its twin; over HTTP. */
 import { expect, test, vi } from 'vitest'
 import { aWorld } from '../../../test/world.ts'
-import { after, days } from '../../platform/values.ts'
+import { after, days, instant } from '../../platform/values.ts'
 import { findBody, termsOf } from '../bodies/index.ts'
 import { aTable } from '../decisions/calls.fixtures.ts'
 import { findProcess } from './index.ts'
@@ -36,7 +36,7 @@ test.each([
   expect(page).toMatch(/Dora &lt;Deputy>[^]*, for [^]*Chris Chair[^]* until [^]*4 December 2026/)
   const twin: unknown = await (await world.stranger.get(`${path}.json`)).json()
   expect(twin).toMatchObject({
-    officers: [{ role: 'chair', standIns: [{ until: expect.any(Number) }] }],
+    officers: [{ role: 'chair', standIns: [{ until: instant('2026-12-05T00:00Z') }] }],
   })
   world.clock.set(after(world.clock.now(), days(20)))
   expect(await world.stranger.text(path)).not.toContain('Deputy')

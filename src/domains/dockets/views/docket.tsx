@@ -99,9 +99,9 @@ export function DocketPage(props: DocketProps) {
             )}
           </p>
         </Section>
-        <OpenedAgain {...view} />
         <Submissions view={view} />
         <SubmissionPanel {...props} />
+        <OpenedAgain {...view} />
         {props.later}
       </Split>
     </Page>
@@ -111,10 +111,9 @@ export function DocketPage(props: DocketProps) {
 function Tags({ view }: { readonly view: DocketView }) {
   const { t } = useReader()
   const { phase, window, docket } = view
-  const closes = closesAt(view)
   return (
     <>
-      <PhaseTag phase={phase} closes={closes} />
+      <PhaseTag phase={phase} closes={closesAt(view)} />
       {window && window.extensions.length > 0 && (
         <Tag>
           {t('dockets.extended', {
