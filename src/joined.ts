@@ -51,16 +51,7 @@ import {
   outcomeSections,
   outcomeThings,
 } from './domains/outcomes/index.ts'
-import {
-  PETITION_ACTS,
-  PETITION_TABLES,
-  petitionBodySections,
-  petitionFacts,
-  petitionItems,
-  petitionRoutes,
-  petitionSections,
-  petitionThings,
-} from './domains/petitions/index.ts'
+import * as petitions from './domains/petitions/index.ts'
 import {
   callsOf,
   callsServed,
@@ -133,7 +124,7 @@ const DECLARED = {
   challenges: challenges.CHALLENGE_ACTS,
   changes: changes.CHANGE_ACTS,
   advice: advice.ADVICE_ACTS,
-  petitions: PETITION_ACTS,
+  petitions: petitions.PETITION_ACTS,
   outcomes: OUTCOME_ACTS,
   appeals: APPEAL_ACTS,
   discussions: discussions.DISCUSSION_ACTS,
@@ -156,12 +147,15 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...challenges.CHALLENGE_TABLES,
   ...changes.CHANGE_TABLES,
   ...advice.ADVICE_TABLES,
-  ...PETITION_TABLES,
+  ...petitions.PETITION_TABLES,
   ...OUTCOME_TABLES,
   ...APPEAL_TABLES,
   ...discussions.DISCUSSION_TABLES,
   ...participation.PARTICIPATION_TABLES,
 ]
+
+/** Moves of those who were asked something by others. */
+const ASKED_MOVES = [advice.adviceMoves, petitions.petitionMoves] as const
 
 /** What later domains add to the pages and gates of earlier ones. */
 export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
@@ -175,7 +169,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...challenges.challengeSections(clock),
     ...changes.changeSections(clock),
     ...advice.adviceSections(clock),
-    ...petitionSections(clock),
+    ...petitions.petitionSections(clock),
     ...outcomeSections(clock),
     ...appealSections(clock),
     ...discussions.discussionSections,
@@ -191,7 +185,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     challenges.challengeFacts,
     changes.changeFacts,
     advice.adviceFacts,
-    petitionFacts,
+    petitions.petitionFacts,
     outcomeFacts,
     appealFacts,
     participation.participationFacts,
@@ -199,7 +193,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
   reach: mailReach,
   served: [dockets.docketsServed, callsServed],
   meetings: bodyMeetings,
-  moves: [decisionMoves, ballotMoves, challenges.challengeMoves, appealMoves],
+  moves: [decisionMoves, ballotMoves, challenges.challengeMoves, appealMoves, ...ASKED_MOVES],
   happenings: [
     ballotHappenings,
     judgements.judgementHappenings,
@@ -217,14 +211,14 @@ const THINGS: readonly OpenThings[] = [
   challenges.challengeThings,
   changes.changeThings,
   advice.adviceThings,
-  petitionThings,
+  petitions.petitionThings,
   outcomeThings,
   appealThings,
   discussions.discussionThings,
 ]
 
 /** What a ballot or a judgement can be about. */
-const ITEMS: readonly ItemProvider[] = [textItems, callItems, advice.adviceItems, petitionItems]
+const ITEMS: readonly ItemProvider[] = [textItems, callItems, advice.adviceItems, petitions.petitionItems]
 
 /** An open call holds its text still: nobody answers about words that change under them. */
 export const freezesOf: FreezesOf = async (db, text, now) => {
@@ -249,7 +243,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   stewardRoutes({ ...tools, titlesOf }),
   bodyRoutes({ ...tools, processes: processesNamed }, [
     ...ballotBodySections(tools.clock),
-    ...petitionBodySections(tools.clock),
+    ...petitions.petitionBodySections(tools.clock),
     ...advice.adviceBodySections,
     ...discussions.discussionBodySections,
   ]),
@@ -269,7 +263,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   challenges.challengeRoutes(tools),
   changes.changeRoutes({ ...tools, facts: factNames(tools) }),
   advice.adviceRoutes(tools),
-  petitionRoutes({ ...tools, facts: hooksOf(tools).facts }),
+  petitions.petitionRoutes({ ...tools, facts: hooksOf(tools).facts }),
   outcomeRoutes({ ...tools, sections: [appealsOfOutcome(tools.clock)] }),
   appealRoutes(tools),
   discussions.discussionRoutes(tools),

@@ -74,7 +74,10 @@ export const ask = (scene: Scene, { by, decision, about }: ActOf<'open-ballot'>)
       template.decisions.find(({ id }) => id === decision),
       decision,
     )
-    const item = about && `advice:${known(scene, 'advice', about.advice)}/${about.item}`
+    const item =
+      about && 'advice' in about
+        ? `advice:${known(scene, 'advice', about.advice)}/${about.item}`
+        : undefined
     const asked = {
       decision,
       question: `${rule.title.en} (practice)`,

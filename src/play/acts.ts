@@ -23,6 +23,7 @@ import {
   share,
   wordOn,
 } from './calls.ts'
+import { enactRules, proposeRules, withdrawRules } from './changes.ts'
 import { carry, challenge, joinChallenge, ruleOn } from './challenges.ts'
 import {
   end,
@@ -41,7 +42,9 @@ import {
 } from './courses.ts'
 import { isPlayed } from './facts.ts'
 import { answerLetter, enterLetter } from './letters.ts'
+import { agreeIn, endIn, merge } from './merges.ts'
 import { leaveIn, signIn, start } from './petitions.ts'
+import { scoreIn, seedIn } from './points.ts'
 import { answerIn, askIn } from './ratifications.ts'
 import type { Act, ActOf } from './scenario.ts'
 import type { Table } from './table.ts'
@@ -80,12 +83,17 @@ const TAKERS: Takers = {
   judge: judgeIn,
   'open-ballot': openBallot,
   vote: voteIn,
+  score: scoreIn,
+  seed: seedIn,
   recuse: recuseIn,
   proxy: proxyIn,
   'open-call': openCall,
   position: positionIn,
   object,
   share,
+  merge,
+  'agree-merge': agreeIn,
+  'end-merge': endIn,
   answer: answerTo,
   word: wordOn,
   propose: proposeLevel,
@@ -101,6 +109,9 @@ const TAKERS: Takers = {
   'carry-appeal': carryAppeal,
   'withdraw-appeal': withdrawAppeal,
   repeat: repeatForAppeal,
+  'propose-rules': proposeRules,
+  'withdraw-rules': withdrawRules,
+  'bring-into-force': enactRules,
   'start-petition': start,
   'sign-petition': signIn,
   'leave-petition': leaveIn,

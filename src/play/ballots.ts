@@ -6,9 +6,11 @@ import {
   giveProxy,
   mayFollow,
   mayManage,
+  mayOffer,
   recuse,
   verdictOf,
   vote,
+  waitsForSeed,
   close as closed,
   type Ballot,
   type BallotId,
@@ -21,12 +23,13 @@ import type { PersonId } from '../domains/people/index.ts'
 import { stageOf, undertakingsOf } from '../domains/processes/index.ts'
 import type { Verdict } from '../domains/rules/index.ts'
 import { ok, refuse, type Instant, type Result } from '../platform/values.ts'
-import { adviceIdOf } from './advice.ts'
 import { actorOf, type Answer, type PlayRefusal, type Turn } from './answer.ts'
 import { opened } from './courses.ts'
+import { aboutIn } from './items.ts'
 import { chosen } from './names.ts'
+import { optionsIn } from './points.ts'
 import type { ActOf } from './scenario.ts'
-import { personOf, sittingIn, TABLE, type Table, type Voted } from './table.ts'
+import { personOf, rulesAs, sittingIn, TABLE, type Table, type Voted } from './table.ts'
 
 export function judgeIn(table: Table, act: ActOf<'judge'>, turn: Turn): Answer {
   const calls = table.calls.map(({ call, positions, objections: behind }) =>
@@ -41,9 +44,10 @@ export function judgeIn(table: Table, act: ActOf<'judge'>, turn: Turn): Answer {
   const made = judgements.length
   const before = { process, template, windows, objections, calls, made, now: turn.now }
   const { decision, outcome, reasons } = act
-  const about = { kind: 'question' } as const
+  const about = aboutIn(table, act.about)
+  if (!about.ok) return about
   const id = `judgement-${turn.nth}` as string as JudgementId
-  const judged = judge(before, { id, decision, outcome, about, reasons }, turn.by)
+  const judged = judge(before, { id, decision, outcome, about: about.value, reasons }, turn.by)
   return judged.ok ? ok({ ...table, judgements: [...judgements, judged.value] }) : judged
 }
 
@@ -56,7 +60,13 @@ export function openBallot(table: Table, act: ActOf<'open-ballot'>, turn: Turn):
   const others = table.ballots.map(({ ballot }) => ballot)
   const earlier = act.follows ? newest(table, act.decision)?.ballot : undefined
   if (act.follows && !earlier) return refuse({ kind: 'no-next-round' })
-  const subject = earlier?.subject ?? subjectOf(act)
+  const about = aboutIn(table, act.about)
+  if (!about.ok) return about
+  const subject = earlier?.subject ?? about.value
+  const options = optionsIn(act)
+  const hasSeed = act.seedFrom !== undefined
+  const takes = mayOffer(counted.value.rule, { options: options.length, hasSeed })
+  if (!takes.ok) return takes
   const round = mayFollow(counted.value, { subject, earlier, others, now: turn.now })
   if (!round.ok) return round
   const { electorate, decision, window: kind } = counted.value
@@ -94,25 +104,22 @@ export function openBallot(table: Table, act: ActOf<'open-ballot'>, turn: Turn):
     window: window.value.window.id,
     openedBy: actor.person,
     openedAt: turn.now,
+    takes: takes.value,
+    seedFrom: act.seedFrom,
     state: { kind: 'open' },
   }
-  const standing = { voices: voices.value, votes: [], recusals: [], proxies: [] }
+  const standing = { voices: voices.value, votes: [], recusals: [], proxies: [], options }
   return ok({ ...window.value.table, ballots: [...table.ballots, { ballot, standing }] })
 }
-
-const subjectOf = ({ about }: ActOf<'open-ballot'>): Ballot['subject'] =>
-  about === undefined
-    ? { kind: 'question' }
-    : { kind: 'advice', advice: adviceIdOf(about.advice), number: about.item }
 
 const organisationOf = ({ people }: Table, person: PersonId) =>
   [...people.values()].find(({ actor }) => actor.person === person)?.organisation
 
-const newest = ({ ballots }: Table, decision: string): Voted | undefined =>
+export const newest = ({ ballots }: Table, decision: string): Voted | undefined =>
   ballots.findLast(({ ballot }) => ballot.decision === decision)
 
 /** Somebody before the newest ballot of a decision. */
-function beforeIt(table: Table, decision: string, turn: Turn): Result<Before, PlayRefusal> {
+export function beforeIt(table: Table, decision: string, turn: Turn): Result<Before, PlayRefusal> {
   const voted = newest(table, decision)
   const window = table.windows.find(({ id }) => id === voted?.ballot.window)
   if (!voted || !window) return refuse({ kind: 'no-such-ballot' })
@@ -120,13 +127,13 @@ function beforeIt(table: Table, decision: string, turn: Turn): Result<Before, Pl
     ballot: voted.ballot,
     window,
     standing: voted.standing,
-    undertakings: undertakingsOf(table.pin),
+    undertakings: undertakingsOf(table.rulebook.get(voted.ballot.rules)?.pin ?? table.pin),
     actor: actorOf(turn),
     now: turn.now,
   })
 }
 
-const withStanding = (table: Table, { ballot, standing }: Voted): Table => ({
+export const withStanding = (table: Table, { ballot, standing }: Voted): Table => ({
   ...table,
   ballots: table.ballots.map((one) => (one.ballot.id === ballot.id ? { ballot, standing } : one)),
 })
@@ -143,6 +150,8 @@ export function voteIn(table: Table, act: ActOf<'vote'>, turn: Turn): Answer {
       const by = { kind: 'person', actor: person.actor } as const
       const before = beforeIt(after, act.decision, { ...turn, by })
       if (!before.ok) return before
+      const { takes = 'votes' } = before.value.ballot
+      if (takes !== 'votes') return refuse({ kind: 'other-ballot' })
       const shown = { kind: 'open', choice } as const
       const cast = vote(before.value, { voice: undefined, shown, reason: undefined })
       if (!cast.ok) return cast
@@ -170,7 +179,7 @@ export function recuseIn(table: Table, act: ActOf<'recuse'>, turn: Turn): Answer
 export function proxyIn(table: Table, act: ActOf<'proxy'>, turn: Turn): Answer {
   const before = beforeIt(table, act.decision, turn)
   if (!before.ok) return before
-  const counted = countedBy(table.template, act.decision)
+  const counted = countedBy(rulesAs(table, before.value.ballot.rules), act.decision)
   if (!counted.ok) return counted
   const most = counted.value.electorate.proxies
   const { ballot, standing } = before.value
@@ -182,7 +191,7 @@ export function proxyIn(table: Table, act: ActOf<'proxy'>, turn: Turn): Answer {
 
 /** This ballot with the rounds before it, as the rules of counting ask for it. */
 export function holdingOf(table: Table, { ballot, standing }: Voted): Holding | undefined {
-  const counted = countedBy(table.template, ballot.decision)
+  const counted = countedBy(rulesAs(table, ballot.rules), ballot.decision)
   if (!counted.ok) return undefined
   const earlier = table.ballots.find((one) => one.ballot.id === ballot.earlier)
   const chair = standing.voices.find(({ person }) => isChair(table, person))?.id
@@ -194,6 +203,12 @@ const isChair = ({ people }: Table, person: string | undefined): boolean =>
   [...people.values()].some(
     ({ actor }) => actor.person === person && actor.roles.some(({ role }) => role === 'chair'),
   )
+
+/** Equals wait for the seed that was named at the opening. */
+export function isUndrawn(table: Table, voted: Voted): boolean {
+  const holding = holdingOf(table, voted)
+  return !!holding && waitsForSeed(holding.counted.rule, voted.standing, verdictOf(holding))
+}
 
 export function closeIn(
   table: Table,

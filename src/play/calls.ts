@@ -31,20 +31,26 @@ import { ok, refuse, type Instant, type Result } from '../platform/values.ts'
 import { actorOf, type Answer, type PlayRefusal, type Turn } from './answer.ts'
 import { opened } from './courses.ts'
 import { chosen } from './names.ts'
+import { textOf } from './items.ts'
 import type { ActOf } from './scenario.ts'
-import { sittingIn, TABLE, type Called, type Table } from './table.ts'
+import { rulesAs, sittingIn, TABLE, type Called, type Table } from './table.ts'
 
 /** A call with what its acts need: who acts, and what the template says of it. */
-type Held = { readonly called: Called; readonly party: Party; readonly rule: CallRule }
+export type Held = { readonly called: Called; readonly party: Party; readonly rule: CallRule }
 
-function held(table: Table, name: string, turn: Turn): Result<Held, PlayRefusal> {
+export function held(table: Table, name: string, turn: Turn): Result<Held, PlayRefusal> {
   const called = table.calls.find((one) => one.name === name)
   if (!called) return refuse({ kind: 'no-such-call' })
-  const rule = callRuleOf(table.template, table.pin, called.call.windowKind)
+  const rules = table.rulebook.get(called.call.rules)
+  const rule = callRuleOf(
+    rules?.template ?? table.template,
+    rules?.pin ?? table.pin,
+    called.call.windowKind,
+  )
   return ok({ called, party: partyOf(table.process, actorOf(turn)), rule })
 }
 
-const withCall = (table: Table, called: Called): Table => ({
+export const withCall = (table: Table, called: Called): Table => ({
   ...table,
   calls: table.calls.map((one) => (one.name === called.name ? called : one)),
 })
@@ -62,7 +68,7 @@ export function openCall(table: Table, act: ActOf<'open-call'>, turn: Turn): Ans
     id: `call-${act.call}` as string as CallId,
     process: table.process.id,
     windowKind: act.window,
-    subject: { text: 'text', version: 1, hash: 'played' },
+    subject: textOf(act.text ?? 'played'),
     question: act.call,
     rules: rule.rules,
     visibility: rule.visibility,
@@ -78,7 +84,7 @@ export function openCall(table: Table, act: ActOf<'open-call'>, turn: Turn): Ans
   const party = partyOf(table.process, actor)
   const call = open(draft, party, rule, { window: window.value.window, roll })
   if (!call.ok) return call
-  const nothing = { positions: [], objections: [], designations: [], reactions: [] }
+  const nothing = { positions: [], objections: [], designations: [], reactions: [], merges: [] }
   const called: Called = { name: act.call, call: call.value, ...nothing }
   return ok({ ...window.value.table, calls: [...table.calls, called] })
 }
@@ -156,7 +162,7 @@ export function object(table: Table, act: ActOf<'object'>, turn: Turn): Answer {
 }
 
 const idOf = (name: string) => `objection-${name}` as string as ObjectionId
-const isNamed = ({ objection }: Behind, name: string) => objection.id === idOf(name)
+export const isNamed = ({ objection }: Behind, name: string) => objection.id === idOf(name)
 
 type Objected = Held & { readonly behind: Behind }
 
@@ -230,7 +236,8 @@ export function proposeLevel(table: Table, act: ActOf<'propose'>, turn: Turn): A
   const case_ = held(table, act.call, turn)
   if (!case_.ok) return case_
   const { called, party, rule } = case_.value
-  const { template, holidays } = table
+  const { holidays } = table
+  const template = rulesAs(table, called.call.rules)
   const proposed = propose(called.call, party, rule, {
     now: turn.now,
     id: `designation-${turn.nth}` as string as DesignationId,

@@ -15,7 +15,7 @@ import { undertakingsOf } from '../domains/processes/index.ts'
 import { ok, refuse, type Result } from '../platform/values.ts'
 import type { Answer, PlayRefusal, Turn } from './answer.ts'
 import type { ActOf } from './scenario.ts'
-import type { Challenged, Table } from './table.ts'
+import { rulesAs, type Challenged, type Table } from './table.ts'
 
 const idOf = (name: string) => `challenge-${name}` as string as ChallengeId
 
@@ -26,7 +26,7 @@ export function challenge(table: Table, act: ActOf<'challenge'>, turn: Turn): An
   if (table.challenges.some((one) => one.challenge.id === id)) return refuse({ kind: 'name-taken' })
   const ground = {
     process: table.process,
-    ladder: table.template.challenges,
+    ladder: rulesAs(table, called.call.rules).challenges,
     undertakings: undertakingsOf(table.pin),
     call: called.call,
     final: called.designations.findLast(({ state }) => state.kind === 'final'),

@@ -14,7 +14,7 @@ import {
   type Duty,
 } from '../domains/processes/index.ts'
 import { unreachable, type Instant } from '../platform/values.ts'
-import { closeIn, holdingOf } from './ballots.ts'
+import { closeIn, holdingOf, isUndrawn } from './ballots.ts'
 import { closeCall } from './calls.ts'
 import { factsOf, holdingsOf } from './facts.ts'
 import { dueOfPetition, settlePetition, type ClosedPetition } from './petitions.ts'
@@ -84,7 +84,11 @@ function nextDue(
   const ballots = table.ballots.flatMap((ballot): readonly Due[] => {
     if (ballot.ballot.state.kind !== 'open') return []
     const window = table.windows.find(({ id }) => id === ballot.ballot.window)
-    return window?.state.kind === 'dated' ? [{ at: window.state.closes, ballot }] : []
+    if (window?.state.kind !== 'dated') return []
+    const { closes } = window.state
+    if (closes <= now && isUndrawn(table, ballot)) return []
+    // A seed is entered after the close: what it decides is found then.
+    return [{ at: ballot.standing.seed === undefined ? closes : now, ballot }]
   })
   const calls = table.calls.flatMap((call): readonly Due[] => {
     const { state, window } = call.call

@@ -3,6 +3,7 @@ import { adviceFactsOf, letterFactsOf } from '../domains/advice/index.ts'
 import { appealFactsOf, appealHappeningsOf, rungsOf } from '../domains/appeals/index.ts'
 import { ballotFactsOf, ballotHappeningsOf, putIn, type Put } from '../domains/ballots/index.ts'
 import { challengeFactsOf, challengeHappeningsOf } from '../domains/challenges/index.ts'
+import { changeFactsOf } from '../domains/changes/index.ts'
 import { decisionFactsOf } from '../domains/decisions/index.ts'
 import {
   judgedAbout,
@@ -41,6 +42,7 @@ const PLAYED = [
   'ratifications.',
   'advice.',
   'letters.',
+  'rules.',
 ] as const
 
 export const isPlayed = (fact: FactName): boolean => PLAYED.some((start) => fact.startsWith(start))
@@ -93,6 +95,7 @@ export function factsOf(table: Table, now: Instant): Facts {
     ...ratificationFactsOf({ process, template, earlier: table.ratifications }, now),
     ...adviceFactsOf(table.advice.flatMap(({ items }) => items)),
     ...letterFactsOf(table.letters),
+    ...changeFactsOf(table.changes.map(({ change }) => change)),
     ...decisionFactsOf(
       {
         calls: calls.map(({ call }) => call),

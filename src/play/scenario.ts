@@ -5,6 +5,8 @@
 import { z } from 'zod'
 import { ITEMS_MAX, LETTER_KINDS } from '../domains/advice/index.ts'
 import { FINDINGS, REMEDIES } from '../domains/appeals/index.ts'
+import { OPTIONS_MAX } from '../domains/ballots/index.ts'
+import { PARTS_LENGTH_MAX } from '../domains/changes/index.ts'
 
 /** Far above any real run; a scenario is read and played whole. */
 export const SCENARIO_LENGTH_MAX = 400_000
@@ -66,6 +68,27 @@ const act = <Do extends string, Shape extends z.ZodRawShape>(name: Do, shape: Sh
 
 const reason = Words.optional()
 
+/** A text by a name that the scenario gives it; the rest as it was named in its own act. */
+const AboutSchema = z
+  .union([
+    z.strictObject({ advice: Name, item: z.int().min(1) }),
+    z.strictObject({ text: Name }),
+    z.strictObject({ call: Name }),
+    z.strictObject({ petition: Name }),
+  ])
+  .readonly()
+export type AboutNamed = z.infer<typeof AboutSchema>
+
+const OptionSchema = z
+  .strictObject({ title: Words, parts: z.record(Name, Name).readonly().default({}) })
+  .readonly()
+
+/** By the order of the rule's criteria; `conflict` stands back from an option, `none` leaves it. */
+const PointsSchema = z.union([
+  z.array(z.int().min(0)).min(1).max(20).readonly(),
+  z.enum(['conflict', 'none']),
+])
+
 export const ActSchema = z.discriminatedUnion('do', [
   act('wait', {}),
   act('publish', { artefact: Name }),
@@ -81,11 +104,13 @@ export const ActSchema = z.discriminatedUnion('do', [
   act('terminate', { reason: Words }),
   act('stop-the-clock', { reason: Words }),
   act('walk-out', { statement: Words }),
-  act('judge', { decision: Name, outcome: Name, reasons: reason }),
+  act('judge', { decision: Name, outcome: Name, about: AboutSchema.optional(), reasons: reason }),
   act('open-ballot', {
     decision: Name,
-    /** An item of advice, by the name of the advice and its number. */
-    about: z.strictObject({ advice: Name, item: z.int().min(1) }).optional(),
+    about: AboutSchema.optional(),
+    /** What is chosen between, where the rule gives points or draws. */
+    options: z.array(OptionSchema).max(OPTIONS_MAX).readonly().optional(),
+    seedFrom: Words.optional(),
     closesOn: Day.optional(),
     follows: z.boolean().optional(),
   }),
@@ -95,9 +120,22 @@ export const ActSchema = z.discriminatedUnion('do', [
     no: Many.optional(),
     abstain: Many.optional(),
   }),
+  act('score', {
+    decision: Name,
+    reviewers: Many,
+    /** One for each option, in their order. */
+    points: z.array(PointsSchema).min(1).max(OPTIONS_MAX).readonly(),
+  }),
+  act('seed', { decision: Name, seed: Words }),
   act('recuse', { decision: Name, reason: Words }),
   act('proxy', { decision: Name, to: Name }),
-  act('open-call', { call: Name, window: Name, closesOn: Day.optional() }),
+  act('open-call', {
+    call: Name,
+    window: Name,
+    /** A text, or a change of the rules by its name. */
+    text: Name.optional(),
+    closesOn: Day.optional(),
+  }),
   act('position', {
     call: Name,
     support: Many.optional(),
@@ -106,6 +144,9 @@ export const ActSchema = z.discriminatedUnion('do', [
   }),
   act('object', { call: Name, objection: Name, argument: Words }),
   act('share', { objection: Name }),
+  act('merge', { objection: Name, into: Name, reason }),
+  act('agree-merge', { objection: Name, into: Name }),
+  act('end-merge', { objection: Name, into: Name }),
   act('answer', {
     objection: Name,
     as: z.enum(['accommodated', 'addressed', 'out-of-scope']),
@@ -141,6 +182,14 @@ export const ActSchema = z.discriminatedUnion('do', [
   act('carry-appeal', { appeal: Name }),
   act('withdraw-appeal', { appeal: Name }),
   act('repeat', { appeal: Name, href: Words }),
+  act('propose-rules', {
+    change: Name,
+    /** What consensus means from now on; or parts of the rules, as on the site. */
+    definition: Words.optional(),
+    parts: z.string().max(PARTS_LENGTH_MAX).optional(),
+  }),
+  act('withdraw-rules', { change: Name }),
+  act('bring-into-force', { change: Name }),
   act('start-petition', { petition: Name, name: Name, statement: Words }),
   act('sign-petition', { petition: Name, signers: Many }),
   act('leave-petition', { petition: Name, signers: Many }),

@@ -8,7 +8,15 @@ import type { Appeal, Ruling as Ruled, Signer } from '../domains/appeals/index.t
 import type { Ballot, Standing as Counted } from '../domains/ballots/index.ts'
 import type { Place, Seat } from '../domains/bodies/index.ts'
 import type { Challenge, Ruling, Supporter } from '../domains/challenges/index.ts'
-import type { Behind, Call, Designation, Position, Reaction } from '../domains/decisions/index.ts'
+import type { RuleChange } from '../domains/changes/index.ts'
+import type {
+  Behind,
+  Call,
+  Designation,
+  Merge,
+  Position,
+  Reaction,
+} from '../domains/decisions/index.ts'
 import type { Judgement } from '../domains/judgements/index.ts'
 import {
   agreementKey,
@@ -45,6 +53,8 @@ import type { Member } from './scenario.ts'
 export type Table = {
   readonly template: Template
   readonly pin: Pin
+  /** Every set of rules that was in force or proposed, by its hash. */
+  readonly rulebook: ReadonlyMap<string, CheckedTemplate>
   readonly holidays: Holidays
   readonly people: ReadonlyMap<string, Person>
   readonly process: Process
@@ -61,6 +71,7 @@ export type Table = {
   readonly ratifications: readonly Ratifying[]
   readonly advice: readonly Advised[]
   readonly letters: readonly Letter[]
+  readonly changes: readonly Changed[]
   /** What domains that the player does not play would say. */
   readonly stated: Facts
   /** Misses that the clock has said, by duty and hour. */
@@ -84,6 +95,7 @@ export type Called = {
   readonly objections: readonly Behind[]
   readonly designations: readonly Designation[]
   readonly reactions: readonly Reaction[]
+  readonly merges: readonly Merge[]
 }
 
 export type Challenged = {
@@ -105,6 +117,13 @@ export type Petitioned = {
   readonly signatures: readonly Signature[]
 }
 
+/** As the scenario calls it. */
+export type Changed = { readonly name: string; readonly change: RuleChange }
+
+/** The rules that something began under: it ends under them. */
+export const rulesAs = ({ rulebook, template }: Table, hash: string): Template =>
+  rulebook.get(hash)?.template ?? template
+
 export type Ratifying = Asked
 
 export type Advised = {
@@ -119,11 +138,8 @@ const bodyOf = (slug: string) => slug as BodyId
 
 export const personOf = (id: string) => `p_${id}` as PersonId
 
-export function laid(
-  { template, pin }: CheckedTemplate,
-  members: readonly Member[],
-  now: Instant,
-): Table {
+export function laid(checked: CheckedTemplate, members: readonly Member[], now: Instant): Table {
+  const { template, pin } = checked
   const people = members.flatMap(each).map((member) => [member.id, sat(member, pin, now)] as const)
   const beginning = {
     id: 'played' as string as ProcessId,
@@ -137,6 +153,7 @@ export function laid(
   return {
     template,
     pin,
+    rulebook: new Map([[pin.hash, checked]]),
     holidays: holidaysOf(template),
     people: new Map(people),
     process: begin(beginning, { template, pin }, now),
@@ -153,6 +170,7 @@ export function laid(
     ratifications: [],
     advice: [],
     letters: [],
+    changes: [],
     stated: {},
     missed: new Set(),
   }
@@ -192,6 +210,14 @@ function sat(member: Member, pin: Pin, now: Instant): Person {
     }),
   }
   return { id, actor, organisation, seats }
+}
+
+/** Whoever is played has read what the rules ask them to agree to, also when they change. */
+export function agreed(person: Person, pin: Pin): Person {
+  const { id, version } = undertakingsOf(pin)
+  const { actor } = person
+  const all = new Set([...actor.agreed, agreementKey(id, version)])
+  return { ...person, actor: { ...actor, agreed: all } }
 }
 
 /** Offices of the table itself; `staff` is the secretariat's. */

@@ -34,6 +34,7 @@ export function told({ template, scenario, events, table, fault }: Played): Json
     })),
     decisions: decisionsTold(table),
     designations: designationsTold(table),
+    rules: rulesTold(table),
     ...(now === undefined
       ? {}
       : {
@@ -113,13 +114,15 @@ function struckTold(struck: Struck): { readonly [key: string]: Json } {
   }
 }
 
-function verdictTold({ kind, met, part, measure, parts }: Verdict): Json {
+function verdictTold({ kind, met, part, measure, parts, ranked, drawn }: Verdict): Json {
   return {
     kind,
     met,
     ...(part === undefined ? {} : { part }),
     ...(measure ? { have: measure.have, need: measure.need ?? null, short: measure.short } : {}),
     ...(parts ? { parts: parts.map(verdictTold) } : {}),
+    ...(ranked ? { ranked: plain(ranked) } : {}),
+    ...(drawn ? { drawn } : {}),
   }
 }
 
@@ -140,6 +143,13 @@ const decisionsTold = ({ ballots, judgements }: Table): Json => [
     return { decision, by: role, outcome, at: iso(at) }
   }),
 ]
+
+/** Under which rules it ran, until when, and what became of each change that was proposed. */
+const rulesTold = ({ pin, process, changes }: Table): Json => ({
+  inForce: { ...pin },
+  earlier: process.earlier.map((one) => ({ ...one.pin, until: iso(one.until) })),
+  changes: changes.map(({ name, change: { state } }) => ({ change: name, is: state.kind })),
+})
 
 const designationsTold = ({ calls }: Table): Json =>
   calls.flatMap(({ name, designations }) =>

@@ -6,16 +6,12 @@ export * from './advice.ts'
 export { adviceFacts } from './facts.ts'
 export { adviceItems } from './items.ts'
 export * from './letter.ts'
-export {
-  answerItem,
-  caseOf as adviceCase,
-  giveAdvice,
-  holdConsultation,
-} from './steps.ts'
+export { answerItem, caseOf as adviceCase, giveAdvice, holdConsultation } from './steps.ts'
 export { enterLetter } from './steps-letters.ts'
 export { lettersIn } from './store-letters.ts'
 export { lockAdvice } from './store.ts'
 export { tellDueAdvice } from './jobs.ts'
+export { adviceMoves } from './moves.ts'
 export { adviceNews } from './news.ts'
 export { owedToAdvice } from './owed.ts'
 export { adviceRoutes } from './routes.tsx'

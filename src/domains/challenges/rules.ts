@@ -127,8 +127,9 @@ const beforeRung = (ladder: Ladder, rung: number, now: Instant): Challenge['stat
   due: dueAfter(now, ladder.rungs[rung]?.answerWithin.for ?? ladder.within.for),
 })
 
+/** Whoever has answered it is no part of it. */
 export function mayJoin(
-  { challenge, supporters, undertakings }: Case,
+  { challenge, supporters, rulings, undertakings }: Case,
   by: By,
   now: Instant,
 ): Result<Actor, ChallengeRefusal> {
@@ -136,6 +137,9 @@ export function mayJoin(
   const actor = mayAct(acting(by), undertakings)
   if (!actor.ok) return actor
   if (isBehind(supporters, actor.value)) return refuse({ kind: 'behind-already' })
+  if (rulings.some((one) => one.by === actor.value.person)) {
+    return refuse({ kind: 'judge-in-own-cause' })
+  }
   return supporters.length >= SUPPORTERS_MAX
     ? refuse({ kind: 'too-many', most: SUPPORTERS_MAX })
     : actor

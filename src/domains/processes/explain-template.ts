@@ -88,12 +88,21 @@ const SECTIONS = [
 type SectionId = (typeof SECTIONS)[number] | (typeof DECIDING)[number]
 
 const overrides = (template: Template, t: Translate): readonly RuleLine[] => {
-  const roles = (what: Overridable) => roleTitles(template, overridersOf(template, what), t)
   const span = spanWords(template.overrides.fullReasonWithin, t)
+  const said = (what: Overridable, nobody: string, words: (roles: string) => string) => {
+    const roles = overridersOf(template, what)
+    return { text: roles.length === 0 ? nobody : words(roleTitles(template, roles, t)) }
+  }
   return [
-    { text: t('processes.rule.override', { roles: roles('gates'), span }) },
-    { text: t('processes.rule.override.ends', { roles: roles('ends') }) },
-    { text: t('processes.rule.override.calls', { roles: roles('calls') }) },
+    said('gates', t('processes.rule.override.nobody'), (roles) =>
+      t('processes.rule.override', { roles, span }),
+    ),
+    said('ends', t('processes.rule.override.ends.nobody'), (roles) =>
+      t('processes.rule.override.ends', { roles }),
+    ),
+    said('calls', t('processes.rule.override.calls.nobody'), (roles) =>
+      t('processes.rule.override.calls', { roles }),
+    ),
   ]
 }
 
