@@ -7,6 +7,7 @@ import {
   ama,
   ben,
   chair,
+  denied,
   filed,
   filing,
   ground,
@@ -16,7 +17,7 @@ import {
   rung,
   SUBJECT,
 } from './appeals.fixtures.ts'
-import { file, mayFileAny, maySign, type Ground } from './rules.ts'
+import { file, mayCarry, mayFileAny, maySign, type Ground } from './rules.ts'
 
 const ladder = (id: string, against: Matter, first = rung('chair')): AppealLadder => ({
   id,
@@ -89,6 +90,16 @@ describe('standing', () => {
     expect(kindOf(mayFileAny(both, acting(ama)))).toBe('ok')
     expect(kindOf(fileOn(both, 'closed'))).toBe('no-standing')
     expect(kindOf(fileOn(both, 'free'))).toBe('ok')
+  })
+
+  test('before the next forum is asked of whoever carries an appeal to it', () => {
+    const to = (from: NonNullable<ReturnType<typeof rung>['from']>) =>
+      denied(filed([rung('chair'), { ...rung('liaison'), from }]), chair, NOW)
+    const closed = to({ roles: ['liaison'] })
+    expect(kindOf(mayCarry(closed, acting(ama), NOW))).toBe('no-standing')
+    const part = to({ tookPart: true })
+    expect(kindOf(mayCarry(part, acting(ama), NOW))).toBe('no-standing')
+    expect(kindOf(mayCarry({ ...part, tookPart: true }, acting(ama), NOW))).toBe('ok')
   })
 
   test('is asked of those who sign as of the one who files', () => {

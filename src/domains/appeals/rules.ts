@@ -250,18 +250,20 @@ export const withdrawn = (appeal: Appeal, now: Instant): Appeal => ({
 
 export const rungOf = ({ state: { rung } }: Pick<Appeal, 'state'>): number => rung
 
-/** A denial in time, or a forum that let its day pass: both leave the next forum, if any. */
-export function mayCarry(
-  { rungs, appeal }: Case,
-  by: By,
-  now: Instant,
-): Result<Actor, AppealRefusal> {
+/**
+ * A denial in time, or a forum that let its day pass: both leave the next forum, if any, to those
+ * who have standing before it.
+ */
+export function mayCarry(about: Case, by: By, now: Instant): Result<Actor, AppealRefusal> {
+  const { rungs, appeal } = about
   const phase = phaseOf(appeal, now)
   if (phase !== 'denied' && phase !== 'missed') return refuse({ kind: 'not-now', phase })
-  if (!rungs[rungOf(appeal) + 1]) return refuse({ kind: 'last-rung' })
+  const next = rungs[rungOf(appeal) + 1]
+  if (!next) return refuse({ kind: 'last-rung' })
   const actor = mayAct(actingIn(by))
   if (!actor.ok) return actor
-  return actor.value.person === appeal.filedBy ? actor : refuse({ kind: 'not-filed-by-you' })
+  if (actor.value.person !== appeal.filedBy) return refuse({ kind: 'not-filed-by-you' })
+  return stands(about, next, actor.value) ? actor : refuse({ kind: 'no-standing' })
 }
 
 /** Where the next rung asks for more people, they have its filing time to sign. */

@@ -58,14 +58,15 @@ export async function groundOf(
 
 /**
  * Under the rules under which it was filed. Throws where the process is gone: none is ever removed.
- * @param person who would sign it, where somebody would
+ * @param person who would sign it or carry it on, where somebody would
  */
 export async function caseOf(db: Read | Tx, appeal: Appeal, person?: PersonId): Promise<Case> {
   const found = await findProcess(db, { id: appeal.process })
   if (!found) throw new Error(`no process for ${appeal.id}`)
   const process = asOf(found, appeal.filedAt)
   const rungs = rungsOf(await templateOf(db, process.pin), appeal)
-  const asksPart = rungs[rungOf(appeal)]?.from?.tookPart === true
+  const at = rungOf(appeal)
+  const asksPart = rungs.slice(at, at + 2).some(({ from }) => from?.tookPart === true)
   return {
     process,
     rungs,
@@ -203,7 +204,7 @@ export async function carryAppeal(
   appeal: Appeal,
 ): Promise<Result<Appeal, AppealRefusal>> {
   const { tx, by, now } = step
-  const about = await caseOf(tx, appeal)
+  const about = await caseOf(tx, appeal, personOf(step))
   const actor = mayCarry(about, by, now)
   if (!actor.ok) return actor
   const next = carried(about, now)

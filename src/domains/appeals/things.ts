@@ -46,7 +46,7 @@ async function waitsFor(
   actor: Actor,
   now: Instant,
 ): Promise<Thing['said']['key'] | undefined> {
-  const about = await caseOf(read, appeal)
+  const about = await caseOf(read, appeal, actor.person)
   const by = { kind: 'person', actor } as const
   if (mayRule(about, by, now).ok) return 'appeals.things.answer'
   if (mayCarry(about, by, now).ok) return 'appeals.things.carry'
