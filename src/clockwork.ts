@@ -3,6 +3,7 @@ import { tellDueAdvice } from './domains/advice/index.ts'
 import { closeDueBallots } from './domains/ballots/index.ts'
 import { endDueTerms } from './domains/bodies/index.ts'
 import { closeDueCalls } from './domains/decisions/index.ts'
+import { sweepFiles } from './domains/discussions/index.ts'
 import { closeDueDockets } from './domains/dockets/index.ts'
 import { issueDoors } from './domains/issues/index.ts'
 import type { Tools } from './domains/people/index.ts'
@@ -12,7 +13,7 @@ import { hooksOf } from './joined.ts'
 import { everyMinute, type ClockDoor } from './platform/jobs/index.ts'
 import type { Language, Translate } from './platform/languages/index.ts'
 
-type Clockwork = Pick<Tools, 'database' | 'clock' | 'outbox' | 'url'> & {
+type Clockwork = Pick<Tools, 'database' | 'clock' | 'outbox' | 'url' | 'files'> & {
   readonly wordsIn: (language: Language) => Translate
 }
 
@@ -25,5 +26,6 @@ export const clockDoors = (tools: Clockwork): readonly ClockDoor[] => [
   everyMinute('close calls', () => closeDueCalls(tools)),
   everyMinute('close ballots', () => closeDueBallots(tools)),
   everyMinute('settle petitions', () => settleDuePetitions(tools)),
+  everyMinute('sweep files', async (now) => void (await sweepFiles(tools, now))),
   everyMinute('tell what is due', () => tellDueAdvice(tools)),
 ]

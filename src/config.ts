@@ -22,6 +22,15 @@ export const Settings = z.object({
     .string()
     .default('./data')
     .meta({ meaning: 'All that must be kept: database, record, uploads, keys.' }),
+  PARLEY_FILES_URL: z
+    .url()
+    .optional()
+    .meta({ meaning: 'Another host name of this port, for uploaded files alone; ours if unset.' }),
+  PARLEY_SCANNER: z
+    .string()
+    .max(500)
+    .optional()
+    .meta({ meaning: 'A command that reads a file on its input; 0 clean, 1 not. None if unset.' }),
   DATABASE_URL: z
     .string()
     .startsWith('postgres')
@@ -77,6 +86,8 @@ export type Config = {
   readonly url: string
   readonly name: string
   readonly folder: string
+  readonly filesUrl: string | undefined
+  readonly scanner: string | undefined
   readonly databaseUrl: string | undefined
   readonly databaseReadUrl: string | undefined
   readonly smtpUrl: string | undefined
@@ -115,6 +126,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Readin
     url: (values.PARLEY_URL ?? `http://localhost:${values.PARLEY_PORT}`).replace(/\/$/, ''),
     name: values.PARLEY_NAME,
     folder: values.PARLEY_DATA,
+    filesUrl: values.PARLEY_FILES_URL,
+    scanner: values.PARLEY_SCANNER,
     databaseUrl: values.DATABASE_URL,
     databaseReadUrl: values.DATABASE_READ_URL,
     smtpUrl: values.SMTP_URL,

@@ -4,6 +4,7 @@ import pino, { type Logger } from 'pino'
 import type { Config } from './config.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { openDatabase, loadMigrations, type Database } from './platform/db/index.ts'
+import { openFiles, type Files } from './platform/files/index.ts'
 import { createPageCache, type PageCache } from './platform/http/index.ts'
 import { openCatalogues, type OpenCatalogues } from './platform/languages/index.ts'
 import { hostName, mailSecret, openOutbox, type Outbox } from './platform/mail/index.ts'
@@ -31,6 +32,7 @@ export type Ground = {
   readonly database: Database
   readonly cache: PageCache
   readonly outbox: Outbox
+  readonly files: Files
   readonly replyAddresses: ReplyAddresses
   readonly catalogues: OpenCatalogues
   readonly logger: Logger
@@ -56,6 +58,8 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
   // The system's chance, also where the demo's is seeded: this one must not be guessed.
   const secret = mailSecret(config.folder, systemClock.random)
   const outbox = openOutbox({ clock, secret, domain, muted })
+  const { scanner, filesUrl } = config
+  const files = openFiles({ folder: config.folder, secret, scanner, url: filesUrl })
   const replyAddresses = openReplyAddresses(secret, domain)
   const catalogues = openCatalogues(SOURCES)
   const letterbox = { outbox, url: config.url, wordsIn: catalogues.translator }
@@ -69,7 +73,8 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
   })
   opened.database = database
   const { close } = database
-  return { config, clock, database, cache, outbox, replyAddresses, catalogues, logger, close }
+  const made = { outbox, files, replyAddresses, catalogues }
+  return { config, clock, database, cache, ...made, logger, close }
 }
 
 export type RunningLog = {

@@ -2,12 +2,14 @@
 import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
 import pino, { type Logger } from 'pino'
+import { filesHost } from './domains/discussions/index.ts'
 import { findActor, personId, type Reading, type SiteEnv } from './domains/people/index.ts'
 import { findAccount, type Letterbox, type Tools } from './domains/people/index.ts'
 import { ACTS, LATER, mountsOf, NAMING, officesOf } from './joined.ts'
 import { tellNews } from './news.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/db/index.ts'
+import type { Files } from './platform/files/index.ts'
 import type { Site } from './platform/html/index.ts'
 import { createApp, createMetrics, databaseHealth, healthOf } from './platform/http/index.ts'
 import { mountOperating, plainAsset, serveAssets } from './platform/http/index.ts'
@@ -37,6 +39,7 @@ export type Parts = {
   readonly clock: Clock
   readonly database: Database
   readonly outbox: Outbox
+  readonly files: Files
   readonly cache: PageCache
   readonly log: Pick<RecordRoutes, 'log' | 'signer' | 'olderLog'>
   readonly catalogues?: OpenCatalogues
@@ -75,7 +78,15 @@ const ROBOTS = ['/account', '/desk', '/needs-me', '/sign-in'].reduce(
   'User-agent: *\n',
 )
 
-const NAV = ['issues', 'discussions', 'processes', 'ballots', 'bodies', 'stewards', 'record'] as const
+const NAV = [
+  'issues',
+  'discussions',
+  'processes',
+  'ballots',
+  'bodies',
+  'stewards',
+  'record',
+] as const
 
 export function siteFor({ name, url, demo }: SiteSettings): Site {
   return {
@@ -91,11 +102,11 @@ export function siteFor({ name, url, demo }: SiteSettings): Site {
 }
 
 export function joinSite(parts: Parts): JoinedSite {
-  const { settings, clock, database, outbox, cache } = parts
+  const { settings, clock, database, outbox, files, cache } = parts
   const catalogues = parts.catalogues ?? openCatalogues(SOURCES)
   const sentenceOf = sentences(NAMING)
   const { url } = settings
-  const tools: Tools = { database, clock, outbox, url, officesOf, sentenceOf, ...LATER }
+  const tools: Tools = { database, clock, outbox, files, url, officesOf, sentenceOf, ...LATER }
   const assets = serveAssets([
     ...htmlAssets,
     plainAsset('/robots.txt', 'text/plain; charset=utf-8', ROBOTS),
@@ -110,6 +121,7 @@ export function joinSite(parts: Parts): JoinedSite {
     cache,
     secure: settings.url.startsWith('https:'),
     mount: [
+      filesHost(files),
       (app) => mountOperating(app, { assets, health, metrics }),
       mountRecord<Reading>({ ...parts.log, naming: NAMING }),
       ...mountsOf(tools),

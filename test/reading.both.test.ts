@@ -47,6 +47,7 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/threads/:id': ['thread'],
   '/messages/:id': ['message'],
   '/lists/:id': ['list'],
+  '/attachments/:id': [],
   '/processes/:slug/advice': ['advised'],
   '/processes/:slug/letters': ['advised'],
   '/advice/:id': ['advice'],

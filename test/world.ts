@@ -15,6 +15,7 @@ import { hostName, listOutbox, mailAddress, openOutbox } from '../src/platform/m
 import { historyOf, type EntryLine } from '../src/platform/record/index.ts'
 import { folderReader } from '../src/platform/record/log/index.ts'
 import { instant, type Instant } from '../src/platform/values.ts'
+import { openFiles } from '../src/platform/files/index.ts'
 import { finishing, joinSite, SOURCES } from '../src/site.ts'
 import { openTestDatabase, type TestDatabase } from './databases.ts'
 
@@ -135,7 +136,12 @@ const signingIn =
   }
 
 export async function aWorld(
-  options: { readonly now?: Instant; demo?: boolean; url?: string } = {},
+  options: {
+    readonly now?: Instant
+    demo?: boolean
+    url?: string
+    files?: { scanner?: string; url?: string }
+  } = {},
 ): Promise<World> {
   const clock = playedClock(options.now ?? noon, seededRandom(`world ${people}`))
   const cache = createPageCache()
@@ -155,6 +161,7 @@ export async function aWorld(
     clock,
     database,
     outbox,
+    files: openFiles({ folder: database.folder, secret: new Uint8Array(32), ...options.files }),
     cache,
     catalogues,
     logger,

@@ -8,6 +8,7 @@ import {
 } from '../../platform/record/index.ts'
 import type { Actor, Capacity } from '../people/index.ts'
 import { topicsOf as processTopics, type Process } from '../processes/index.ts'
+import type { Attachment } from './attachment.ts'
 import type { ClosedList } from './list.ts'
 import { placeOf, type About, type Message, type Thread } from './message.ts'
 
@@ -19,6 +20,13 @@ export const DISCUSSION_ACTS = declareActs({
     parent: 'text?',
     messageId: 'text',
     interest: 'whole?',
+  },
+  'message.attach': {
+    attachment: 'text',
+    type: 'text',
+    size: 'whole',
+    sha256: 'text',
+    scanned: 'yes-no',
   },
   'message.edit': { edit: 'whole', interest: 'whole?' },
   /** What it became: `issue:01J…`. */
@@ -108,6 +116,20 @@ export const postClear = (message: Message): Clear => ({
   ...(message.parent === undefined ? {} : { parent: message.parent }),
   messageId: message.messageId,
   ...interestOf(message),
+})
+
+export const attachClear = ({
+  id,
+  type,
+  size,
+  sha256,
+  scanned,
+}: Pick<Attachment, 'id' | 'type' | 'size' | 'sha256' | 'scanned'>): Clear => ({
+  attachment: id,
+  type,
+  size,
+  sha256,
+  scanned,
 })
 
 export const editClear = (message: Message): Clear => ({

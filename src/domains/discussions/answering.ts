@@ -1,8 +1,8 @@
 /** How the forms of discussions are answered: parse, who acts, decide and save, or give back. */
 import type { z } from 'zod'
-import type { To } from '../../platform/http/index.ts'
+import type { SentFile, To } from '../../platform/http/index.ts'
 import type { Again } from '../../platform/html/index.ts'
-import type { Result } from '../../platform/values.ts'
+import { ok, type Result } from '../../platform/values.ts'
 import { agreeOnTheWay, answerForm, type Actor, type Gone, type Tools } from '../people/index.ts'
 import { undertakingsOf, type Process } from '../processes/index.ts'
 import type * as forms from './forms.ts'
@@ -10,17 +10,21 @@ import type { Here } from './pages.tsx'
 import type { ListRefusal } from './rules-lists.ts'
 import type { FormName, Returned } from './shown.ts'
 import type { Setting } from './steps.ts'
+import { discard, receive, type Received } from './steps-attachments.ts'
 
 export type Acting<Data> = {
   readonly setting: Setting
   readonly actor: Actor
   readonly data: Data
+  readonly received: readonly Received[]
 }
 
 type Plan<Schema extends z.ZodType<forms.Acting>> = {
   readonly form: FormName
   readonly schema: Schema
   readonly work: (acting: Acting<z.output<Schema>>) => Promise<Result<To, ListRefusal | Gone>>
+  /** Files may come along. */
+  readonly takesFiles?: boolean
   readonly again: (returned: Returned, typed: Again['typed']) => Promise<Response>
 }
 
@@ -28,16 +32,26 @@ type Plan<Schema extends z.ZodType<forms.Acting>> = {
 export const answer = <Schema extends z.ZodType<forms.Acting>>(
   c: Here,
   tools: Tools,
-  { form, schema, work, again }: Plan<Schema>,
-): Promise<Response> =>
-  answerForm<Schema, ListRefusal>(c, tools, {
+  { form, schema, work, again, takesFiles = false }: Plan<Schema>,
+): Promise<Response> => {
+  let received: readonly Received[] = []
+  const beforehand = async (sent: readonly SentFile[]) => {
+    const taken = await receive(tools, sent)
+    if (!taken.ok) return taken
+    received = taken.value
+    return ok((isKept: boolean) => (isKept ? Promise.resolve() : discard(tools.files, taken.value)))
+  }
+  return answerForm<Schema, ListRefusal>(c, tools, {
     schema,
+    ...(takesFiles ? { beforehand } : {}),
     work: ({ tx, now, via, actor, data }) => {
       const host = new URL(tools.url).hostname
-      return work({ setting: { tx, clock: tools.clock, now, via, host }, actor, data })
+      const setting = { tx, clock: tools.clock, now, via, host }
+      return work({ setting, actor, data, received })
     },
     again: (typed, refusal) => again({ form, again: typed, refusal }, typed.typed),
   })
+}
 
 /** With what was agreed to in the form, where the thing is in a process. */
 export function agreeing(

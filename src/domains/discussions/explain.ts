@@ -25,10 +25,16 @@ export function explain(refusal: ListRefusal, { t, template, now }: Saying): str
     case 'too-many-today':
     case 'too-many-edits':
     case 'too-many-asked':
+    case 'too-many-files':
     case 'too-many-lists':
     case 'too-many-members':
     case 'too-many-positions':
       return t(`discussions.refused.${refusal.kind}`, { most: refusal.most })
+    case 'file-empty':
+    case 'file-unclean':
+      return t(`discussions.refused.${refusal.kind}`, { name: refusal.name })
+    case 'file-too-large':
+      return t('discussions.refused.file-too-large', { name: refusal.name, most: refusal.most })
     case 'edit-over':
       return t('discussions.refused.edit-over', { minutes: refusal.minutes })
     case 'not-in-hat':
@@ -42,6 +48,7 @@ export function explain(refusal: ListRefusal, { t, template, now }: Saying): str
     case 'yours':
     case 'asked-already':
     case 'not-asked':
+    case 'scan-failed':
     case 'not-moderator':
     case 'removed-already':
     case 'process-ended':

@@ -6,8 +6,10 @@ export { explain as explainDiscussion } from './explain.ts'
 export { placeAt, placeOfThread, type Place as DiscussionPlace } from './ground.ts'
 export * from './list.ts'
 export * from './message.ts'
+export { sweepFiles } from './jobs.ts'
 export { messageOrigins } from './origin.ts'
 export { discussionRoutes } from './routes.tsx'
+export { filesHost } from './routes-files.ts'
 export { mayEdit, mayPost, type DiscussionRefusal, type Ground } from './rules.ts'
 export { discussionBodySections, discussionOf, discussionSections } from './sections.tsx'
 export {
@@ -18,7 +20,8 @@ export {
   type Beginning,
   type Setting as DiscussionSetting,
 } from './steps.ts'
-export { subscribersOf } from './store-marks.ts'
+export * from './store-heard.ts'
+export { choicesOf as readingChoicesOf, subscribersOf } from './store-marks.ts'
 export { findByMail, findMessage, messagesIn } from './store-messages.ts'
 export { findThread, threadsIn } from './store-threads.ts'
 export { DISCUSSION_TABLES } from './tables.ts'

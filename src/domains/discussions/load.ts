@@ -13,11 +13,20 @@ import {
 import { templateOf } from '../processes/index.ts'
 import { placeOfThread, type Place } from './ground.ts'
 import { isClosed, MESSAGES_PAGE, type Draft, type Message, type Said } from './message.ts'
-import type { Around, MessageAlone, MessageShown, Returned, Scene, ThreadShown } from './shown.ts'
+import type {
+  Around,
+  FileShown,
+  MessageAlone,
+  MessageShown,
+  Returned,
+  Scene,
+  ThreadShown,
+} from './shown.ts'
 import { leavesOf, linksFrom } from './store-links.ts'
 import { choicesOf, marksOf } from './store-marks.ts'
 import { countIn, findMessage, messagesIn, sealedDrafts } from './store-messages.ts'
-import { findThread } from './store-threads.ts'
+import { attachmentsOf } from './store-attachments.ts'
+import { findThread, type Reader } from './store-threads.ts'
 import type { MessageId, ThreadId } from './message.ts'
 import { becameOf, turnsFor } from './turning.ts'
 import { isNew } from './tree.ts'
@@ -90,6 +99,7 @@ export async function shownOf(
     messages.map(({ id }) => id),
   )
   const marks = viewer && (await marksOf(read, viewer.person))
+  const files = await filesOf(read, messages, viewer?.person)
   return Promise.all(
     messages.map(async (message) => {
       const own = links.filter((link) => link.message === message.id)
@@ -98,9 +108,26 @@ export async function shownOf(
         message,
         became: became.flatMap((one) => one ?? []),
         isNew: marks !== undefined && isNew(message, marks),
+        files: files.filter(({ attachment }) => attachment.message === message.id),
       }
     }),
   )
+}
+
+async function filesOf(read: Read, messages: readonly Message[], reader: Reader) {
+  const ids = messages.map(({ id }) => id)
+  const found = await attachmentsOf(read, ids, reader)
+  const words = await wordsOf(
+    read,
+    found.flatMap(({ name }) => ('of' in name ? [name.of] : [])),
+  )
+  return found.map((attachment): FileShown => {
+    const { name } = attachment
+    if ('text' in name) return { attachment, name }
+    const wording = words.get(name.of)
+    const said = wording.kind === 'text' ? { text: wording.text } : { removed: wording.entry }
+    return { attachment, name: said }
+  })
 }
 
 type ThreadAsked = { readonly after: number; readonly isFlat: boolean }

@@ -117,6 +117,8 @@ type ActProps = {
   readonly id?: string
   /** False for what is private: nothing of it is ever said in public. */
   readonly speaks?: boolean
+  /** Files may come along. */
+  readonly upload?: boolean
   readonly children?: ComponentChildren
 }
 
@@ -130,6 +132,7 @@ export function ActForm({
   panel = true,
   id,
   speaks = true,
+  upload,
   children,
 }: ActProps) {
   const { t } = useReader()
@@ -140,7 +143,7 @@ export function ActForm({
   const points = template?.undertakings.map(({ text }) => inWords(text, t)) ?? []
   return (
     <Form
-      {...{ action, submit, refusal, quiet, panel, id }}
+      {...{ action, submit, refusal, quiet, panel, id, upload }}
       again={returned?.again}
       keepDraft={speaks && place.about.kind !== 'list'}
     >

@@ -14,6 +14,7 @@ import {
 import { agreeing, answer, type Acting } from './answering.ts'
 import * as forms from './forms.ts'
 import { placeAt } from './ground.ts'
+import { fileRoutes } from './routes-files.ts'
 import { listRoutes } from './routes-lists.tsx'
 import { messageId, threadId, type About, type Message } from './message.ts'
 import {
@@ -29,7 +30,7 @@ import type { ListRefusal } from './rules-lists.ts'
 import type { FormName } from './shown.ts'
 import { answerThread, beginThread, editMessage, type Setting } from './steps.ts'
 import { allow, askFor, choosePlace, markRead } from './steps-leaves.ts'
-import { removeMessage } from './steps-removing.ts'
+import { dropFiles, removeMessage } from './steps-removing.ts'
 import { markAll } from './store-marks.ts'
 import { findMessage } from './store-messages.ts'
 import { findThread } from './store-threads.ts'
@@ -59,6 +60,7 @@ export const discussionRoutes =
     mountSpeaking(app, tools)
     mountReading(app, tools)
     listRoutes(tools)(app)
+    fileRoutes(tools)(app)
   }
 
 function mountSpeaking(app: Hono<SiteEnv>, tools: Tools): void {
@@ -85,24 +87,30 @@ function mountSpeaking(app: Hono<SiteEnv>, tools: Tools): void {
       work: (id, { setting, actor, data }) => allow(setting, actor, id, data.person),
     }),
   )
-  app.post('/messages/:id/removals', (c) =>
-    onMessage(c, tools, {
+  app.post('/messages/:id/removals', async (c) => {
+    const done = await onMessage(c, tools, {
       form: 'remove',
       schema: forms.Removing,
       work: (id, { setting, actor, data: { basis, reason } }) =>
         removeMessage(setting, actor, { id, basis, reason }),
-    }),
-  )
+    })
+    const id = messageId(c.req.param('id'))
+    if (id) await dropFiles(tools, id)
+    return done
+  })
 }
 
 const begin = (c: Here, tools: Tools): Promise<Response> =>
   answer(c, tools, {
     form: 'begin',
     schema: forms.Beginning,
-    work: async ({ setting, actor, data }) => {
+    takesFiles: true,
+    work: async ({ setting, actor, data, received }) => {
       const { about, subject, words, as } = data
       const agreed = await agreeingAbout(setting, actor, data, about)
-      return toMessage(await beginThread(setting, agreed, { about, subject, words, ...as }))
+      return toMessage(
+        await beginThread(setting, agreed, { about, subject, words, received, ...as }),
+      )
     },
     again: (returned, { about }) =>
       showBeginning(c, typeof about === 'string' ? about : undefined, returned),
@@ -112,13 +120,14 @@ const answering = (c: Here, tools: Tools): Promise<Response> =>
   answer(c, tools, {
     form: 'answer',
     schema: forms.Answering,
-    work: async ({ setting, actor, data }) => {
+    takesFiles: true,
+    work: async ({ setting, actor, data, received }) => {
       const id = threadId(c.req.param('id') ?? '')
       const thread = id && (await findThread(setting.tx, id, actor.person))
       if (!thread) return refuse(gone)
       const agreed = await agreeingAbout(setting, actor, data, thread.about)
       const { parent, subject, words, as } = data
-      const typed = { thread: thread.id, parent, subject, words, ...as }
+      const typed = { thread: thread.id, parent, subject, words, received, ...as }
       return toMessage(await answerThread(setting, agreed, typed))
     },
     // Sent from the page of the message that it answers, or from that of the thread.

@@ -42,6 +42,11 @@ export type DiscussionRefusal =
   | { readonly kind: 'asked-already' }
   | { readonly kind: 'too-many-asked'; readonly most: number }
   | { readonly kind: 'not-asked' }
+  | { readonly kind: 'file-empty'; readonly name: string }
+  | { readonly kind: 'file-too-large'; readonly name: string; readonly most: number }
+  | { readonly kind: 'file-unclean'; readonly name: string }
+  | { readonly kind: 'too-many-files'; readonly most: number }
+  | { readonly kind: 'scan-failed' }
   | { readonly kind: 'not-moderator' }
   | { readonly kind: 'removed-already' }
 

@@ -3,6 +3,7 @@ import type { Again } from '../../platform/html/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor, Named, PersonId } from '../people/index.ts'
 import type { Template } from '../processes/index.ts'
+import type { Attachment } from './attachment.ts'
 import type { Place } from './ground.ts'
 import type { AdoptedPosition, ListKind } from './list.ts'
 import type { Choice, Draft, Going, Leave, Message, Said, Thread } from './message.ts'
@@ -48,10 +49,13 @@ export type Scene = {
 /** What a message became, and where that is. */
 export type Became = { readonly kind: string; readonly href: string }
 
+export type FileShown = { readonly attachment: Attachment; readonly name: Wording }
+
 export type MessageShown = {
   readonly message: Message
   readonly became: readonly Became[]
   readonly isNew: boolean
+  readonly files: readonly FileShown[]
 }
 
 /** Where a thread is, with the rules that hold there. */

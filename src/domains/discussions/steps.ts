@@ -19,6 +19,7 @@ import {
   type ThreadId,
 } from './message.ts'
 import { edit, mayEdit, mayPost, post, type DiscussionRefusal, type Posting } from './rules.ts'
+import { attach, type Received } from './steps-attachments.ts'
 import { markThread } from './store-marks.ts'
 import {
   countBy,
@@ -45,6 +46,8 @@ export type Typed = {
   readonly words: string
   /** As it came with a mail; made here where there is none. */
   readonly messageId?: string | undefined
+  /** Files that came along, on disk already. */
+  readonly received?: readonly Received[]
 }
 
 type Into = {
@@ -105,6 +108,7 @@ async function say(setting: Setting, actor: Actor, into: Into, typed: Typed): Pr
   const told = { act: 'message.post', clear: postClear(message), parts } as const
   const wrote = { words: words.made, subject: subject?.made }
   await saveMessage(tx, { message, thread }, wrote, actOn(`message:${id}`, doing, told))
+  await attach(setting, actor, { message, thread, doing }, typed.received ?? [])
   await markThread(tx, person, { thread: thread.id, number: message.number, now })
   return posted
 }

@@ -21,7 +21,7 @@ import { messageFrom, messageRow, MESSAGES, own, sealedJson, unsealed } from './
 const open = messageFrom(false)
 const closed = messageFrom(true)
 
-const sealedFor = (db: Read | Tx, reader: PersonId) =>
+export const sealedMessagesFor = (db: Read | Tx, reader: PersonId) =>
   own(db)
     .selectFrom('sealed_messages')
     .selectAll()
@@ -42,7 +42,7 @@ export async function findMessage(
   const query = own(db).selectFrom('messages').selectAll().where('id', '=', id)
   const row = await query.executeTakeFirst()
   if (row || reader === undefined) return row && open(row)
-  const sealed = await sealedFor(db, reader).where('id', '=', id).executeTakeFirst()
+  const sealed = await sealedMessagesFor(db, reader).where('id', '=', id).executeTakeFirst()
   return sealed && closed(sealed)
 }
 
@@ -55,7 +55,10 @@ export async function lockMessage(
   const query = own(tx).selectFrom('messages').selectAll().where('id', '=', id)
   const row = await held(tx, query).executeTakeFirst()
   if (row || reader === undefined) return row && open(row)
-  const sealed = await held(tx, sealedFor(tx, reader).where('id', '=', id)).executeTakeFirst()
+  const sealed = await held(
+    tx,
+    sealedMessagesFor(tx, reader).where('id', '=', id),
+  ).executeTakeFirst()
   return sealed && closed(sealed)
 }
 
@@ -74,7 +77,7 @@ export async function messagesIn(
 ): Promise<readonly Message[]> {
   if (isClosed(thread)) {
     if (reader === undefined) return []
-    const query = sealedFor(db, reader).where('thread_id', '=', thread.id)
+    const query = sealedMessagesFor(db, reader).where('thread_id', '=', thread.id)
     const rows = await query.where('number', '>', after).orderBy('number').limit(limit).execute()
     return rows.map(closed)
   }
@@ -99,7 +102,7 @@ export async function countIn(db: Read | Tx, thread: Thread, reader: Reader): Pr
     return Number(row?.last ?? 0)
   }
   if (reader === undefined) return 0
-  const query = sealedFor(db, reader).where('thread_id', '=', thread.id)
+  const query = sealedMessagesFor(db, reader).where('thread_id', '=', thread.id)
   const row = await query.orderBy('number', 'desc').limit(1).executeTakeFirst()
   return row?.number ?? 0
 }
@@ -185,7 +188,7 @@ export async function sealedDrafts(
     .selectFrom('sealed_drafts')
     .selectAll()
     .where('message_id', '=', message)
-    .where('message_id', 'in', sealedFor(db, reader).clearSelect().select('id'))
+    .where('message_id', 'in', sealedMessagesFor(db, reader).clearSelect().select('id'))
     .orderBy('edit')
     .execute()
   return rows.map(({ edit, words, at }) => ({ edit, words: { text: unsealed(words) }, at }))
@@ -200,7 +203,7 @@ export async function findByMail(
   const query = own(db).selectFrom('messages').selectAll().where('message_id', '=', mail)
   const row = await query.orderBy('id').limit(1).executeTakeFirst()
   if (row || reader === undefined) return row && open(row)
-  const sealed = sealedFor(db, reader).where('message_id', '=', mail)
+  const sealed = sealedMessagesFor(db, reader).where('message_id', '=', mail)
   const found = await sealed.orderBy('id').limit(1).executeTakeFirst()
   return found && closed(found)
 }

@@ -5,6 +5,7 @@ import { keptTable, type Prose, type Via } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Capacity, PersonId } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
+import type { Attachment, AttachmentId } from './attachment.ts'
 import type { ListId, ListKind, PositionId } from './list.ts'
 import {
   aboutOf,
@@ -41,6 +42,17 @@ export type MessageRow = {
   readonly at: Instant
   readonly edits: number
   readonly edited_at: Instant | null
+}
+export type AttachmentRow = {
+  readonly id: AttachmentId
+  readonly message_id: MessageId
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  readonly sha256: string
+  readonly scanned: number
+  readonly author: PersonId
+  readonly at: Instant
 }
 export type LinkRow = {
   readonly message_id: MessageId
@@ -94,6 +106,8 @@ type ChoiceRow = {
 type Tables = {
   readonly threads: ThreadRow
   readonly messages: MessageRow
+  readonly attachments: AttachmentRow
+  readonly sealed_attachments: AttachmentRow
   readonly message_links: LinkRow
   readonly message_leaves: LeaveRow
   readonly closed_lists: ListRow
@@ -108,6 +122,11 @@ type Tables = {
 
 export const THREADS = keptTable<ThreadRow>({ table: 'threads', noun: 'thread', key: ['id'] })
 export const MESSAGES = keptTable<MessageRow>({ table: 'messages', noun: 'message', key: ['id'] })
+export const ATTACHMENTS = keptTable<AttachmentRow>({
+  table: 'attachments',
+  noun: 'attachment',
+  key: ['id'],
+})
 export const LINKS = keptTable<LinkRow>({
   table: 'message_links',
   noun: 'message-link',
@@ -133,6 +152,7 @@ export const POSITIONS = keptTable<PositionRow>({
 export const DISCUSSION_TABLES = [
   THREADS,
   MESSAGES,
+  ATTACHMENTS,
   LINKS,
   LEAVES,
   LISTS,
@@ -187,6 +207,20 @@ export const messageFrom =
     at: row.at,
     edits: row.edits,
     editedAt: row.edited_at ?? undefined,
+  })
+
+export const attachmentFrom =
+  (sealed: boolean) =>
+  (row: AttachmentRow): Attachment => ({
+    id: row.id,
+    message: row.message_id,
+    name: saidIn(sealed, row.name),
+    type: row.type,
+    size: row.size,
+    sha256: row.sha256,
+    scanned: row.scanned === 1,
+    author: row.author,
+    at: row.at,
   })
 
 /** @param words and subject as their column holds them: commitments, or sealed openings */

@@ -29,8 +29,10 @@ type Place = {
   readonly dora: Visitor
 }
 
-async function aPlace(): Promise<Place> {
-  const world = await aWorld()
+export type ThreadOptions = Parameters<typeof aWorld>[0]
+
+async function aPlace(options: ThreadOptions): Promise<Place> {
+  const world = await aWorld(options)
   const table = await aTable(world)
   const process = await findProcess(world.database.read, { id: table.process })
   if (!process) throw new Error('no process')
@@ -45,8 +47,8 @@ async function threadOfMessage(visitor: Visitor, message: string): Promise<strin
   return `/threads/${thread}`
 }
 
-export async function aThread() {
-  const place = await aPlace()
+export async function aThread(options: ThreadOptions = {}) {
+  const place = await aPlace(options)
   const { ann, about } = place
   const first = await done(ann, '/discussions', {
     about,

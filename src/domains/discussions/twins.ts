@@ -4,6 +4,7 @@ import type { Instant } from '../../platform/values.ts'
 import { placeOf, type Message, type Said } from './message.ts'
 import type {
   ClosedListShown,
+  FileShown,
   ListShown,
   MessageAlone,
   MonthShown,
@@ -29,6 +30,17 @@ function removedIn(scene: Scene, said: Said): { readonly removed?: number } {
   return 'text' in wording ? {} : { removed: wording.removed }
 }
 
+const filesJson = (files: readonly FileShown[]) =>
+  files.map(({ attachment: { id, type, size, sha256, scanned }, name }) => ({
+    id,
+    ...('text' in name ? { name: name.text } : name),
+    type,
+    size,
+    sha256,
+    scanned,
+    href: `/attachments/${id}`,
+  }))
+
 export const threadJson = (shown: ThreadShown) => {
   const { thread, messages, count } = shown
   return {
@@ -36,12 +48,16 @@ export const threadJson = (shown: ThreadShown) => {
     about: placeOf(thread.about),
     subject: textIn(shown, thread.subject),
     count,
-    messages: messages.map(({ message }) => messageJson(shown, message)),
+    messages: messages.map(({ message, files }) => ({
+      ...messageJson(shown, message),
+      files: filesJson(files),
+    })),
   }
 }
 
 export const aloneJson = (shown: MessageAlone) => ({
   ...messageJson(shown, shown.shown.message),
+  files: filesJson(shown.shown.files),
   became: shown.shown.became.map(({ href }) => href),
   about: placeOf(shown.thread.about),
   threadSubject: textIn(shown, shown.thread.subject),

@@ -29,6 +29,7 @@ import {
 import { mayPost } from './rules.ts'
 import { endList, joinList, leaveList, mayAdopt, mayConvene } from './rules-lists.ts'
 import type { ClosedListShown } from './shown.ts'
+import { FilesField } from './views-files.tsx'
 
 type Shown = { readonly shown: ClosedListShown }
 
@@ -177,10 +178,12 @@ function Talk({ shown }: Shown) {
           action="/discussions"
           submit={t('discussions.begin.button')}
           id="form-begin"
+          upload
         >
           <Hidden name="about" value={`list:${shown.standing.list.id}`} />
           <SubjectField />
           <WordsField />
+          <FilesField scene={shown} />
           <SpeakingAs scene={shown} />
         </ActForm>
       )}

@@ -34,6 +34,7 @@ import {
 import { Byline, WordsField } from './parts.tsx'
 import { mayPost } from './rules.ts'
 import type { Around, CatchUp, ListShown, MonthShown } from './shown.ts'
+import { FilesField } from './views-files.tsx'
 import { ChoiceForm } from './views-private.tsx'
 
 const around = (shown: ListShown): Around | undefined =>
@@ -152,10 +153,12 @@ function Begin({ scene }: { readonly scene: Around }) {
         action="/discussions"
         submit={t('discussions.begin.button')}
         id="form-begin"
+        upload
       >
         <Hidden name="about" value={placeOf(place.about)} />
         <SubjectField />
         <WordsField />
+        <FilesField scene={scene} />
         <SpeakingAs scene={scene} />
       </ActForm>
     </Section>

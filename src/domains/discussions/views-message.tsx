@@ -17,6 +17,7 @@ import { ActForm, BecameList, Byline, Name, SpeakingAs, useCrumbs, useText } fro
 import { Words, WordsField } from './parts.tsx'
 import { askLeave, editableUntil, mayEdit, mayPost } from './rules.ts'
 import type { MessageAlone } from './shown.ts'
+import { FileList, FilesField } from './views-files.tsx'
 import { Removing } from './views-removing.tsx'
 
 type Shown = { readonly shown: MessageAlone }
@@ -41,6 +42,7 @@ export function MessagePage({ shown }: Shown) {
         <Byline scene={shown} message={message} />
       </p>
       <Words scene={shown} said={message.words} />
+      <FileList files={shown.shown.files} />
       <BecameList became={became} />
       <Around shown={shown} />
       <Earlier shown={shown} />
@@ -120,9 +122,11 @@ function Answering({ shown }: Shown) {
         action={`/threads/${thread.id}/messages`}
         submit={t('discussions.answer.button')}
         id="form-answer"
+        upload
       >
         <Hidden name="parent" value={message.id} />
         {value === undefined ? <WordsField /> : <WordsField value={value} />}
+        <FilesField scene={shown} />
         <SpeakingAs scene={shown} />
       </ActForm>
     </Section>

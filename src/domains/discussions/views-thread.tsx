@@ -16,6 +16,7 @@ import { Words, WordsField } from './parts.tsx'
 import { mayPost } from './rules.ts'
 import type { MessageShown, Scene, ThreadShown } from './shown.ts'
 import { linesOf } from './tree.ts'
+import { FileList, FilesField } from './views-files.tsx'
 import { ChoiceForm, ThreadMark } from './views-private.tsx'
 
 type Shown = { readonly shown: ThreadShown }
@@ -98,6 +99,7 @@ function Message({ scene, one, depth }: MessageProps) {
         {isNew && <Tag tone="now">{t('discussions.new')}</Tag>}
       </p>
       <Words scene={scene} said={message.words} />
+      <FileList files={one.files} />
       <BecameList became={became} />
     </article>
   )
@@ -123,8 +125,10 @@ function Answer({ shown }: Shown) {
         action={`/threads/${thread.id}/messages`}
         submit={t('discussions.answer.button')}
         id="form-answer"
+        upload
       >
         <WordsField />
+        <FilesField scene={shown} />
         <SpeakingAs scene={shown} />
       </ActForm>
     </Section>

@@ -30,7 +30,15 @@ export const sealedTalk: PrivateWords = {
       .orderBy('edit')
       .limit(EXPORTED_MAX)
       .execute()
+    const files = await own(read)
+      .selectFrom('sealed_attachments')
+      .select(['id', 'name'])
+      .where('author', '=', author)
+      .orderBy('id')
+      .limit(EXPORTED_MAX)
+      .execute()
     return Object.fromEntries([
+      ...files.map(({ id, name }) => [`attachment:${id}`, unsealed(name)]),
       ...threads.map(({ id, subject }) => [`thread:${id}`, unsealed(subject)]),
       ...messages.map(({ id, words }) => [`message:${id}`, unsealed(words)]),
       ...drafts.map(({ message_id, edit, words }) => [
@@ -50,6 +58,11 @@ export const sealedTalk: PrivateWords = {
       .updateTable('sealed_threads')
       .set({ subject: ERASED })
       .where('begun_by', '=', author)
+      .execute()
+    await own(tx)
+      .updateTable('sealed_attachments')
+      .set({ name: ERASED })
+      .where('author', '=', author)
       .execute()
     await own(tx).deleteFrom('sealed_drafts').where('author', '=', author).execute()
     await own(tx).deleteFrom('reading_marks').where('person_id', '=', author).execute()

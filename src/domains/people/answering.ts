@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Tx } from '../../platform/db/index.ts'
 import type { Again } from '../../platform/html/index.ts'
 import { absent, once, posted, readerOf, signInThenAgain } from '../../platform/http/index.ts'
-import type { Posted, To } from '../../platform/http/index.ts'
+import type { Posted, SentFile, To } from '../../platform/http/index.ts'
 import type { Via } from '../../platform/record/index.ts'
 import type { Instant, Result } from '../../platform/values.ts'
 import { agreeOnTheWay, type Given } from './agreeing.ts'
@@ -47,6 +47,10 @@ export type Acting<Data> = {
 export type FormPlan<Schema extends z.ZodType<{ readonly permanence: boolean }>, Refusal> = {
   readonly schema: Schema
   readonly work: (acting: Acting<z.output<Schema>>) => Promise<Result<To, Refusal | Gone>>
+  /** Takes files that came along, before the transaction; what it gives back hears how it ended. */
+  readonly beforehand?: (
+    files: readonly SentFile[],
+  ) => Promise<Result<(isKept: boolean) => Promise<void>, Refusal>>
   /** The page that gives the form back; without a refusal its fields were malformed. */
   readonly again: (form: Again, refusal?: Refusal) => Promise<Response>
 }
@@ -58,20 +62,23 @@ export async function answerForm<
 >(
   c: Here,
   tools: Pick<Tools, 'officesOf'>,
-  { schema, work, again }: FormPlan<Schema, Refusal>,
+  { schema, work, again, beforehand }: FormPlan<Schema, Refusal>,
 ): Promise<Response> {
-  const sent: Posted<z.output<Schema>> = await posted(c, schema)
+  const sent: Posted<z.output<Schema>> = await posted(c, schema, beforehand !== undefined)
   const viewer = await actorOf(c)
   if (!viewer) return signInThenAgain(c)
   const form = asTyped(sent, (await readerOf(c)).t)
   if (!sent.ok) return again(form)
   const { data } = sent
   const via = viaOf(c)
+  const ready = await beforehand?.(sent.files)
+  if (ready && !ready.ok) return again(form, ready.refusal)
   const done = await once<Refusal | Gone>(c, sent, async (tx, now) => {
     const { permanence } = data
     const actor = await actsNow(tx, tools, viewer, { permanence, via, now })
     return work({ tx, now, via, actor, data })
   })
+  await ready?.value(done.ok)
   if (done.ok) return done.value
   return isGone(done.refusal) ? absent(c) : again(form, done.refusal)
 }

@@ -1,6 +1,7 @@
 /** What the routes of every domain are given once, as the site is put together. */
 import type { Hono } from 'hono'
 import type { Clock } from '../../platform/clock.ts'
+import type { Files } from '../../platform/files/index.ts'
 import type { Database } from '../../platform/db/index.ts'
 import type { Again, Step } from '../../platform/html/index.ts'
 import { explainProblem } from '../../platform/http/index.ts'
@@ -17,6 +18,7 @@ export type Tools = {
   readonly database: Database
   readonly clock: Clock
   readonly outbox: Outbox
+  readonly files: Files
   /** The public address, without a slash at the end. */
   readonly url: string
   readonly officesOf: OfficesOf

@@ -7,6 +7,7 @@ import { openTestDatabase } from '../../../test/databases.ts'
 import { ACTS, NAMING } from '../../joined.ts'
 import { newUlid, playedClock, seededRandom, type Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/index.ts'
+import { openFiles } from '../../platform/files/index.ts'
 import {
   cookieHeader,
   createApp,
@@ -95,7 +96,9 @@ function appOn({ database, clock, cache }: Ground, hooks: Hooks): Hono<SiteEnv> 
   const readers = new Map<string, Actor>(Object.values(PEOPLE).map((one) => [one.person, one]))
   const officesOf: OfficesOf = (_, holder) =>
     Promise.resolve(readers.get(holder) ?? { roles: [], seats: [] })
-  const tools = { database, clock, outbox, url, officesOf, sentenceOf: sentences(NAMING) }
+  // Nothing is sent to these pages: no file is ever written there.
+  const files = openFiles({ folder: 'nowhere', secret: clock.random(32) })
+  const tools = { database, clock, outbox, files, url, officesOf, sentenceOf: sentences(NAMING) }
   return createApp<Reading>({
     database,
     site: siteFor({ name: 'Example Institute', url, demo: false, behindProxy: false }),

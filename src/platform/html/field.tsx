@@ -18,6 +18,8 @@ export type FieldProps = {
 
 export type LineProps = FieldProps & {
   readonly type?: 'text' | 'email' | 'url' | 'search' | 'number' | 'date' | 'file' | undefined
+  /** Of a file: several at once. */
+  readonly multiple?: boolean | undefined
   readonly autocomplete?: string | undefined
   readonly inputmode?: 'numeric' | 'email' | 'url' | undefined
   /** A list of suggestions; anything else may be typed as well. */
@@ -27,6 +29,7 @@ export type LineProps = FieldProps & {
 /** One line: text, a mail address, a number, a day. */
 export function Field({
   type = 'text',
+  multiple,
   autocomplete,
   inputmode,
   suggestions,
@@ -41,6 +44,7 @@ export function Field({
       <input
         {...attributes}
         {...kind}
+        multiple={multiple}
         value={type === 'file' ? undefined : value}
         autocomplete={autocomplete}
         inputmode={inputmode}

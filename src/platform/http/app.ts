@@ -89,7 +89,10 @@ function headed<Who extends Viewer>(secure: boolean): Middleware<Who> {
   const headers = Object.entries(securityHeaders(secure))
   return async (c, next) => {
     await next()
-    for (const [name, value] of headers) c.res.headers.set(name, value)
+    // A file that was uploaded says more narrowly what a browser may do with it.
+    for (const [name, value] of headers) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 /** Reads a posted body within bounds, form or JSON. Judges no field's meaning. */
 import { ok, refuse, type Json, type Result } from '../values.ts'
 import type { Asking } from './env.ts'
+import { readParts, type SentFile } from './parts.ts'
 
 /** Bytes of one post: a long comment with its quotes, twice over. */
 export const BODY_BYTES_MAX = 256 * 1024
@@ -25,10 +26,13 @@ export type Body = {
   readonly fields: readonly Field[]
   /** Names of fields whose bytes are no text; their values show U+FFFD there. */
   readonly damaged: readonly string[]
+  /** Only of a form that may bring some. */
+  readonly files?: readonly SentFile[]
 }
 
-export async function readBody(c: Asking): Promise<Result<Body, BodyRefusal>> {
+export async function readBody(c: Asking, takesFiles = false): Promise<Result<Body, BodyRefusal>> {
   const type = (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase()
+  if (takesFiles && type === 'multipart/form-data') return readParts(c)
   const isForm = type === 'application/x-www-form-urlencoded'
   if (!isForm && type !== 'application/json') return refuse({ kind: 'unsupported-type' })
 
@@ -41,21 +45,24 @@ export async function readBody(c: Asking): Promise<Result<Body, BodyRefusal>> {
 }
 
 /** The sender went away in the middle, or sent what is no body: nobody is to blame here. */
-const cutOff = () => 'cut-off' as const
+export const cutOff = () => 'cut-off' as const
 
 /** `undefined` when there are too many: by the header first, then while they come. */
-async function readBytes(c: Asking): Promise<Uint8Array | undefined> {
+export async function readBytes(
+  c: Asking,
+  bytesMax = BODY_BYTES_MAX,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const announced = c.req.header('content-length')
   if (announced !== undefined) {
-    if (Number(announced) > BODY_BYTES_MAX) return undefined
+    if (Number(announced) > bytesMax) return undefined
     const whole = new Uint8Array(await c.req.raw.arrayBuffer())
-    return whole.length > BODY_BYTES_MAX ? undefined : whole
+    return whole.length > bytesMax ? undefined : whole
   }
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of c.req.raw.body ?? []) {
     size += chunk.length
-    if (size > BODY_BYTES_MAX) return undefined
+    if (size > bytesMax) return undefined
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Json } from '../values.ts'
 import { readBody, type Body } from './body.ts'
+import type { SentFile } from './parts.ts'
 import type { Asking, Course } from './env.ts'
 import { isReading } from './origin.ts'
 import { explainProblem, problemOf, type FieldProblem, type WordedProblem } from './problems.ts'
@@ -23,6 +24,7 @@ type Sent = {
   readonly key: string | undefined
   /** Of all fields but the key. */
   readonly digest: string
+  readonly files: readonly SentFile[]
 }
 
 export type Sound<Data> = Sent & { readonly ok: true; readonly data: Data }
@@ -35,12 +37,14 @@ export type Posted<Data> =
 export async function posted<Schema extends z.ZodType>(
   c: Asking,
   schema: Schema,
+  takesFiles = false,
 ): Promise<Posted<z.output<Schema>>> {
-  const body = await readBody(c)
+  const body = await readBody(c, takesFiles)
   if (!body.ok) throw new Refused(body.refusal)
   const { fields, refused, key } = cleanBody(c, body.value)
   const typed = typedOf(fields)
-  const sent: Sent = { typed, key, digest: digestOf(fields) }
+  const files = body.value.files ?? []
+  const sent: Sent = { typed, key, digest: digestOf(fields, files), files }
   c.var.course.sent = { typed, key }
   if (refused.length > 0) {
     const problems = refused.map((field) => ({ field, kind: 'control-characters' }) as const)
@@ -119,9 +123,12 @@ function typedOf(fields: Fields): Typed {
 }
 
 /** The same content gives the same digest, in whatever order its fields come. */
-function digestOf(fields: Fields): string {
+function digestOf(fields: Fields, files: readonly SentFile[]): string {
   const ordered = Object.entries(fields).toSorted(([one], [other]) => (one < other ? -1 : 1))
-  return createHash('sha256').update(JSON.stringify(ordered)).digest('base64url')
+  const hash = createHash('sha256').update(JSON.stringify(ordered))
+  for (const { name, bytes } of files)
+    hash.update(`\n${name.length} ${name} ${bytes.length} `).update(bytes)
+  return hash.digest('base64url')
 }
 
 function firstOfEach(issues: readonly z.core.$ZodIssue[], fields: Fields) {

@@ -1,0 +1,92 @@
+/**
+ * Hands files out: never to be shown within a page, never as anything that a browser would run.
+ * Where another host is set, only there.
+ */
+import { attachmentId, type Attachment } from './attachment.ts'
+import type { Files } from '../../platform/files/index.ts'
+import { absent } from '../../platform/http/index.ts'
+import { wordsOf } from '../../platform/record/index.ts'
+import type { Read } from '../../platform/db/index.ts'
+import { actorOf, personId, type Mount, type Tools } from '../people/index.ts'
+import type { Here } from './pages.tsx'
+import type { Reader } from './store-threads.ts'
+import { findAttachment } from './store-attachments.ts'
+
+const SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
+
+/** Under the name for files there is nothing else. First of all routes. */
+export const filesHost =
+  ({ origin }: Files): Mount =>
+  (app) => {
+    if (origin === undefined) return
+    const { host } = new URL(origin)
+    app.use(async (c, next) => {
+      if (hostOf(c) === host && !c.req.path.startsWith('/attachments/')) return absent(c)
+      return next()
+    })
+  }
+
+const hostOf = (c: Pick<Here, 'req'>): string => new URL(c.req.url).host
+
+export const fileRoutes =
+  ({ files }: Tools): Mount =>
+  (app) => {
+    app.get('/attachments/:id', async (c) => {
+      const { origin } = files
+      if (origin === undefined) return handOut(c, files, (await actorOf(c))?.person)
+      const now = c.var.here.database.clock.now()
+      const path = `/attachments/${c.req.param('id')}`
+      if (hostOf(c) !== new URL(origin).host) {
+        const reader = (await actorOf(c))?.person
+        const found = await foundFor(c.var.here.database.read, c.req.param('id'), reader)
+        if (!found) return absent(c)
+        const location = files.addressOf(path, reader ?? '', now)
+        return new Response(null, {
+          status: 302,
+          headers: { location, 'cache-control': 'no-store' },
+        })
+      }
+      const { until = '', reader = '', sig = '' } = c.req.query()
+      if (!files.isSigned(path, { until, reader, sig }, now)) return absent(c)
+      return handOut(c, files, personId(reader))
+    })
+  }
+
+async function handOut(c: Here, files: Files, reader: Reader): Promise<Response> {
+  const found = await foundFor(c.var.here.database.read, c.req.param('id') ?? '', reader)
+  const bytes = found && (await files.read(found.attachment))
+  if (!bytes) return absent(c)
+  return new Response(Uint8Array.from(bytes), {
+    headers: {
+      'content-type': found.attachment.type,
+      'content-disposition': disposition(found.name),
+      'content-security-policy': SANDBOX,
+      'x-content-type-options': 'nosniff',
+      // What is removed has to be gone at once, from every memory on the way.
+      'cache-control': 'private, no-store',
+    },
+  })
+}
+
+type Found = { readonly attachment: Attachment; readonly name: string }
+
+/** Nothing for whom it is not there, and for nobody once its name was removed. */
+async function foundFor(read: Read, raw: string, reader: Reader): Promise<Found | undefined> {
+  const id = attachmentId(raw)
+  const attachment = id && (await findAttachment(read, id, reader))
+  if (!attachment) return undefined
+  const { name } = attachment
+  if ('text' in name) return name.text === '' ? undefined : { attachment, name: name.text }
+  const wording = (await wordsOf(read, [name.of])).get(name.of)
+  return wording.kind === 'text' ? { attachment, name: wording.text } : undefined
+}
+
+/** Source: RFC 6266 §4, RFC 8187 §3.2.1. */
+function disposition(name: string): string {
+  const plain = name.replace(/[^A-Za-z0-9._ -]/g, '_')
+  const full = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${full}`
+}

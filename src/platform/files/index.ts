@@ -1,0 +1,4 @@
+/** The door to uploaded files: where they lie, what they may be called, who looks into them. */
+export { safeName, typeOf, FILE_NAME_LENGTH_MAX } from './naming.ts'
+export { openFiles, SHARDS, storedName, type Files, type StoredFile } from './store.ts'
+export type { Scan } from './scan.ts'
