@@ -10,9 +10,12 @@ import {
   startMail,
 } from './platform/mail/index.ts'
 import { inboxDoors } from './platform/mail/inbox/index.ts'
+import { mailingDoors } from './domains/mailings/index.ts'
 import type { Database } from './platform/db/index.ts'
 import { clockDoors } from './clockwork.ts'
-import type { Ground } from './serving.ts'
+import { officesOf, THINGS } from './joined.ts'
+import { publishedLog } from './platform/record/index.ts'
+import { logFolderOf, type Ground } from './serving.ts'
 
 export type Background = { readonly stop: () => Promise<void> }
 
@@ -23,7 +26,16 @@ export function startBackground(ground: Ground): Background {
   const wordsIn = ground.catalogues.translator
   const tools = { ...ground, url: ground.config.url, wordsIn }
   const mailWork = [...mailDoors(database), ...inboxDoors(database)]
-  const doors = [...housekeeping(database), ...mailWork, ...clockDoors(tools)]
+  const mailings = mailingDoors({
+    ...tools,
+    // Answers by mail become messages once a domain takes them; until then no mail offers it.
+    replyAddresses: undefined,
+    needs: THINGS,
+    officesOf,
+    host: ground.config.name,
+    checkpoint: async () => publishedLog(await logFolderOf(ground.config)),
+  })
+  const doors = [...housekeeping(database), ...mailWork, ...clockDoors(tools), ...mailings]
   const clockwork = startClock({ db: database, doors, timers: systemTimers, report })
   const mail = mailWorkers(ground, report)
   return {

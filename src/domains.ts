@@ -18,6 +18,7 @@ export const DOMAINS = [
   'outcomes',
   'appeals',
   'discussions',
+  'mailings',
   'participation',
   'desk',
 ] as const

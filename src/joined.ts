@@ -16,6 +16,7 @@ import {
   sealedAppeals,
 } from './domains/appeals/index.ts'
 import * as discussions from './domains/discussions/index.ts'
+import * as mailings from './domains/mailings/index.ts'
 import type { Domain } from './domains.ts'
 import * as judgements from './domains/judgements/index.ts'
 import {
@@ -34,23 +35,8 @@ import {
   type ItemProvider,
 } from './domains/ballots/index.ts'
 import * as dockets from './domains/dockets/index.ts'
-import {
-  ISSUE_ACTS,
-  ISSUE_TABLES,
-  issueFacts,
-  issueRoutes,
-  issueSection,
-  openIssues,
-} from './domains/issues/index.ts'
-import {
-  earlierOutcomes,
-  OUTCOME_ACTS,
-  OUTCOME_TABLES,
-  outcomeFacts,
-  outcomeRoutes,
-  outcomeSections,
-  outcomeThings,
-} from './domains/outcomes/index.ts'
+import * as issues from './domains/issues/index.ts'
+import * as outcomes from './domains/outcomes/index.ts'
 import * as petitions from './domains/petitions/index.ts'
 import {
   callsOf,
@@ -115,7 +101,7 @@ const DECLARED = {
   stewards: STEWARD_ACTS,
   bodies: BODY_ACTS,
   processes: PROCESS_ACTS,
-  issues: ISSUE_ACTS,
+  issues: issues.ISSUE_ACTS,
   texts: TEXT_ACTS,
   dockets: dockets.DOCKET_ACTS,
   decisions: DECISION_ACTS,
@@ -125,7 +111,7 @@ const DECLARED = {
   changes: changes.CHANGE_ACTS,
   advice: advice.ADVICE_ACTS,
   petitions: petitions.PETITION_ACTS,
-  outcomes: OUTCOME_ACTS,
+  outcomes: outcomes.OUTCOME_ACTS,
   appeals: APPEAL_ACTS,
   discussions: discussions.DISCUSSION_ACTS,
   participation: participation.PARTICIPATION_ACTS,
@@ -138,7 +124,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...STEWARD_TABLES,
   ...BODY_TABLES,
   ...PROCESS_TABLES,
-  ...ISSUE_TABLES,
+  ...issues.ISSUE_TABLES,
   ...TEXT_TABLES,
   ...dockets.DOCKET_TABLES,
   ...DECISION_TABLES,
@@ -148,7 +134,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...changes.CHANGE_TABLES,
   ...advice.ADVICE_TABLES,
   ...petitions.PETITION_TABLES,
-  ...OUTCOME_TABLES,
+  ...outcomes.OUTCOME_TABLES,
   ...APPEAL_TABLES,
   ...discussions.DISCUSSION_TABLES,
   ...participation.PARTICIPATION_TABLES,
@@ -160,7 +146,7 @@ const ASKED_MOVES = [advice.adviceMoves, petitions.petitionMoves] as const
 /** What later domains add to the pages and gates of earlier ones. */
 export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
   sections: [
-    issueSection,
+    issues.issueSection,
     ...textSections,
     ...dockets.docketSections(clock),
     ...decisionSections(clock),
@@ -170,13 +156,14 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...changes.changeSections(clock),
     ...advice.adviceSections(clock),
     ...petitions.petitionSections(clock),
-    ...outcomeSections(clock),
+    ...outcomes.outcomeSections(clock),
     ...appealSections(clock),
     ...discussions.discussionSections,
+    ...mailings.mailingSections,
     ...participation.participationSections(clock),
   ],
   facts: [
-    issueFacts,
+    issues.issueFacts,
     textFacts,
     dockets.docketFacts,
     decisionFacts,
@@ -186,7 +173,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     changes.changeFacts,
     advice.adviceFacts,
     petitions.petitionFacts,
-    outcomeFacts,
+    outcomes.outcomeFacts,
     appealFacts,
     participation.participationFacts,
   ],
@@ -203,8 +190,8 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
 })
 
 /** What each domain says can be done now. */
-const THINGS: readonly OpenThings[] = [
-  openIssues,
+export const THINGS: readonly OpenThings[] = [
+  issues.openIssues,
   dockets.docketThings,
   decisionThings,
   ballotThings,
@@ -212,13 +199,19 @@ const THINGS: readonly OpenThings[] = [
   changes.changeThings,
   advice.adviceThings,
   petitions.petitionThings,
-  outcomeThings,
+  outcomes.outcomeThings,
   appealThings,
   discussions.discussionThings,
+  mailings.mailingThings,
 ]
 
 /** What a ballot or a judgement can be about. */
-const ITEMS: readonly ItemProvider[] = [textItems, callItems, advice.adviceItems, petitions.petitionItems]
+const ITEMS: readonly ItemProvider[] = [
+  textItems,
+  callItems,
+  advice.adviceItems,
+  petitions.petitionItems,
+]
 
 /** An open call holds its text still: nobody answers about words that change under them. */
 export const freezesOf: FreezesOf = async (db, text, now) => {
@@ -235,7 +228,7 @@ const factNames = (tools: Pick<Tools, 'clock'>): readonly string[] =>
 /** What the pages and forms of earlier domains are given by later ones. */
 export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
   origins: discussions.messageOrigins,
-  thingSections: [discussions.discussionOf],
+  thingSections: [discussions.discussionOf, mailings.mailingOf],
 }
 
 export const mountsOf = (tools: Tools): readonly Mount[] => [
@@ -246,11 +239,12 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
     ...petitions.petitionBodySections(tools.clock),
     ...advice.adviceBodySections,
     ...discussions.discussionBodySections,
+    ...mailings.mailingBodySections,
   ]),
   // Before the templates' own addresses: `try` is no name of a template.
   playRoutes(factNames(tools)),
   processRoutes(tools, hooksOf(tools)),
-  issueRoutes(tools),
+  issues.issueRoutes(tools),
   textRoutes({
     ...tools,
     freezesOf,
@@ -264,11 +258,12 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   changes.changeRoutes({ ...tools, facts: factNames(tools) }),
   advice.adviceRoutes(tools),
   petitions.petitionRoutes({ ...tools, facts: hooksOf(tools).facts }),
-  outcomeRoutes({ ...tools, sections: [appealsOfOutcome(tools.clock)] }),
+  outcomes.outcomeRoutes({ ...tools, sections: [appealsOfOutcome(tools.clock)] }),
   appealRoutes(tools),
   discussions.discussionRoutes(tools),
+  mailings.mailingRoutes(tools),
   participation.participationRoutes(tools),
-  deskRoutes({ ...tools, things: THINGS, owed: OWED, earlier: earlierOutcomes }),
+  deskRoutes({ ...tools, things: THINGS, owed: OWED, earlier: outcomes.earlierOutcomes }),
 ]
 
 export { officesOf }

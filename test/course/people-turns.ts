@@ -36,6 +36,12 @@ export const ACCOUNT: readonly Turn[] = [
     route: '/account/interests',
     fields: () => ({ work: said(), clients: said(), undisclosed: '1', ...consent }),
   },
+  {
+    ...account,
+    route: '/account/mail/choices',
+    fields: () => ({ place: 'everything', pace: 'weekly', own: '1' }),
+  },
+  { ...account, route: '/account/mail/resumptions', fields: () => ({}) },
   { ...account, route: '/account/agreements', fields: () => ({ permanence: '1' }) },
   {
     route: '/codes/:scheme',

@@ -1,0 +1,161 @@
+/** Mail of a place on a whole site: who gets what at once and in the morning, once, and how it stops. */
+import { expect, test, vi } from 'vitest'
+import { listOutbox } from '../../platform/mail/index.ts'
+import { after, days, hours, minutes, type Duration, type Instant } from '../../platform/values.ts'
+import { officesOf } from '../bodies/index.ts'
+import { aThread, done, idOf } from '../discussions/threads.fixtures.ts'
+import { findAccount, type PersonId } from '../people/index.ts'
+import { sendAtOnce } from './fan-out.ts'
+import { sendMornings, type Mornings } from './mornings.ts'
+import { pause } from './pausing.ts'
+
+/** PostgreSQL takes its time where other tests share the machine. */
+vi.setConfig({ testTimeout: 120_000 })
+
+async function aList() {
+  const place = await aThread()
+  const { world } = place
+  const { database, letterbox } = world
+  const mornings: Mornings = {
+    database,
+    ...letterbox,
+    needs: [],
+    officesOf,
+    host: 'Example Institute',
+    checkpoint: async () => ({ size: 7, root: 'ROOT=' }),
+  }
+  const pass = (span: Duration) => world.clock.set(after(world.clock.now(), span) as Instant)
+  const mailsTo = async (person: PersonId) =>
+    (await listOutbox(database.read, 100)).filter((one) => one.person === person).toReversed()
+  return { ...place, mornings, pass, mailsTo }
+}
+
+const choose = (pace: string, place = 'everything') => ({ place, pace })
+
+test('a message goes at once to those who asked for it, once, under its own Message-ID', async () => {
+  const { world, table, thread, about, ann, dora, mornings, mailsTo, first } = await aList()
+  const bea = await world.as(table.bea)
+  await done(dora, '/account/mail/choices', choose('now'))
+  await done(dora, '/account/mail/choices', choose('now', about))
+  await done(ann, '/account/mail/choices', choose('now'))
+  await done(bea, '/account/mail/choices', choose('daily'))
+  const answer = await done(ann, `${thread}/messages`, { parent: idOf(first), words: 'The host.' })
+  await sendAtOnce(mornings)
+  await sendAtOnce(mornings)
+  const mails = (await mailsTo(table.dora)).filter(({ kind }) => kind === 'list')
+  expect(mails.map(({ messageId }) => messageId)).toEqual([
+    `<${idOf(first)}@localhost>`,
+    `<${idOf(answer)}@localhost>`,
+  ])
+  expect(mails[1]).toMatchObject({
+    subject: 'Re: Who pays',
+    list: { inReplyTo: `<${idOf(first)}@localhost>`, references: [`<${idOf(first)}@localhost>`] },
+  })
+  expect(mails[1]?.text).toContain('The host.')
+  expect(mails[1]?.text).toContain(`/messages/${idOf(answer)}`)
+  // Nothing says that mail is taken where it is not.
+  expect(mails[1]?.text).not.toContain('Answer this mail')
+  const all = await listOutbox(world.database.read, 100)
+  expect(all.filter(({ kind }) => kind === 'list').map(({ person }) => person)).toEqual([
+    table.dora,
+    table.dora,
+  ])
+  const author = await findAccount(world.database.read, { person: table.ann })
+  expect(JSON.stringify(mails)).not.toContain(author?.mail)
+})
+
+test('who stops with one click from the mail gets no more, and nobody can stop another', async () => {
+  const { world, table, thread, ann, dora, mornings, mailsTo } = await aList()
+  await done(dora, '/account/mail/choices', choose('now'))
+  await sendAtOnce(mornings)
+  const [mail] = (await mailsTo(table.dora)).filter(({ kind }) => kind === 'list')
+  const url = new URL(mail?.unsubscribe ?? expect.unreachable())
+  const path = `${url.pathname}${url.search}`
+  expect((await world.stranger.get(path)).status).toBe(200)
+  const click = (to: string) =>
+    world.stranger.send(to, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    })
+  expect((await click(path.replace(table.dora, table.ann))).status).toBe(404)
+  expect((await click(path)).status).toBe(200)
+  await done(ann, `${thread}/messages`, { words: 'And now?' })
+  await sendAtOnce(mornings)
+  expect((await mailsTo(table.dora)).filter(({ kind }) => kind === 'list')).toHaveLength(1)
+})
+
+test('the morning tells what is new once, in one mail, also after a week without a clock', async () => {
+  const { table, thread, ann, dora, about, mornings, pass, mailsTo } = await aList()
+  pass(minutes(1))
+  await sendMornings(mornings)
+  await done(dora, '/discussions/choices', { place: about, choice: 'follow' })
+  pass(minutes(5))
+  await done(ann, `${thread}/messages`, { words: 'Said on the first day.' })
+  pass(days(7))
+  await done(ann, `${thread}/messages`, { words: 'Said a week later.' })
+  pass(hours(1))
+  await sendMornings(mornings)
+  await sendMornings(mornings)
+  const mails = (await mailsTo(table.dora)).filter(({ about: of }) => of.startsWith('digest:'))
+  expect(mails).toHaveLength(1)
+  expect(mails[0]?.text).toContain('Who pays (2)')
+  expect(mails[0]?.text).toContain('The record had 7 entries; its root is ROOT=')
+  pass(days(1))
+  await sendMornings(mornings)
+  expect((await mailsTo(table.dora)).filter(({ about: of }) => of.startsWith('digest:'))).toEqual(
+    mails,
+  )
+  // Whoever wrote all of it is told nothing of it.
+  expect((await mailsTo(table.ann)).filter(({ about: of }) => of.startsWith('digest:'))).toEqual([])
+})
+
+test('a deadline is called to mind seven days and one day before, and never twice', async () => {
+  const { world, table, mornings, pass, mailsTo } = await aList()
+  const until = after(world.clock.now(), days(10))
+  const needs: Mornings['needs'] = [
+    async (_read, actor) =>
+      actor?.person === table.dora
+        ? [{ said: { key: 'mailings.things.bounces' }, href: '/calls/1', until }]
+        : [],
+  ]
+  const reminding = { ...mornings, needs }
+  const told: number[] = []
+  await sendMornings(reminding)
+  for (let day = 1; day <= 12; day++) {
+    const before = (await mailsTo(table.dora)).length
+    pass(days(1))
+    await sendMornings(reminding)
+    if ((await mailsTo(table.dora)).length > before) told.push(day)
+  }
+  // The first one says that it is there at all.
+  expect(told).toEqual([1, 3, 9])
+})
+
+test('nothing goes to whom mail comes back, they and the staff see it, until they say so', async () => {
+  const { world, table, thread, ann, dora, mornings, mailsTo } = await aList()
+  await done(dora, '/account/mail/choices', choose('now'))
+  const account = await findAccount(world.database.read, { person: table.dora })
+  await world.database.transact(async (tx, now) => account && pause(tx, account, now))
+  await done(ann, `${thread}/messages`, { words: 'Unheard.' })
+  await sendAtOnce(mornings)
+  expect((await mailsTo(table.dora)).filter(({ kind }) => kind === 'list')).toEqual([])
+  expect(await dora.text('/account/mail')).toContain('Mail to you bounces')
+  expect((await world.stranger.get('/mailings')).status).toBe(404)
+  expect((await dora.get('/mailings')).status).toBe(404)
+  await done(dora, '/account/mail/resumptions')
+  expect(await dora.text('/account/mail')).not.toContain('Mail to you bounces')
+  await done(ann, `${thread}/messages`, { words: 'Heard again.' })
+  await sendAtOnce(mornings)
+  const [mail] = (await mailsTo(table.dora)).filter(({ kind }) => kind === 'list')
+  expect(mail?.text).toContain('Heard again.')
+})
+
+test('the page keeps what was chosen, and refuses a place that is none', async () => {
+  const { dora, about, world, slug } = await aList()
+  await done(dora, '/account/mail/choices', choose('weekly', about))
+  const page = await dora.text('/account/mail')
+  expect(page).toContain('<option value="weekly" selected')
+  expect((await dora.post('/account/mail/choices', choose('weekly', 'nonsense'))).status).toBe(400)
+  expect(await world.stranger.text(`/processes/${slug}`)).toContain(`/account/mail?place=${about}`)
+})

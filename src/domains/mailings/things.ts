@@ -1,0 +1,22 @@
+/** What waits for somebody about their mail: that it comes back. */
+import type { Read } from '../../platform/db/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import type { Actor } from '../people/index.ts'
+import { findReader } from './store-readers.ts'
+
+export type Thing = {
+  readonly said: { readonly key: 'mailings.things.bounces' }
+  readonly href: string
+  readonly until: undefined
+  readonly since: Instant
+}
+
+export async function mailingThings(
+  read: Read,
+  actor: Actor | undefined,
+): Promise<readonly Thing[]> {
+  const reader = actor && (await findReader(read, actor.person))
+  if (reader?.pausedAt === undefined) return []
+  const said = { key: 'mailings.things.bounces' } as const
+  return [{ said, href: '/account/mail', until: undefined, since: reader.pausedAt }]
+}
