@@ -82,7 +82,7 @@ async function adopted(place: Place): Promise<string> {
   return change
 }
 
-test('a group says what consensus means by the rule it had; an old call keeps its own', async () => {
+test('a group says what consensus means by the rule it had; an old call its own', async () => {
   const place = await aPlace()
   const { world, table } = place
   const before = await processOf(place)
