@@ -1,5 +1,4 @@
 /** The door to the database: opens the engine that the settings name. Decides no SQL. */
-import { openPostgres } from './postgres.ts'
 import type { Database } from './database.ts'
 import { openSqlite, type SqliteOptions } from './sqlite.ts'
 
@@ -10,8 +9,11 @@ export type { OpenFile, SyncedFile } from './group-commit.ts'
 export { loadMigrations, type Migration } from './migrations.ts'
 export { NotKept } from './not-kept.ts'
 export { remembered } from './remembered.ts'
-export { tablesAt } from './postgres-start.ts'
 export { SQLITE_FILE } from './sqlite.ts'
+
+/** The tables of a PostgreSQL database; loaded like all that speaks to one, where there is one. */
+export const tablesAt = async (url: string): Promise<readonly string[]> =>
+  (await import('./postgres-start.ts')).tablesAt(url)
 
 export type DatabaseOptions = SqliteOptions & {
   /** `postgres://…`; without it SQLite is kept in `folder`. */
@@ -20,7 +22,10 @@ export type DatabaseOptions = SqliteOptions & {
   readonly readUrl?: string | undefined
 }
 
-export const openDatabase = (options: DatabaseOptions): Promise<Database> => {
+/** Where SQLite serves, what speaks to PostgreSQL is not even loaded. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, readUrl } = options
-  return url === undefined ? openSqlite(options) : openPostgres({ ...options, url, readUrl })
+  if (url === undefined) return openSqlite(options)
+  const { openPostgres } = await import('./postgres.ts')
+  return openPostgres({ ...options, url, readUrl })
 }

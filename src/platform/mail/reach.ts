@@ -1,11 +1,12 @@
 /** Asks the mail server whether it takes mail from us: greets it, signs in, sends nothing. */
-import { createTransport } from 'nodemailer'
 import { seconds } from '../values.ts'
 
 const ANSWER_LONGEST = seconds(5)
 
 /** What went wrong, in the server's or the network's words; `undefined` where it answered. */
 export async function serverTrouble(url: string): Promise<string | undefined> {
+  // Loaded with the first mail: a site without a mail server need not hold it.
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({
     url,
     connectionTimeout: ANSWER_LONGEST,

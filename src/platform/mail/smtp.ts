@@ -1,5 +1,5 @@
 /** Hands messages to the mail server of the operator. Decides no retry; keeps nothing. */
-import { createTransport, type DKIMOptions } from 'nodemailer'
+import type { DKIMOptions } from 'nodemailer'
 import { z } from 'zod'
 import type { Outcome, Timers } from '../jobs/index.ts'
 import { minutes, seconds } from '../values.ts'
@@ -28,14 +28,39 @@ export type MailTransport = {
   readonly close: () => void
 }
 
-export function openSmtp(options: {
+type SmtpOptions = {
   readonly url: string
   readonly from: Sender
   readonly dkim: DKIMOptions | undefined
   readonly timers: Timers
-}): MailTransport {
-  const { url, from, dkim, timers } = options
-  const pool = createTransport({
+}
+
+export function openSmtp(options: SmtpOptions): MailTransport {
+  const { from, timers } = options
+  let pool: ReturnType<typeof openPool> | undefined
+  return {
+    send: async (mail) => {
+      const patience = new AbortController()
+      const cancel = timers.after(ATTEMPT_LONGEST, () => patience.abort())
+      try {
+        const message = { ...messageOf(mail, from), signal: patience.signal }
+        pool ??= openPool(options)
+        const { response } = await (await pool).sendMail(message)
+        return { kind: 'done', words: response ?? '' }
+      } catch (problem) {
+        return outcomeOf(problem)
+      } finally {
+        cancel()
+      }
+    },
+    close: () => void pool?.then((opened) => opened.close()),
+  }
+}
+
+/** Loaded with the first mail: a server that has sent none need not hold the library. */
+async function openPool({ url, from, dkim }: SmtpOptions) {
+  const { createTransport } = await import('nodemailer')
+  return createTransport({
     url,
     pool: true,
     name: from.domain,
@@ -51,22 +76,6 @@ export function openSmtp(options: {
     disableUrlAccess: true,
     ...(dkim ? { dkim } : {}),
   })
-  return {
-    send: async (mail) => {
-      const patience = new AbortController()
-      const cancel = timers.after(ATTEMPT_LONGEST, () => patience.abort())
-      try {
-        const message = { ...messageOf(mail, from), signal: patience.signal }
-        const { response } = await pool.sendMail(message)
-        return { kind: 'done', words: response ?? '' }
-      } catch (problem) {
-        return outcomeOf(problem)
-      } finally {
-        cancel()
-      }
-    },
-    close: () => pool.close(),
-  }
 }
 
 /** What nodemailer adds to its errors. */
