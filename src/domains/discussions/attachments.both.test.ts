@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
 import type { Visitor, World } from '../../../test/world.ts'
 import { TABLES } from '../../joined.ts'
@@ -60,6 +61,7 @@ test('a file comes with a message; everybody downloads what was sent, by its dig
     const page = await world.stranger.text(path)
     expect(page).toContain(`href="/attachments/${file?.id ?? ''}"`)
     expect(page).toContain('not scanned')
+    expect(gzipSync(page, { level: 6 }).length).toBeLessThan(5 * 1024)
   }
   const answer = await world.stranger.get(`/attachments/${file?.id ?? ''}`)
   expect(await answer.text()).toBe('%PDF-1.7 numbers')
