@@ -53,6 +53,12 @@ export const TWINS = {
     from: 'await file.handle.datasync()',
     to: 'await file.handle.stat()',
   },
+  acknowledgesBeforeKeeping: {
+    name: 'acknowledging mail before it is kept',
+    file: 'src/platform/mail/inbox/smtp-door.js',
+    from: 'await options.keep(',
+    to: 'await ((early) => void setTimeout(() => void options.keep(early), 300))(',
+  },
   forgetsKeys: {
     name: 'forgetting idempotency keys',
     file: 'src/platform/http/once.js',

@@ -35,7 +35,7 @@ export async function run(): Promise<readonly Line[]> {
   const folder = mkdtempSync(join(scratch, 'mail-in-'))
   try {
     const kept = await play({ ...FULL, build: SOUND, folder: join(folder, 'sound') })
-    const build = brokenBuild(folder, TWINS.answersBeforeCommit)
+    const build = brokenBuild(folder, TWINS.acknowledgesBeforeKeeping)
     const broken = await play({ ...SABOTAGED, build, folder: join(folder, 'early') })
     return [
       {
@@ -79,7 +79,8 @@ const isKept = (figures: Figures) =>
 const sentence = (figures: Figures) =>
   `${figures.acknowledged} messages answered 250, ${figures.kills} kills, ${figures.killsInData} ` +
   `of them in DATA: ${figures.missing} missing, ${figures.doubled} twice, ${figures.altered} ` +
-  `altered; ${figures.broken} lines broke before the answer, ${figures.repeats} repeats known as such`
+  `altered; ${figures.broken} lines broke before the answer, ` +
+  `${figures.repeats} repeats known as such`
 
 async function play({ mails, kills, patienceMs, build, folder }: Play): Promise<Figures> {
   const port = await freePort()

@@ -70,7 +70,7 @@ test('a secret reply address of ours exists, and one that ended still does', asy
   await running.stop()
 })
 
-test('a port that is taken keeps nobody waiting, is told, and is opened once it is free', async () => {
+test('a port that is taken keeps nobody waiting, and is opened once it is free', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
   const address = other.address()

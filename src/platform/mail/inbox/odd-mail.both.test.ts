@@ -5,7 +5,7 @@ import { ODD_MAIL, SPOILT_MAIL } from './odd-mail.fixtures.ts'
 import { readMail } from './parse.ts'
 import { findStored } from './store.ts'
 
-test('more than a hundred odd messages: each is taken or waits for a person, none is lost', async () => {
+test('each of a hundred odd messages is taken or waits for a person, none is lost', async () => {
   expect(ODD_MAIL.length).toBeGreaterThan(100)
   const { db, got, problems, post, rows } = await anInbox()
   for (const { raw } of ODD_MAIL) await post({ to: `list@${DOMAIN}`, raw })

@@ -223,59 +223,44 @@ const hypertext: readonly Odd[] = [
   { name: 'HTML of nothing', raw: html('<p></p>') },
 ]
 
+const TNEF = 'Content-Type: application/ms-tnef; name="winmail.dat"'
+const NAMED = 'Content-Type: a/b\nContent-Disposition: attachment;'
+const REPORT = 'Content-Type: multipart/report; boundary="b"'
+const DELIVERY = 'Content-Type: message/delivery-status'
+const COMPLAINT = 'Content-Type: message/feedback-report'
+const EVENT = 'BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nSUMMARY:Meeting\nEND:VEVENT'
+const parts = (...each: readonly string[]) => `${each.join('')}--b--`
+
 const attached: readonly Odd[] = [
   {
     name: 'a winmail.dat',
     raw: mail(
       [MIXED],
-      part(PLAIN, 'see inside') +
-        part(
-          'Content-Type: application/ms-tnef; name="winmail.dat"\nContent-Transfer-Encoding: base64',
-          'eJ8+IgAAAAA=',
-        ) +
-        '--b--',
+      parts(
+        part(PLAIN, 'see inside'),
+        part(`${TNEF}\nContent-Transfer-Encoding: base64`, 'eJ8+IgAAAAA='),
+      ),
     ),
     text: 'see inside',
   },
   {
     name: 'a name that climbs',
-    raw: mail(
-      [MIXED],
-      `${part('Content-Type: a/b\nContent-Disposition: attachment; filename="../../x"', 'a')}--b--`,
-    ),
+    raw: mail([MIXED], parts(part(`${NAMED} filename="../../x"`, 'a'))),
   },
   {
     name: 'a name in pieces',
-    raw: mail(
-      [MIXED],
-      `${part("Content-Type: a/b\nContent-Disposition: attachment; filename*0*=utf-8''%C3; filename*1*=%A9", 'a')}--b--`,
-    ),
+    raw: mail([MIXED], parts(part(`${NAMED} filename*0*=utf-8''%C3; filename*1*=%A9`, 'a'))),
   },
   {
     name: 'an invitation',
-    raw: mail(
-      ['Content-Type: text/calendar; method=REQUEST; charset=utf-8'],
-      'BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nSUMMARY:Meeting\nEND:VEVENT\nEND:VCALENDAR',
-    ),
+    raw: mail(['Content-Type: text/calendar; method=REQUEST'], `${EVENT}\nEND:VCALENDAR`),
   },
-  {
-    name: 'a report of nothing',
-    raw: mail(['Content-Type: multipart/report; boundary="b"'], '--b--'),
-  },
+  { name: 'a report of nothing', raw: mail([REPORT], '--b--') },
   {
     name: 'a report of half',
-    raw: mail(
-      ['Content-Type: multipart/report; boundary="b"'],
-      `${part('Content-Type: message/delivery-status', 'Final-Recipient: rfc822;\n\nAction: failed')}--b--`,
-    ),
+    raw: mail([REPORT], parts(part(DELIVERY, 'Final-Recipient: rfc822;\n\nAction: failed'))),
   },
-  {
-    name: 'a complaint',
-    raw: mail(
-      ['Content-Type: multipart/report; report-type=feedback-report; boundary="b"'],
-      `${part('Content-Type: message/feedback-report', 'Feedback-Type: abuse')}--b--`,
-    ),
-  },
+  { name: 'a complaint', raw: mail([REPORT], parts(part(COMPLAINT, 'Feedback-Type: abuse'))) },
 ]
 
 /** Whole messages of which a part was turned into noise, the same in each run. */

@@ -1,4 +1,4 @@
-/** What a person wrote this time, apart from quotes and signatures, as seven languages mark them. */
+/** What a person wrote this time, apart from quotes and signatures, in seven languages. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ownWords } from './own-words.ts'

@@ -1,4 +1,4 @@
-/** Forged mail: sixteen ways to write in another's name (promise R-7), and none of them proves it. */
+/** Forged mail: the ways to write in another's name (promise R-7); none of them proves it. */
 import { expect, test } from 'vitest'
 import { after, days, instant } from '../../values.ts'
 import { address, anInbox, DOMAIN, letter, SERVER, type Post } from './inbox.fixtures.ts'

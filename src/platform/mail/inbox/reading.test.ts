@@ -1,4 +1,4 @@
-/** Reading beside the program: in turn, in bounded time, and going on after one that took too long. */
+/** Reading beside the program: in turn, in bounded time, and on after one that took too long. */
 import { expect, onTestFinished, test } from 'vitest'
 import { minutes } from '../../values.ts'
 import { playedTimers } from '../../jobs/timers.fixtures.ts'

@@ -41,7 +41,7 @@ test('the same address is made again for the same mail, and another for another'
   expect(new Set([secret, ...others]).size).toBe(4)
 })
 
-test('a changed letter, a made-up address, and the rows without the secret are forged', async () => {
+test('a changed letter, a made-up address, and rows without the secret are forged', async () => {
   const { db, clock, local, read } = await withToken()
   const other = local.endsWith('a') ? 'b' : 'a'
   expect(await read(`${local.slice(0, -1)}${other}`)).toEqual({ kind: 'forged' })

@@ -120,13 +120,10 @@ async function handOver(
   if (seen === 'repeat') return { state: 'repeat' }
   const clash = seen === 'clash'
   const token = await work.replyAddresses.readToken(tx, recipient.local, now)
-  const { handedOver, others } = {
-    handedOver: isHandedOver(stored),
-    others: seenByOthers(stored, read),
-  }
+  const handedOver = isHandedOver(stored)
   const evidence = { ...read, recipient, token, handedOver, server: work.server, now }
   const proof = provenBy(evidence)
-  await work.replyAddresses.revoke(tx, others)
+  await work.replyAddresses.revoke(tx, seenByOthers(stored, read))
   const provider = await takerOf(work.providers, tx, recipient)
   if (!provider) return { ...quarantined('nobody-takes-it'), clash }
   const arrival: Arrival = { id, received, recipient, envelope, mail: read.mail, clash }
