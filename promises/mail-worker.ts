@@ -1,5 +1,5 @@
 /**
- * The process that promises/mail.ts kills: writes mail, or sends it, in a folder of its own. Its
+ * The process that promises/mail-out.ts kills: writes mail, or sends it, in a folder of its own. Its
  * clock runs ahead, so that minutes of back-off and of lease pass in parts of a second.
  */
 import { join } from 'node:path'
@@ -18,6 +18,7 @@ import {
   sendFailedAgain,
   sender,
   startMail,
+  type NewMail,
 } from '../src/platform/mail/index.ts'
 import { unreachable, type Duration, type Instant } from '../src/platform/values.ts'
 
@@ -53,18 +54,41 @@ function known<Value>(value: Value | undefined): Value {
 
 const domain = known(hostName('lists.example.org'))
 
+const unsubscribe = 'https://parley.example/mail/stops'
+
+/** One message to a place: half of the mails of an act are its readers'. */
+const list = (message: number) => ({
+  author: 'Ann Lee',
+  address: known(mailAddress('process-charter@lists.example.org')),
+  title: 'Charter',
+  at: task.began as Instant,
+  messageId: `<message-${message}@lists.example.org>`,
+  references: [],
+  archive: 'https://parley.example/processes/charter/discussion',
+  archivedAt: `https://parley.example/messages/${message}`,
+  help: 'https://parley.example/account/mail',
+})
+
 async function write(db: Database): Promise<void> {
   const outbox = openOutbox({ clock, secret: mailSecret(task.folder, clock.random), domain })
   for (let done = 0; done < task.count; done += MAILS_PER_ACT) {
     await db.transact(async (tx) => {
       for (let index = done; index < Math.min(done + MAILS_PER_ACT, task.count); index++) {
-        await outbox.queueMail(tx, {
-          to: known(mailAddress(`reader-${index}@example.org`)),
-          language: 'en',
-          about: `call:${index}`,
-          subject: `Mail ${index}`,
-          text: `Text of mail ${index}.\n`,
-        })
+        const to = known(mailAddress(`reader-${index}@example.org`))
+        const body = { to, language: 'en', subject: `Mail ${index}` } as const
+        const text = `Text of mail ${index}.\n`
+        const mail: NewMail =
+          index % 2 === 0
+            ? { ...body, text, about: `call:${index}` }
+            : {
+                ...body,
+                text,
+                about: `message:${done}`,
+                kind: 'list',
+                unsubscribe,
+                list: list(done),
+              }
+        await outbox.queueMail(tx, mail)
       }
     })
   }

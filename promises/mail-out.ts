@@ -1,6 +1,7 @@
 /**
  * R-7, outgoing: every mail that was queued arrives, under one Message-ID, although its worker is
- * killed and its server breaks off at every point. Its twin marks mail as sent before it is sent.
+ * killed and its server breaks off at every point; a repeat has the very same bytes. Half of them are
+ * mail of lists, whose readers share the Message-ID of the message: there identity is both. Its twin marks mail as sent before it is sent.
  */
 import { build } from 'esbuild'
 import { spawn, type ChildProcess } from 'node:child_process'
@@ -65,8 +66,8 @@ const figure = new Intl.NumberFormat('en-GB')
 
 const sentence = ({ queued, kills, distinct, missing, repeats, unequal }: Figures) =>
   `${figure.format(queued)} mails, ${kills} kills: ${figure.format(distinct)} distinct ` +
-  `Message-IDs arrived, ${missing} missing, ${figure.format(repeats)} repeats ` +
-  (unequal === 0 ? 'all with equal id' : `of which ${unequal} with another id`)
+  `pairs of Message-ID and reader arrived, ${missing} missing, ${figure.format(repeats)} repeats ` +
+  (unequal === 0 ? 'all with equal bytes' : `of which ${unequal} with other bytes`)
 
 /** The worker with all it uses of the product, as one file. */
 async function bundle(folder: string): Promise<string> {
@@ -87,7 +88,8 @@ async function bundle(folder: string): Promise<string> {
 }
 
 const SEND = 'const outcome = await transport.send(mail);'
-const SETTLE = 'await db.transact((tx, now) => settle(tx, queue, claimed, { outcome, now }));'
+const SETTLE =
+  'await db.transact((tx, now) => settleMail(tx, { queue, claimed, mail, outcome, now }));'
 
 /** A copy that says `sent` first and sends then. */
 function sabotage(sound: string): string {
@@ -161,14 +163,12 @@ function changingMoods(random: (count: number) => Uint8Array) {
 
 function figuresOf(arrived: readonly Arrived[], queued: number, kills: number): Figures {
   const byReader = Map.groupBy(arrived, ({ to }) => to)
-  const names = [...byReader.values()].map(
-    (mails) => new Set(mails.map(({ messageId }) => messageId)),
-  )
+  const names = [...byReader.values()].map((mails) => new Set(mails.map(({ raw }) => raw)))
   return {
     queued,
     kills,
     arrived: arrived.length,
-    distinct: new Set(arrived.map(({ messageId }) => messageId)).size,
+    distinct: new Set(arrived.map(({ messageId, to }) => `${messageId} ${to}`)).size,
     missing: queued - byReader.size,
     repeats: arrived.length - byReader.size,
     unequal: names.filter(({ size }) => size !== 1).length,
