@@ -135,14 +135,18 @@ const signingIn =
     return cookieHeader(false, token)
   }
 
-export async function aWorld(
-  options: {
-    readonly now?: Instant
-    demo?: boolean
-    url?: string
-    files?: { scanner?: string; url?: string }
-  } = {},
-): Promise<World> {
+type Options = {
+  readonly now?: Instant
+  readonly demo?: boolean
+  readonly url?: string
+  readonly files?: { readonly scanner?: string; readonly url?: string }
+}
+
+const settingsOf = ({ url = URL, demo = false }: Options) => {
+  return { name: 'Example Institute', url, demo, behindProxy: false }
+}
+
+export async function aWorld(options: Options = {}): Promise<World> {
   const clock = playedClock(options.now ?? noon, seededRandom(`world ${people}`))
   const cache = createPageCache()
   const letterbox = letterboxAt(options.url ?? URL, clock)
@@ -152,12 +156,7 @@ export async function aWorld(
   onTestFinished(database.close)
   const logger = pino({ level: process.env['PARLEY_TEST_LOG'] ?? 'silent' })
   const { app, tools, assets, metrics } = joinSite({
-    settings: {
-      name: 'Example Institute',
-      url: options.url ?? URL,
-      demo: options.demo ?? false,
-      behindProxy: false,
-    },
+    settings: settingsOf(options),
     clock,
     database,
     outbox,

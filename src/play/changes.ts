@@ -1,4 +1,4 @@
-/** Rules that a process changes by its own rules: proposed, adopted by a call or ballot, in force. */
+/** Rules that a process changes by its own rules: proposed, adopted, brought into force. */
 import {
   adoptionOf,
   bringIntoForce,

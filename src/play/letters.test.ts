@@ -1,4 +1,4 @@
-/** Letters in a played process: who enters and answers them, by when, and that they move nothing. */
+/** Letters in a played process: who enters and answers them, by when; they move nothing. */
 import { expect, test } from 'vitest'
 import { play } from './play.ts'
 import { scenarioFrom, templateFor } from './shipped.ts'

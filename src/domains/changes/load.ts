@@ -7,8 +7,9 @@ import type { Instant } from '../../platform/values.ts'
 import { findPeople, namesOf, type Actor } from '../people/index.ts'
 import {
   findPins,
+  pinOf,
+  pinsNamed,
   findProcess,
-  isOwnRules,
   latestOf,
   templateOf,
   type Pin,
@@ -97,10 +98,9 @@ async function versionsFor(read: Read, { pin, slug }: Process): Promise<readonly
   const pins = await findPins(read)
   const names = [...new Set(pins.map(({ name }) => name))].sort()
   const latest = names.flatMap((name) => latestOf(pins, name) ?? [])
-  const own = pins.filter(({ name }) => name === pin.name || name === ownName({ slug }, []).name)
-  return [...new Set([...own, ...latest.filter((one) => !isOwnRules(one))])].filter(
-    ({ hash }) => hash !== pin.hash,
-  )
+  const lineage = pins.filter(({ name }) => name === pin.name)
+  const own = await pinsNamed(read, ownName({ slug }, []).name)
+  return [...new Set([...own, ...lineage, ...latest])].filter(({ hash }) => hash !== pin.hash)
 }
 
 export type Shown = ProcessScene &
@@ -119,7 +119,7 @@ export async function loadChange(
   const change = await findChange(read, id)
   const process = change && (await findProcess(read, { id: change.process }))
   if (!change || !process) return undefined
-  const under = (await findPins(read)).find(({ hash }) => hash === change.under)
+  const under = await pinOf(read, change.under)
   if (!under) throw new Error(`no rules ${change.under}`)
   const rulesOf = async (pin: Pin) => ({
     template: await templateOf(read, pin),

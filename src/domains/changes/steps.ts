@@ -13,6 +13,8 @@ import {
   changeRulesOf,
   documentsOf,
   findPins,
+  pinOf,
+  pinsNamed,
   offerRules,
   pinned,
   templateOf,
@@ -171,16 +173,18 @@ async function offeredBy(
   { how, definition, parts, version }: Proposed,
   facts: readonly string[],
 ): Promise<Result<CheckedTemplate, ChangeRefusal>> {
-  const pins = await findPins(tx)
+  const own = await pinsNamed(tx, ownName(process, []).name)
   if (how === 'version') {
-    const pin = pins.find((one) => `${one.name}/${one.version}` === version)
+    const pin = [...(await findPins(tx)), ...own].find(
+      (one) => `${one.name}/${one.version}` === version,
+    )
     return pin ? ok(pinned(await templateOf(tx, pin))) : refuse({ kind: 'no-such-version' })
   }
   const typed = how === 'parts' ? parts : definition
   if (typed.trim() === '') return refuse({ kind: 'nothing-typed' })
   const base = {
     canonical: await bytesOf(tx, process.pin),
-    named: ownName(process, pins),
+    named: ownName(process, own),
     known: { facts },
   }
   const offered = how === 'parts' ? fromParts(typed, base) : fromDefinition(typed.trim(), base)
@@ -207,7 +211,7 @@ export async function adoptionIn(
   change: RuleChange,
   now: Step['now'],
 ): Promise<Adoption> {
-  const pin = (await findPins(db)).find(({ hash }) => hash === change.under)
+  const pin = await pinOf(db, change.under)
   if (!pin) throw new Error(`no rules ${change.under}`)
   return adoptionOf(change, await templateOf(db, pin), await askedAbout(db, change), now)
 }

@@ -137,7 +137,15 @@ export { stopTheClock, walkOutOf } from './steps-pauses.ts'
 export { extendWindowOf, openWindowIn, publishLanguageOf } from './steps-windows.ts'
 export { processesNamed } from './named.ts'
 export { documentsOf, findProcess, findProcesses, lockProcess } from './store.ts'
-export { adoptTemplates, canonicalOf, findPins, latestOf, templateOf } from './store-templates.ts'
+export {
+  adoptTemplates,
+  canonicalOf,
+  findPins,
+  latestOf,
+  pinOf,
+  pinsNamed,
+  templateOf,
+} from './store-templates.ts'
 export { findWindow, findWindows, lockWindow, windowsOf } from './store-windows.ts'
 export { PROCESS_TABLES } from './tables.ts'
 export {

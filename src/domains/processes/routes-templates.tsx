@@ -7,8 +7,8 @@ import type { SiteEnv, Tools } from '../people/index.ts'
 import { dayOf, minuteOf } from './calendar.ts'
 import { changesBetween } from './changes.ts'
 import { explainTemplate } from './explain-template.ts'
-import { canonicalOf, findPins, latestOf, templateOf } from './store-templates.ts'
-import { isOwnRules, type Pin } from './template.ts'
+import { canonicalOf, findPins, latestOf, pinsNamed, templateOf } from './store-templates.ts'
+import type { Pin } from './template.ts'
 import { ComparePage } from './views-outlook.tsx'
 import { TemplatePage, TemplatesPage, type Adopted } from './views-rule.tsx'
 
@@ -38,7 +38,7 @@ export function mountTemplates(app: Hono<SiteEnv>, { database: { read }, clock }
 
   app.get('/templates/:name/:version/bytes', async (c) => {
     const { name, version } = c.req.param()
-    const pin = (await findPins(read)).find((one) => one.name === name && one.version === version)
+    const pin = (await pinsNamed(read, name)).find((one) => one.version === version)
     const bytes = pin && (await canonicalOf(read, pin))
     return bytes === undefined
       ? absent(c)
@@ -52,20 +52,16 @@ export function mountTemplates(app: Hono<SiteEnv>, { database: { read }, clock }
 
 /** The newest version of each name. */
 async function newest(read: Read, pins: readonly Pin[]): Promise<readonly Adopted[]> {
-  // Those of one process are found from there.
-  const shared = pins.filter((pin) => !isOwnRules(pin))
-  const names = [...new Set(shared.map(({ name }) => name))].sort()
+  const names = [...new Set(pins.map(({ name }) => name))].sort()
   const latest = names.flatMap((name) => latestOf(pins, name) ?? [])
   return Promise.all(latest.map(async (pin) => ({ pin, template: await templateOf(read, pin) })))
 }
 
 async function showOne(c: Here, read: Read, now: ReturnType<Tools['clock']['now']>) {
   const { name = '', version } = c.req.param() as { name?: string; version?: string }
-  const pins = await findPins(read)
+  const pins = await pinsNamed(read, name)
   const pin =
-    version === undefined
-      ? latestOf(pins, name)
-      : pins.find((one) => one.name === name && one.version === version)
+    version === undefined ? latestOf(pins, name) : pins.find((one) => one.version === version)
   if (!pin) return absent(c)
   const template = await templateOf(read, pin)
   const { t } = await readerOf(c)

@@ -50,7 +50,7 @@ test('an officer of another table is none here', () => {
   expect(mayActAs(process, inRole('facilitator', board), ['facilitator']).ok).toBe(false)
 })
 
-test('a role delegated in one process is held there alone, and binds as its holder is bound', () => {
+test('a role delegated in one process is held there alone, and bound as its holder is', () => {
   const { person, ...rest } = actorOf(inRole('facilitator'))
   const [held] = rest.roles
   if (!held) throw new Error('no role')

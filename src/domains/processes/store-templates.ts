@@ -3,7 +3,7 @@ import type { Database, Read, Tx } from '../../platform/db/index.ts'
 import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import { adopting } from './acts.ts'
 import { hashOf, storedTemplate, type CheckedTemplate } from './canonical.ts'
-import type { Pin, Template, TemplateHash } from './template.ts'
+import { OWN_RULES, type Pin, type Template, type TemplateHash } from './template.ts'
 
 /** All versions of all templates that one place has ever adopted. */
 export const TEMPLATES_MAX = 1_000
@@ -29,10 +29,25 @@ const own = (db: Read | Tx) => db.withTables<TemplateTables>()
 
 const parsed = new Map<TemplateHash, Template>()
 
-/** Every version here, without its text; in no order that means anything. */
+/**
+ * Every version that processes can begin under, without its text; in no order that means anything.
+ * Rules that a process made its own are many, and found by their name or hash.
+ */
 export async function findPins(db: Read | Tx): Promise<readonly Pin[]> {
   const query = own(db).selectFrom('templates').select(['name', 'version', 'hash'])
-  return query.limit(TEMPLATES_MAX).execute()
+  return query.where('name', 'not like', `${OWN_RULES}%`).limit(TEMPLATES_MAX).execute()
+}
+
+/** The rules that have this hash, however many others there are. */
+export async function pinOf(db: Read | Tx, hash: TemplateHash): Promise<Pin | undefined> {
+  const query = own(db).selectFrom('templates').select(['name', 'version', 'hash'])
+  return query.where('hash', '=', hash).executeTakeFirst()
+}
+
+/** All versions of one name. */
+export async function pinsNamed(db: Read | Tx, name: string): Promise<readonly Pin[]> {
+  const query = own(db).selectFrom('templates').select(['name', 'version', 'hash'])
+  return query.where('name', '=', name).limit(TEMPLATES_MAX).execute()
 }
 
 /** The stored copy that a process is pinned to. A missing or altered one is a broken world. */
@@ -87,8 +102,7 @@ export async function offerTemplate(
   { pin, canonical }: CheckedTemplate,
   act: Act,
 ): Promise<void> {
-  const here = await findPins(tx)
-  if (here.some(({ hash }) => hash === pin.hash)) return
+  if (await pinOf(tx, pin.hash)) return
   await keep(tx, TEMPLATES, { ...pin, canonical }, act)
 }
 
