@@ -8,18 +8,14 @@ import { z } from 'zod'
 import { systemClock, type Clock } from '../src/platform/clock.ts'
 import { loadMigrations, openDatabase, type Database } from '../src/platform/db/index.ts'
 import { systemTimers, type Timers } from '../src/platform/jobs/index.ts'
-import {
-  hostName,
-  mailAddress,
-  mailSecret,
-  mailStanding,
-  openOutbox,
-  openSmtp,
-  sendFailedAgain,
-  sender,
-  startMail,
-  type NewMail,
-} from '../src/platform/mail/index.ts'
+import { hostName, mailAddress } from '../src/platform/mail/address.ts'
+import { mailStanding, sendFailedAgain } from '../src/platform/mail/health.ts'
+import type { NewMail } from '../src/platform/mail/mail.ts'
+import { mailSecret } from '../src/platform/mail/message-id.ts'
+import { sender } from '../src/platform/mail/message.ts'
+import { openOutbox } from '../src/platform/mail/outbox.ts'
+import { openSmtp } from '../src/platform/mail/smtp.ts'
+import { startMail } from '../src/platform/mail/worker.ts'
 import { unreachable, type Duration, type Instant } from '../src/platform/values.ts'
 
 /** How many times faster than ours this process's time runs. */
