@@ -1,7 +1,8 @@
 /**
  * R-7, outgoing: every mail that was queued arrives, under one Message-ID, although its worker is
- * killed and its server breaks off at every point; a repeat has the very same bytes. Half of them are
- * mail of lists, whose readers share the Message-ID of the message: there identity is both. Its twin marks mail as sent before it is sent.
+ * killed and its server breaks off at every point; a repeat has the very same bytes. Half of it is
+ * mail of lists, whose readers share the Message-ID of the message: there identity is both. Its
+ * twin marks mail as sent before it is sent.
  */
 import { build } from 'esbuild'
 import { spawn, type ChildProcess } from 'node:child_process'

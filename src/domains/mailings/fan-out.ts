@@ -1,6 +1,6 @@
 /**
- * Sends what was said to those who take it at once: some readers in one transaction, with how far it
- * got, so that a program which ends at any point leaves nobody out and writes to nobody twice.
+ * Sends what was said to those who take it at once: some readers in one transaction, with how far
+ * it got, so that a program which ends at any point leaves nobody out and writes to nobody twice.
  */
 import type { Database, Tx } from '../../platform/db/index.ts'
 import type { Language, Translate } from '../../platform/languages/index.ts'

@@ -1,4 +1,4 @@
-/** Mail of a place on a whole site: who gets what at once and in the morning, once, and how it stops. */
+/** Mail of a place on a whole site: who gets what, when, once, and how it stops. */
 import { expect, test, vi } from 'vitest'
 import { listOutbox } from '../../platform/mail/index.ts'
 import { after, days, hours, minutes, type Duration, type Instant } from '../../platform/values.ts'
@@ -32,7 +32,7 @@ async function aList() {
 
 const choose = (pace: string, place = 'everything') => ({ place, pace })
 
-test('a message goes at once to those who asked for it, once, under its own Message-ID', async () => {
+test('a message goes at once to those who asked, once, under its own Message-ID', async () => {
   const { world, table, thread, about, ann, dora, mornings, mailsTo, first } = await aList()
   const bea = await world.as(table.bea)
   await done(dora, '/account/mail/choices', choose('now'))
@@ -64,7 +64,7 @@ test('a message goes at once to those who asked for it, once, under its own Mess
   expect(JSON.stringify(mails)).not.toContain(author?.mail)
 })
 
-test('who stops with one click from the mail gets no more, and nobody can stop another', async () => {
+test('who stops with one click gets no more, and nobody can stop another', async () => {
   const { world, table, thread, ann, dora, mornings, mailsTo } = await aList()
   await done(dora, '/account/mail/choices', choose('now'))
   await sendAtOnce(mornings)
@@ -85,7 +85,7 @@ test('who stops with one click from the mail gets no more, and nobody can stop a
   expect((await mailsTo(table.dora)).filter(({ kind }) => kind === 'list')).toHaveLength(1)
 })
 
-test('the morning tells what is new once, in one mail, also after a week without a clock', async () => {
+test('the morning tells what is new in one mail, also after a week without a clock', async () => {
   const { table, thread, ann, dora, about, mornings, pass, mailsTo } = await aList()
   pass(minutes(1))
   await sendMornings(mornings)
@@ -132,7 +132,7 @@ test('a deadline is called to mind seven days and one day before, and never twic
   expect(told).toEqual([1, 3, 9])
 })
 
-test('nothing goes to whom mail comes back, they and the staff see it, until they say so', async () => {
+test('nothing goes to whom mail comes back; they and the staff see it, till they say so', async () => {
   const { world, table, thread, ann, dora, mornings, mailsTo } = await aList()
   await done(dora, '/account/mail/choices', choose('now'))
   const account = await findAccount(world.database.read, { person: table.dora })

@@ -1,4 +1,4 @@
-/** What mail says of a message, in the reader's language: its words, and what can be done with it. */
+/** What mail says of a message: its words, and what the reader can do with it. */
 import type { Language, Translate } from '../../platform/languages/index.ts'
 import { mailBody, type ListMail, type MailAddress } from '../../platform/mail/index.ts'
 import { withoutReplyAddresses } from '../../platform/mail/inbox/index.ts'

@@ -1,4 +1,4 @@
-/** HTTP for what people choose about their mail: their own page, one click in a mail, the staff's list. */
+/** HTTP for mail: what people choose, one click in a mail, the list of the staff. */
 import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Read } from '../../platform/db/index.ts'
@@ -59,7 +59,7 @@ export const mailingRoutes =
           await resume(tx, actor.person)
           return ok(SAVED)
         },
-        again: () => showMail(c),
+        again: (again, refusal) => showMail(c, { place: '', again, refusal }),
       }),
     )
     app.get('/mail/stops', (c) => {

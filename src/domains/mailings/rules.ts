@@ -1,7 +1,7 @@
 /**
  * Who is mailed what, and when. Pure: no clock, no database, no words.
  *
- * The hour decides, never the job: whatever was missed is made up by one mail, and never by several.
+ * The hour decides, never the job: whatever was missed is made up by one mail, never by several.
  */
 import { parseLocal, toLocal } from '../../platform/languages/index.ts'
 import { days, type Instant } from '../../platform/values.ts'
