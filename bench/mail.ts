@@ -1,6 +1,6 @@
 /**
- * How fast one message reaches ten thousand readers: queued by the clock's door, then sent to a sink
- * on loopback; beside it what the mail library alone takes for as many, with nothing kept.
+ * How fast one message reaches ten thousand readers: queued by the clock's door, then sent to a
+ * sink on loopback; beside it what the mail library alone takes for as many, with nothing kept.
  */
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'

@@ -1,6 +1,6 @@
 /**
- * The process that promises/mail-out.ts kills: writes mail, or sends it, in a folder of its own. Its
- * clock runs ahead, so that minutes of back-off and of lease pass in parts of a second.
+ * The process that promises/mail-out.ts kills: writes mail, or sends it, in a folder of its own.
+ * Its clock runs ahead, so that minutes of back-off and of lease pass in parts of a second.
  */
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'

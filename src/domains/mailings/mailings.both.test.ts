@@ -132,7 +132,7 @@ test('a deadline is called to mind seven days and one day before, and never twic
   expect(told).toEqual([1, 3, 9])
 })
 
-test('nothing goes to whom mail comes back; they and the staff see it, till they say so', async () => {
+test('nothing goes to whom mail comes back; they and the staff see it', async () => {
   const { world, table, thread, ann, dora, mornings, mailsTo } = await aList()
   await done(dora, '/account/mail/choices', choose('now'))
   const account = await findAccount(world.database.read, { person: table.dora })

@@ -1,6 +1,6 @@
 /**
  * The envelope address of one mail of a list: where it comes back to. Its Message-ID is known to
- * all readers of the list and proves nothing; this address is known to nobody but the servers between.
+ * all readers of the list and proves nothing; this address is known to the servers between alone.
  */
 import { createHmac } from 'node:crypto'
 import type { HostName, MailAddress } from './address.ts'
