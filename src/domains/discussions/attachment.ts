@@ -1,4 +1,4 @@
-/** A file that came with a message. Its bytes lie in the data folder, by their digest. Nouns only. */
+/** A file that came with a message; its bytes lie in the data folder. Nouns only. */
 import { isUlid } from '../../platform/clock.ts'
 import type { Brand, Instant } from '../../platform/values.ts'
 import type { PersonId } from '../people/index.ts'

@@ -1,4 +1,4 @@
-/** Files that come with messages: who gets them, as what, and what is left when they are removed. */
+/** Files that come with messages: who gets them, as what, and what removing leaves. */
 import { createHash } from 'node:crypto'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -72,7 +72,7 @@ test('a file comes with a message; everybody downloads what was sent, by its dig
   expect(checked).toMatchObject({ faults: [], more: false })
 })
 
-test('whatever is sent, no browser shows it as a page of ours, and its name harms nobody', async () => {
+test('whatever is sent, no browser shows it as a page of ours, whatever its name', async () => {
   const script = '<script>alert(1)</script>'
   const { world, message } = await posted([
     ['page.html', script],
@@ -105,7 +105,7 @@ test('whatever is sent, no browser shows it as a page of ours, and its name harm
   }
 })
 
-test('empty, large, many: refused with the words kept, and nothing is left on the disk', async () => {
+test('empty, large, many: refused, the words kept, and nothing left on the disk', async () => {
   const { world, dora, message, thread } = await posted([
     ['one.txt', 'same'],
     ['one.txt', 'same'],
@@ -216,7 +216,7 @@ test('what no message has is swept after a day; what one has stays', async () =>
   expect(onDisk(world).filter((name) => name !== 'README')).toHaveLength(1)
 })
 
-test('a form with files that is sent twice posts once; other content under its key is refused', async () => {
+test('a form with files sent twice posts once, and never what differs under its key', async () => {
   const { world, dora, thread } = await aThread()
   const fields = { words: 'Once', key: 'the-same-key-1' }
   const first = await upload(dora, `${thread}/messages`, [['a.txt', 'a']], fields)

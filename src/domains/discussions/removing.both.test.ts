@@ -31,7 +31,7 @@ async function aRemoval() {
   return { ...place, message, chair, views, before, after }
 }
 
-test('a chair removes a message with all it said before; a tombstone stays everywhere', async () => {
+test('a chair removes a message with all it said; a tombstone stays everywhere', async () => {
   const { world, message, chair, views, before, after, dora } = await aRemoval()
   expect(await world.stranger.text(message)).toContain(before)
   expect(await chair.text(message)).toContain('Remove the words')

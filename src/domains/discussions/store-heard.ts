@@ -1,4 +1,4 @@
-/** SQL for what mail asks of discussions: what was said in a span, who may hear it. Tells nobody. */
+/** SQL for what mail asks of discussions: what was said, who may hear it. Tells nobody. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { PersonId } from '../people/index.ts'
 import type { ListId } from './list.ts'

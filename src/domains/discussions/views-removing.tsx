@@ -11,9 +11,11 @@ export function Removing({ shown }: { readonly shown: MessageAlone }) {
   const { place, thread, viewer, returned } = shown
   const { message } = shown.shown
   const isGone = 'removed' in shown.read(message.words)
-  if (!viewer || isGone || isClosed(thread) || roleIn(place, viewer) === undefined) return null
+  const isBack = returned?.form === 'remove'
+  if (!viewer || isGone || isClosed(thread)) return null
+  if (!isBack && roleIn(place, viewer) === undefined) return null
   return (
-    <Folded label={t('discussions.remove.title')} open={returned?.form === 'remove'}>
+    <Folded label={t('discussions.remove.title')} open={isBack}>
       <ActForm
         scene={shown}
         form="remove"

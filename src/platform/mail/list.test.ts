@@ -1,4 +1,4 @@
-/** What a list adds to a message, and that nothing of a name or a title gets further than its own line. */
+/** What a list adds to a message, and that no name or title gets further than its own line. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { instant } from '../values.ts'
@@ -23,7 +23,7 @@ const list: ListMail = {
   replyTo: reply,
 }
 
-test('a message says who wrote it, for which place, where it is kept and how it is answered', () => {
+test('a message says who wrote it, for which place, where it is kept, how to answer', () => {
   expect(listHeaders(list, 'Example Institute')).toEqual({
     From: 'Ann Lee via Example Institute <process-charter@lists.example.org>',
     'List-Id': 'Charter <process-charter.lists.example.org>',

@@ -9,8 +9,8 @@ export type MailId = Brand<string, 'MailId'>
 export const MAIL_KINDS = ['sign-in', 'notice', 'list'] as const
 
 /**
- * `sign-in`: asked for this minute by its reader, who cannot unsubscribe from it. `list`: somebody's
- * message to a place, with one Message-ID for all its readers.
+ * `sign-in`: asked for this minute by its reader, who cannot unsubscribe from it. `list`: a message
+ * of somebody to a place, with one Message-ID for all its readers.
  */
 export type MailKind = (typeof MAIL_KINDS)[number]
 
