@@ -12,7 +12,7 @@ const AT_ONCE = 2
 const MINUTES_MS = 600_000
 
 const NO_PAGE = [
-  /\.(json|csv|atom|ics|md|css|js|svg)$/,
+  /(\.(json|csv|atom|ics|md|css|js|svg)|\/bytes)$/,
   /^\/(record\/(tile|checkpoint|keys|receipts|files)|demo\/|outbox)/,
 ]
 const isPage = (path: string) => !NO_PAGE.some((one) => one.test(path.replace(/\?.*/, '')))

@@ -25,7 +25,9 @@ export function AllLettersPage({ shown }: { readonly shown: AllLettersShown }) {
   const { t } = useReader()
   return (
     <Page title={t('advice.letters')} lede={t('advice.letters.lede')} section="processes">
-      <LetterList shown={shown} />
+      <Section title={t('advice.letters.list')} id="list">
+        <LetterList shown={shown} />
+      </Section>
     </Page>
   )
 }
@@ -40,7 +42,9 @@ export function LettersPage({ shown }: { readonly shown: LettersShown }) {
       practice={shown.process.practice}
       crumbs={useCrumbs(shown)}
     >
-      <LetterList shown={shown} />
+      <Section title={t('advice.letters.list')} id="list">
+        <LetterList shown={shown} />
+      </Section>
       <EnterForm shown={shown} />
     </Page>
   )

@@ -32,7 +32,9 @@ export function RegisterPage({ shown }: { readonly shown: RegisterShown }) {
       practice={process.practice}
       crumbs={useCrumbs(shown)}
     >
-      {advice.length === 0 ? <Empty>{t('advice.none')}</Empty> : <AdviceList shown={shown} />}
+      <Section title={t('advice.list')} id="list">
+        {advice.length === 0 ? <Empty>{t('advice.none')}</Empty> : <AdviceList shown={shown} />}
+      </Section>
       {template.advice.map((parties) => (
         <GiveForm shown={shown} parties={parties} />
       ))}
