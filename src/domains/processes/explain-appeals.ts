@@ -59,6 +59,22 @@ export function explainFrom(
   return t('processes.rule.appeal.from', { who: listed })
 }
 
+/** What the engine holds a forum to, besides the template's own words. */
+function furtherRung(rung: AppealRule, t: Translate): readonly string[] {
+  const { remedies = [], supporters, recuse, final, suspends, confidential } = rung
+  const named = remedies.map((one) => t(`processes.rule.remedy.${one}`))
+  return [
+    ...(named.length > 0
+      ? [t('processes.rule.appeal.may', { remedies: formatList(named, t.language, 'disjunction') })]
+      : []),
+    ...(supporters ? [t('processes.rule.appeal.behind', { count: supporters.count })] : []),
+    ...(recuse ? [t('processes.rule.appeal.recused')] : []),
+    ...(suspends ? [t('processes.rule.appeal.suspends')] : []),
+    ...(confidential ? [t('processes.rule.appeal.sealed')] : []),
+    ...(final ? [t('processes.rule.appeal.final')] : []),
+  ]
+}
+
 export const appeals = (template: Template, t: Translate): readonly RuleLine[] =>
   appealLaddersOf(template).flatMap((ladder) =>
     ladder.rungs.map((rung) => {
@@ -74,6 +90,7 @@ export const appeals = (template: Template, t: Translate): readonly RuleLine[] =
           t('processes.rule.appeal.file', { span: spanWords(rung.fileWithin, t) }),
           t('processes.rule.appeal.answer', { span: spanWords(rung.answerWithin, t) }),
           t('processes.rule.appeal.remedy', { remedy: inWords(rung.remedy, t) }),
+          ...furtherRung(rung, t),
         ],
       }
     }),

@@ -2,10 +2,11 @@
 import { formatList, type Translate } from '../../platform/languages/index.ts'
 import { inWords, roleTitle, roleTitles, stageTitle } from './explain.ts'
 import type { RuleLine } from './explain-template.ts'
+import type { Gate } from './gate.ts'
 import { spanWords } from './span-words.ts'
 import { ENDS, triggerOf, type LimitRule, type Trigger } from './template-courses.ts'
 import type { InLanguages } from './template-parts.ts'
-import type { Stage, Template, WindowRule } from './template.ts'
+import type { Exit, Stage, Template, WindowRule } from './template.ts'
 
 /** Where a way out leads: a stage, or one of the ends. */
 export function leadsTo(template: Template, to: string, t: Translate): string {
@@ -23,10 +24,39 @@ export function besidesGate(template: Template, stage: Stage, t: Translate): rea
     ...(named.length > 0
       ? [t('processes.rule.exits', { exits: formatList(named, t.language, 'disjunction') })]
       : []),
+    ...exits.flatMap((exit) => exitWords(template, exit, t)),
     ...(optional ? [t('processes.rule.optional', { roles: roles(optional.skippedBy) })] : []),
+    ...(optional?.when
+      ? [t('processes.rule.optional.when', { condition: gateWords(optional.when, t) })]
+      : []),
     ...(variance ? [t('processes.rule.variance', { roles: roles(variance.by) })] : []),
     ...(repeats ? [t('processes.rule.rounds', { count: repeats.atMost.count })] : []),
   ]
+}
+
+/** Who takes a way out, when, and whether the clock does. */
+function exitWords(template: Template, exit: Exit, t: Translate): readonly string[] {
+  const { by, when, auto } = exit
+  const title = inWords(exit.title, t)
+  return [
+    ...(by ? [t('processes.rule.exit.by', { title, roles: roleTitles(template, by, t) })] : []),
+    ...(when ? [t('processes.rule.exit.when', { title, condition: gateWords(when, t) })] : []),
+    ...(auto ? [t('processes.rule.exit.clock', { title })] : []),
+  ]
+}
+
+/** The conditions of a gate in one line. */
+export function gateWords(gate: Gate, t: Translate): string {
+  if ('all' in gate)
+    return formatList(
+      gate.all.map((part) => gateWords(part, t)),
+      t.language,
+    )
+  if ('any' in gate) {
+    const parts = gate.any.map((part) => gateWords(part, t))
+    return formatList(parts, t.language, 'disjunction')
+  }
+  return inWords(gate.says, t)
 }
 
 export function furtherWindow(

@@ -5,10 +5,11 @@
 import { formatList, type Translate } from '../../platform/languages/index.ts'
 import { explainRule, resolved, type Explained, type Naming, type Rule } from '../rules/index.ts'
 import { inWords, roleTitle, roleTitles, stageTitle } from './explain.ts'
+import { gateWords } from './explain-courses.ts'
 import type { RuleLine } from './explain-template.ts'
 import { explainSpan, spanWords } from './span-words.ts'
 import type { InLanguages } from './template-parts.ts'
-import type { DecisionRule, ElectorateRule, Template } from './template.ts'
+import type { AdviceRule, DecisionRule, ElectorateRule, Template } from './template.ts'
 
 /** What this template calls the parts of its electorates, its labels and its rules. */
 export function namingOf(template: Template, t: Translate): Naming {
@@ -59,10 +60,19 @@ export const decisions = (template: Template, t: Translate): readonly RuleLine[]
           'disjunction',
         ),
       }),
+      ...carriedBy(decision, t),
       ...sourceOf(template, decision, t),
     ],
     ...(decision.rule === undefined ? {} : { rule: ruleWords(template, decision.rule, t) }),
   }))
+
+/** Which of its outcomes mean yes. */
+function carriedBy({ outcomes }: DecisionRule, t: Translate): readonly string[] {
+  const passing = outcomes.filter(({ passes }) => passes).map(({ title }) => inWords(title, t))
+  return passing.length === 0
+    ? []
+    : [t('processes.rule.carries', { outcomes: formatList(passing, t.language, 'disjunction') })]
+}
 
 function deciderWords(template: Template, { by }: DecisionRule, t: Translate): string {
   if ('roles' in by) {
@@ -84,6 +94,9 @@ export const electorates = (template: Template, t: Translate): readonly RuleLine
     name: inWords(electorate.title, t),
     text: t(`processes.rule.counts.${electorate.counts}`),
     more: [
+      electorate.body === 'table'
+        ? t('processes.rule.seated.table')
+        : t('processes.rule.seated', { body: roleTitle(template, electorate.body, t) }),
       ...partsWords(electorate, t),
       ...(electorate.proxies > 0 ? [t('processes.rule.proxies')] : []),
       ...(electorate.alternates ? [t('processes.rule.alternates')] : []),
@@ -105,19 +118,24 @@ export const ladders = (template: Template, t: Translate): readonly RuleLine[] =
       t.language,
       'disjunction',
     ),
-    more: designations.map(({ label, definition }) => {
-      return `${inWords(label, t)}: ${inWords(definition, t)}`
+    more: designations.map(({ label, definition, passes }) => {
+      const said = t(passes ? 'processes.rule.passes' : 'processes.rule.does-not-pass')
+      return `${inWords(label, t)}: ${inWords(definition, t)} ${said}`
     }),
   }))
 
-export function objections({ objections: rule }: Template, t: Translate): readonly RuleLine[] {
+export function objections(template: Template, t: Translate): readonly RuleLine[] {
+  const { objections: rule } = template
   if (!rule) return []
   const { wordWithin } = rule
   return [
     {
       name: t('processes.rule.substantive'),
       text: inWords(rule.substantive, t),
-      more: wordWithin ? [t('processes.rule.word', { span: spanWords(wordWithin, t) })] : [],
+      more: [
+        t('processes.rule.answered-by', { roles: roleTitles(template, rule.answeredBy, t) }),
+        ...(wordWithin ? [t('processes.rule.word', { span: spanWords(wordWithin, t) })] : []),
+      ],
     },
     { name: t('processes.rule.repetition'), text: inWords(rule.repetition, t) },
   ]
@@ -130,25 +148,33 @@ export function challenges(template: Template, t: Translate): readonly RuleLine[
   return [
     {
       text: t('processes.rule.challenge', { count: rule.supporters.count, span }),
-      more: rule.rungs.map(({ forum, answerWithin }, at) =>
-        t('processes.rule.rung', {
-          number: at + 1,
-          forum: roleTitle(template, forum, t),
-          span: spanWords(answerWithin, t),
+      more: [
+        ...rule.rungs.map(({ forum, answerWithin, final }, at) => {
+          const rung = t('processes.rule.rung', {
+            number: at + 1,
+            forum: roleTitle(template, forum, t),
+            span: spanWords(answerWithin, t),
+          })
+          return final ? `${rung}. ${t('processes.rule.appeal.final')}` : rung
         }),
-      ),
+        ...(rule.attach ? [t('processes.rule.attached')] : []),
+      ],
     },
   ]
 }
 
 export const petitions = (template: Template, t: Translate): readonly RuleLine[] =>
-  template.petitions.map(({ title, distinct, atLeast, within, moves }) => ({
+  template.petitions.map(({ title, distinct, atLeast, within, moves, startedBy, when }) => ({
     name: inWords(title, t),
     text: t(`processes.rule.petition.${distinct}`, {
       count: atLeast.count,
       span: spanWords(within, t),
     }),
-    more: [t('processes.rule.leads-to', { stage: stageTitle(template, moves.to, t) })],
+    more: [
+      t('processes.rule.started-by', { roles: roleTitles(template, startedBy, t) }),
+      ...(when ? [t('processes.rule.only-when', { condition: gateWords(when, t) })] : []),
+      t('processes.rule.leads-to', { stage: stageTitle(template, moves.to, t) }),
+    ],
   }))
 
 export const ratifications = (template: Template, t: Translate): readonly RuleLine[] =>
@@ -158,9 +184,12 @@ export const ratifications = (template: Template, t: Translate): readonly RuleLi
       needs === 'all'
         ? t('processes.rule.ratify-all', { count: bodies.length })
         : t('processes.rule.ratify-some', { count: needs.atLeast.count, of: bodies.length }),
-    more: bodies.map(({ body: slug, silence }) => {
+    more: bodies.map(({ body: slug, rule, silence }) => {
       const body = roleTitle(template, slug, t)
-      return silence ? t('processes.rule.silent', { body, span: spanWords(silence, t) }) : body
+      const said = silence
+        ? t('processes.rule.silent', { body, span: spanWords(silence, t) })
+        : body
+      return `${said}. ${ruleWords(template, rule, t).text}`
     }),
   }))
 
@@ -178,12 +207,21 @@ export const advice = (template: Template, t: Translate): readonly RuleLine[] =>
           'disjunction',
         ),
       }),
+      ...consulting(answers, t),
       ...(consultation
         ? [t('processes.rule.consulted', { span: spanWords(consultation.within, t) })]
         : []),
     ],
     ...(overrideRule === undefined ? {} : { rule: ruleWords(template, overrideRule, t) }),
   }))
+
+/** Which answers are not given before both have talked. */
+function consulting(answers: AdviceRule['answers'], t: Translate): readonly string[] {
+  const some = answers.filter(({ consults }) => consults).map(({ title }) => inWords(title, t))
+  return some.length === 0
+    ? []
+    : [t('processes.rule.consults', { answers: formatList(some, t.language, 'disjunction') })]
+}
 
 /** How these rules themselves are changed. */
 export function changes(template: Template, t: Translate): readonly RuleLine[] {

@@ -44,10 +44,10 @@ export function explainTemplate(template: Template, t: Translate): readonly Rule
       template.undertakings.map(({ text }) => ({ text: inWords(text, t) })),
     ),
     section('consensus', consensus(template, t)),
-    section(
-      'stages',
-      template.stages.map((stage) => stageLine(template, stage, t)),
-    ),
+    section('stages', [
+      { text: t('processes.rule.moves', { roles: roleTitles(template, template.moves.by, t) }) },
+      ...template.stages.map((stage) => stageLine(template, stage, t)),
+    ]),
     section(
       'windows',
       template.windows.map((rule) => windowLine(template, rule, t)),
