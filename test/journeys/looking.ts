@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { BrowserContext, Page } from 'playwright-core'
+import { isNewIn, type Seen } from './places.ts'
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
@@ -53,9 +54,6 @@ export type Looking = {
   readonly findingsIn: (html: string) => Promise<readonly string[]>
 }
 
-/** All that tabs have seen of colours, so that none looks twice. */
-export type SeenKinds = Set<string>
-
 async function aTab(context: BrowserContext, colorScheme: 'light' | 'dark'): Promise<Page> {
   const page = await context.newPage()
   await page.emulateMedia({ colorScheme })
@@ -74,14 +72,13 @@ const look = (tab: Page, run: object): Promise<readonly string[]> =>
 const named = (scheme: string, findings: readonly string[]) =>
   findings.map((one) => `${scheme} ${one}`)
 
-export async function openLooking(context: BrowserContext, seen: SeenKinds): Promise<Looking> {
+export async function openLooking(context: BrowserContext, seen: Seen): Promise<Looking> {
   const light = await aTab(context, 'light')
   const dark = await aTab(context, 'dark')
   return {
     findingsIn: async (html) => {
-      const kinds = (await put(light, html)).filter((kind) => !seen.has(kind))
-      for (const kind of kinds) seen.add(kind)
-      if (kinds.length === 0) return named('light', await look(light, BUT_COLOURS))
+      if (!isNewIn(seen, await put(light, html)))
+        return named('light', await look(light, BUT_COLOURS))
       await put(dark, html)
       return [
         ...named('light', await look(light, EVERYTHING)),

@@ -2,6 +2,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import { Item, TimeLeft, useReader } from '../../platform/html/index.ts'
 import type { BodySectionProvider } from '../bodies/index.ts'
+import { canTry } from '../people/index.ts'
 import { templateOf, type SectionProvider } from '../processes/index.ts'
 import { linesOf, type BallotLine } from './load.ts'
 import { pollLines } from './load-polls.ts'
@@ -9,7 +10,6 @@ import { countedIn, mayManage } from './rules/ballots.ts'
 import { mayAsk } from './rules/polls.ts'
 import { ballotsOf } from './store/ballots.ts'
 import { BallotsSection, DecidedSection } from './views/list.tsx'
-import { canTry } from './views/parts.tsx'
 
 /** Among the sections of other domains: after the calls, before the outcomes. */
 const ORDER = 45

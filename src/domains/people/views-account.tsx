@@ -74,7 +74,7 @@ export function AccountPage(props: AccountPageProps) {
             panel
             {...returnedTo('agreement', t, refused)}
           >
-            <PermanenceNotice level={2} />
+            <PermanenceNotice />
           </Form>
         )}
         <Settings {...props} />

@@ -1,5 +1,5 @@
 /** The notice of law 7: what is permanent and what can be removed, before a first act. */
-import { Checkbox, Panel, useReader } from '../../platform/html/index.ts'
+import { Agreement, Checkbox, useReader } from '../../platform/html/index.ts'
 import { PERMANENCE, type Actor } from './person.ts'
 import { hasAgreed } from './rules.ts'
 
@@ -7,15 +7,15 @@ import { hasAgreed } from './rules.ts'
  * Goes inside the form of the act that it is about; posts `permanence`. Later domains show it
  * where `mayAct` refuses with `permanence-unread`.
  */
-export function PermanenceNotice({ level = 3 }: { readonly level?: 2 | 3 }) {
+export function PermanenceNotice() {
   const { t } = useReader()
   return (
-    <Panel tint level={level} title={t('people.permanence.title')}>
+    <Agreement title={t('people.permanence.title')}>
       <p>{t('people.permanence.stays')}</p>
       <p>{t('people.permanence.goes')}</p>
       <p>{t('people.permanence.copies')}</p>
       <Checkbox name="permanence" label={t('people.permanence.agree')} required />
-    </Panel>
+    </Agreement>
   )
 }
 
@@ -36,14 +36,14 @@ export function FirstAct({ actor, undertakings: asked }: FirstActProps) {
     <>
       {!hasAgreed(actor, PERMANENCE.undertakings, PERMANENCE.version) && <PermanenceNotice />}
       {asked && !hasAgreed(actor, asked.id, asked.version) && (
-        <Panel tint title={t('people.undertakings.title')}>
+        <Agreement title={t('people.undertakings.title')}>
           <ul>
             {asked.points.map((point) => (
               <li>{point}</li>
             ))}
           </ul>
           <Checkbox name="undertakings" label={t('people.undertakings.agree')} required />
-        </Panel>
+        </Agreement>
       )}
     </>
   )

@@ -121,7 +121,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
                 required
               />
             )}
-            {!name && <PermanenceNotice level={2} />}
+            {!name && <PermanenceNotice />}
             <Button>{t(name ? 'people.confirm.button' : 'people.confirm.join')}</Button>
           </Form>
         </>

@@ -15,6 +15,7 @@ export { GroupDot, GROUPS_MAX, groupTones, type GroupTone } from './groups.tsx'
 export { History, type Step } from './history.tsx'
 export { LastWord, type LastWordProps } from './last-word.tsx'
 export {
+  Agreement,
   ButtonLink,
   Item,
   Link,

@@ -73,6 +73,14 @@ export function Panel({ title, level = 3, tint = false, id, children }: PanelPro
   )
 }
 
+/** Something to read and to tick within a form: a group, so that no heading's level can be wrong. */
+export const Agreement = ({ title, children }: Inside & { readonly title: ComponentChildren }) => (
+  <fieldset class="panel tint stack-2">
+    <legend>{title}</legend>
+    {children}
+  </fieldset>
+)
+
 /** Short things beside each other, wrapping where there is no room. */
 export const Row = ({ end = false, children }: Inside & { readonly end?: boolean }) => (
   <div class={end ? 'row end' : 'row'}>{children}</div>

@@ -12,14 +12,14 @@ import {
   TextArea,
   useReader,
 } from '../../../platform/html/index.ts'
-import type { Actor } from '../../people/index.ts'
+import { canTry, type Actor } from '../../people/index.ts'
 import { CHOICES } from '../ballot.ts'
 import { explain } from '../explain.ts'
 import { isSheet } from '../option.ts'
 import type { BallotView } from '../load.ts'
 import { carriedNow, mayVote, takeBack } from '../rules/votes.ts'
 import { SheetFields } from './sheet.tsx'
-import { backTo, canTry, FirstAct, nameOf, type Returned } from './parts.tsx'
+import { backTo, FirstAct, nameOf, type Returned } from './parts.tsx'
 
 export const REASON_LENGTH_MAX = 4_000
 export const HANDLE_LENGTH_MAX = 80

@@ -1,8 +1,6 @@
 /** Small parts of the pages of ballots: whose words, who, in which house, first acts. Pure. */
 import {
-  Checkbox,
   Link,
-  Panel,
   Prose,
   Redacted,
   Tag,
@@ -12,13 +10,11 @@ import {
 } from '../../../platform/html/index.ts'
 import type { Translate } from '../../../platform/languages/index.ts'
 import type { Words } from '../../../platform/record/index.ts'
-import { hasAgreed, PERMANENCE, PermanenceNotice, personId } from '../../people/index.ts'
-import type { Actor, Commitment } from '../../people/index.ts'
+import { FirstAct as ReadFirst, personId, type Actor, type Commitment } from '../../people/index.ts'
 import { inWords, undertakingsOf, type Process, type Template } from '../../processes/index.ts'
 import type { Voice } from '../../rules/index.ts'
 import type { BallotPhase } from '../ballot.ts'
 import type { BallotView } from '../load.ts'
-import type { Refusal } from '../rules/refusal.ts'
 
 export type FormName =
   | 'vote'
@@ -111,27 +107,6 @@ type FirstProps = {
 /** What one reads and ticks before a first act here, inside the form of that act. */
 export function FirstAct({ actor, process, template }: FirstProps) {
   const { t } = useReader()
-  if (!actor) return null
-  const { id, version } = undertakingsOf(process.pin)
-  return (
-    <>
-      {!hasAgreed(actor, PERMANENCE.undertakings, PERMANENCE.version) && <PermanenceNotice />}
-      {!hasAgreed(actor, id, version) && (
-        <Panel tint title={t('ballots.undertakings.title')}>
-          <ul>
-            {template.undertakings.map(({ text }) => (
-              <li>{inWords(text, t)}</li>
-            ))}
-          </ul>
-          <Checkbox name="undertakings" label={t('ballots.undertakings.agree')} required />
-        </Panel>
-      )}
-    </>
-  )
+  const points = template.undertakings.map(({ text }) => inWords(text, t))
+  return <ReadFirst actor={actor} undertakings={{ ...undertakingsOf(process.pin), points }} />
 }
-
-const MENDED: ReadonlySet<string> = new Set(['permanence-unread', 'undertakings-unread'])
-
-/** Allowed, or refused only for what the form itself can mend. */
-export const canTry = (asked: { readonly ok: boolean; readonly refusal?: Refusal }): boolean =>
-  asked.ok || (asked.refusal !== undefined && MENDED.has(asked.refusal.kind))

@@ -18,14 +18,14 @@ import {
   When,
   type Crumb,
 } from '../../../platform/html/index.ts'
-import type { Actor } from '../../people/index.ts'
+import { canTry, type Actor } from '../../people/index.ts'
 import type { Process, Template } from '../../processes/index.ts'
 import { explain } from '../explain.ts'
 import { HANDS_SHOWN_MIN, LEANINGS, POLL_DAYS_MAX, takesHands, type Poll } from '../poll.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import type { Result } from '../../../platform/values.ts'
 import { QUESTION_LENGTH_MAX } from './opening.tsx'
-import { backTo, canTry, FirstAct, type Returned } from './parts.tsx'
+import { backTo, FirstAct, type Returned } from './parts.tsx'
 
 type Around = {
   readonly process: Process
