@@ -23,6 +23,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
+          // Nothing here keeps anything between files; loading Parley anew for each took longer
+          // than the tests.
+          isolate: false,
           include: TEST_FILES,
           exclude: [...NEVER, ...ON_BOTH_ENGINES, ...JOURNEYS],
           globalSetup: ['test/folder.ts'],
