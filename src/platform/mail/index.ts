@@ -1,5 +1,6 @@
 /** Mail that goes out: queued with its act, sent until it has arrived. Only re-exports. */
 export { hostName, mailAddress, type HostName, type MailAddress } from './address.ts'
+export type { AnswerMail } from './answer.ts'
 export { mailBody, type MailBody } from './body.tsx'
 export { readDkim } from './dkim.ts'
 export { isOneLine, UnfitForMail } from './header.ts'

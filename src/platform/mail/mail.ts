@@ -2,15 +2,16 @@
 import type { Brand, Instant } from '../values.ts'
 import type { Language } from '../languages/index.ts'
 import type { MailAddress } from './address.ts'
+import type { AnswerMail } from './answer.ts'
 import type { ListMail } from './list.ts'
 
 export type MailId = Brand<string, 'MailId'>
 
-export const MAIL_KINDS = ['sign-in', 'notice', 'list'] as const
+export const MAIL_KINDS = ['sign-in', 'notice', 'list', 'answer'] as const
 
 /**
  * `sign-in`: asked for this minute by its reader, who cannot unsubscribe from it. `list`: a message
- * of somebody to a place, with one Message-ID for all its readers.
+ * of somebody to a place, with one Message-ID for all its readers. `answer`: to a mail of theirs.
  */
 export type MailKind = (typeof MAIL_KINDS)[number]
 
@@ -30,6 +31,7 @@ export type NewMail = {
   /** `unsubscribe` is a link that ends such notices when it is posted to (RFC 8058). */
   | { readonly kind?: 'notice'; readonly unsubscribe?: string }
   | { readonly kind: 'list'; readonly unsubscribe: string; readonly list: ListMail }
+  | { readonly kind: 'answer'; readonly answer: AnswerMail }
 )
 
 export type OutgoingMail = {
@@ -44,6 +46,7 @@ export type OutgoingMail = {
   readonly html: string | undefined
   readonly unsubscribe: string | undefined
   readonly list: ListMail | undefined
+  readonly answer: AnswerMail | undefined
   /** Where it comes back to; unique to this mail, so that a bounce says by itself whose it is. */
   readonly envelope: string | undefined
   /** With its angle brackets; the same at each attempt. */

@@ -2,6 +2,7 @@
 import type { SendMailOptions } from 'nodemailer'
 import { unreachable } from '../values.ts'
 import type { HostName } from './address.ts'
+import { answerHeaders } from './answer.ts'
 import { headerText, oneLine, UnfitForMail } from './header.ts'
 import { listHeaders, type ListHeaders } from './list.ts'
 import type { OutgoingMail } from './mail.ts'
@@ -21,7 +22,9 @@ export const fromAddress = ({ domain }: Sender): string => `${FROM_LOCAL}@${doma
 
 export function messageOf(mail: OutgoingMail, from: Sender): SendMailOptions {
   const address = fromAddress(from)
-  const { list } = mail
+  const { list, answer } = mail
+  const listed = list && listHeaders(list, from.name)
+  const own = listed ?? (answer ? answerHeaders(answer) : AUTOMATIC)
   return {
     ...(list ? {} : { from: { name: from.name, address } }),
     to: [mail.to],
@@ -30,7 +33,7 @@ export function messageOf(mail: OutgoingMail, from: Sender): SendMailOptions {
     date: new Date(list?.at ?? mail.created),
     headers: {
       Subject: prepared(headerText('subject', mail.subject)),
-      ...(list ? preparedAll(listHeaders(list, from.name)) : AUTOMATIC),
+      ...preparedAll(own),
       'Content-Language': mail.language,
       ...unsubscribing(mail),
     },
@@ -48,6 +51,7 @@ const AUTOMATIC = { 'Auto-Submitted': 'auto-generated' } as const
 function unsubscribing({ kind, unsubscribe }: OutgoingMail): Record<string, Prepared> {
   switch (kind) {
     case 'sign-in':
+    case 'answer':
       return {}
     case 'notice':
     case 'list':

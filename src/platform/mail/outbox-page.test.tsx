@@ -47,6 +47,7 @@ const aMail = (state: MailState, text: string): OutgoingMail => ({
   html: undefined,
   unsubscribe: undefined,
   list: undefined,
+  answer: undefined,
   envelope: undefined,
   messageId: '<a@example.org>',
   created: now,

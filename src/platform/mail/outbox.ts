@@ -4,6 +4,7 @@ import { fromJson, type Read, type Tx } from '../db/index.ts'
 import { isLanguage } from '../languages/index.ts'
 import { days, unreachable, type Duration, type Instant } from '../values.ts'
 import { mailAddress, type HostName } from './address.ts'
+import { AnswerMail, storedAnswer } from './answer.ts'
 import { bounceAddress } from './bounce-address.ts'
 import { oneLine, UnfitForMail } from './header.ts'
 import { isMailId, ListMail, storedList } from './list.ts'
@@ -46,6 +47,7 @@ type OutboxRow = {
   readonly words: string | null
   readonly list: string | null
   readonly envelope: string | null
+  readonly answer: string | null
 }
 
 type OutboxTables = { outbox: OutboxRow }
@@ -106,6 +108,7 @@ function rowOf(mail: NewMail, { clock, secret, domain, muted = false }: Opened):
     words: null,
     list: list ? storedList(list) : null,
     envelope: list ? bounceAddress(secret, { id, to: mail.to }, domain) : null,
+    answer: mail.kind === 'answer' ? storedAnswer(mail.answer) : null,
   }
 }
 
@@ -124,7 +127,8 @@ function bodyOf(field: string, body: string): string {
 }
 
 function unsubscribeOf(mail: NewMail): string | undefined {
-  if (mail.kind === 'sign-in' || mail.unsubscribe === undefined) return undefined
+  if (mail.kind === 'sign-in' || mail.kind === 'answer') return undefined
+  if (mail.unsubscribe === undefined) return undefined
   const url = new URL(mail.unsubscribe)
   if (!/^https?:$/.test(url.protocol)) throw new UnfitForMail('unsubscribe is no web address')
   return oneLine('unsubscribe', url.href)
@@ -190,6 +194,7 @@ function mailFrom(row: OutboxRow): OutgoingMail {
     html: row.html ?? undefined,
     unsubscribe: row.unsubscribe ?? undefined,
     list: row.list === null ? undefined : ListMail.parse(fromJson(row.list)),
+    answer: row.answer === null ? undefined : AnswerMail.parse(fromJson(row.answer)),
     envelope: row.envelope ?? undefined,
     messageId: row.message_id,
     created: row.created,
