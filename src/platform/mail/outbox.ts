@@ -172,6 +172,18 @@ const fateIn = (
 ): readonly (readonly [string, MailFate])[] =>
   person === null ? [] : [[person, FATES[state] ?? 'waiting']]
 
+/** Of single mails; one that is not there any more was sent long ago. */
+export async function fatesOf(
+  db: Read | Tx,
+  ids: readonly MailId[],
+): Promise<ReadonlyMap<MailId, MailFate>> {
+  if (ids.length === 0) return new Map()
+  const own = db.withTables<OutboxTables>().selectFrom('outbox').select(['id', 'state'])
+  const rows = await own.where('id', 'in', ids.slice(0, LIST_MAX)).execute()
+  const states = new Map(rows.map(({ id, state }) => [id, FATES[state] ?? 'waiting']))
+  return new Map(ids.map((id) => [id, states.get(id) ?? 'sent']))
+}
+
 export async function mailsOf(tx: Tx, ids: readonly string[]): Promise<readonly OutgoingMail[]> {
   if (ids.length === 0) return []
   const own = tx.withTables<OutboxTables>().selectFrom('outbox').selectAll()
