@@ -60,6 +60,8 @@ const TITLES: Readonly<Record<string, string>> = {
   'n-civil': 'Councillor for non-commercial users',
   'n-nca': 'Appointee to the second house',
   director: 'Director',
+  bea: 'Member of the accountability committee',
+  panelist: 'Panelist of independent review',
   reader: 'For a network',
 }
 

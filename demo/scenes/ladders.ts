@@ -69,8 +69,8 @@ export const appeal = (scene: Scene, act: ActOf<'appeal'>) =>
     const asked = { obj, act: 'designation.conclude', limit: 1 }
     const [line] = await historyOf(step.tx, asked)
     const subject = here(line && (await subjectAt(step.tx, process, line.index)), act.against)
-    const { grounds, sought } = act
-    const typed = { subject, grounds, sought, capacity: 'personal' } as const
+    const { ladder, grounds, sought } = act
+    const typed = { ladder, subject, grounds, sought, capacity: 'personal' } as const
     remember(scene, 'appeal', act.appeal, must(await fileAppeal(step, process, typed)).id)
   })
 

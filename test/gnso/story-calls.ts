@@ -169,7 +169,8 @@ const stand = (name: string, reasons: string) => (place: Place) => {
 const appeal = (seat: string, grounds: string) =>
   by(seat, async (place, name) => {
     const ended = (await place.world.acts('designation.conclude')).at(-1)
-    const filing = { entry: 'other', other: String(ended?.index), grounds, sought: 'attach' }
+    const act = { entry: 'other', other: String(ended?.index), ladder: 'group' }
+    const filing = { ...act, grounds, sought: 'attach' }
     place.remember('appeal', await place.send(name, `${PROCESS}/appeals`, filing))
   })
 
