@@ -152,7 +152,8 @@ const transport = openSmtp({
 })
 const problems = (name: string, problem: unknown) => console.error(name, problem)
 const workers = startMail({ db: database, transport, timers: systemTimers, report: problems })
-while ((await mailStanding(database)).waiting > 0) await pause(200)
+while (place.reached.count < READERS) await pause(50)
+while ((await mailStanding(database)).waiting > 0) await pause(50)
 const all = (performance.now() - began) / 1_000
 clearInterval(watch)
 await workers.stop()

@@ -88,16 +88,16 @@ async function bundle(folder: string): Promise<string> {
   return outfile
 }
 
-const SEND = 'const outcome = await transport.send(mail);'
-const SETTLE =
-  'await db.transact((tx, now) => settleMail(tx, { queue, claimed, mail, outcome, now }));'
+const SEND = 'const outcome = await transport.send(item.mail);'
+const SETTLE = 'await outcomes.write({ ...item, outcome });'
 
 /** A copy that says `sent` first and sends then. */
 function sabotage(sound: string): string {
   const source = readFileSync(sound, 'utf8')
   const order = new RegExp(`${RegExp.escape(SEND)}\\s*${RegExp.escape(SETTLE)}`)
   if (!order.test(source)) throw new Error('the worker is not written as this promise knows it')
-  const early = `const outcome = { kind: 'done', words: '' }; ${SETTLE} await transport.send(mail);`
+  const first = `const outcome = { kind: 'done', words: '' }; ${SETTLE} await outcomes.close();`
+  const early = `${first} await transport.send(item.mail);`
   const path = join(dirname(sound), 'sabotaged.mjs')
   writeFileSync(path, source.replace(order, early))
   return path

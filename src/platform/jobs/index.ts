@@ -11,6 +11,7 @@ export {
 } from './doors.ts'
 export {
   claimDue,
+  giveBack,
   isDue,
   queueStanding,
   settle,

@@ -60,23 +60,39 @@ export async function claimDue(
     where state in ('waiting', 'claimed') and next_at <= ${now}
     order by next_at, id limit ${room} ${others}`.execute(tx)
 
-  const claimed: Claimed[] = []
-  for (const { id, attempts } of rows) {
-    const item = { id, attempts: attempts + 1, claim }
-    if (attempts >= queue.retry.attempts) {
-      await sql`
-        update ${table} set state = 'failed', next_at = ${now}, claim = null,
-          words = coalesce(words, ${NEVER_ENDED})
-        where id = ${id}`.execute(tx)
-    } else {
-      await sql`
-        update ${table} set state = 'claimed', attempts = ${item.attempts}, claim = ${claim},
-          next_at = ${after(now, queue.lease)}
-        where id = ${id}`.execute(tx)
-      claimed.push(item)
-    }
+  const isSpent = (before: { readonly attempts: number }) => before.attempts >= queue.retry.attempts
+  const spent = rows.filter(isSpent).map(({ id }) => id)
+  const claimed = rows
+    .filter((row) => !isSpent(row))
+    .map(({ id, attempts }) => ({ id, attempts: attempts + 1, claim }))
+  if (spent.length > 0) {
+    await sql`
+      update ${table} set state = 'failed', next_at = ${now}, claim = null,
+        words = coalesce(words, ${NEVER_ENDED})
+      where id in (${sql.join(spent)})`.execute(tx)
+  }
+  if (claimed.length > 0) {
+    await sql`
+      update ${table} set state = 'claimed', attempts = attempts + 1, claim = ${claim},
+        next_at = ${after(now, queue.lease)}
+      where id in (${sql.join(claimed.map(({ id }) => id))})`.execute(tx)
   }
   return claimed
+}
+
+/** Lets go of what was claimed and not begun: it is due as before, and no attempt is counted. */
+export async function giveBack(
+  tx: Tx,
+  queue: Queue,
+  items: readonly Claimed[],
+  now: Instant,
+): Promise<void> {
+  for (const { id, claim } of items) {
+    await sql`
+      update ${sql.table(queue.table)} set state = 'waiting', attempts = attempts - 1,
+        next_at = ${now}, claim = null
+      where id = ${id} and claim = ${claim}`.execute(tx)
+  }
 }
 
 /** Writes down how an attempt ended. One that ended after its lease may still say `done`. */
