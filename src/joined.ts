@@ -8,6 +8,7 @@ import {
   APPEAL_TABLES,
   appealFacts,
   appealHappenings,
+  appealHindrances,
   appealMoves,
   appealRoutes,
   appealSections,
@@ -189,6 +190,9 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
   ],
 })
 
+/** What stands in the way of rules that were adopted. */
+const HINDRANCES = [appealHindrances] as const
+
 /** What each domain says can be done now. */
 export const THINGS: readonly OpenThings[] = [
   issues.openIssues,
@@ -196,7 +200,7 @@ export const THINGS: readonly OpenThings[] = [
   decisionThings,
   ballotThings,
   challenges.challengeThings,
-  changes.changeThings,
+  changes.changeThings(HINDRANCES),
   advice.adviceThings,
   petitions.petitionThings,
   outcomes.outcomeThings,
@@ -255,7 +259,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   ballotRoutes({ ...tools, items: ITEMS }),
   judgements.judgementRoutes({ ...tools, items: ITEMS }),
   challenges.challengeRoutes(tools),
-  changes.changeRoutes({ ...tools, facts: factNames(tools) }),
+  changes.changeRoutes({ ...tools, facts: factNames(tools), hindrances: HINDRANCES }),
   advice.adviceRoutes(tools),
   petitions.petitionRoutes({ ...tools, facts: hooksOf(tools).facts }),
   outcomes.outcomeRoutes({ ...tools, sections: [appealsOfOutcome(tools.clock)] }),

@@ -9,7 +9,9 @@ import {
   withdraw,
   type Adoption,
   type ChangeId,
+  type Hindrance,
 } from '../domains/changes/index.ts'
+import { hindrancesOf, rungsOf } from '../domains/appeals/index.ts'
 import { callRuleOf } from '../domains/decisions/index.ts'
 import { changeRules, holidaysOf } from '../domains/processes/index.ts'
 import { ok, refuse, type Instant } from '../platform/values.ts'
@@ -96,6 +98,21 @@ function adoptionIn(table: Table, { change }: Changed, now: Instant): Adoption {
   return adoptionOf(change, table.template, { calls, ballots }, now)
 }
 
+/** Appeals name what they are against by its name, and a decision by the hour it was made too. */
+function hindrancesTo(table: Table, adoption: Adoption, now: Instant): readonly Hindrance[] {
+  const basis = adoption.kind === 'adopted' ? adoption.basis : undefined
+  const ballot = table.ballots.find(
+    (one) => basis?.kind === 'ballot' && one.ballot.id === basis.ballot,
+  )?.ballot
+  const call = table.calls.find((one) => basis?.kind === 'call' && one.call.id === basis.call)
+  const closedAt = ballot?.state.kind === 'closed' ? ballot.state.closedAt : undefined
+  const against = table.appeals.filter(
+    ({ appeal: { subject } }) => closedAt === undefined || subject.at === closedAt,
+  )
+  const all = against.map(({ appeal }) => ({ appeal, rungs: rungsOf(table.template, appeal) }))
+  return hindrancesOf(all, [call?.name ?? [], ballot?.decision ?? []].flat(), now)
+}
+
 const withChange = (table: Table, changed: Changed): Table => ({
   ...table,
   changes: table.changes.map((one) => (one.name === changed.name ? changed : one)),
@@ -107,7 +124,8 @@ export function enactRules(table: Table, act: ActOf<'bring-into-force'>, turn: T
   const offered = one && table.rulebook.get(one.change.pin.hash)
   if (!one || !offered) return refuse({ kind: 'no-such-change' })
   const adoption = adoptionIn(table, one, turn.now)
-  const settling = { by: turn.by, adoption, now: turn.now }
+  const hindrances = hindrancesTo(table, adoption, turn.now)
+  const settling = { by: turn.by, adoption, now: turn.now, hindrances }
   const settled = bringIntoForce(one.change, beforeIn(table, turn.now), settling)
   if (!settled.ok) return settled
   const { template: after, pin } = offered

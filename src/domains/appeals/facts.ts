@@ -1,5 +1,6 @@
-/** What the appeals of a process say to its gates and to its duties. Judges no gate. */
+/** What the appeals of a process say to its gates, its duties and its rules. Judges no gate. */
 import type { Read, Tx } from '../../platform/db/index.ts'
+import type { HindranceProvider } from '../changes/index.ts'
 import {
   asOf,
   templateOf,
@@ -9,7 +10,7 @@ import {
   type Process,
 } from '../processes/index.ts'
 import { rungsOf, type Appeal, type Ruling } from './appeal.ts'
-import { appealFactsOf, type OnRungs } from './open.ts'
+import { appealFactsOf, hindrancesOf, type OnRungs } from './open.ts'
 import { appealsIn, rulingsIn } from './store.ts'
 
 /** Each goes on under the rules under which it was filed. */
@@ -31,6 +32,13 @@ export const appealFacts: FactProvider = {
   provide: async (read, process, now) => {
     const appeals = await appealsIn(read, process.id)
     return appealFactsOf(await onTheirRungs(read, process, appeals), now)
+  },
+}
+
+export const appealHindrances: HindranceProvider = {
+  hindrances: async (db, process, things, now) => {
+    const appeals = await appealsIn(db, process.id)
+    return hindrancesOf(await onTheirRungs(db, process, appeals), things, now)
   },
 }
 

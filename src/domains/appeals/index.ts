@@ -3,8 +3,8 @@ import './words.ts'
 
 export { APPEAL_ACTS } from './acts.ts'
 export * from './appeal.ts'
-export { appealFacts, appealHappenings, appealHappeningsOf } from './facts.ts'
-export { appealFactsOf } from './open.ts'
+export { appealFacts, appealHappenings, appealHappeningsOf, appealHindrances } from './facts.ts'
+export { appealFactsOf, hindrancesOf } from './open.ts'
 export { appealRoutes } from './routes.tsx'
 export {
   carried,

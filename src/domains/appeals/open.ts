@@ -3,6 +3,7 @@
  * is still to be repeated. Pure; `facts.ts` reads the store.
  */
 import type { Instant } from '../../platform/values.ts'
+import type { Hindrance } from '../changes/index.ts'
 import type { Facts } from '../processes/index.ts'
 import { isOwed, isRunning, repeatSince, type Appeal, type Rungs } from './appeal.ts'
 
@@ -19,6 +20,28 @@ export function holds(rungs: Rungs, appeal: Appeal, now: Instant): boolean {
 
 /** An appeal with the forums before which it goes. */
 export type OnRungs = { readonly appeal: Appeal; readonly rungs: Rungs }
+
+/** As `holds`, of the one act that it is against: only where its own rung says so. */
+const suspends = ({ appeal, rungs }: OnRungs, now: Instant): boolean =>
+  holds(rungs, appeal, now) && rungs[appeal.state.rung]?.suspends === true
+
+/** Annulled for good; what was sent back, until an officer has said where it was repeated. */
+const setsAside = ({ appeal }: OnRungs): boolean =>
+  appeal.state.kind === 'ended' && (appeal.state.how === 'annul' || isOwed(appeal))
+
+/** What appeals keep from having effect. @param things that they would have to be against */
+export const hindrancesOf = (
+  all: readonly OnRungs[],
+  things: readonly string[],
+  now: Instant,
+): readonly Hindrance[] =>
+  all.flatMap((one): readonly Hindrance[] => {
+    const { id, subject, filedAt: since } = one.appeal
+    if (!things.includes(subject.thing)) return []
+    const href = `/appeals/${id}`
+    if (setsAside(one)) return [{ kind: 'set-aside', href, since }]
+    return suspends(one, now) ? [{ kind: 'suspended', href, since }] : []
+  })
 
 /** @param all the oldest first */
 export function appealFactsOf(all: readonly OnRungs[], now: Instant): Facts {

@@ -20,7 +20,7 @@ import {
   kindOf,
   denied,
 } from './appeals.fixtures.ts'
-import { appealFactsOf } from './open.ts'
+import { appealFactsOf, hindrancesOf } from './open.ts'
 import { carried, withdrawn, type Case } from './rules.ts'
 import { mayReadGrounds, mayRule, repeat, rule } from './ruling.ts'
 
@@ -103,6 +103,37 @@ test('a running appeal is counted; where rungs suspend, on those rungs alone', (
   const few = [rung('chair', { supporters: count(2) })]
   expect(open(few, filed(few).appeal)).toBe(0)
   expect(open(plain, withdrawn(about.appeal, NOW))).toBe(0)
+})
+
+test('what an appeal is against has no effect while its rung suspends it, or once annulled', () => {
+  const kinds = (rungs: Rungs, appeal: Appeal, now = NOW, things = ['call:1', 'text:9']) =>
+    hindrancesOf([{ appeal, rungs }], things, now).map(({ kind }) => kind)
+  const plain = [rung('chair'), rung('liaison')]
+  const suspending = { suspends: true, remedies: ['annul', 'remand', 'attach'] } as const
+  const held = [rung('chair'), rung('liaison', suspending)]
+  const below = denied(filed(held), chair, NOW)
+  expect(kinds(plain, filed(plain).appeal)).toEqual([])
+  expect(kinds(held, below.appeal)).toEqual([])
+  const before = { ...below, appeal: carried(below, NOW) }
+  expect(kinds(held, before.appeal)).toEqual(['suspended'])
+  expect(kinds(held, before.appeal, NOW, ['call:2'])).toEqual([])
+  // A forum that lets its day pass has still not answered.
+  expect(kinds(held, before.appeal, at('2027-07-01'))).toEqual(['suspended'])
+  expect(kinds(held, withdrawn(before.appeal, NOW))).toEqual([])
+  const few = [rung('chair', { supporters: count(2), suspends: true })]
+  expect(kinds(few, filed(few).appeal)).toEqual([])
+  const ruled = (finding: 'annul' | 'remand' | 'attach') => {
+    const made = rule(before, acting(liaison), { finding, hasOrder: true }, NOW)
+    if (!made.ok) throw new Error(made.refusal.kind)
+    return made.value.appeal
+  }
+  const href = { href: '/record/entries/12', by: chair.person, role: 'chair', at: NOW }
+  const repeated = (appeal: Appeal): Appeal => ({ ...appeal, repetition: href })
+  expect(kinds(held, ruled('annul'))).toEqual(['set-aside'])
+  expect(kinds(held, repeated(ruled('annul')))).toEqual(['set-aside'])
+  expect(kinds(held, ruled('remand'))).toEqual(['set-aside'])
+  expect(kinds(held, repeated(ruled('remand')))).toEqual([])
+  expect(kinds(held, ruled('attach'))).toEqual([])
 })
 
 test('sealed grounds are for who filed them and for the forums that were reached', () => {

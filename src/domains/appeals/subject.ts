@@ -4,6 +4,7 @@ import { historyOf, type EntryLine } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { ballotsOf, findBallot, type BallotId } from '../ballots/index.ts'
 import { challengesIn, findChallenge, type ChallengeId } from '../challenges/index.ts'
+import { findChange, type ChangeId } from '../changes/index.ts'
 import { callsOf, findCall, findObjection } from '../decisions/index.ts'
 import type { CallId, ObjectionId } from '../decisions/index.ts'
 import { findDocket, type DocketId } from '../dockets/index.ts'
@@ -29,6 +30,7 @@ const OWNERS: Readonly<Record<string, (read: Read | Tx, id: string) => Promise<O
   ballot: (read, id) => findBallot(read, id as string as BallotId),
   docket: (read, id) => findDocket(read, id as string as DocketId),
   text: (read, id) => findText(read, id as string as TextId),
+  change: (read, id) => findChange(read, id as string as ChangeId),
 }
 
 /** Some acts say in clear which process they are in; of others the thing says it. */

@@ -15,6 +15,7 @@ const OWN = {
   'not-sound': true,
   'nothing-typed': true,
   'not-adopted': true,
+  hindered: true,
   overtaken: true,
   'settled-already': true,
   'not-yours': true,
@@ -39,6 +40,8 @@ function explainOwn(refusal: Own, { t }: Saying): string | undefined {
       return t(`changes.refused.${refusal.kind}`, { most: refusal.most })
     case 'not-adopted':
       return t('changes.refused.not-adopted', { why: refusal.adoption })
+    case 'hindered':
+      return t(`changes.refused.hindered.${refusal.by}`, { count: refusal.count })
     case 'history-lost': {
       const ids = formatList(refusal.ids, t.language)
       return t(`changes.refused.history-lost.${refusal.part}`, { ids })

@@ -19,9 +19,10 @@ import {
 } from '../processes/index.ts'
 import { findText, titleOf } from '../texts/index.ts'
 import type { ChangeId, RuleChange } from './change.ts'
+import type { Hindrance, HindranceProvider } from './hindrance.ts'
 import { ownName } from './offer.ts'
 import type { Adoption, Before, ChangeRefusal } from './rules.ts'
-import { adoptionIn, beforeIt, bytesOf } from './steps.ts'
+import { adoptionIn, beforeIt, bytesOf, hindrancesTo } from './steps.ts'
 import { findChange } from './store.ts'
 import { sectionsBetween } from './wording.ts'
 
@@ -106,14 +107,18 @@ async function versionsFor(read: Read, { pin, slug }: Process): Promise<readonly
 export type Shown = ProcessScene &
   Line & {
     readonly before: Before
+    readonly hindrances: readonly Hindrance[]
     readonly sections: readonly SectionChanges[]
     readonly returned: Returned | undefined
   }
 
+/** The language that is spoken here, and who knows what stands in a change's way. */
+type Here = { readonly t: Translate; readonly providers: readonly HindranceProvider[] }
+
 export async function loadChange(
   asked: Asked,
   id: ChangeId,
-  t: Translate,
+  { t, providers }: Here,
 ): Promise<Shown | undefined> {
   const { read, now } = asked
   const change = await findChange(read, id)
@@ -125,9 +130,11 @@ export async function loadChange(
     template: await templateOf(read, pin),
     canonical: await bytesOf(read, pin),
   })
+  const line = await lineOf(read, change, now)
   return {
     ...(await sceneOf(asked, process, [change])),
-    ...(await lineOf(read, change, now)),
+    ...line,
+    hindrances: await hindrancesTo(read, change, { process, ...line, now }, providers),
     before: await beforeIt(read, process, now),
     sections: sectionsBetween(await rulesOf(under), await rulesOf(change.pin), t),
     returned: asked.returned,

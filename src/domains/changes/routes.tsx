@@ -26,6 +26,7 @@ import {
   TITLE_LENGTH_MAX,
   type RuleChange,
 } from './change.ts'
+import type { HindranceProvider } from './hindrance.ts'
 import { loadChange, loadRegister, type Asked, type Returned } from './load.ts'
 import type { ChangeRefusal } from './rules.ts'
 import { enactChange, HOWS, proposeChange, withdrawChange } from './steps.ts'
@@ -53,6 +54,7 @@ const Settling = z.object(consent)
 export type ChangeTools = Tools & {
   /** What gates may ask for here. */
   readonly facts: readonly string[]
+  readonly hindrances: readonly HindranceProvider[]
 }
 
 export const changeRoutes =
@@ -61,8 +63,10 @@ export const changeRoutes =
     app.get('/processes/:slug/changes', showRegister)
     app.get('/processes/:slug/changes/new', (c) => showNew(c))
     app.post('/processes/:slug/changes', (c) => proposing(c, tools))
-    app.get('/changes/:id', (c) => showChange(c))
-    app.post('/changes/:id/enactment', (c) => settling(c, tools, enactChange))
+    app.get('/changes/:id', (c) => showChange(c, tools))
+    const enact: Act = (step, process, change) =>
+      enactChange(step, process, change, tools.hindrances)
+    app.post('/changes/:id/enactment', (c) => settling(c, tools, enact))
     app.post('/changes/:id/withdrawal', (c) => settling(c, tools, withdrawChange))
   }
 
@@ -112,14 +116,15 @@ async function proposing(c: Here, tools: ChangeTools): Promise<Response> {
   })
 }
 
-async function showChange(c: Here, returned?: Returned): Promise<Response> {
+async function showChange(c: Here, tools: ChangeTools, returned?: Returned): Promise<Response> {
   const id = changeId(c.req.param('id') ?? '')
   const { t } = await readerOf(c)
-  const shown = id && (await loadChange(await askedBy(c, returned), id, t))
+  const { hindrances: providers } = tools
+  const shown = id && (await loadChange(await askedBy(c, returned), id, { t, providers }))
   if (!shown) return absent(c)
-  const { change, adoption, sections } = shown
+  const { change, adoption, hindrances, sections } = shown
   return page(c, <ChangePage shown={shown} />, {
-    json: { ...change, adoption, sections },
+    json: { ...change, adoption, hindrances, sections },
     topics: [`change:${change.id}`, `process:${change.process}`],
     ...(returned ? { status: returned.refusal ? 422 : 400 } : {}),
   })
@@ -146,6 +151,6 @@ async function settling(c: Here, tools: ChangeTools, act: Act): Promise<Response
       const done = await act(step, process, change)
       return done.ok ? ok<To>(`/changes/${change.id}`) : done
     },
-    again: (again, refusal) => showChange(c, { again, refusal }),
+    again: (again, refusal) => showChange(c, tools, { again, refusal }),
   })
 }

@@ -31,6 +31,7 @@ import {
   type Basis,
   type RuleChange,
 } from './change.ts'
+import { HINDRANCES, type Hindrance } from './hindrance.ts'
 
 export type OwnRefusal =
   | { readonly kind: 'rules-fixed' }
@@ -41,6 +42,8 @@ export type OwnRefusal =
   | { readonly kind: 'not-sound'; readonly problems: readonly FileProblem[] }
   | { readonly kind: 'nothing-typed' }
   | { readonly kind: 'not-adopted'; readonly adoption: Adoption['kind'] }
+  /** Adopted, and so many of one kind stand in its way. */
+  | { readonly kind: 'hindered'; readonly by: Hindrance['kind']; readonly count: number }
   | { readonly kind: 'overtaken' }
   | { readonly kind: 'settled-already' }
   | { readonly kind: 'not-yours' }
@@ -193,23 +196,50 @@ function adoptionIn(
 }
 
 export type Settling = { readonly by: By; readonly adoption: Adoption; readonly now: Instant }
+/** What adopted it has effect only where nothing stands in its way. */
+export type Enacting = Settling & { readonly hindrances: readonly Hindrance[] }
 export type Settled = { readonly change: RuleChange; readonly standing: Standing }
 
 /** In force from now on; the same rules must still be in force that it was to change. */
 export function bringIntoForce(
   change: RuleChange,
   before: Before,
-  { by, adoption, now }: Settling,
+  { by, adoption, now, hindrances }: Enacting,
 ): Result<Settled, ChangeRefusal> {
   if (change.state.kind !== 'proposed') return refuse({ kind: 'settled-already' })
   if (change.under !== before.process.pin.hash) return refuse({ kind: 'overtaken' })
   if (adoption.kind !== 'adopted') return refuse({ kind: 'not-adopted', adoption: adoption.kind })
+  const hindered = hinderedBy(hindrances)
+  if (hindered) return refuse({ kind: 'hindered', ...hindered })
   const standing = standingIn(before, by)
   if (!standing.ok) return standing
   const { basis } = adoption
   const { person } = standing.value.actor
   const state = { kind: 'in-force', at: now, by: person, basis } as const
   return ok({ change: { ...change, state }, standing: standing.value })
+}
+
+export type Hindered = { readonly by: Hindrance['kind']; readonly count: number }
+
+/** What was set aside comes first: no answer to what still runs brings it back. */
+export function hinderedBy(hindrances: readonly Hindrance[]): Hindered | undefined {
+  const counted = HINDRANCES.map((by) => ({
+    by,
+    count: hindrances.filter(({ kind }) => kind === by).length,
+  }))
+  return counted.find(({ count }) => count > 0)
+}
+
+/** What brought a change so far: an appeal against any of it is one against the change. */
+export function thingsBehind(
+  { id, text }: Pick<RuleChange, 'id' | 'text'>,
+  { calls }: Pick<Asked, 'calls'>,
+  { basis }: Extract<Adoption, { readonly kind: 'adopted' }>,
+): readonly string[] {
+  const own = [`change:${id}`, `text:${text}`]
+  if (basis.kind === 'ballot') return [...own, `ballot:${basis.ballot}`]
+  const held = calls.find(({ call }) => call.id === basis.call)?.challenges ?? []
+  return [...own, `call:${basis.call}`, ...held.map((one) => `challenge:${one.id}`)]
 }
 
 /** By whoever proposed it, while nobody has been asked; afterwards it is no longer theirs alone. */

@@ -28,12 +28,14 @@ import {
 import { enterText } from '../texts/index.ts'
 import { actOf } from './acts.ts'
 import type { ChangeId, RuleChange } from './change.ts'
+import type { Hindrance, HindranceProvider } from './hindrance.ts'
 import { fromDefinition, fromParts, ownName } from './offer.ts'
 import {
   adoptionOf,
   bringIntoForce,
   isOpen,
   mayPropose,
+  thingsBehind,
   withdraw,
   type Adoption,
   type Asked,
@@ -216,16 +218,38 @@ export async function adoptionIn(
   return adoptionOf(change, await templateOf(db, pin), await askedAbout(db, change), now)
 }
 
-/** The change was held by the caller, and the process. */
+/** Nothing stands in the way of what was not adopted: it is not on its way. */
+export async function hindrancesTo(
+  db: Read | Tx,
+  change: RuleChange,
+  { process, adoption, now }: Adopting,
+  providers: readonly HindranceProvider[],
+): Promise<readonly Hindrance[]> {
+  if (change.state.kind !== 'proposed' || adoption.kind !== 'adopted') return []
+  const things = thingsBehind(change, await askedAbout(db, change), adoption)
+  const found: Hindrance[] = []
+  for (const one of providers) found.push(...(await one.hindrances(db, process, things, now)))
+  return found
+}
+
+type Adopting = {
+  readonly process: Process
+  readonly adoption: Adoption
+  readonly now: Step['now']
+}
+
+/** The change was held by the caller, and the process: nobody appeals meanwhile. */
 export async function enactChange(
   step: Step,
   process: Process,
   change: RuleChange,
+  providers: readonly HindranceProvider[],
 ): Promise<Result<RuleChange, ChangeRefusal>> {
   const { tx, by, now, via } = step
   const before = await beforeIt(tx, process, now)
   const adoption = await adoptionIn(tx, change, now)
-  const enacted = bringIntoForce(change, before, { by, adoption, now })
+  const hindrances = await hindrancesTo(tx, change, { process, adoption, now }, providers)
+  const enacted = bringIntoForce(change, before, { by, adoption, now, hindrances })
   if (!enacted.ok) return enacted
   if (adoption.kind !== 'adopted') return refuse({ kind: 'not-adopted', adoption: adoption.kind })
   const { standing } = enacted.value

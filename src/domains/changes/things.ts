@@ -4,8 +4,9 @@ import type { Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
 import { findProcess } from '../processes/index.ts'
 import { findText, titleOf } from '../texts/index.ts'
+import type { HindranceProvider } from './hindrance.ts'
 import { mayPropose } from './rules.ts'
-import { adoptionIn, beforeIt } from './steps.ts'
+import { adoptionIn, beforeIt, hindrancesTo } from './steps.ts'
 import { openChanges } from './store.ts'
 
 /** One thing to do: `said` is a key of this catalogue with the values it takes. */
@@ -16,23 +17,26 @@ export type Thing = {
   readonly since: Instant | undefined
 }
 
-export async function changeThings(
-  read: Read,
-  actor: Actor | undefined,
-  now: Instant,
-): Promise<readonly Thing[]> {
-  if (!actor) return []
-  const things: Thing[] = []
-  for (const change of await openChanges(read)) {
-    const process = await findProcess(read, { id: change.process })
-    if (!process || process.pin.hash !== change.under) continue
-    const before = { ...(await beforeIt(read, process, now)), changes: [], open: [] }
-    if (!mayPropose(before, { kind: 'person', actor }).ok) continue
-    if ((await adoptionIn(read, change, now)).kind !== 'adopted') continue
-    const text = await findText(read, change.text)
-    const name = text ? await titleOf(read, text) : change.id
-    const said = { key: 'changes.things.enact', name } as const
-    things.push({ said, href: `/changes/${change.id}`, until: undefined, since: change.at })
+type Things = (read: Read, actor: Actor | undefined, now: Instant) => Promise<readonly Thing[]>
+
+export const changeThings =
+  (providers: readonly HindranceProvider[]): Things =>
+  async (read, actor, now) => {
+    if (!actor) return []
+    const things: Thing[] = []
+    for (const change of await openChanges(read)) {
+      const process = await findProcess(read, { id: change.process })
+      if (!process || process.pin.hash !== change.under) continue
+      const before = { ...(await beforeIt(read, process, now)), changes: [], open: [] }
+      if (!mayPropose(before, { kind: 'person', actor }).ok) continue
+      const adoption = await adoptionIn(read, change, now)
+      if (adoption.kind !== 'adopted') continue
+      const asked = { process, adoption, now }
+      if ((await hindrancesTo(read, change, asked, providers)).length > 0) continue
+      const text = await findText(read, change.text)
+      const name = text ? await titleOf(read, text) : change.id
+      const said = { key: 'changes.things.enact', name } as const
+      things.push({ said, href: `/changes/${change.id}`, until: undefined, since: change.at })
+    }
+    return things
   }
-  return things
-}

@@ -26,7 +26,7 @@ import {
 } from '../processes/index.ts'
 import { explain } from './explain.ts'
 import type { Line, Register, Shown } from './load.ts'
-import { bringIntoForce, mayPropose, withdraw, type Adoption } from './rules.ts'
+import { bringIntoForce, hinderedBy, mayPropose, withdraw, type Adoption } from './rules.ts'
 
 const rulesHref = ({ name, version }: Pin) => `/templates/${name}/${version}`
 
@@ -153,6 +153,7 @@ export function ChangePage({ shown }: InShown) {
         <p>
           <Where shown={shown} />
         </p>
+        <InTheWay shown={shown} />
         <Acts shown={shown} />
       </Section>
       <Section title={t('changes.changes-what')} id="what">
@@ -196,6 +197,21 @@ function Where({ shown }: InShown) {
   return <Waiting shown={shown} adoption={adoption} />
 }
 
+/** What has to be answered or decided before it can come into force. */
+function InTheWay({ shown: { hindrances } }: InShown) {
+  const { t } = useReader()
+  if (hindrances.length === 0) return undefined
+  return (
+    <ul>
+      {hindrances.map(({ href, since }) => (
+        <li>
+          <Link to={href}>{t.rich('changes.hindrance', { at: <When at={since} /> })}</Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function Waiting({ shown, adoption }: InShown & { readonly adoption: Adoption }) {
   const { t } = useReader()
   if (adoption.kind === 'unasked') {
@@ -207,6 +223,10 @@ function Waiting({ shown, adoption }: InShown & { readonly adoption: Adoption })
   if (adoption.kind === 'challengeable' && adoption.until !== undefined) {
     const at = <When at={adoption.until} />
     return t.rich('changes.state.challengeable.until', { link, at })
+  }
+  const hindered = hinderedBy(shown.hindrances)
+  if (hindered) {
+    return t.rich(`changes.state.hindered.${hindered.by}`, { link, count: hindered.count })
   }
   return t.rich(`changes.state.${adoption.kind}`, { link })
 }
@@ -225,9 +245,9 @@ function askersOf(template: Template): readonly string[] {
 /** What the reader may do about it now. */
 function Acts({ shown }: InShown) {
   const { t } = useReader()
-  const { change, before, adoption, now, viewer, template, returned } = shown
+  const { change, before, adoption, hindrances, now, viewer, template, returned } = shown
   const settling = { by: { kind: 'person', actor: viewer }, adoption, now } as const
-  const enacting = bringIntoForce(change, before, settling)
+  const enacting = bringIntoForce(change, before, { ...settling, hindrances })
   const withdrawing = withdraw(change, before, settling)
   const refusal = returned?.refusal && explain(returned.refusal, { t, template, now })
   const forms = [
