@@ -253,6 +253,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
     ...tools,
     freezesOf,
     contributions: [dockets.docketContributions, objectionContributions],
+    notes: discussions.discussionAtClauses,
   }),
   dockets.docketRoutes(tools),
   decisionRoutes({ ...tools, texts: textSource, sections: [challenges.challengesOfCall] }),

@@ -13,7 +13,8 @@ import type { ClosedList } from './list.ts'
 import { placeOf, type About, type Message, type Thread } from './message.ts'
 
 export const DISCUSSION_ACTS = declareActs({
-  'thread.begin': { about: 'text', process: 'text?' },
+  /** Of a text also the clause, and the version that it was read in. */
+  'thread.begin': { about: 'text', process: 'text?', clause: 'text?', version: 'whole?' },
   'message.post': {
     thread: 'text',
     number: 'whole',

@@ -35,6 +35,8 @@ export function explain(refusal: ListRefusal, { t, template, now }: Saying): str
       return t(`discussions.refused.${refusal.kind}`, { name: refusal.name })
     case 'file-too-large':
       return t('discussions.refused.file-too-large', { name: refusal.name, most: refusal.most })
+    case 'no-such-clause':
+      return t('discussions.refused.no-such-clause', { version: refusal.version })
     case 'edit-over':
       return t('discussions.refused.edit-over', { minutes: refusal.minutes })
     case 'not-in-hat':

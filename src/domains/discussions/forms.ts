@@ -5,6 +5,7 @@ import { consent, personId, speakingAs, type Capacity } from '../people/index.ts
 import { LIST_KINDS, MANDATE_LENGTH_MAX, NAME_LENGTH_MAX } from './list.ts'
 import {
   aboutOf,
+  anchorOf,
   CHOICES,
   messageId,
   SUBJECT_LENGTH_MAX,
@@ -49,7 +50,13 @@ const named = <Id>(read: (raw: string) => Id | undefined) =>
 const words = passage({ max: WORDS_LENGTH_MAX })
 const subject = line({ max: SUBJECT_LENGTH_MAX })
 
-export const Beginning = Acting.extend({ about: named(aboutOf), subject, words, as: speaking })
+export const Beginning = Acting.extend({
+  about: named(aboutOf),
+  anchor: optional(named(anchorOf)),
+  subject,
+  words,
+  as: speaking,
+})
 export const Answering = Acting.extend({
   parent: optional(named(messageId)),
   subject: optional(subject),
@@ -64,13 +71,12 @@ export const Removing = Acting.extend({
 })
 export const Allowing = Acting.extend({ person: named(personId) })
 
+const LISTS = String.raw`/(discussions|processes/[a-z0-9-]+/discussion)`
+const OF = String.raw`\?about=[a-z]+:[0-9A-Z]{26}(&clause=c\d{1,6})?`
+const LISTING = new RegExp(`^${LISTS}(${OF})?$`)
+
 /** Where the reader is sent back to: a path of these pages. */
-const back = optional(
-  z
-    .string()
-    .max(200)
-    .regex(/^\/(discussions|processes\/[a-z0-9-]+\/discussion)(\?about=[a-z]+:[0-9A-Z]{26})?$/),
-)
+const back = optional(z.string().max(200).regex(LISTING))
 export const MarkingAll = Acting.extend({ back })
 export const Marking = Acting.extend({ number: whole({ max: THREAD_MESSAGES_MAX }) })
 

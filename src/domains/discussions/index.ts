@@ -11,7 +11,12 @@ export { messageOrigins } from './origin.ts'
 export { discussionRoutes } from './routes.tsx'
 export { filesHost } from './routes-files.ts'
 export { mayEdit, mayPost, type DiscussionRefusal, type Ground } from './rules.ts'
-export { discussionBodySections, discussionOf, discussionSections } from './sections.tsx'
+export {
+  discussionAtClauses,
+  discussionBodySections,
+  discussionOf,
+  discussionSections,
+} from './sections.tsx'
 export {
   answerThread,
   beginThread,

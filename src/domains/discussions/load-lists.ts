@@ -2,12 +2,14 @@
 import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { templateOf, type Process } from '../processes/index.ts'
+import { clauseShown } from './clause.ts'
 import { placeAt, placeOfThread, type Place } from './ground.ts'
 import { LIST_KINDS, type ClosedList, type ListId } from './list.ts'
 import { sceneOf, type Asked } from './load.ts'
 import {
   placeOf,
   THREADS_PAGE,
+  type ClauseAt,
   type Going,
   type Message,
   type Said,
@@ -33,7 +35,13 @@ import { isNew } from './tree.ts'
 import { canTry } from '../people/index.ts'
 
 /** A list of threads, and where it stands. */
-export type Listed = { readonly scope: Scope; readonly path: string; readonly place?: Place }
+export type Listed = {
+  readonly scope: Scope
+  readonly path: string
+  readonly place?: Place
+  /** One clause of the text that it is about. */
+  readonly anchor?: ClauseAt
+}
 
 export const processScope = ({ id: process }: Process): Scope => ({ kind: 'process', process })
 
@@ -64,6 +72,7 @@ async function goingIn(
     here.map(async (one) => ({
       ...one,
       place: await placeOfThread(read, one),
+      clause: await clauseShown(read, one.about, one.anchor),
       unread: unreadIn(one),
     })),
   )
@@ -97,6 +106,7 @@ export async function loadThreads(
   return {
     ...scene,
     place,
+    clause: place && (await clauseShown(read, place.about, listed.anchor)),
     template: place?.process && (await templateOf(read, place.process.pin)),
     path,
     threads,

@@ -11,6 +11,7 @@ import {
   type PersonId,
 } from '../people/index.ts'
 import { templateOf } from '../processes/index.ts'
+import { clauseShown } from './clause.ts'
 import { placeOfThread, type Place } from './ground.ts'
 import { isClosed, MESSAGES_PAGE, type Draft, type Message, type Said } from './message.ts'
 import type {
@@ -152,6 +153,7 @@ export async function loadThread(
     ...scene,
     ...(await aroundOf(read, place)),
     place,
+    clause: await clauseShown(read, thread.about, thread.anchor),
     thread,
     messages: await shownOf(asked, messages),
     count,
@@ -193,6 +195,7 @@ export async function loadMessage(
     ...(await sceneOf(asked, { people, said, messages })),
     ...(await aroundOf(read, place)),
     place,
+    clause: await clauseShown(read, thread.about, thread.anchor),
     thread,
     shown,
     parent,

@@ -6,7 +6,7 @@ import type { BodyId, Capacity, Commitment, PersonId } from '../people/index.ts'
 import type { DocketId } from '../dockets/index.ts'
 import type { IssueId } from '../issues/index.ts'
 import type { ProcessId } from '../processes/index.ts'
-import type { TextId } from '../texts/index.ts'
+import { clauseId, versionNumber, type ClauseId, type TextId } from '../texts/index.ts'
 import type { ListId } from './list.ts'
 
 export type ThreadId = Brand<string, 'ThreadId'>
@@ -27,9 +27,14 @@ export type AboutKind = (typeof ABOUT_KINDS)[number]
 /** Words on the record by their commitment, or those of a closed list as they are. */
 export type Said = { readonly of: Commitment } | { readonly text: string }
 
+/** A clause of a text as it stood in one version. */
+export type ClauseAt = { readonly clause: ClauseId; readonly version: number }
+
 export type Thread = {
   readonly id: ThreadId
   readonly about: About
+  /** Where it is about one clause of its text, and not about the whole. */
+  readonly anchor?: ClauseAt | undefined
   /** Whose undertakings hold in it; a body's own thread has none. */
   readonly process: ProcessId | undefined
   readonly subject: Said
@@ -123,6 +128,15 @@ const isKind = (word: string): word is AboutKind => ABOUT_KINDS.some((kind) => k
 export function aboutOf(raw: string): About | undefined {
   const [kind = '', id = '', ...more] = raw.split(':')
   return isKind(kind) && isUlid(id) && more.length === 0 ? ({ kind, id } as About) : undefined
+}
+
+/** `c3.2`: clause 3 as version 2 has it, as a form carries it. */
+export const anchorText = ({ clause, version }: ClauseAt): string => `${clause}.${version}`
+
+export function anchorOf(raw: string): ClauseAt | undefined {
+  const [first = '', second = '', ...more] = raw.split('.')
+  const [clause, version] = [clauseId(first), versionNumber(second)]
+  return clause && version !== undefined && more.length === 0 ? { clause, version } : undefined
 }
 
 export const placeOf = ({ kind, id }: About) => `${kind}:${id}` as const

@@ -1,11 +1,14 @@
 /** The pages of discussions over HTTP: each is shown as it is, or with a form that came back. */
 import type { Context } from 'hono'
 import { absent, page, readerOf } from '../../platform/http/index.ts'
+import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { actorOf, type SiteEnv } from '../people/index.ts'
 import { findProcess } from '../processes/index.ts'
+import { clauseId } from '../texts/index.ts'
 import { EVERYWHERE, topicsAround } from './acts.ts'
-import { placeAt } from './ground.ts'
+import { newestAt } from './clause.ts'
+import { placeAt, type Place } from './ground.ts'
 import { listId } from './list.ts'
 import { loadMessage, loadThread, sceneOf, type Asked } from './load.ts'
 import { beforeOf, isMonth, loadMonth, loadThreads, pageOf } from './load-lists.ts'
@@ -44,7 +47,11 @@ const statusOf = (returned: Returned | undefined) =>
 /** What an address lists: all, one process, one thing. Closed lists have pages of their own. */
 export async function listedBy(
   c: Here,
-  asked: { readonly slug?: string | undefined; readonly about?: string | undefined },
+  asked: {
+    readonly slug?: string | undefined
+    readonly about?: string | undefined
+    readonly clause?: string | undefined
+  },
 ): Promise<Listed | undefined> {
   const { read } = c.var.here.database
   if (asked.slug !== undefined) {
@@ -57,9 +64,21 @@ export async function listedBy(
   const place = about && about.kind !== 'list' ? await placeAt(read, about) : undefined
   if (!place) return undefined
   const { process } = place
+  if (asked.clause !== undefined) return clauseListed(read, place, asked.clause)
   const scope =
     place.about.kind === 'process' && process ? processScope(process) : scopeOf(place.about)
   return { scope, path: listPath(place), place }
+}
+
+/** Threads about one clause: what is begun there is about the newest version that has it. */
+async function clauseListed(read: Read, place: Place, raw: string): Promise<Listed | undefined> {
+  const { about } = place
+  const clause = clauseId(raw)
+  if (about.kind !== 'text' || !clause) return undefined
+  const anchor = await newestAt(read, about.id, clause)
+  if (!anchor) return undefined
+  const path = `${listPath(place)}&clause=${clause}`
+  return { scope: { kind: 'clause', id: about.id, clause }, path, place, anchor }
 }
 
 const topicsIn = ({ place }: Listed): readonly string[] =>
@@ -222,11 +241,14 @@ export async function showClosedAt(
 /** Where a thread is begun: its own list, or the page of a closed one. */
 export async function showBeginning(
   c: Here,
-  raw: string | undefined,
+  raw: { readonly about: string | undefined; readonly clause: string | undefined },
   returned: Returned,
 ): Promise<Response> {
-  const about = raw === undefined ? undefined : aboutOf(raw)
+  const about = raw.about === undefined ? undefined : aboutOf(raw.about)
   if (!about) return absent(c)
   if (about.kind === 'list') return showClosedAt(c, about.id, returned)
-  return showThreads(c, await listedBy(c, { about: placeOf(about) }), returned)
+  const of = placeOf(about)
+  // A clause that is not there sends its words back on the page of the whole.
+  const listed = (await listedBy(c, { ...raw, about: of })) ?? (await listedBy(c, { about: of }))
+  return showThreads(c, listed, returned)
 }

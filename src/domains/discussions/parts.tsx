@@ -214,7 +214,7 @@ export function Threads({ scene, threads, isInPlace, level = 3 }: ThreadsProps) 
   const text = useText(scene)
   return (
     <List>
-      {threads.map(({ id, subject, messages, lastAt, place, unread }) => (
+      {threads.map(({ id, subject, messages, lastAt, place, unread, clause }) => (
         <Item
           level={level}
           title={<UserText>{text(subject)}</UserText>}
@@ -224,6 +224,7 @@ export function Threads({ scene, threads, isInPlace, level = 3 }: ThreadsProps) 
             <>
               {t('discussions.messages', { count: messages })} ·{' '}
               {t.rich('discussions.newest', { at: <When at={lastAt} /> })}
+              {clause && <> · {t('discussions.clause.at', { number: clause.number })}</>}
               {!isInPlace && (
                 <>
                   {' · '}

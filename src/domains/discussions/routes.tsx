@@ -16,7 +16,7 @@ import * as forms from './forms.ts'
 import { placeAt } from './ground.ts'
 import { fileRoutes } from './routes-files.ts'
 import { listRoutes } from './routes-lists.tsx'
-import { messageId, threadId, type About, type Message } from './message.ts'
+import { anchorOf, messageId, threadId, type About, type Message } from './message.ts'
 import {
   listedBy,
   showBeginning,
@@ -50,7 +50,10 @@ export const discussionRoutes =
   (tools: Tools): Mount =>
   (app) => {
     app.get('/discussions', async (c) =>
-      showThreads(c, await listedBy(c, { about: c.req.query('about') })),
+      showThreads(
+        c,
+        await listedBy(c, { about: c.req.query('about'), clause: c.req.query('clause') }),
+      ),
     )
     app.get('/processes/:slug/discussion', async (c) =>
       showThreads(c, await listedBy(c, { slug: c.req.param('slug') })),
@@ -106,14 +109,17 @@ const begin = (c: Here, tools: Tools): Promise<Response> =>
     schema: forms.Beginning,
     takesFiles: true,
     work: async ({ setting, actor, data, received }) => {
-      const { about, subject, words, as } = data
+      const { about, anchor, subject, words, as } = data
       const agreed = await agreeingAbout(setting, actor, data, about)
       return toMessage(
-        await beginThread(setting, agreed, { about, subject, words, received, ...as }),
+        await beginThread(setting, agreed, { about, anchor, subject, words, received, ...as }),
       )
     },
-    again: (returned, { about }) =>
-      showBeginning(c, typeof about === 'string' ? about : undefined, returned),
+    again: (returned, { about, anchor }) => {
+      const clause = typeof anchor === 'string' ? anchorOf(anchor)?.clause : undefined
+      const raw = typeof about === 'string' ? about : undefined
+      return showBeginning(c, { about: raw, clause }, returned)
+    },
   })
 
 const answering = (c: Here, tools: Tools): Promise<Response> =>

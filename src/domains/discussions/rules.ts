@@ -34,6 +34,7 @@ export type DiscussionRefusal =
   | { readonly kind: 'thread-full'; readonly most: number }
   | { readonly kind: 'too-many-today'; readonly most: number }
   | { readonly kind: 'no-such-parent' }
+  | { readonly kind: 'no-such-clause'; readonly version: number }
   | { readonly kind: 'not-in-hat'; readonly hat: string }
   | { readonly kind: 'edit-over'; readonly minutes: number }
   | { readonly kind: 'too-many-edits'; readonly most: number }

@@ -5,10 +5,13 @@ import { Kept, Link, Meta, Section, useReader, UserText, When } from '../../plat
 import type { BodySectionProvider } from '../bodies/index.ts'
 import { findPeople, namesOf, type Named, type ThingSection } from '../people/index.ts'
 import type { SectionProvider } from '../processes/index.ts'
+import type { ClauseNotes } from '../texts/index.ts'
+import { placeAt } from './ground.ts'
+import { listPath } from './parts.tsx'
 import { aboutOf, messageId, type Message } from './message.ts'
 import { linksTo } from './store-links.ts'
 import { extentOf, findMessage, type Extent } from './store-messages.ts'
-import { scopeOf } from './store-threads.ts'
+import { scopeOf, threadsAtClauses } from './store-threads.ts'
 
 /** After what is decided, before what is told of the whole. */
 const ORDER = 55
@@ -39,6 +42,36 @@ export const discussionBodySections: readonly BodySectionProvider[] = [
     },
   },
 ]
+
+/** On the page of a text, at each clause: how many threads there are, or where one is begun. */
+export const discussionAtClauses: ClauseNotes = async (read, text) => {
+  const place = await placeAt(read, { kind: 'text', id: text })
+  const counts = await threadsAtClauses(read, text)
+  if (!place || (place.process?.reported && counts.size === 0)) return undefined
+  const isOpen = !place.process?.reported
+  return ({ id, number }) => {
+    const count = counts.get(id) ?? 0
+    if (count === 0 && !isOpen) return undefined
+    return <AtClause count={count} number={number} href={`${listPath(place)}&clause=${id}`} />
+  }
+}
+
+type AtClauseProps = {
+  readonly count: number
+  readonly number: number
+  readonly href: string
+}
+
+function AtClause({ count, number, href }: AtClauseProps) {
+  const { t } = useReader()
+  return (
+    <Link to={href}>
+      {count === 0
+        ? t('discussions.clause.discuss', { number })
+        : t('discussions.clause.threads', { count, number })}
+    </Link>
+  )
+}
 
 type DiscussionProps = { readonly extent: Extent; readonly href: string }
 

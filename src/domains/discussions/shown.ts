@@ -4,6 +4,7 @@ import type { Instant } from '../../platform/values.ts'
 import type { Actor, Named, PersonId } from '../people/index.ts'
 import type { Template } from '../processes/index.ts'
 import type { Attachment } from './attachment.ts'
+import type { ClauseShown } from './clause.ts'
 import type { Place } from './ground.ts'
 import type { AdoptedPosition, ListKind } from './list.ts'
 import type { Choice, Draft, Going, Leave, Message, Said, Thread } from './message.ts'
@@ -64,29 +65,34 @@ export type Around = Scene & {
   readonly template: Template | undefined
 }
 
-export type ThreadShown = Around & {
-  readonly thread: Thread
-  readonly messages: readonly MessageShown[]
-  readonly count: number
-  /** Numbers above this one are on this page. */
-  readonly after: number
-  readonly isFlat: boolean
-  readonly choice: Choice | undefined
-  readonly unread: number | undefined
-}
+/** What a thread is about, where it is about one clause. */
+type AboutClause = { readonly clause: ClauseShown | undefined }
 
-export type MessageAlone = Around & {
-  readonly thread: Thread
-  readonly shown: MessageShown
-  readonly parent: Message | undefined
-  readonly answers: readonly Message[]
-  readonly drafts: readonly Draft[]
-  readonly leaves: readonly Leave[]
-  /** Where it can be turned into something: the forms of other domains. */
-  readonly turns: readonly Turn[]
-  /** The answer begins with what is answered. */
-  readonly quotes: boolean
-}
+export type ThreadShown = Around &
+  AboutClause & {
+    readonly thread: Thread
+    readonly messages: readonly MessageShown[]
+    readonly count: number
+    /** Numbers above this one are on this page. */
+    readonly after: number
+    readonly isFlat: boolean
+    readonly choice: Choice | undefined
+    readonly unread: number | undefined
+  }
+
+export type MessageAlone = Around &
+  AboutClause & {
+    readonly thread: Thread
+    readonly shown: MessageShown
+    readonly parent: Message | undefined
+    readonly answers: readonly Message[]
+    readonly drafts: readonly Draft[]
+    readonly leaves: readonly Leave[]
+    /** Where it can be turned into something: the forms of other domains. */
+    readonly turns: readonly Turn[]
+    /** The answer begins with what is answered. */
+    readonly quotes: boolean
+  }
 
 export const TURNS = ['issue', 'statement', 'objection', 'amendment'] as const
 export type TurnKind = (typeof TURNS)[number]
@@ -101,23 +107,24 @@ export type CatchUp = {
   readonly isMore: boolean
 }
 
-export type GoingShown = Going & { readonly place: Place; readonly unread: number }
+export type GoingShown = Going & AboutClause & { readonly place: Place; readonly unread: number }
 
 export type Month = string
 
-export type ListShown = Scene & {
-  /** What it is the list of; absent for the whole site. */
-  readonly place: Place | undefined
-  readonly template: Template | undefined
-  readonly path: string
-  readonly threads: readonly GoingShown[]
-  readonly older: string | undefined
-  readonly months: readonly Month[]
-  readonly catchUp: CatchUp | undefined
-  readonly choice: Choice | undefined
-  readonly lists: readonly ClosedShown[]
-  readonly opens: readonly ListKind[]
-}
+export type ListShown = Scene &
+  AboutClause & {
+    /** What it is the list of; absent for the whole site. */
+    readonly place: Place | undefined
+    readonly template: Template | undefined
+    readonly path: string
+    readonly threads: readonly GoingShown[]
+    readonly older: string | undefined
+    readonly months: readonly Month[]
+    readonly catchUp: CatchUp | undefined
+    readonly choice: Choice | undefined
+    readonly lists: readonly ClosedShown[]
+    readonly opens: readonly ListKind[]
+  }
 
 export type ClosedShown = {
   readonly standing: Standing

@@ -8,10 +8,12 @@ import { prose, wordsOf, type Via } from '../../platform/record/index.ts'
 import { after, days, ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { gone, type Actor, type Capacity, type Gone, type PersonId } from '../people/index.ts'
 import { actOn, editClear, postClear, type Doing } from './acts.ts'
+import { isThere } from './clause.ts'
 import { placeAt, placeOfThread, type Place } from './ground.ts'
 import {
   isClosed,
   type About,
+  type ClauseAt,
   type Message,
   type MessageId,
   type Said,
@@ -113,20 +115,27 @@ async function say(setting: Setting, actor: Actor, into: Into, typed: Typed): Pr
   return posted
 }
 
-export type Beginning = Typed & { readonly about: About; readonly subject: string }
+export type Beginning = Typed & {
+  readonly about: About
+  readonly anchor?: ClauseAt | undefined
+  readonly subject: string
+}
 
 /** A thread begins with its first message. */
 export async function beginThread(
   setting: Setting,
   actor: Actor,
-  { about, subject, ...typed }: Beginning,
+  { about, anchor, subject, ...typed }: Beginning,
 ): Promise<Result<Message, DiscussionRefusal | Gone>> {
   const { tx, clock, now, via } = setting
   const place = await placeAt(tx, about)
   if (!place || !(await isAdmitted(tx, about, actor.person))) return refuse(gone)
   const allowed = mayPost(place, actor)
   if (!allowed.ok) return allowed
-  const shape = { id: newUlid(clock) as string as ThreadId, about }
+  if (anchor && !(await isThere(tx, about, anchor))) {
+    return refuse({ kind: 'no-such-clause', version: anchor.version })
+  }
+  const shape = { id: newUlid(clock) as string as ThreadId, about, anchor }
   const draft: Thread = {
     ...shape,
     process: place.process?.id,
@@ -140,6 +149,7 @@ export async function beginThread(
   const clear = {
     about: `${about.kind}:${about.id}`,
     ...(place.process ? { process: place.process.id } : {}),
+    ...anchor,
   }
   const told = { act: 'thread.begin', clear, parts: [titled.made] } as const
   await saveThread(tx, thread, titled.made, actOn(`thread:${thread.id}`, doing, told))

@@ -243,7 +243,9 @@ function inScope(db: Read | Tx, scope: Scope) {
     .selectAll('m')
   if (scope.kind === 'all') return all
   if (scope.kind === 'process') return all.where('t.process_id', '=', scope.process)
-  return all.where('t.about_kind', '=', scope.of).where('t.about_id', '=', scope.id)
+  const about = all.where('t.about_id', '=', scope.id)
+  if (scope.kind === 'clause') return about.where('t.clause', '=', scope.clause)
+  return about.where('t.about_kind', '=', scope.of)
 }
 
 /** How much was said in the open, and when first and last. */

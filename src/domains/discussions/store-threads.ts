@@ -7,6 +7,7 @@ import { keep, type Act, type Prose } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { PersonId } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
+import type { ClauseId, TextId } from '../texts/index.ts'
 import {
   isClosed,
   THREADS_PAGE,
@@ -73,11 +74,12 @@ export async function saveThread(tx: Tx, thread: Thread, subject: Prose, act: Ac
   await keep(tx, THREADS, threadRow(thread, subject.commitment), act)
 }
 
-/** Which threads: of the whole site, of a process with all that is in it, of one thing. */
+/** Which threads: of the site, of a process with all that is in it, of one thing, of a clause. */
 export type Scope =
   | { readonly kind: 'all' }
   | { readonly kind: 'process'; readonly process: ProcessId }
   | { readonly kind: 'about'; readonly of: AboutKind; readonly id: string }
+  | { readonly kind: 'clause'; readonly id: TextId; readonly clause: ClauseId }
 
 export const scopeOf = ({ kind: of, id }: About): Scope => ({ kind: 'about', of, id })
 
@@ -133,8 +135,27 @@ function openStirred(db: Read | Tx, scope: Scope) {
     .select(['m.messages', 'm.last_at'])
   if (scope.kind === 'all') return all
   if (scope.kind === 'process') return all.where('t.process_id', '=', scope.process)
-  return all.where('t.about_kind', '=', scope.of).where('t.about_id', '=', scope.id)
+  const about = all.where('t.about_id', '=', scope.id)
+  if (scope.kind === 'clause') return about.where('t.clause', '=', scope.clause)
+  return about.where('t.about_kind', '=', scope.of)
 }
+
+/** How many threads stand at each clause of a text; those about the whole are at none. */
+export const threadsAtClauses = remembered(
+  async (db: Read | Tx, text: TextId): Promise<ReadonlyMap<ClauseId, number>> => {
+    const rows = await own(db)
+      .selectFrom('threads')
+      .select(({ fn }) => ['clause', fn.countAll().as('count')])
+      .where('about_kind', '=', 'text')
+      .where('about_id', '=', text)
+      .where('clause', 'is not', null)
+      .groupBy('clause')
+      .execute()
+    return new Map(
+      rows.flatMap(({ clause, count }) => (clause === null ? [] : [[clause, Number(count)]])),
+    )
+  },
+)
 
 type Listing = ReturnType<typeof openStirred>
 

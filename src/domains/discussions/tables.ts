@@ -5,6 +5,7 @@ import { keptTable, type Prose, type Via } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Capacity, PersonId } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
+import type { ClauseId } from '../texts/index.ts'
 import type { Attachment, AttachmentId } from './attachment.ts'
 import type { ListId, ListKind, PositionId } from './list.ts'
 import {
@@ -21,6 +22,8 @@ export type ThreadRow = {
   readonly id: ThreadId
   readonly about_kind: AboutKind
   readonly about_id: string
+  readonly clause: ClauseId | null
+  readonly version: number | null
   readonly process_id: ProcessId | null
   readonly subject: string
   readonly begun_by: PersonId
@@ -176,12 +179,16 @@ export const ERASED = json({ text: '' })
 const saidIn = (sealed: boolean, column: string): Said =>
   sealed ? { text: unsealed(column) } : { of: column }
 
+const anchorFrom = ({ clause, version }: ThreadRow): Thread['anchor'] =>
+  clause === null || version === null ? undefined : { clause, version }
+
 export function threadFrom(row: ThreadRow): Thread {
   const about = aboutOf(`${row.about_kind}:${row.about_id}`)
   if (!about) throw new Error(`thread ${row.id} is about nothing`)
   return {
     id: row.id,
     about,
+    anchor: anchorFrom(row),
     process: row.process_id ?? undefined,
     subject: saidIn(about.kind === 'list', row.subject),
     by: row.begun_by,
@@ -249,6 +256,8 @@ export const threadRow = (thread: Thread, subject: string): ThreadRow => ({
   id: thread.id,
   about_kind: thread.about.kind,
   about_id: thread.about.id,
+  clause: thread.anchor?.clause ?? null,
+  version: thread.anchor?.version ?? null,
   process_id: thread.process ?? null,
   subject,
   begun_by: thread.by,

@@ -64,7 +64,7 @@ export const aloneJson = (shown: MessageAlone) => ({
 })
 
 export const threadsJson = (shown: ListShown | ClosedListShown) => ({
-  threads: (shown.threads ?? []).map(({ place: _, unread: __, ...thread }) => ({
+  threads: (shown.threads ?? []).map(({ place: _, unread: __, clause: ___, ...thread }) => ({
     ...thread,
     about: placeOf(thread.about),
     subject: textIn(shown, thread.subject),

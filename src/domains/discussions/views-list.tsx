@@ -21,7 +21,7 @@ import {
 } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
 import { isMember, LIST_KINDS, MANDATE_LENGTH_MAX, NAME_LENGTH_MAX } from './list.ts'
-import { placeOf } from './message.ts'
+import { anchorText, placeOf, type ClauseAt } from './message.ts'
 import {
   ActForm,
   listPath,
@@ -34,6 +34,7 @@ import {
 import { Byline, WordsField } from './parts.tsx'
 import { mayPost } from './rules.ts'
 import type { Around, CatchUp, ListShown, MonthShown } from './shown.ts'
+import { ClauseQuoted } from './views-clause.tsx'
 import { FilesField } from './views-files.tsx'
 import { ChoiceForm } from './views-private.tsx'
 
@@ -50,8 +51,12 @@ export function ThreadsPage({ shown }: { readonly shown: ListShown }) {
   const scene = around(shown)
   const [name, query] = path.split('?')
   const feed = `${name}.atom${query === undefined ? '' : `?${query}`}`
+  const { clause } = shown
   const title = place
-    ? t('discussions.of', { title: text({ of: place.title }) })
+    ? t(clause ? 'discussions.of.clause' : 'discussions.of', {
+        title: text({ of: place.title }),
+        number: clause?.number ?? 0,
+      })
     : t('discussions.title')
   return (
     <Page
@@ -61,6 +66,7 @@ export function ThreadsPage({ shown }: { readonly shown: ListShown }) {
       crumbs={useCrumbs(shown, place, true)}
       practice={place?.practice}
     >
+      {clause && <ClauseQuoted clause={clause} />}
       {shown.catchUp && <CatchingUp catchUp={shown.catchUp} path={path} />}
       {shown.viewer && !shown.catchUp && <FirstMark path={path} />}
       {threads.length === 0 && <Empty>{t('discussions.none')}</Empty>}
@@ -68,6 +74,12 @@ export function ThreadsPage({ shown }: { readonly shown: ListShown }) {
       <Pager older={shown.older} />
       <Meta>
         <a href={feed}>{t('discussions.feed')}</a>
+        {clause && place && (
+          <>
+            {' · '}
+            <Link to={listPath(place)}>{t('discussions.clause.whole')}</Link>
+          </>
+        )}
       </Meta>
       {shown.months.length > 0 && (
         <More label={t('discussions.by-month')}>
@@ -80,7 +92,7 @@ export function ThreadsPage({ shown }: { readonly shown: ListShown }) {
           </p>
         </More>
       )}
-      {scene && <Begin scene={scene} />}
+      {scene && <Begin scene={scene} anchor={clause?.at} />}
       <Lists shown={shown} />
       {scene && shown.viewer && (
         <ChoiceForm scene={scene} place={placeOf(scene.place.about)} choice={shown.choice} />
@@ -133,7 +145,9 @@ const MarkForm = ({ path, label }: Marking & { readonly label: string }) => (
   </Form>
 )
 
-function Begin({ scene }: { readonly scene: Around }) {
+type BeginProps = { readonly scene: Around; readonly anchor: ClauseAt | undefined }
+
+function Begin({ scene, anchor }: BeginProps) {
   const { t } = useReader()
   const { place, viewer, returned } = scene
   if (place.process?.reported) return null
@@ -156,6 +170,7 @@ function Begin({ scene }: { readonly scene: Around }) {
         upload
       >
         <Hidden name="about" value={placeOf(place.about)} />
+        {anchor && <Hidden name="anchor" value={anchorText(anchor)} />}
         <SubjectField />
         <WordsField />
         <FilesField scene={scene} />

@@ -38,6 +38,7 @@ export function MessagePage({ shown }: Shown) {
       tags={isClosed(thread) && <Tag tone="warn">{t('discussions.closed')}</Tag>}
       practice={place.practice}
     >
+      <AtClause shown={shown} />
       <p class="meta">
         <Byline scene={shown} message={message} />
       </p>
@@ -48,6 +49,22 @@ export function MessagePage({ shown }: Shown) {
       <Earlier shown={shown} />
       {shown.viewer && <Doing shown={shown} />}
     </Page>
+  )
+}
+
+/** Which clause it is about, and where its words stand: a message by itself stays light. */
+function AtClause({ shown: { clause } }: Shown) {
+  const { t } = useReader()
+  if (!clause) return null
+  const { number, at, href } = clause
+  return (
+    <Meta>
+      {t.rich('discussions.clause.as', {
+        number,
+        version: at.version,
+        a: (inside) => <Link to={href}>{inside}</Link>,
+      })}
+    </Meta>
   )
 }
 

@@ -16,6 +16,7 @@ import { Words, WordsField } from './parts.tsx'
 import { mayPost } from './rules.ts'
 import type { MessageShown, Scene, ThreadShown } from './shown.ts'
 import { linesOf } from './tree.ts'
+import { ClauseQuoted } from './views-clause.tsx'
 import { FileList, FilesField } from './views-files.tsx'
 import { ChoiceForm, ThreadMark } from './views-private.tsx'
 
@@ -37,6 +38,7 @@ export function ThreadPage({ shown }: Shown) {
       lede={t('discussions.messages', { count })}
       practice={place.practice}
     >
+      {shown.clause && <ClauseQuoted clause={shown.clause} />}
       <Meta>
         {isFlat ? (
           <Link to={path}>{t('discussions.view.thread')}</Link>

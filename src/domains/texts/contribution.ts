@@ -1,6 +1,7 @@
 /** What was said about a text, told by later domains: an interface, implemented elsewhere. */
 import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
+import type { VNode } from 'preact'
 import type { ClauseId, TextId } from './text.ts'
 
 /** Anything said that could end up in the text. */
@@ -19,3 +20,12 @@ export type ContributionProvider = {
 }
 
 export const CONTRIBUTIONS_MAX = 50
+
+/** A clause of a page, with its place there. */
+export type ClauseHere = { readonly id: ClauseId; readonly number: number }
+
+/** What a later domain sets beside each clause: how much is said about it. */
+export type ClauseNotes = (
+  read: Read,
+  text: TextId,
+) => Promise<((clause: ClauseHere) => VNode | undefined) | undefined>

@@ -5,7 +5,12 @@ import { readRoutes, type TextTools } from './routes/read.tsx'
 import { writeRoutes } from './routes/write.tsx'
 
 export { TEXT_ACTS } from './acts.ts'
-export { CONTRIBUTIONS_MAX, type Contribution, type ContributionProvider } from './contribution.ts'
+export {
+  CONTRIBUTIONS_MAX,
+  type ClauseNotes,
+  type Contribution,
+  type ContributionProvider,
+} from './contribution.ts'
 export { explain as explainText } from './explain.ts'
 export { textFacts } from './facts.ts'
 export type { FreezesOf } from './freezes.ts'

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { absent, page, readerOf } from '../../../platform/http/index.ts'
 import { formatWhen } from '../../../platform/languages/index.ts'
 import { actorOf, sectionsAbout, type Mount, type SiteEnv, type Tools } from '../../people/index.ts'
-import type { ContributionProvider } from '../contribution.ts'
+import type { ClauseNotes, ContributionProvider } from '../contribution.ts'
 import type { FreezesOf } from '../freezes.ts'
 import { readText } from '../load.ts'
 import { mayPublish } from '../rules/versions.ts'
@@ -16,6 +16,7 @@ import { textJson, textMarkdown } from '../views/twins.ts'
 export type TextTools = Tools & {
   readonly freezesOf: FreezesOf
   readonly contributions: readonly ContributionProvider[]
+  readonly notes: ClauseNotes
 }
 
 export type Here = Context<SiteEnv>
@@ -54,8 +55,9 @@ async function showText(c: Here, tools: TextTools, number?: number): Promise<Res
     when: formatWhen(view.version.at, 'UTC', t.language),
     hash: view.version.hash,
   })
+  const note = await tools.notes(read, text.id)
   const later = await sectionsAbout(tools, read, `text:${text.id}`)
-  return page(c, <TextPage view={view} may={may} later={later} />, {
+  return page(c, <TextPage view={view} may={may} later={later} note={note} />, {
     json: textJson(view),
     md: textMarkdown(view, headline),
     topics: [`text:${text.id}`, `process:${text.process}`],

@@ -20,6 +20,7 @@ import { nativeName, type Translate } from '../../../platform/languages/index.ts
 import type { Result } from '../../../platform/values.ts'
 import { personId, type Commitment, type LaterParts } from '../../people/index.ts'
 import { roleTitle, type Process } from '../../processes/index.ts'
+import type { ClauseNotes } from '../contribution.ts'
 import type { TextView } from '../load.ts'
 import { placeOf, type RedlineClause } from '../rules/redline.ts'
 import type { TextRefusal } from '../rules/versions.ts'
@@ -35,6 +36,8 @@ export type TextProps = {
 
 type Later = { readonly later: LaterParts }
 
+type Note = { readonly note: Awaited<ReturnType<ClauseNotes>> }
+
 export const shownText = ({ words }: Pick<TextView, 'words'>, of: Commitment, removed: string) => {
   const wording = words.get(of)
   return wording.kind === 'text' ? wording.text : removed
@@ -45,7 +48,7 @@ export const crumbsOf = (process: Process, title: string, t: Translate): readonl
   { label: <UserText>{title}</UserText>, href: `/processes/${process.slug}` },
 ]
 
-export function TextPage({ view, may, later }: TextProps & Later) {
+export function TextPage({ view, may, later, note }: TextProps & Later & Note) {
   const { t } = useReader()
   const { text, version, process, latest, redline } = view
   const isLatest = version.number === latest
@@ -74,9 +77,11 @@ export function TextPage({ view, may, later }: TextProps & Later) {
         <Compared view={view} />
         <div class="clauses">
           {redline
-            ? redline.clauses.map((clause) => <ChangedClause clause={clause} view={view} />)
+            ? redline.clauses.map((clause) => (
+                <ChangedClause clause={clause} view={view} note={note} />
+              ))
             : view.clauses.map((clause, index) => (
-                <WholeClause clause={clause} place={index + 1} view={view} />
+                <WholeClause clause={clause} place={index + 1} view={view} note={note} />
               ))}
         </div>
         <Contributions view={view} />
@@ -167,7 +172,8 @@ function WholeClause({
   clause,
   place,
   view,
-}: Here & { readonly clause: ClauseWords; readonly place: number }) {
+  note,
+}: Here & Note & { readonly clause: ClauseWords; readonly place: number }) {
   const { heading, body } = headingOf(clause.words)
   return (
     <>
@@ -183,15 +189,20 @@ function WholeClause({
         lang={view.text.language}
       >
         {clause.removed !== undefined && <RemovedWords entry={clause.removed} />}
+        {note?.({ id: clause.id, number: place })}
       </Clause>
     </>
   )
 }
 
-function ChangedClause({ clause, view }: Here & { readonly clause: RedlineClause }) {
+type ChangedProps = Here & Note & { readonly clause: RedlineClause }
+
+function ChangedClause({ clause, view, note }: ChangedProps) {
   const { t } = useReader()
   const removed = view.clauses.find(({ id }) => id === clause.id)?.removed
   const moved = clause.kind !== 'added' && clause.kind !== 'removed' && clause.moved
+  const beside =
+    clause.kind === 'removed' ? undefined : note?.({ id: clause.id, number: clause.after })
   const said = [
     ...(clause.kind === 'kept' ? [] : [t(`texts.clause.${clause.kind}`)]),
     ...(moved ? [t('texts.clause.moved', { before: clause.before })] : []),
@@ -205,6 +216,8 @@ function ChangedClause({ clause, view }: Here & { readonly clause: RedlineClause
     >
       {removed !== undefined && <RemovedWords entry={removed} />}
       {said.length > 0 && said.join(' · ')}
+      {said.length > 0 && beside && ' · '}
+      {beside}
     </Clause>
   )
 }
