@@ -1,7 +1,9 @@
 /** Acknowledged means: an fsync that began after the commit has ended. */
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { barrier } from './group-commit.ts'
+import { expect, inject, test } from 'vitest'
+import { barrier, logSync, openFile } from './group-commit.ts'
 import { NotKept } from './not-kept.ts'
 
 /** A disk whose syncs end when they are told to. */
@@ -83,4 +85,27 @@ test('a sync that failed is final, as a later one says nothing of the lost pages
   await expect(durable()).rejects.toThrow(NotKept)
   expect(refuseIfBroken).toThrow(NotKept)
   expect(disk.begun()).toBe(1)
+})
+
+test('a log that is let go while it is being opened leaves nothing open, and is opened no more', async () => {
+  const path = join(await mkdtemp(join(inject('folder'), 'log-')), 'wal')
+  await writeFile(path, 'x')
+  const counts = { opened: 0, closed: 0 }
+  const log = logSync(path, async (name) => {
+    const handle = await openFile(name)
+    counts.opened += 1
+    return {
+      stat: () => handle.stat(),
+      datasync: () => handle.datasync(),
+      close: async () => {
+        counts.closed += 1
+        await handle.close()
+      },
+    }
+  })
+  const asked = log.sync()
+  await log.close()
+  await asked
+  await log.sync()
+  expect(counts).toEqual({ opened: 1, closed: 1 })
 })

@@ -54,20 +54,31 @@ export function barrier(sync: () => Promise<void>) {
  */
 export function logSync(path: string, opener: OpenFile) {
   let file: { readonly handle: SyncedFile; readonly ino: number } | undefined
+  let running: Promise<void> = Promise.resolve()
+  let ended = false
 
-  const close = async () => {
-    await file?.handle.close()
+  const letGo = async () => {
+    const held = file
     file = undefined
+    await held?.handle.close()
   }
-  const sync = async () => {
+  const syncNow = async () => {
     const there = await stat(path)
     if (file?.ino !== there.ino) {
-      await close()
+      await letGo()
       const handle = await opener(path)
       file = { handle, ino: (await handle.stat()).ino }
       await syncFolder(dirname(path))
     }
     await file.handle.datasync()
+  }
+  const sync = () => (running = ended ? Promise.resolve() : syncNow())
+  /** After the last commit and its sync: whoever asks later asks for what is kept already. */
+  const close = async () => {
+    ended = true
+    // Whoever asked for that sync was told how it ended.
+    await running.catch(() => undefined)
+    await letGo()
   }
   return { sync, close }
 }

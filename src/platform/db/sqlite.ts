@@ -112,9 +112,9 @@ export async function openSqlite(options: SqliteOptions): Promise<Database> {
       try {
         await durable()
       } finally {
+        await log.close()
         await read.destroy()
         await writing.destroy()
-        await log.close()
         queue.give()
       }
     },
