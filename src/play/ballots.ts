@@ -25,6 +25,7 @@ import type { Verdict } from '../domains/rules/index.ts'
 import { ok, refuse, type Instant, type Result } from '../platform/values.ts'
 import { actorOf, type Answer, type PlayRefusal, type Turn } from './answer.ts'
 import { opened } from './courses.ts'
+import { callsIn } from './facts.ts'
 import { aboutIn } from './items.ts'
 import { chosen } from './names.ts'
 import { optionsIn } from './points.ts'
@@ -32,7 +33,7 @@ import type { ActOf } from './scenario.ts'
 import { personOf, rulesAs, sittingIn, TABLE, type Table, type Voted } from './table.ts'
 
 export function judgeIn(table: Table, act: ActOf<'judge'>, turn: Turn): Answer {
-  const calls = table.calls.map(({ call, positions, objections: behind }) =>
+  const calls = callsIn(table).map(({ call, positions, objections: behind }) =>
     heardIn(
       call,
       positions,

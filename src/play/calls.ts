@@ -6,6 +6,7 @@ import {
   conclude,
   join,
   leave,
+  mayPut,
   objectsIn,
   open,
   partyOf,
@@ -31,7 +32,7 @@ import { ok, refuse, type Instant, type Result } from '../platform/values.ts'
 import { actorOf, type Answer, type PlayRefusal, type Turn } from './answer.ts'
 import { opened } from './courses.ts'
 import { chosen } from './names.ts'
-import { textOf } from './items.ts'
+import { isOfRules, textOf } from './items.ts'
 import type { ActOf } from './scenario.ts'
 import { rulesAs, sittingIn, TABLE, type Called, type Table } from './table.ts'
 
@@ -61,6 +62,8 @@ export function openCall(table: Table, act: ActOf<'open-call'>, turn: Turn): Ans
   if (!actor) return refuse({ kind: 'signed-out' })
   if (table.calls.some(({ name }) => name === act.call)) return refuse({ kind: 'name-taken' })
   const rule = callRuleOf(table.template, table.pin, act.window)
+  const put = mayPut(rule, isOfRules(table, textOf(act.text ?? 'played').text))
+  if (!put.ok) return put
   const asked = { kind: act.window, closesOn: act.closesOn, serves: `call:${act.call}` } as const
   const window = opened(table, asked, turn)
   if (!window.ok) return window

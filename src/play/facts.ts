@@ -20,6 +20,7 @@ import {
   type Holdings,
 } from '../domains/processes/index.ts'
 import type { Instant } from '../platform/values.ts'
+import { isOfRules } from './items.ts'
 import type { Table } from './table.ts'
 
 /** Facts that follow from what is played: a scenario cannot state them. */
@@ -54,7 +55,7 @@ export function holdingsOf(table: Table): Holdings {
     windows: table.windows,
     documents: table.documents,
     happenings: [
-      ...ballotHappeningsOf(table.ballots.map(({ ballot }) => ballot)),
+      ...ballotHappeningsOf(ballotsIn(table)),
       ...judgementHappeningsOf(table.judgements),
       ...challengeHappeningsOf(table.challenges.map(({ challenge }) => challenge)),
       ...appealHappeningsOf(table.appeals),
@@ -64,15 +65,24 @@ export function holdingsOf(table: Table): Holdings {
 }
 
 /** Decisions by ballot and by officers, each with what it was about. */
-export const decidedIn = ({ ballots, judgements, process }: Table): readonly Put[] => [
-  ...putIn(newestFirst(ballots.map(({ ballot }) => ballot)), process),
-  ...judgedAbout(newestFirst(judgements), process),
+export const decidedIn = (table: Table): readonly Put[] => [
+  ...putIn(newestFirst(ballotsIn(table)), table.process),
+  ...judgedAbout(newestFirst(table.judgements), table.process),
 ]
+
+/** What is decided about the rules is no step of the process. */
+export const callsIn = (table: Table) =>
+  table.calls.filter(({ call }) => !isOfRules(table, call.subject.text))
+
+const ballotsIn = (table: Table) =>
+  table.ballots
+    .map(({ ballot }) => ballot)
+    .filter(({ subject }) => subject.kind !== 'text' || !isOfRules(table, subject.text))
 
 export function factsOf(table: Table, now: Instant): Facts {
   const { process, template } = table
-  const ballots = newestFirst(table.ballots.map(({ ballot }) => ballot))
-  const calls = newestFirst(table.calls)
+  const ballots = newestFirst(ballotsIn(table))
+  const calls = newestFirst(callsIn(table))
   return {
     ...table.stated,
     ...ownFacts(process, template, holdingsOf(table), now),

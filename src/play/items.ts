@@ -13,6 +13,10 @@ export const textOf = (name: string) => ({
   hash: `played-${name}` as string as VersionHash,
 })
 
+/** Whether a text says how the rules would change. */
+export const isOfRules = ({ changes }: Table, text: string): boolean =>
+  changes.some(({ change }) => change.text === text)
+
 /** Advice, calls and petitions have to be there; without a name it is the question alone. */
 export function aboutIn(table: Table, named: AboutNamed | undefined): Result<About, PlayRefusal> {
   if (named === undefined) return ok({ kind: 'question' })

@@ -55,8 +55,16 @@ async function aPlace() {
   }
 }
 
-test('not by a call that is held in the window of what the process itself agrees on', async () => {
+test('not by a call in the window that is kept for it', async () => {
   const place = await aPlace()
+  await place.change('rules', 'moves: {by: [members]}')
+  expect(await place.designated()).toMatchObject({ value: 0, of: 0 })
+})
+
+test('not once the rules say that they are decided in that window', async () => {
+  const place = await aPlace()
+  const parts = 'changes: {proposedBy: [members], adoptedBy: {window: call}}\n'
+  await place.enact(await place.change('rules', parts))
   await place.change('call', 'moves: {by: [members]}')
   expect(await place.designated()).toMatchObject({ value: 0, of: 0 })
 })

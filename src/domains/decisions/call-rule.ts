@@ -21,11 +21,14 @@ export type CallRule = {
   readonly answerers: readonly string[]
   /** For how long an answer waits for the objector's word; without it, until the designation. */
   readonly wordWithin: WordSpan | undefined
-  /** It asks about the rules themselves: what comes of it is no outcome of the process. */
-  readonly isOfRules: boolean
+  /** Which texts are put to the group in its window. */
+  readonly takes: Takes
   /** Roles that may end a call over objections that nobody answered. */
   readonly overriders: readonly string[]
 }
+
+/** A template keeps a window for its own rules: they are put there alone, and nothing else is. */
+export type Takes = 'rules' | 'others' | 'any'
 
 export type WordSpan = { readonly span: string; readonly holidays: Holidays }
 

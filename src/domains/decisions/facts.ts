@@ -2,7 +2,6 @@
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import {
-  rulesWindowOf,
   stageSince,
   templateOf,
   type FactProvider,
@@ -32,10 +31,9 @@ export const decisionFacts: FactProvider = {
   async provide(read: Read | Tx, process: Process, now: Instant): Promise<Facts> {
     const template = await templateOf(read, process.pin)
     // Whether the rules change is no step towards what the process itself agrees on.
-    const aside = rulesWindowOf(template)
     const rules = await rulesTextsOf(read, process.id)
     const calls = askedIn(await callsOf(read, { process: process.id })).filter(
-      ({ windowKind, subject }) => windowKind !== aside && !rules.has(subject.text),
+      ({ subject }) => !rules.has(subject.text),
     )
     const [newest] = calls
     const ids = calls.map(({ id }) => id)

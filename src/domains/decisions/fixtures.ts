@@ -74,7 +74,7 @@ export const aRule = (changes: Partial<CallRule> = {}): CallRule => ({
   chairs: ['chair', 'facilitator'],
   answerers: ['chair', 'facilitator'],
   wordWithin: undefined,
-  isOfRules: false,
+  takes: 'any',
   overriders: ['chair'],
   ...changes,
 })

@@ -23,7 +23,7 @@ export * from './position.ts'
 export type { CallTools } from './routes/acting.tsx'
 export { contextOf } from './routes/load.ts'
 export { objectsIn, type Case, type Change } from './rules/behind.ts'
-export { close, open, reopen, withdraw } from './rules/calls.ts'
+export { close, mayPut, open, reopen, withdraw } from './rules/calls.ts'
 export { conclude, findLevel, isAgreed, propose, react } from './rules/designations.ts'
 export { decisionFactsOf } from './rules/facts.ts'
 export {
@@ -34,7 +34,7 @@ export {
   type Pair as MergePair,
 } from './rules/merging.ts'
 export { answer, join, raise } from './rules/objections.ts'
-export { state } from './rules/positions.ts'
+export { mayState, state } from './rules/positions.ts'
 export { leave, sayWord } from './rules/settling.ts'
 export { recount, type Recounted } from './rules/recount.ts'
 export { callRuleOf, levelsOf, ownGroupOf, partyOf } from './rules/rule-of.ts'

@@ -5,13 +5,7 @@ import { prose } from '../../platform/record/index.ts'
 import { refuse, type Instant, type Result } from '../../platform/values.ts'
 import { findItem, type About, type Item } from '../ballots/index.ts'
 import { callsOf, objectionsOf, positionsOf } from '../decisions/index.ts'
-import {
-  rulesWindowOf,
-  templateOf,
-  windowsOf,
-  type Process,
-  type Step,
-} from '../processes/index.ts'
+import { templateOf, windowsOf, type Process, type Step } from '../processes/index.ts'
 import { rulesTextsOf } from '../texts/index.ts'
 import { making } from './acts.ts'
 import type { Judgement, JudgementId } from './judgement.ts'
@@ -29,10 +23,9 @@ import { judgementsOf, saveJudgement } from './store.ts'
 export async function beforeIt(db: Read | Tx, process: Process, now: Instant): Promise<Before> {
   const template = await templateOf(db, process.pin)
   // What was said of the rules themselves is nothing that officers weigh here.
-  const aside = rulesWindowOf(template)
   const rules = await rulesTextsOf(db, process.id)
   const calls = (await callsOf(db, { process: process.id })).filter(
-    ({ windowKind, subject }) => windowKind !== aside && !rules.has(subject.text),
+    ({ subject }) => !rules.has(subject.text),
   )
   const ids = calls.map(({ id }) => id)
   const behind = (await objectionsOf(db, ids)).map(({ objection }) => objection)

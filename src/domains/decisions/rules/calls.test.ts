@@ -20,8 +20,10 @@ import {
   window,
 } from '../fixtures.ts'
 import type { Stance } from '../position.ts'
-import { close, open, withdraw } from './calls.ts'
+import { CONVENING } from '../../processes/processes.fixtures.ts'
+import { close, mayPut, open, withdraw } from './calls.ts'
 import { state, unseal, type Statement } from './positions.ts'
+import { callRuleOf } from './rule-of.ts'
 
 const rule = aRule()
 const kindOf = (result: { ok: boolean; refusal?: { kind: string } }) =>
@@ -76,6 +78,19 @@ describe('the window of a call', () => {
     expect(kindOf(withdraw(CALLS.open, as(ann), rule, facts))).toBe('not-your-role')
     expect(kindOf(withdraw(CALLS.designated, theChair, rule, facts))).toBe('already-designated')
   })
+})
+
+test('rules are put to the group in their window, other texts in the others', () => {
+  const { template, pin } = CONVENING
+  const put = (windowKind: string, changed: Partial<typeof template> = {}) => {
+    const asked = callRuleOf({ ...template, ...changed }, pin, windowKind)
+    return [mayPut(asked, true), mayPut(asked, false)].map(kindOf)
+  }
+  expect(put('rules')).toEqual(['ok', 'rules-only'])
+  expect(put('call')).toEqual(['rules-elsewhere', 'ok'])
+  expect(put('call', { changes: undefined })).toEqual(['ok', 'ok'])
+  const only = template.windows.filter(({ kind }) => kind === 'rules')
+  expect(put('rules', { windows: only })).toEqual(['ok', 'ok'])
 })
 
 describe('a position', () => {

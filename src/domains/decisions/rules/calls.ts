@@ -12,6 +12,12 @@ export const ROLL_SEATS_MAX = 5_000
 export const mayDraft = (party: Party, rule: CallRule): Result<PersonId, Refusal> =>
   mayServe(party, rule.chairs)
 
+/** Whether a text is put to the group in the window of this rule: one about the rules, or not. */
+export function mayPut({ takes }: CallRule, isOfRules: boolean): Result<true, Refusal> {
+  if (takes === 'any' || (takes === 'rules') === isOfRules) return ok(true)
+  return refuse({ kind: isOfRules ? 'rules-elsewhere' : 'rules-only' })
+}
+
 export function mayOpen(call: Call, party: Party, rule: CallRule): Result<PersonId, Refusal> {
   if (call.state.kind !== 'draft') return refuse({ kind: 'not-draft' })
   return mayServe(party, rule.chairs)

@@ -33,6 +33,9 @@ export type OwnRefusal =
   | { readonly kind: 'too-many-behind'; readonly most: number }
   | { readonly kind: 'unknown-text' }
   | { readonly kind: 'unknown-ladder' }
+  /** A text about the rules, in another window than theirs; and another one in theirs. */
+  | { readonly kind: 'rules-elsewhere' }
+  | { readonly kind: 'rules-only' }
   | { readonly kind: 'unknown-level' }
   | { readonly kind: 'reaction-runs'; readonly until: Instant }
   | { readonly kind: 'reaction-over'; readonly until: Instant }

@@ -13,7 +13,7 @@ import {
   type Process,
   type Template,
 } from '../../processes/index.ts'
-import type { CallRule, Party } from '../call-rule.ts'
+import type { CallRule, Party, Takes } from '../call-rule.ts'
 
 /** The levels of the ladder that a call names; one that the template does not have has none. */
 export const levelsOf = (template: Template, ladder = 'consensus') =>
@@ -36,10 +36,20 @@ export function callRuleOf(
     levels: levelsOf(template, ladder).map(({ id, passes, needs }) => ({ id, passes, needs })),
     chairs,
     answerers: objections?.answeredBy ?? chairs,
-    isOfRules: windowKind === rulesWindowOf(template),
+    takes: takesOf(template, windowKind),
     wordWithin: within && { span: within.for, holidays: holidaysOf(template) },
     overriders: overridersOf(template, 'calls'),
   }
+}
+
+/** Where calls have only one window, it is for both. */
+function takesOf(template: Template, windowKind: string): Takes {
+  const rules = rulesWindowOf(template)
+  if (rules === undefined) return 'any'
+  if (windowKind !== rules) return 'others'
+  const { windows } = template
+  const hasOther = windows.some(({ kind, silence }) => kind !== rules && silence !== 'nothing')
+  return hasOther ? 'rules' : 'any'
 }
 
 /** A process that only reports what sources say is nobody's to act in. */

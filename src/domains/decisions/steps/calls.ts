@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/index.ts'
 import { ok, type Instant, type Result } from '../../../platform/values.ts'
 import { findPeople, type Actor } from '../../people/index.ts'
 import type { ProcessId, Window } from '../../processes/index.ts'
+import { rulesTextsOf } from '../../texts/index.ts'
 import {
   ACT_OF_CALL,
   draftClear,
@@ -14,7 +15,7 @@ import {
   type DecisionAct,
 } from '../acts.ts'
 import type { Call, CallId, CallSubject, Roll } from '../call.ts'
-import { close, mayDraft, open, reopen, withdraw } from '../rules/calls.ts'
+import { close, mayDraft, mayPut, open, reopen, withdraw } from '../rules/calls.ts'
 import { unseal } from '../rules/positions.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import { saveCall, saveRollPart } from '../store/calls.ts'
@@ -33,6 +34,8 @@ export async function draftCall(step: Step, draft: Draft): Promise<Result<Call, 
   const { clock, now, rule, party } = step
   const drafter = mayDraft(party, rule)
   if (!drafter.ok) return drafter
+  const put = await mayPutHere(step, draft)
+  if (!put.ok) return put
   const question = wordsBy(step, 'question', draft.question)
   const call: Call = {
     ...draft,
@@ -59,12 +62,23 @@ export async function draftCall(step: Step, draft: Draft): Promise<Result<Call, 
   return ok(call)
 }
 
+/** Asked again at the opening: the rules may have been changed since it was drafted. */
+async function mayPutHere(
+  { tx, rule }: Step,
+  { process, subject }: Pick<Draft, 'process' | 'subject'>,
+) {
+  const rules = await rulesTextsOf(tx, process)
+  return mayPut(rule, rules.has(subject.text))
+}
+
 /** Logs who is counted, then opens: the roll stands on the record before the first position. */
 export async function openCall(
   step: Step,
   call: Call,
   facts: { readonly window: Window; readonly roll: Roll },
 ): Promise<Result<Call, Refusal>> {
+  const put = await mayPutHere(step, call)
+  if (!put.ok) return put
   const opened = open(call, step.party, step.rule, facts)
   if (!opened.ok) return opened
   const cap = roleOf(step.party, step.rule.chairs)

@@ -29,6 +29,8 @@ const OWN = {
   'too-many-behind': true,
   'unknown-text': true,
   'unknown-ladder': true,
+  'rules-elsewhere': true,
+  'rules-only': true,
   'unknown-level': true,
   'reaction-runs': true,
   'reaction-over': true,
@@ -108,6 +110,8 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
     case 'no-earlier-objection':
     case 'unknown-text':
     case 'unknown-ladder':
+    case 'rules-elsewhere':
+    case 'rules-only':
     case 'unknown-level':
     case 'no-proposal':
     case 'proposal-lapsed':

@@ -16,6 +16,8 @@ export type Ground = {
   readonly process: Process
   readonly rule: CallRule
   readonly call: Call
+  /** It asked about the rules themselves: that is no outcome of the process. */
+  readonly isOfRules: boolean
   /** The designation that was made final, where there is one. */
   readonly final: Designation | undefined
   /** The outcome that was already adopted from this call. */
@@ -29,11 +31,14 @@ export type NewOutcome = {
 }
 
 /** Those who conduct calls adopt what was agreed in them; in which role, is said. */
-export function mayAdopt({ process, rule, ...ground }: Ground, by: By): Result<string, Refusal> {
+export function mayAdopt(
+  { process, rule, isOfRules, ...ground }: Ground,
+  by: By,
+): Result<string, Refusal> {
   const { call, final, taken } = ground
   if (taken !== undefined) return refuse({ kind: 'already-adopted', outcome: taken })
   if (call.state.kind !== 'designated' || !final) return refuse({ kind: 'not-designated' })
-  if (rule.isOfRules) return refuse({ kind: 'about-rules' })
+  if (isOfRules) return refuse({ kind: 'about-rules' })
   if (!isAgreed(rule, final)) return refuse({ kind: 'not-agreed', level: final.level })
   return mayActAs(process, by, rule.chairs)
 }

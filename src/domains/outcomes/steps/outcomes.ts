@@ -9,6 +9,7 @@ import type { Result } from '../../../platform/values.ts'
 import { contextOf, designationsOf, lockCall, type Call } from '../../decisions/index.ts'
 import type { Process, Step } from '../../processes/index.ts'
 import { recordReported } from '../../processes/index.ts'
+import { rulesTextsOf } from '../../texts/index.ts'
 import { actOf } from '../acts.ts'
 import type { Outcome, OutcomeId } from '../outcome.ts'
 import { adopt, mayAdopt, reportOutcome, type Ground } from '../rules/adopting.ts'
@@ -35,11 +36,13 @@ export const writtenIf = (step: Step, name: string, text: string | undefined) =>
 /** All that the rule asks of a call. */
 export async function groundOf(db: Read | Tx, call: Call): Promise<Ground> {
   const { process, rule } = await contextOf(db, call, undefined)
+  const rules = await rulesTextsOf(db, call.process)
   const designations = await designationsOf(db, call.id)
   return {
     process,
     rule,
     call,
+    isOfRules: rules.has(call.subject.text),
     // After a challenge there may be an earlier one, which no longer stands.
     final: designations.findLast(({ state }) => state.kind === 'final'),
     taken: (await outcomesOfCalls(db, [call.id])).get(call.id),
