@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -74,7 +74,8 @@ const sentence = ({ queued, kills, distinct, missing, repeats, unequal }: Figure
 async function bundle(folder: string): Promise<string> {
   const outfile = join(folder, 'worker.mjs')
   await build({
-    entryPoints: [join(ROOT, 'promises/mail-worker.ts')],
+    // `.ts` as it is written, `.js` as it is built.
+    entryPoints: [join(ROOT, `promises/mail-worker${extname(import.meta.filename)}`)],
     outfile,
     bundle: true,
     packages: 'external',

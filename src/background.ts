@@ -14,6 +14,7 @@ import { mailingDoors } from './domains/mailings/index.ts'
 import type { Database } from './platform/db/index.ts'
 import { clockDoors } from './clockwork.ts'
 import { officesOf, THINGS } from './joined.ts'
+import { thingAt } from './places.ts'
 import { publishedLog } from './platform/record/index.ts'
 import { logFolderOf, type Ground } from './serving.ts'
 
@@ -31,6 +32,7 @@ export function startBackground(ground: Ground): Background {
     // Answers by mail become messages once a domain takes them; until then no mail offers it.
     replyAddresses: undefined,
     needs: THINGS,
+    thingAt,
     officesOf,
     host: ground.config.name,
     checkpoint: async () => publishedLog(await logFolderOf(ground.config)),

@@ -25,6 +25,7 @@ const PLACES: Readonly<Record<string, string>> = {
   thread: '/threads/',
   message: '/messages/',
   list: '/lists/',
+  archive: '/archives/',
   codes: '/codes/',
 }
 
@@ -34,6 +35,13 @@ export function pathOf(obj: string): string | undefined {
   const [noun = '', id] = obj.split(':')
   const place = PLACES[noun]
   return place === undefined || id === undefined ? undefined : `${place}${id}`
+}
+
+/** The reverse, also for a path below the thing's own. */
+export function thingAt(path: string): string | undefined {
+  const [, place, id] = /^(\/[a-z]+\/)([0-9A-HJKMNP-TV-Z]{26})(?:[/?#]|$)/.exec(path) ?? []
+  const noun = Object.keys(PLACES).find((one) => PLACES[one] === place)
+  return noun === undefined || id === undefined ? undefined : `${noun}:${id}`
 }
 
 /** By pseudonym: roles that no account holds are named by the record itself. */

@@ -2,14 +2,16 @@
 import { days, type Instant } from '../../platform/values.ts'
 import type { Heard, ThreadId } from '../discussions/index.ts'
 import type { PersonId } from '../people/index.ts'
-import { OWN, type Choices, type MailReader, type Need } from './pace.ts'
+import { OWN, type Choices, type MailReader, type Missed, type Need } from './pace.ts'
 import {
   isWeekly,
   isWorthSending,
   nextMorning,
   paceFor,
   remindersDue,
+  type Reminder,
   takesNeeds,
+  takesNeedsAlone,
 } from './rules.ts'
 import { placesOf } from './told.ts'
 
@@ -18,6 +20,8 @@ export const PLACES_MAX = 12
 export const THREADS_MAX = 12
 export const NEEDS_MAX = 20
 export const DEADLINES_MAX = 5
+/** Mails about single things in one morning; the rest stands in the mail of the day. */
+export const ALONE_MAX = 5
 /** Needs and reminders that are remembered of one reader. */
 const REMEMBERED_MAX = 500
 /** Deadlines of anybody are told so long before. */
@@ -56,6 +60,9 @@ export type Morning = {
   readonly isWeekly: boolean
 }
 
+/** What gets a mail of its own. */
+export type Single = { readonly need: Need; readonly isReminder: boolean }
+
 export type Loaded = Reading & {
   readonly heard: readonly Heard[]
   readonly needs: readonly Need[]
@@ -67,11 +74,14 @@ export type Loaded = Reading & {
 
 const keyOf = ({ href, said }: Need): string => `${said.key} ${href}`
 
+export type Made = {
+  readonly morning: Morning | undefined
+  readonly alone: readonly Single[]
+  readonly reader: MailReader
+}
+
 /** @returns what to tell, if anything, and how far the reader has been told then */
-export function morningOf(
-  reader: MailReader,
-  loaded: Loaded,
-): { readonly morning: Morning | undefined; readonly reader: MailReader } {
+export function morningOf(reader: MailReader, loaded: Loaded): Made {
   const { now, until, zone, choices } = loaded
   const next = nextMorning(now, zone)
   const weekly = isWeekly(reader.weeklyTo, now, zone)
@@ -81,16 +91,22 @@ export function morningOf(
   const due = remindersDue(needs, new Set(reader.reminded), { now, next })
   const known = new Set(reader.needs)
   const fresh = needs.filter((need) => !known.has(keyOf(need)))
-  const told = { news: messages, reminders: due.length, freshNeeds: fresh.length }
+  const alone = takesNeedsAlone(choices) ? singlesOf(due, fresh) : []
+  const isTold = (need: Need) => alone.some((single) => single.need === need)
+  const reminders = due.flatMap(({ need }) => (isTold(need) ? [] : [need]))
+  const freshNeeds = fresh.filter((need) => !isTold(need)).length
+  const told = { news: messages, reminders: reminders.length, freshNeeds }
   return {
+    alone,
     morning: isWorthSending(told)
-      ? { threads, messages, needs, isWeekly: weekly, reminders: due.map(({ need }) => need) }
+      ? { threads, messages, needs, isWeekly: weekly, reminders }
       : undefined,
     reader: {
       ...reader,
       nextAt: next,
       dailyTo: until,
       weeklyTo: weekly ? until : reader.weeklyTo,
+      missed: stillMissed(reader.missed, until),
       needs: needs.map(keyOf).slice(0, REMEMBERED_MAX),
       reminded: [...reader.reminded.filter(isAhead(now)), ...due.map(({ mark }) => mark)].slice(
         -REMEMBERED_MAX,
@@ -98,6 +114,25 @@ export function morningOf(
     },
   }
 }
+
+/** What is due and new gets one mail. */
+function singlesOf(due: readonly Reminder[], fresh: readonly Need[]): readonly Single[] {
+  const reminding = due.map(({ need }) => need)
+  const others = fresh.filter((need) => !reminding.includes(need))
+  return [
+    ...reminding.map((need) => ({ need, isReminder: true })),
+    ...others.map((need) => ({ need, isReminder: false })),
+  ].slice(0, ALONE_MAX)
+}
+
+/** What was said by `until` is told now; a pause that ended just before may reach further. */
+const stillMissed = (missed: Missed | undefined, until: Instant): Missed | undefined =>
+  missed === undefined || (missed.to !== undefined && missed.to <= until)
+    ? undefined
+    : { ...missed, from: until }
+
+const isIn = (missed: Missed | undefined, at: Instant): boolean =>
+  missed !== undefined && at >= missed.from && (missed.to === undefined || at < missed.to)
 
 /** A mark ends with the deadline that it calls to mind. */
 const isAhead = (now: Instant) => (mark: string) => Number(mark.split(' ').at(-1)) > now
@@ -108,6 +143,7 @@ function newsOf(reader: MailReader, loaded: Loaded, weekly: boolean): readonly T
     const { at, author } = one.message
     if (at >= until || (author === person && choices.get(OWN) !== 'now')) return false
     const pace = paceOf(one, loaded)
+    if (pace === 'now') return isIn(reader.missed, at)
     if (pace === 'daily') return at >= reader.dailyTo
     return pace === 'weekly' && weekly && at >= reader.weeklyTo
   })

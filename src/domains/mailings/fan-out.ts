@@ -25,6 +25,8 @@ export const BATCH = 200
 const BATCHES_MAX = 5_000
 /** An answer is taken for so long; who answers later does so on the page. */
 const ANSWERS_FOR = days(90)
+export const answersUntil = (now: Instant): Instant =>
+  (now - (now % days(1)) + ANSWERS_FOR) as Instant
 
 export type Mailing = {
   readonly database: Database
@@ -93,7 +95,7 @@ async function sendTo(mailing: Mailing, tx: Tx, { told, takers, now }: Batch): P
   const bodies = new Map<Language, ReturnType<typeof messageMail>>()
   for (const account of accounts) {
     if (back.has(account.mail)) {
-      await pause(tx, account, now)
+      await pause(tx, account, now, told.message.at)
       continue
     }
     await queueOne(mailing, tx, { told, account, now, bodies })
@@ -114,7 +116,7 @@ async function queueOne(mailing: Mailing, tx: Tx, { told, account, now, bodies }
   const body = bodies.get(language) ?? messageMail(told, say, replyAddresses !== undefined)
   bodies.set(language, body)
   const about = `thread:${told.thread.id}`
-  const expires = (now - (now % days(1)) + ANSWERS_FOR) as Instant
+  const expires = answersUntil(now)
   const replyTo = await replyAddresses?.tokenFor(tx, { person, address: to, about, expires })
   const address = listAddress(told.place, outbox.domain)
   const { kind, id } = told.thread.about

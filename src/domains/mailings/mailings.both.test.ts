@@ -5,6 +5,8 @@ import { after, days, hours, minutes, type Duration, type Instant } from '../../
 import { officesOf } from '../bodies/index.ts'
 import { aThread, done, idOf } from '../discussions/threads.fixtures.ts'
 import { findAccount, type PersonId } from '../people/index.ts'
+import { thingAt } from '../../places.ts'
+import { openReplyAddresses } from '../../platform/mail/inbox/index.ts'
 import { sendAtOnce } from './fan-out.ts'
 import { sendMornings, type Mornings } from './mornings.ts'
 import { pause } from './pausing.ts'
@@ -21,6 +23,7 @@ async function aList() {
     ...letterbox,
     needs: [],
     officesOf,
+    thingAt,
     host: 'Example Institute',
     checkpoint: async () => ({ size: 7, root: 'ROOT=' }),
   }
@@ -130,6 +133,70 @@ test('a deadline is called to mind seven days and one day before, and never twic
   }
   // The first one says that it is there at all.
   expect(told).toEqual([1, 3, 9])
+})
+
+test('who reads no summary gets a mail for each need, and can answer it', async () => {
+  const { world, table, dora, mornings, pass, mailsTo } = await aList()
+  await done(dora, '/account/mail/choices', choose('needs'))
+  const until = after(world.clock.now(), days(10))
+  const id = '01J00000000000000000000000'
+  const needs: Mornings['needs'] = [
+    async (_read, actor) =>
+      actor?.person === table.dora || actor?.person === table.bea
+        ? [{ said: { key: 'mailings.things.bounces' }, href: `/calls/${id}#positions`, until }]
+        : [],
+  ]
+  const replyAddresses = openReplyAddresses(new Uint8Array(32), mornings.outbox.domain)
+  const reminding = { ...mornings, needs, replyAddresses }
+  await sendMornings(reminding)
+  for (const span of [1, 2, 1, 5, 1]) {
+    pass(days(span))
+    await sendMornings(reminding)
+  }
+  const mails = await mailsTo(table.dora)
+  const dated = mails.filter(({ about }) => about === `call:${id}`)
+  expect(dated.map(({ subject }) => subject)).toEqual([
+    'Mail to you bounces',
+    'Ends soon: Mail to you bounces',
+    'Ends soon: Mail to you bounces',
+  ])
+  expect(mails.filter(({ about }) => about.startsWith('digest:'))).toEqual([])
+  const local = dated[0]?.answer?.replyTo?.split('@')[0] ?? expect.unreachable()
+  const token = await replyAddresses.readToken(world.database.read, local, world.clock.now())
+  expect(token).toMatchObject({ kind: 'valid', person: table.dora, about: `call:${id}` })
+  expect(dated[0]?.text).toContain('“help” tells you what works here')
+  // The mail of the day tells everybody else, once.
+  const others = (await mailsTo(table.bea)).map(({ about }) => about)
+  expect(others).toEqual([...Array<string>(3)].map(() => `digest:${table.bea}`))
+})
+
+test('what a pause kept back of mail at once is told by the next mail of the day', async () => {
+  const { world, table, thread, ann, dora, mornings, pass, mailsTo } = await aList()
+  await done(dora, '/account/mail/choices', choose('now'))
+  await sendAtOnce(mornings)
+  pass(hours(2))
+  const account = await findAccount(world.database.read, { person: table.dora })
+  await done(ann, `${thread}/messages`, { words: 'Said before it was known.' })
+  await world.database.transact(async (tx, now) => account && pause(tx, account, now))
+  pass(days(2))
+  await done(ann, `${thread}/messages`, { words: 'Said in the pause.' })
+  await sendAtOnce(mornings)
+  await sendMornings(mornings)
+  const digests = async () =>
+    (await mailsTo(table.dora)).filter(({ about }) => about.startsWith('digest:'))
+  expect(await digests()).toEqual([])
+  pass(hours(1))
+  await done(dora, '/account/mail/resumptions')
+  await done(ann, `${thread}/messages`, { words: 'Said after it.' })
+  await sendAtOnce(mornings)
+  pass(days(1))
+  await sendMornings(mornings)
+  const [told, ...more] = await digests()
+  expect(more).toEqual([])
+  expect(told?.text).toContain('Who pays (2)')
+  pass(days(1))
+  await sendMornings(mornings)
+  expect(await digests()).toHaveLength(1)
 })
 
 test('nothing goes to whom mail comes back; they and the staff see it', async () => {

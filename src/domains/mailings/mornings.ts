@@ -17,12 +17,13 @@ import {
 } from '../discussions/index.ts'
 import { findAccount, findActor, type Account, type OfficesOf } from '../people/index.ts'
 import type { PersonId } from '../people/index.ts'
-import { deadlinesOf, morningOf, type Loaded, type Morning } from './digest.ts'
-import type { Mailing } from './fan-out.ts'
+import { deadlinesOf, morningOf, type Loaded, type Morning, type Single } from './digest.ts'
+import { answersUntil, type Mailing } from './fan-out.ts'
 import { morningMail, type Checkpoint, type NewsPlace } from './morning-mail.ts'
 import { EVERYWHERE, type MailReader, type Need, type NeedsOf } from './pace.ts'
 import { bouncing, newReader, pause } from './pausing.ts'
 import { nextMorning } from './rules.ts'
+import { singleMail } from './single-mail.ts'
 import { stopLink } from './stops.ts'
 import { choicesOf } from './store-choices.ts'
 import {
@@ -46,6 +47,8 @@ const TITLE_MAX = 120
 export type Mornings = Mailing & {
   readonly needs: readonly NeedsOf[]
   readonly officesOf: OfficesOf
+  /** What a path leads to, as reply addresses name it: `call:01J…`. */
+  readonly thingAt: (path: string) => string | undefined
   /** Who hosts this place. */
   readonly host: string
   readonly checkpoint: () => Promise<Checkpoint | undefined>
@@ -106,17 +109,17 @@ async function sendTo(mornings: Mornings, run: Run, person: PersonId): Promise<v
   const places = made.morning ? await placesIn(read, run, made.morning) : []
   await database.transact(async (tx, now) => {
     const held = await lockReader(tx, person)
-    if (!held || held.nextAt !== reader.nextAt) return
+    if (!held || held.nextAt !== reader.nextAt || held.pausedAt !== reader.pausedAt) return
     if ((await bouncing(tx, [account], now)).size > 0) await pause(tx, account, now)
-    const pausedAt = (await findReader(tx, person))?.pausedAt
-    if (pausedAt !== undefined) {
+    const paused = await findReader(tx, person)
+    if (paused?.pausedAt !== undefined) {
       // What is said meanwhile is kept for them: only the hour moves on.
-      const nextAt = nextMorning(now, account.zone)
-      return saveReader(tx, { ...reader, pausedAt, nextAt })
+      return saveReader(tx, { ...paused, nextAt: nextMorning(now, account.zone) })
     }
     if (made.morning) {
       await queueMorning(mornings, tx, { run, account, loaded, places, morning: made.morning })
     }
+    for (const single of made.alone) await queueSingle(mornings, tx, { account, single, now })
     return saveReader(tx, made.reader)
   })
 }
@@ -131,7 +134,7 @@ async function load(
   const { now } = run
   const { person } = reader
   const until = (now - SETTLED_AFTER) as Instant
-  const from = Math.min(reader.dailyTo, reader.weeklyTo) as Instant
+  const from = Math.min(reader.dailyTo, reader.weeklyTo, reader.missed?.from ?? until) as Instant
   const open = run.heard.get(from) ?? (await heardBetween(read, { from, until }, HEARD_MAX))
   run.heard.set(from, open)
   const heard = [...open, ...(await sealedBetween(read, person, { from, until }, HEARD_MAX))]
@@ -210,5 +213,28 @@ async function queueMorning(
     about: `digest:${person}`,
     ...mail,
     unsubscribe: stopLink({ url, seal: outbox.seal }, person, EVERYWHERE),
+  })
+}
+
+type Alone = { readonly account: Account; readonly single: Single; readonly now: Instant }
+
+/** Its answers go to the very thing, where one can be acted on by mail. */
+async function queueSingle(mornings: Mornings, tx: Tx, { account, single, now }: Alone) {
+  const { outbox, url, wordsIn, replyAddresses, thingAt } = mornings
+  const { person, mail: to, language, zone } = account
+  const about = thingAt(single.need.href)
+  const expires = answersUntil(now)
+  const replyTo =
+    about === undefined
+      ? undefined
+      : await replyAddresses?.tokenFor(tx, { person, address: to, about, expires })
+  await outbox.queueMail(tx, {
+    to,
+    person,
+    language,
+    about: about ?? `digest:${person}`,
+    ...singleMail(single, { t: wordsIn(language), language, url, zone }, replyTo !== undefined),
+    unsubscribe: stopLink({ url, seal: outbox.seal }, person, EVERYWHERE),
+    ...(replyTo === undefined ? {} : { replyTo }),
   })
 }

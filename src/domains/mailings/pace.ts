@@ -34,6 +34,8 @@ export const isPlaceKind = (raw: string): raw is AboutKind =>
 
 export type Choices = ReadonlyMap<PlaceKey, Pace>
 
+export type Missed = { readonly from: Instant; readonly to: Instant | undefined }
+
 /** How far mail to one reader has got. */
 export type MailReader = {
   readonly person: PersonId
@@ -48,6 +50,8 @@ export type MailReader = {
   readonly reminded: readonly string[]
   /** Mail to them came back: nothing is sent until they say so. */
   readonly pausedAt: Instant | undefined
+  /** What a pause kept back of all that they take at once; open while it lasts. */
+  readonly missed: Missed | undefined
 }
 
 /** What needs somebody, told by every domain; the composition joins them. */

@@ -2,11 +2,14 @@
 import type { Tx } from '../../platform/db/index.ts'
 import type { MailAddress } from '../../platform/mail/index.ts'
 import { bouncingAmong, forgiveBounces } from '../../platform/mail/inbox/index.ts'
-import type { Instant } from '../../platform/values.ts'
+import { hours, type Instant } from '../../platform/values.ts'
 import { findAccount, type Account, type PersonId } from '../people/index.ts'
 import type { MailReader } from './pace.ts'
 import { nextMorning } from './rules.ts'
 import { findReader, lockReader, saveReader } from './store-readers.ts'
+
+/** What was said so shortly before may not have been sent yet: better twice than never. */
+const UNDER_WAY_FOR = hours(1)
 
 export const bouncing = async (
   tx: Tx,
@@ -31,18 +34,28 @@ export const newReader = (
   needs: [],
   reminded: [],
   pausedAt: undefined,
+  missed: undefined,
 })
 
-export async function pause(tx: Tx, account: Account, now: Instant): Promise<void> {
+/** @param since when what is not sent was said first */
+export async function pause(
+  tx: Tx,
+  account: Account,
+  now: Instant,
+  since: Instant = (now - UNDER_WAY_FOR) as Instant,
+): Promise<void> {
   const reader = (await lockReader(tx, account.person)) ?? newReader(account, now)
-  if (reader.pausedAt === undefined) await saveReader(tx, { ...reader, pausedAt: now })
+  if (reader.pausedAt !== undefined) return
+  const from = Math.min(since, reader.missed?.from ?? since) as Instant
+  await saveReader(tx, { ...reader, pausedAt: now, missed: { from, to: undefined } })
 }
 
 /** On the person's own word; what was said meanwhile is told by the next mail of the day. */
-export async function resume(tx: Tx, person: PersonId): Promise<void> {
+export async function resume(tx: Tx, person: PersonId, now: Instant): Promise<void> {
   const account = await findAccount(tx, { person })
   const reader = await findReader(tx, person)
   if (!account || !reader) return
   await forgiveBounces(tx, account.mail)
-  await saveReader(tx, { ...reader, pausedAt: undefined })
+  const missed = reader.missed && { ...reader.missed, to: now }
+  await saveReader(tx, { ...reader, pausedAt: undefined, missed })
 }

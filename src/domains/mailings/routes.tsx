@@ -55,8 +55,8 @@ export const mailingRoutes =
     app.post('/account/mail/resumptions', (c) =>
       answerForm<typeof Resuming, TooMany>(c, tools, {
         schema: Resuming,
-        work: async ({ tx, actor }) => {
-          await resume(tx, actor.person)
+        work: async ({ tx, actor, now }) => {
+          await resume(tx, actor.person, now)
           return ok(SAVED)
         },
         again: (again, refusal) => showMail(c, { place: '', again, refusal }),

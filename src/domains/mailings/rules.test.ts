@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { toLocal } from '../../platform/languages/index.ts'
 import { days, hours, instant, type Instant } from '../../platform/values.ts'
 import { hostName } from '../../platform/mail/index.ts'
+import { ALONE_MAX, morningOf } from './digest.ts'
 import { listAddress, listLocal, readListLocal } from './list-address.ts'
 import { EVERYWHERE, PACES, placeKey, type Need, type Pace, type PlaceKey } from './pace.ts'
 import { isWeekly, nextMorning, paceFor, remindersDue, takesNeeds } from './rules.ts'
@@ -42,6 +43,52 @@ describe('how often', () => {
     expect(takesNeeds(choices({ [EVERYWHERE]: 'none' }))).toBe(false)
     expect(takesNeeds(choices({}))).toBe(true)
     expect(takesNeeds(choices({ [EVERYWHERE]: 'needs' }))).toBe(true)
+  })
+})
+
+describe('the mail of the day', () => {
+  const now = instant('2026-11-23T07:00Z')
+  const reader = {
+    person: 'p_0123456789abcdefghjkmnpqrs' as Parameters<typeof stopPath>[1],
+    nextAt: now,
+    dailyTo: (now - days(1)) as Instant,
+    weeklyTo: (now - days(3)) as Instant,
+    needs: [],
+    reminded: [],
+    pausedAt: undefined,
+    missed: undefined,
+  }
+  const aNeed = fc.record({
+    href: fc.integer({ min: 0, max: 9 }).map((one) => `/calls/${one}`),
+    inDays: fc.option(fc.integer({ min: -2, max: 20 })),
+  })
+
+  test('is never empty, and tells each need once, there or in a mail of its own', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(aNeed, { selector: ({ href }) => href, maxLength: 9 }),
+        fc.constantFrom(...PACES),
+        (raw, pace) => {
+          const needs = raw.map(({ href, inDays }): Need => {
+            const until = inDays === null ? undefined : ((now + days(inDays)) as Instant)
+            return { said: { key: 'mailings.things.bounces' }, href, until }
+          })
+          const { person } = reader
+          const marked = new Map()
+          const chosen = choices({ [EVERYWHERE]: pace })
+          const loaded = { person, marked, choices: chosen, wrote: new Set<never>(), needs }
+          const at = { heard: [], zone: 'UTC', now, until: now }
+          const made = morningOf(reader, { ...loaded, ...at })
+          const isAlone = pace === 'now' || pace === 'needs'
+          expect(made.alone.length).toBe(isAlone ? Math.min(needs.length, ALONE_MAX) : 0)
+          expect(new Set(made.alone.map(({ need }) => need)).size).toBe(made.alone.length)
+          const left = pace === 'none' ? 0 : needs.length - made.alone.length
+          expect(made.morning !== undefined).toBe(left > 0)
+          const again = morningOf(made.reader, { ...loaded, ...at })
+          expect([again.morning, again.alone]).toEqual([undefined, []])
+        },
+      ),
+    )
   })
 })
 

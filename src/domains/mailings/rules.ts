@@ -34,6 +34,15 @@ export function paceFor({ places, choices, takesPart, muted }: Hearing): Pace {
 export const takesNeeds = (choices: Choices): boolean =>
   (choices.get(EVERYWHERE) ?? STANDARD) !== 'none'
 
+/**
+ * Whether what needs the reader comes in a mail of its own, which can be answered: for those who
+ * read no summary, and would not look for it in one.
+ */
+export const takesNeedsAlone = (choices: Choices): boolean => {
+  const general = choices.get(EVERYWHERE)
+  return general === 'now' || general === 'needs'
+}
+
 /** The next morning after an instant, where the reader is. */
 export function nextMorning(now: Instant, zone: string): Instant {
   const today = morningOf(now, zone)

@@ -1,5 +1,5 @@
 /** On the page of a place: the way to follow it by mail. Shows nobody's choice. */
-import { Kept, Link, Meta, useReader } from '../../platform/html/index.ts'
+import { Kept, Link, Meta, Section, useReader } from '../../platform/html/index.ts'
 import type { BodySectionProvider } from '../bodies/index.ts'
 import { aboutOf } from '../discussions/index.ts'
 import type { ThingSection } from '../people/index.ts'
@@ -38,5 +38,20 @@ export const mailingBodySections: readonly BodySectionProvider[] = [
   },
 ]
 
-export const mailingOf: ThingSection = async (_read, thing) =>
-  aboutOf(thing) ? <Follow place={thing} /> : undefined
+/** On the pages of an issue, a docket, a text; and on that of one's own account. */
+export const mailingOf: ThingSection = async (_read, thing) => {
+  if (thing.startsWith('account:')) return <OfAccount />
+  return aboutOf(thing) ? <Follow place={thing} /> : undefined
+}
+
+function OfAccount() {
+  const { t } = useReader()
+  return (
+    <Section title={t('mailings.title')} id="mail">
+      <p>{t('mailings.lede')}</p>
+      <Meta>
+        <Link to="/account/mail">{t('mailings.choose')}</Link>
+      </Meta>
+    </Section>
+  )
+}

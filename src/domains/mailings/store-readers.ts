@@ -21,6 +21,10 @@ const readerFrom = (row: ReaderRow): MailReader => ({
   needs: Words.parse(fromJson(row.needs)),
   reminded: Words.parse(fromJson(row.reminded)),
   pausedAt: row.paused_at ?? undefined,
+  missed:
+    row.missed_from === null
+      ? undefined
+      : { from: row.missed_from, to: row.missed_to ?? undefined },
 })
 
 const rowOf = (reader: MailReader): ReaderRow => ({
@@ -31,6 +35,8 @@ const rowOf = (reader: MailReader): ReaderRow => ({
   needs: json([...reader.needs]),
   reminded: json([...reader.reminded]),
   paused_at: reader.pausedAt ?? null,
+  missed_from: reader.missed?.from ?? null,
+  missed_to: reader.missed?.to ?? null,
 })
 
 export async function findReader(db: Read | Tx, person: PersonId): Promise<MailReader | undefined> {

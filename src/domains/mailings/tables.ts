@@ -27,6 +27,8 @@ export type ReaderRow = {
   readonly needs: string
   readonly reminded: string
   readonly paused_at: Instant | null
+  readonly missed_from: Instant | null
+  readonly missed_to: Instant | null
 }
 
 /** Of another domain, and only read: which messages have not been sent on yet. */

@@ -1,6 +1,7 @@
 /**
- * What an answer to somebody's mail adds: which mail it answers, and where the next one goes. Pure:
- * kept with the mail, so that each attempt says the same. Sources: RFC 5322 §3.6.4, RFC 3834 §3.1.
+ * What an answer to somebody's mail adds: which mail it answers, and where the next one goes, which
+ * a notice may say too. Pure: kept with the mail, so that each attempt says the same. Sources: RFC
+ * 5322 §3.6.4, RFC 3834 §3.1.
  */
 import { z } from 'zod'
 import { json } from '../db/index.ts'
@@ -38,7 +39,6 @@ export function storedAnswer({ inReplyTo, references, replyTo }: AnswerMail): st
 export function answerHeaders({ inReplyTo, references, replyTo }: AnswerMail) {
   const ids = boundedReferences(references)
   return {
-    'Auto-Submitted': 'auto-replied',
     ...(inReplyTo === undefined ? {} : { 'In-Reply-To': inReplyTo }),
     ...(ids.length === 0 ? {} : { References: ids.join('\r\n ') }),
     ...(replyTo === undefined ? {} : { 'Reply-To': oneLine('reply address', replyTo) }),

@@ -51,7 +51,7 @@ test('few are claimed at first, more later, and a stop gives back what nobody be
   expect(await states()).toEqual([...times(10, 'claimed 1'), ...times(2, 'waiting 0')])
 })
 
-test('mail that waited behind a server that hangs is given back, and has lost no attempt', async () => {
+test('mail that waited behind a server that hangs is given back uncounted', async () => {
   const { claims, clock, states, queue } = await aPile()
   await claims.take(2)
   clock.set(after(clock.now(), HELD_LONGEST))

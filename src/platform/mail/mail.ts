@@ -29,7 +29,12 @@ export type NewMail = {
 } & (
   | { readonly kind: 'sign-in' }
   /** `unsubscribe` is a link that ends such notices when it is posted to (RFC 8058). */
-  | { readonly kind?: 'notice'; readonly unsubscribe?: string }
+  | {
+      readonly kind?: 'notice'
+      readonly unsubscribe?: string
+      /** The secret address of this reader, for this thing. */
+      readonly replyTo?: MailAddress
+    }
   | { readonly kind: 'list'; readonly unsubscribe: string; readonly list: ListMail }
   | { readonly kind: 'answer'; readonly answer: AnswerMail }
 )

@@ -74,9 +74,11 @@ const header = (raw: string, name: string) =>
     .filter((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`))
     .map((line) => line.slice(name.length + 1).trim())
 
-test('a notice says who wrote it, when, in which language, and how to end it', async () => {
-  const { raws } = await sent([notice])
+test('a notice says who wrote it, when, in which language, and how to answer or end it', async () => {
+  const replyTo = mailAddress('reply+a.b@lists.example.org') ?? expect.unreachable()
+  const { raws } = await sent([{ ...notice, replyTo }])
   const raw = raws[0] ?? ''
+  expect(header(raw, 'Reply-To')).toEqual([replyTo])
   expect(header(raw, 'From')).toEqual(['Institut Exemple <notices@lists.example.org>'])
   expect(header(raw, 'To')).toEqual(['mina@example.org'])
   expect(header(raw, 'Date')).toEqual(['Sat, 21 Nov 2026 12:00:00 +0000'])

@@ -24,7 +24,7 @@ export function messageOf(mail: OutgoingMail, from: Sender): SendMailOptions {
   const address = fromAddress(from)
   const { list, answer } = mail
   const listed = list && listHeaders(list, from.name)
-  const own = listed ?? (answer ? answerHeaders(answer) : AUTOMATIC)
+  const own = listed ?? { ...(answer && answerHeaders(answer)), ...automatic(mail) }
   return {
     ...(list ? {} : { from: { name: from.name, address } }),
     to: [mail.to],
@@ -46,7 +46,9 @@ export function messageOf(mail: OutgoingMail, from: Sender): SendMailOptions {
 }
 
 /** RFC 3834 §5; what people write to a list is not automatic. */
-const AUTOMATIC = { 'Auto-Submitted': 'auto-generated' } as const
+const automatic = ({ kind }: OutgoingMail) => ({
+  'Auto-Submitted': kind === 'answer' ? 'auto-replied' : 'auto-generated',
+})
 
 function unsubscribing({ kind, unsubscribe }: OutgoingMail): Record<string, Prepared> {
   switch (kind) {

@@ -108,8 +108,14 @@ function rowOf(mail: NewMail, { clock, secret, domain, muted = false }: Opened):
     words: null,
     list: list ? storedList(list) : null,
     envelope: list ? bounceAddress(secret, { id, to: mail.to }, domain) : null,
-    answer: mail.kind === 'answer' ? storedAnswer(mail.answer) : null,
+    answer: answerOf(mail),
   }
+}
+
+function answerOf(mail: NewMail): string | null {
+  if (mail.kind === 'answer') return storedAnswer(mail.answer)
+  if (mail.kind === 'sign-in' || mail.kind === 'list') return null
+  return mail.replyTo === undefined ? null : storedAnswer({ references: [], replyTo: mail.replyTo })
 }
 
 const mailId = (id: string) => id as MailId
