@@ -66,7 +66,10 @@ export function openBallot(table: Table, act: ActOf<'open-ballot'>, turn: Turn):
   const subject = earlier?.subject ?? about.value
   const options = optionsIn(act)
   const hasSeed = act.seedFrom !== undefined
-  const takes = mayOffer(counted.value.rule, { options: options.length, hasSeed })
+  const takes = mayOffer(counted.value.rule, {
+    options: options.map(({ title }) => title),
+    hasSeed,
+  })
   if (!takes.ok) return takes
   const round = mayFollow(counted.value, { subject, earlier, others, now: turn.now })
   if (!round.ok) return round

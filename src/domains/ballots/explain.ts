@@ -29,6 +29,7 @@ const OWN = {
   'options-missing': true,
   'options-not-here': true,
   'too-many-options': true,
+  'same-options': true,
   'seed-unnamed': true,
   'no-seed-now': true,
   'seed-missing': true,
@@ -80,6 +81,10 @@ function explainOwn(refusal: OwnRefusal, t: Translate): string {
     case 'points-bounds':
     case 'poll-days':
       return t(`ballots.refused.${refusal.kind}`, { most: refusal.most })
+    case 'same-options': {
+      const { first, second } = refusal
+      return t('ballots.refused.same-options', { first, second })
+    }
     case 'nobody-carries':
       return t('ballots.refused.nobody-carries', { handle: refusal.handle })
     case 'not-taking-votes':

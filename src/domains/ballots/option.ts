@@ -14,6 +14,17 @@ export const OPTION_LENGTH_MAX = 200
 /** Options times criteria: all of them are one form, and one line of an entry. */
 export const POINTS_MAX = 200
 
+/** Two titles that read the same are one, however they are written, spaced or capitalised. */
+export const titleKey = (title: string): string =>
+  title
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .normalize('NFC')
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFC')
+    .trim()
+    .replace(/\s+/gu, ' ')
+
 /** What a ballot takes: yes and no, a sheet of points for each option, or nothing but a seed. */
 export const TAKES = ['votes', 'points', 'draw'] as const
 export type Takes = (typeof TAKES)[number]

@@ -1,8 +1,10 @@
 /** Ballots between options over HTTP: points, conflicts, a tie, and the seed that was named. */
 import { expect, test, vi } from 'vitest'
 import { ACTS, TABLES } from '../../joined.ts'
+import { aWorld } from '../../../test/world.ts'
 import { checkTables } from '../../platform/record/index.ts'
 import type { Rule } from '../rules/index.ts'
+import { aCouncil } from './ballots.fixtures.ts'
 import { closeDueBallots } from './jobs.ts'
 import { asking, FIRST, json, opened, pass, plain, type Scene } from './scene.fixtures.ts'
 
@@ -113,6 +115,20 @@ test('options are named where a rule chooses, and points given nowhere else', as
   expect(odd.status).toBe(400)
   const votes = await opened()
   expect((await give(votes, FIRST, sheet([1, 1]))).status).toBe(422)
+})
+
+test('two options of one title are refused, and the form comes back as it was typed', async () => {
+  const world = await aWorld()
+  const council = await aCouncil(world, { rule: RULE })
+  const chair = await world.as(council.holders.get(FIRST))
+  const typed = { ...OPTIONS, options: 'Ann [region: africa]\nBen\nANN' }
+  const answer = await chair.post('/ballots', asking(council, typed))
+  expect(answer.status).toBe(422)
+  const back = await answer.text()
+  expect(back).toContain('Options 1 and 3 bear the same title')
+  expect(back).toContain('Ann [region: africa]\nBen\nANN</textarea>')
+  expect(back).toContain('value="The index of 1 May"')
+  expect(await world.acts('ballot.open')).toEqual([])
 })
 
 test('a lot is drawn among those named, once its seed is there; nobody votes on it', async () => {

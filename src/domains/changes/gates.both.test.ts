@@ -25,14 +25,23 @@ async function aPlace() {
   }
   const pass = (count: number) => world.clock.set(after(world.clock.now(), days(count)) as Instant)
   const { slug } = await processNow()
+  /** Ben proposes a change: its address, and the text that is decided on. */
+  const propose = async (parts: string) => {
+    const typed = { title: 'Other rules', reason: 'Why not.', how: 'parts', parts }
+    const change = await done(await world.as(table.ben), `/processes/${slug}/changes`, typed)
+    const { text } = (await (await world.stranger.get(`${change}.json`)).json()) as {
+      text: string
+    }
+    return { change, text }
+  }
   return {
+    world,
+    table,
+    slug,
+    propose,
     /** Ben proposes a change, and the chair designates consensus on its text. */
     async change(kind: string, parts: string) {
-      const typed = { title: 'Other rules', reason: 'Why not.', how: 'parts', parts }
-      const change = await done(await world.as(table.ben), `/processes/${slug}/changes`, typed)
-      const { text } = (await (await world.stranger.get(`${change}.json`)).json()) as {
-        text: string
-      }
+      const { change, text } = await propose(parts)
       const chair = await world.as(table.chair)
       const asked = { process: slug, text, kind, question: 'Are these our rules?' }
       const call = await done(chair, '/calls', asked)
@@ -73,4 +82,25 @@ test('not once the rules say no more how they are changed', async () => {
   const place = await aPlace()
   await place.enact(await place.change('rules', 'changes: null'))
   expect(await place.designated()).toMatchObject({ value: 0, of: 0 })
+})
+
+test('the rules are put to the group in their own window alone, and nothing else is', async () => {
+  const { world, table, slug, propose } = await aPlace()
+  const { text: rules } = await propose('moves: {by: [members]}')
+  const chair = await world.as(table.chair)
+  const put = async (text: string, kind: string) => {
+    const typed = { process: slug, text, kind, question: 'Is this our rule?' }
+    const answer = await chair.post('/calls', { permanence: '1', ...typed })
+    return { status: answer.status, text: await answer.text() }
+  }
+  const elsewhere = await put(rules, 'call')
+  expect(elsewhere.status).toBe(422)
+  expect(elsewhere.text).toContain('put to the group in the window for the rules')
+  expect(elsewhere.text).toContain('Is this our rule?')
+  const other = await put(table.text.id, 'rules')
+  expect(other.status).toBe(422)
+  expect(other.text).toContain('This window is for texts that say how the rules would change')
+  expect(await world.acts('call.draft')).toEqual([])
+  expect((await put(rules, 'rules')).status).toBe(303)
+  expect((await put(table.text.id, 'call')).status).toBe(303)
 })

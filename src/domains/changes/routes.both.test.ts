@@ -155,30 +155,6 @@ test('nothing comes into force unasked, refused, or while it can be challenged',
   expect((await processOf(place)).earlier).toEqual([])
 })
 
-test('the rules are put to the group in their own window alone, and nothing else is', async () => {
-  const place = await aPlace()
-  const { world, table } = place
-  const change = await proposed(place)
-  const chair = await world.as(table.chair)
-  const process = (await processOf(place)).slug
-  const put = async (text: string, kind: string) => {
-    const typed = { process, text, kind, question: 'Is this our rule?' }
-    const answer = await chair.post('/calls', { ...consent, ...typed })
-    return { status: answer.status, text: await answer.text() }
-  }
-  const rules = await textOf(place, change)
-  const elsewhere = await put(rules, 'call')
-  expect(elsewhere.status).toBe(422)
-  expect(elsewhere.text).toContain('put to the group in the window for the rules')
-  expect(elsewhere.text).toContain('Is this our rule?')
-  const other = await put(table.text.id, 'rules')
-  expect(other.status).toBe(422)
-  expect(other.text).toContain('This window is for texts that say how the rules would change')
-  expect(await world.acts('call.draft')).toEqual([])
-  expect((await put(rules, 'rules')).status).toBe(303)
-  expect((await put(table.text.id, 'call')).status).toBe(303)
-})
-
 test('asking once more takes nothing back that was adopted', async () => {
   const place = await aPlace()
   const change = await adopted(place)

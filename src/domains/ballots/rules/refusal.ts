@@ -25,6 +25,8 @@ export type OwnRefusal =
   | { readonly kind: 'options-missing' }
   | { readonly kind: 'options-not-here' }
   | { readonly kind: 'too-many-options'; readonly most: number }
+  /** The numbers of two that bear one title. */
+  | { readonly kind: 'same-options'; readonly first: number; readonly second: number }
   /** Ties are broken by lot: where its seed comes from has to be named at the opening. */
   | { readonly kind: 'seed-unnamed' }
   | { readonly kind: 'no-seed-now' }

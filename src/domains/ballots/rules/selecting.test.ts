@@ -46,22 +46,35 @@ const judged = (one: Standing, by: ScoredRule = rule) => {
 }
 const line = (option: number, ...points: number[]): Line => ({ option, points })
 
+const titles = (count: number) => Array.from({ length: count }, (_, at) => `Plan ${at}`)
+
 describe('what is offered', () => {
+  test('options that readers can tell apart', () => {
+    const offer = (...named: string[]) => mayOffer(rule, { options: named, hasSeed: true })
+    const same = { refusal: { kind: 'same-options', first: 1, second: 3 } }
+    expect(offer('Ann', 'Ben', ' ann ')).toMatchObject(same)
+    expect(offer('Jose\u0301 Ruiz', 'Ben', 'JOSÉ\u00a0 RUIZ')).toMatchObject(same)
+    expect(offer('Straße', 'Ben', 'STRASSE')).toMatchObject(same)
+    expect(offer('ΟΔΟΣ', 'Ben', 'οδος')).toMatchObject(same)
+    expect(offer('Ann', 'Ben', 'An\u200bn')).toMatchObject(same)
+    expect(offer('Ann', 'Anna', 'Jose', 'José').ok).toBe(true)
+  })
+
   test('options where the rule gives points, and nowhere else', () => {
     expect(takesOf(MAJORITY)).toBe('votes')
-    expect(mayOffer(MAJORITY, { options: 2, hasSeed: false })).toMatchObject({
+    expect(mayOffer(MAJORITY, { options: titles(2), hasSeed: false })).toMatchObject({
       refusal: { kind: 'options-not-here' },
     })
-    expect(mayOffer(rule, { options: 0, hasSeed: true })).toMatchObject({
+    expect(mayOffer(rule, { options: [], hasSeed: true })).toMatchObject({
       refusal: { kind: 'options-missing' },
     })
-    expect(mayOffer(rule, { options: 41, hasSeed: true })).toMatchObject({
+    expect(mayOffer(rule, { options: titles(41), hasSeed: true })).toMatchObject({
       refusal: { kind: 'too-many-options', most: 40 },
     })
   })
 
   test('where ties are broken by lot, its seed is named in advance', () => {
-    const asked = { options: 3, hasSeed: false }
+    const asked = { options: titles(3), hasSeed: false }
     expect(mayOffer(rule, asked)).toMatchObject({ refusal: { kind: 'seed-unnamed' } })
     expect(mayOffer({ ...rule, ties: 'earlier' }, asked)).toEqual({ ok: true, value: 'points' })
   })

@@ -12,6 +12,7 @@ import {
   OPTIONS_MAX,
   POINTS_MAX,
   sheetOf,
+  titleKey,
   type Line,
   type Option,
   type Sheet,
@@ -25,7 +26,8 @@ export function takesOf(rule: Rule): Takes {
 }
 
 export type Offered = {
-  readonly options: number
+  /** Their titles, in the order in which they are numbered. */
+  readonly options: readonly string[]
   /** Where the seed of a lot will come from, in words. */
   readonly hasSeed: boolean
 }
@@ -33,13 +35,24 @@ export type Offered = {
 /** What has to be named at the opening, and what has no place there. */
 export function mayOffer(rule: Rule, { options, hasSeed }: Offered): Result<Takes, OwnRefusal> {
   const takes = takesOf(rule)
-  if (takes === 'votes') return options === 0 ? ok(takes) : refuse({ kind: 'options-not-here' })
-  if (options === 0) return refuse({ kind: 'options-missing' })
+  const { length } = options
+  if (takes === 'votes') return length === 0 ? ok(takes) : refuse({ kind: 'options-not-here' })
+  if (length === 0) return refuse({ kind: 'options-missing' })
   const each = 'scored' in rule ? rule.criteria.length : 1
   const most = Math.min(OPTIONS_MAX, Math.floor(POINTS_MAX / each))
-  if (options > most) return refuse({ kind: 'too-many-options', most })
+  if (length > most) return refuse({ kind: 'too-many-options', most })
+  const same = sameIn(options)
+  if (same) return refuse({ kind: 'same-options', ...same })
   const mayTie = 'scored' in rule && rule.ties === 'lot'
   return mayTie && !hasSeed ? refuse({ kind: 'seed-unnamed' }) : ok(takes)
+}
+
+/** The first two that readers could not tell apart, by their numbers. */
+function sameIn(titles: readonly string[]) {
+  const keys = titles.map(titleKey)
+  const second = keys.findIndex((key, at) => keys.indexOf(key) < at)
+  const key = keys[second]
+  return key === undefined ? undefined : { first: keys.indexOf(key) + 1, second: second + 1 }
 }
 
 /** A sheet as it was typed: nothing for an option leaves it out. */

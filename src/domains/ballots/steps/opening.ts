@@ -71,7 +71,8 @@ export async function openBallot(
   const voices = await freeze(step, body, counted.value.electorate)
   if (!voices.ok) return voices
   const hasSeed = asked.seedFrom !== undefined
-  const takes = mayOffer(counted.value.rule, { options: asked.options?.length ?? 0, hasSeed })
+  const options = (asked.options ?? []).map(({ title }) => title)
+  const takes = mayOffer(counted.value.rule, { options, hasSeed })
   if (!takes.ok) return takes
   const { window, decision } = counted.value
   const hidden = decision.hidden ?? false

@@ -60,12 +60,11 @@ export const explain = (refusal: Refusal, saying: Saying): string =>
 
 function explainOwn(refusal: OwnRefusal, saying: Saying): string {
   const { t, template } = saying
+  const titles = (roles: readonly string[]) => roleTitles(template, roles, t)
   const when = (at: Instant) => formatWhen(at, 'UTC', t.language)
   switch (refusal.kind) {
     case 'not-your-role':
-      return t('decisions.refused.not-your-role', {
-        roles: roleTitles(template, refusal.roles, t),
-      })
+      return t('decisions.refused.not-your-role', { roles: titles(refusal.roles) })
     case 'not-open':
       return t(`decisions.refused.not-open.${refusal.phase}`)
     case 'not-ended':
@@ -86,11 +85,10 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
       return t('decisions.refused.version-replaced', { newest: refusal.newest })
     case 'no-new-version':
       return t('decisions.refused.no-new-version', { version: refusal.version })
-    case 'awaits-words':
-      return t('decisions.refused.awaits-words', {
-        count: refusal.count,
-        when: when(refusal.until),
-      })
+    case 'awaits-words': {
+      const { count, until } = refusal
+      return t('decisions.refused.awaits-words', { count, when: when(until) })
+    }
     case 'word-over':
     case 'reaction-runs':
     case 'reaction-over':
