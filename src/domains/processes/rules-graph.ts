@@ -1,10 +1,11 @@
 /** Whether a template's stages can all be reached and all lead somewhere. Pure. */
 import { COMPARISONS, factOf, type Condition, type Gate } from './gate.ts'
 import type { Broken } from './rules-references.ts'
-import { ENDS, type Stage } from './template-courses.ts'
+import { ENDS, type End, type Stage } from './template-courses.ts'
 import type { Template } from './template.ts'
 
 const END = 'conclusion'
+const LAST: End = 'concluded'
 
 /** What a stage leads to: its gate, its loops, its exits, and the skipping of what follows. */
 function waysFrom({ stages, petitions }: Template, stage: Stage): readonly string[] {
@@ -21,6 +22,29 @@ function followers(rest: readonly Stage[]): readonly string[] {
   const [next, ...others] = rest
   if (!next) return [END]
   return next.optional ? [next.id, ...followers(others)] : [next.id]
+}
+
+/** The stages as a line, and the ways between them that are not along it, for a drawing. */
+export type Course = {
+  /** From these one gets to the next by the gate or by a way out. */
+  readonly leadsOn: ReadonlySet<string>
+  /** To a stage or an end. */
+  readonly ways: readonly { readonly from: string; readonly to: string }[]
+}
+
+export function courseOf(template: Template): Course {
+  const { stages } = template
+  const leadsOn = new Set<string>()
+  const ways = stages.flatMap((stage, at) => {
+    const next = stages[at + 1]?.id ?? LAST
+    const gate = canHold(stage.gate) ? followers(stages.slice(at + 1)) : []
+    const named = gate.map((to) => (to === END ? LAST : to))
+    const exits = stage.exits.map(({ to }) => to)
+    const all = new Set([...named, ...stage.returnsTo, ...exits])
+    if (all.delete(next)) leadsOn.add(stage.id)
+    return [...all].filter((to) => to !== stage.id).map((to) => ({ from: stage.id, to }))
+  })
+  return { leadsOn, ways }
 }
 
 export function brokenGraph(template: Template): readonly Broken[] {

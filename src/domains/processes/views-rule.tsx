@@ -2,10 +2,11 @@
 import type { ComponentProps } from 'preact'
 import { Empty, Item, Link, List, Meta, Page, useReader } from '../../platform/html/index.ts'
 import { inWords } from './explain.ts'
-import { explainTemplate } from './explain-template.ts'
+import { explainTemplate, type RuleSection } from './explain-template.ts'
 import type { ProcessView } from './reading.ts'
 import type { Pin, Template } from './template.ts'
 import { Changes, Outlook } from './views-outlook.tsx'
+import { StagesDrawn } from './views-stages.tsx'
 import { RuleSections, templateHref, textOf, useCrumbs, WhoDecides } from './views-parts.tsx'
 
 export function RulePage({ view }: { readonly view: ProcessView }) {
@@ -74,6 +75,7 @@ type OneShown = Adopted & {
 
 export function TemplatePage({ pin, template, from, changes }: OneShown) {
   const { t } = useReader()
+  const sections = explainTemplate(template, t)
   return (
     <Page
       title={inWords(template.title, t)}
@@ -88,11 +90,27 @@ export function TemplatePage({ pin, template, from, changes }: OneShown) {
       <p>
         <Link to={`/processes/new?template=${pin.name}`}>{t('processes.begin.with')}</Link>
       </p>
+      <Contents sections={sections} />
+      <StagesDrawn template={template} />
       <Outlook pin={pin} template={template} from={from} />
       {changes && <Changes {...changes} />}
-      <RuleSections sections={explainTemplate(template, t)} />
+      <RuleSections sections={sections} />
       <Pinned pin={pin} />
     </Page>
+  )
+}
+
+/** A long page, and where in it one finds what. */
+function Contents({ sections }: { readonly sections: readonly RuleSection[] }) {
+  const { t } = useReader()
+  return (
+    <nav class="contents" aria-label={t('processes.contents')}>
+      <a href="#course">{t('processes.course.title')}</a>
+      <a href="#calendar">{t('processes.outlook.title')}</a>
+      {sections.map(({ id, title }) => (
+        <a href={`#${id}`}>{title}</a>
+      ))}
+    </nav>
   )
 }
 
