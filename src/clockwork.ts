@@ -2,6 +2,7 @@
 import { tellDueAdvice } from './domains/advice/index.ts'
 import { closeDueBallots } from './domains/ballots/index.ts'
 import { endDueTerms } from './domains/bodies/index.ts'
+import { colleagueDoors } from './domains/colleagues/index.ts'
 import { closeDueCalls } from './domains/decisions/index.ts'
 import { sweepFiles } from './domains/discussions/index.ts'
 import { closeDueDockets } from './domains/dockets/index.ts'
@@ -28,4 +29,5 @@ export const clockDoors = (tools: Clockwork): readonly ClockDoor[] => [
   everyMinute('settle petitions', () => settleDuePetitions(tools)),
   everyMinute('sweep files', async (now) => void (await sweepFiles(tools, now))),
   everyMinute('tell what is due', () => tellDueAdvice(tools)),
+  ...colleagueDoors(tools),
 ]

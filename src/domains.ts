@@ -19,6 +19,7 @@ export const DOMAINS = [
   'appeals',
   'discussions',
   'mailings',
+  'colleagues',
   'replies',
   'participation',
   'desk',

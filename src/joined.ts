@@ -1,6 +1,8 @@
 /** Joins the domains: their acts, tables, routes, words for acts, and where things lie. */
+import { BESIDE_CALLS, PRIVATE_WORDS } from './beside.ts'
 import { BODY_ACTS, BODY_TABLES, bodyRoutes, officesOf } from './domains/bodies/index.ts'
 import * as challenges from './domains/challenges/index.ts'
+import * as colleagues from './domains/colleagues/index.ts'
 import * as changes from './domains/changes/index.ts'
 import * as advice from './domains/advice/index.ts'
 import {
@@ -14,7 +16,6 @@ import {
   appealSections,
   appealsOfOutcome,
   appealThings,
-  sealedAppeals,
 } from './domains/appeals/index.ts'
 import * as discussions from './domains/discussions/index.ts'
 import * as mailings from './domains/mailings/index.ts'
@@ -52,7 +53,6 @@ import {
   decisionThings,
   objectionContributions,
   phaseOf,
-  preparedWords,
 } from './domains/decisions/index.ts'
 import { deskRoutes, type OpenThings } from './domains/desk/index.ts'
 import {
@@ -207,6 +207,7 @@ export const THINGS: readonly OpenThings[] = [
   appealThings,
   discussions.discussionThings,
   mailings.mailingThings,
+  colleagues.colleagueThings,
 ]
 
 /** What a ballot or a judgement can be about. */
@@ -229,14 +230,8 @@ export const freezesOf: FreezesOf = async (db, text, now) => {
 const factNames = (tools: Pick<Tools, 'clock'>): readonly string[] =>
   hooksOf(tools).facts.flatMap(({ facts }) => facts)
 
-/** What the pages and forms of earlier domains are given by later ones. */
-export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
-  origins: discussions.messageOrigins,
-  thingSections: [discussions.discussionOf, mailings.mailingOf],
-}
-
 export const mountsOf = (tools: Tools): readonly Mount[] => [
-  peopleRoutes({ ...tools, privateWords: [sealedAppeals, preparedWords, discussions.sealedTalk] }),
+  peopleRoutes({ ...tools, privateWords: PRIVATE_WORDS }),
   stewardRoutes({ ...tools, titlesOf }),
   bodyRoutes({ ...tools, processes: processesNamed }, [
     ...ballotBodySections(tools.clock),
@@ -256,7 +251,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
     notes: discussions.discussionAtClauses,
   }),
   dockets.docketRoutes(tools),
-  decisionRoutes({ ...tools, texts: textSource, sections: [challenges.challengesOfCall] }),
+  decisionRoutes({ ...tools, texts: textSource, sections: BESIDE_CALLS }),
   ballotRoutes({ ...tools, items: ITEMS }),
   judgements.judgementRoutes({ ...tools, items: ITEMS }),
   challenges.challengeRoutes(tools),
@@ -267,6 +262,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   appealRoutes(tools),
   discussions.discussionRoutes(tools),
   mailings.mailingRoutes(tools),
+  colleagues.colleagueRoutes(tools),
   participation.participationRoutes(tools),
   deskRoutes({ ...tools, things: THINGS, owed: OWED, earlier: outcomes.earlierOutcomes }),
 ]

@@ -13,6 +13,7 @@ export { docketFacts } from './facts.ts'
 export { closeDueDockets } from './jobs.ts'
 export { docketNews } from './news.ts'
 export type { Refusal as DocketRefusal } from './rules/refusal.ts'
+export { maySubmit as maySubmitTo } from './rules/submissions.ts'
 export { docketSections } from './sections.tsx'
 export { docketsServed } from './served.ts'
 export {

@@ -1,0 +1,107 @@
+/** A draft goes round by mail before it is said in public: over HTTP, on a real database. */
+import { expect, test } from 'vitest'
+import { CLOSES, comment, CONSENT, faults } from '../dockets/place.test.fixtures.ts'
+import { historyOf } from '../../platform/record/index.ts'
+import { after, minutes } from '../../platform/values.ts'
+import {
+  ADDRESSES,
+  aSpokesperson,
+  begun,
+  deliver,
+  inDays,
+  local,
+  mailTo,
+  says,
+  WORDS,
+} from './asking.fixtures.ts'
+
+const SUBMITTED = /\/dockets\/[0-9A-Z]+\/submissions\/[0-9A-Z]+/
+
+test('two colleagues and a lawyer: one approves, two are silent, it goes a minute early', async () => {
+  const asking = await aSpokesperson()
+  const { world, table, member, path } = asking
+  expect(await member.text(path)).toContain(`/colleagues/new?docket=${asking.docket}`)
+  expect(await member.text(`/colleagues/new?docket=${asking.docket}`)).toContain('Acme Ltd')
+  const before = (await historyOf(world.database.read, { limit: 1 }))[0]?.index
+  const deadline = after(CLOSES, minutes(-2))
+  const draft = await begun(asking, local(deadline))
+
+  const ana = await mailTo(world, 'ana@acme.example')
+  expect(ana.text).toContain(WORDS)
+  expect(ana.text).toContain('Is this right?')
+  expect(ana.text).toContain('If you say nothing, that counts as consent.')
+  for (const address of ADDRESSES) {
+    expect(ana.text).not.toContain(address)
+    await deliver(world, address)
+  }
+  const shown = await world.stranger.text(ana.link)
+  expect(shown).toContain(WORDS)
+  expect(shown).not.toContain('acme.example')
+  expect(shown).not.toContain('firm.example')
+
+  const said = await says(world.stranger, ana.link, { answer: 'approve', words: 'Good.' })
+  expect(said.status).toBe(303)
+  const law = await mailTo(world, 'law@firm.example')
+  await says(world.stranger, law.link, { words: 'Say “durable”.' })
+  const page = await member.text(draft)
+  expect(page).toContain('ana@acme.example')
+  expect(page).toContain('Say “durable”.')
+  expect(page).toContain('Approved: 1. Objected: 0. Abstained: 0. Silent: 2.')
+  expect((await member.post(`${draft}/submissions`, CONSENT)).status).toBe(422)
+  expect((await historyOf(world.database.read, { limit: 1 }))[0]?.index).toBe(before)
+  expect(await world.stranger.text(path)).not.toContain('label that lasts')
+
+  world.clock.set(after(CLOSES, minutes(-1)))
+  const back = await world.as(table.people.member)
+  const sent = await back.post(`${draft}/submissions`, CONSENT)
+  expect(sent.status).toBe(303)
+  const submitted = SUBMITTED.exec(await back.text(draft))
+  const there = await world.stranger.text(submitted?.[0] ?? '')
+  expect(there).toContain(WORDS)
+  expect(there).toContain('For Acme Ltd, adopted on 31 December 2026, by a silence procedure')
+  expect(there).toContain('ratified 3–0–0')
+  expect(there).not.toContain('<span class="tag">late</span>')
+  expect(there).not.toContain('Ana Silva')
+  const acts = await world.acts()
+  expect(acts.slice(-3).map(({ entry }) => entry.act)).toEqual([
+    'undertakings.agree',
+    'submission.make',
+    'submission.ratify',
+  ])
+  const all = JSON.stringify(acts)
+  for (const one of [...ADDRESSES, 'Ana Silva', draft.replace('/colleagues/', '')]) {
+    expect(all).not.toContain(one)
+  }
+  expect(await faults(world)).toEqual([])
+})
+
+test('at its close the docket judges a draft that was adopted as any other', async () => {
+  const asking = await aSpokesperson()
+  const { world, table } = asking
+  const draft = await begun(asking, local(after(CLOSES, minutes(-2))))
+  for (const address of ADDRESSES) await deliver(world, address)
+  world.clock.set(CLOSES)
+  const member = await world.as(table.people.member)
+  const own = await member.post(`${asking.path}/submissions`, comment('Mine.'))
+  const sent = await member.post(`${draft}/submissions`, CONSENT)
+  expect(sent.status).toBe(own.status)
+  const late = '<span class="tag">late</span>'
+  const mine = await world.stranger.text(own.headers.get('location') ?? '')
+  const submitted = SUBMITTED.exec(await member.text(draft))?.[0] ?? ''
+  expect(mine).toContain(late)
+  expect(await world.stranger.text(submitted)).toContain(late)
+})
+
+test('one who was not reached is not silent, and only the owner learns it', async () => {
+  const asking = await aSpokesperson()
+  const { world, member } = asking
+  const draft = await begun(asking)
+  const ben = await mailTo(world, 'ben@acme.example')
+  await deliver(world, 'ana@acme.example')
+  await deliver(world, 'ben@acme.example', 'failed')
+  world.clock.set(inDays(world, 6))
+  const page = await member.text(draft)
+  expect(page).toContain('Silent: 1.')
+  expect(page).toMatch(/2 people are not known to have been reached.*ben@acme.example/s)
+  expect(await world.stranger.text(ben.link)).not.toContain('acme.example')
+})

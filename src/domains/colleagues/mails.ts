@@ -1,0 +1,89 @@
+/** Mails of asking colleagues: the question with the whole draft, a reminder, the outcome. Pure. */
+import type { Translate } from '../../platform/languages/index.ts'
+import { mailBody } from '../../platform/mail/index.ts'
+import { withoutReplyAddresses } from '../../platform/mail/inbox/index.ts'
+import type { Draft } from './draft.ts'
+import { ruleIn, textIn, whenIn } from './wording.ts'
+
+export type LetterKind = 'first' | 'again' | 'reminder'
+
+/** What every mail about a draft says of it. */
+export type Told = {
+  readonly draft: Draft
+  /** Who asks, for whom, about what. */
+  readonly name: string
+  readonly organisation: string
+  readonly title: string
+  readonly site: string
+}
+
+export type LetterAsked = {
+  readonly kind: LetterKind
+  readonly approver: boolean
+  readonly link: string
+  /** Whether an answer by mail is taken. */
+  readonly answers: boolean
+}
+
+type Written = { readonly subject: string; readonly text: string; readonly html: string }
+
+/** A subject is one line that a reader can take in. */
+const TITLE_SHOWN_MAX = 120
+
+const shortened = (title: string) => {
+  const line = title.replace(/\s+/g, ' ')
+  return line.length > TITLE_SHOWN_MAX ? `${line.slice(0, TITLE_SHOWN_MAX - 1)}…` : line
+}
+
+export function letterMail(t: Translate, told: Told, asked: LetterAsked): Written {
+  const { draft, name, organisation, title, site } = told
+  const { version, rule, note, about } = draft
+  const { kind, approver, link, answers } = asked
+  const { deadline, number, content } = version
+  const when = whenIn(deadline, t)
+  const body = mailBody({
+    language: t.language,
+    paragraphs: [
+      ...(kind === 'again' ? [t('colleagues.mail.again', { name, number })] : []),
+      ...(kind === 'reminder' ? [t('colleagues.mail.reminder', { when })] : []),
+      t(`colleagues.mail.ask.${about.kind}`, { name, organisation, title }),
+      ...(note === '' ? [] : [withoutReplyAddresses(note)]),
+      ruleIn(rule, { deadline, approver }, t),
+      t('colleagues.mail.draft', { number }),
+      withoutReplyAddresses(textIn(content, t)),
+      answers ? t('colleagues.mail.answer', { name }) : t('colleagues.mail.answer-web'),
+    ],
+    action: { label: t('colleagues.mail.action'), href: link },
+    footer: [
+      t('colleagues.mail.private', { name }),
+      t('colleagues.mail.why', { name, site }),
+      t('colleagues.mail.stop'),
+    ],
+  })
+  const subject = t(`colleagues.mail.subject.${kind}`, { name, title: shortened(title) })
+  return { subject, ...body }
+}
+
+export type OutcomeTold = {
+  readonly told: Told
+  /** In a sentence, with the numbers. */
+  readonly said: string
+  /** Whom the mail did not reach, where that matters. */
+  readonly unreached: string | undefined
+  readonly link: string
+}
+
+export function outcomeMail(t: Translate, { told, said, unreached, link }: OutcomeTold): Written {
+  const { organisation, title } = told
+  const body = mailBody({
+    language: t.language,
+    paragraphs: [
+      t('colleagues.mail.outcome', { organisation, title }),
+      said,
+      ...(unreached === undefined ? [] : [unreached]),
+    ],
+    action: { label: t('colleagues.mail.action'), href: link },
+    footer: [t('colleagues.mail.owner')],
+  })
+  return { subject: t('colleagues.mail.subject.outcome', { title: shortened(title) }), ...body }
+}
