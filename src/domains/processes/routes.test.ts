@@ -65,7 +65,7 @@ test('every page can be read in every language, and none falls back to a key', a
     '/templates',
     '/templates/compare?one=convening&other=issue-programme',
     '/templates/convening',
-    '/templates/issue-programme/1.0',
+    '/templates/issue-programme/1.1',
     `/windows/${window.id}`,
   ]
   for (const language of LANGUAGES)
@@ -86,7 +86,7 @@ test('the machine twin has the gate with its numbers', async () => {
     gate: { met: false, standing: { kind: 'known', short: 1 } },
   })
   const template = JSON.parse((await site.get('/templates/convening.json')).text)
-  expect(template.pin.version).toBe('1.4')
+  expect(template.pin.version).toBe('1.5')
 })
 
 test('a shut gate is refused with what is missing, and nothing is recorded', async () => {

@@ -1,7 +1,7 @@
 /** What an author can get wrong in overrides, appeals and limits: named, with an example. */
 import { describe, expect, test } from 'vitest'
 import { checkTemplate, templateWarnings } from './rules-templates.ts'
-import { added, problemOf, sourced, text, words } from './template-mistakes.fixtures.ts'
+import { added, heedless, problemOf, sourced, text, words } from './template-mistakes.fixtures.ts'
 
 describe('overrides', () => {
   const own = (part: string) => text.replace(/^(overrides:\n)/m, `$1  ${part}\n`)
@@ -16,7 +16,7 @@ describe('overrides', () => {
   test('it may be left to nobody, but what nobody resumes must run on by itself', () => {
     expect(checkTemplate(own('ends: []')).ok).toBe(true)
     const parked = `    exits: [{id: x, title: ${words}, to: suspended}]`
-    const changed = own('ends: []').replace('  - id: screening\n', `  - id: screening\n${parked}\n`)
+    const changed = own('ends: []').replace('  - id: outcome\n', `  - id: outcome\n${parked}\n`)
     expect(problemOf(changed)).toMatchObject({
       message: 'nobody may let the process run again: overrides.ends is empty',
     })
@@ -69,13 +69,13 @@ describe('appeals', () => {
   })
 
   test('a forum that has something repeated, for which nothing waits, is a warning', () => {
-    const checked = checkTemplate(text)
+    const checked = checkTemplate(heedless)
     if (!checked.ok) throw new Error('unsound')
-    const [warning, ...others] = templateWarnings(text, checked.value.template)
+    const [warning, ...others] = templateWarnings(heedless, checked.value.template)
     expect(warning).toMatchObject({ field: 'appeals[0]' })
     expect(warning?.message).toContain('no gate asks appeals.owed')
     expect(others).toEqual([])
-    const waits = checkTemplate(text.replace('fact: seats.unfilled', 'fact: appeals.owed'))
+    const waits = checkTemplate(text)
     if (!waits.ok) throw new Error('unsound')
     expect(templateWarnings(text, waits.value.template)).toEqual([])
   })

@@ -7,6 +7,8 @@ import { instant } from '../../platform/values.ts'
 import { checkTemplate } from './rules-templates.ts'
 
 export const text = readFileSync(new URL('./templates/convening.yaml', import.meta.url), 'utf8')
+/** The same where no gate waits for an appeal. */
+export const heedless = text.replace(/^ +- \{fact: appeals\..*\}\n/gm, '')
 /** What all domains of this release give. */
 const clock = playedClock(instant('2026-11-21T12:00Z'), seededRandom('templates'))
 export const FACTS = hooksOf({ clock }).facts.flatMap(({ facts }) => facts)

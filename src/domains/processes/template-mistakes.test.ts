@@ -3,7 +3,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { shippedTemplates } from './shipped.ts'
 import { PROBLEMS_MAX } from './located.ts'
 import { checkTemplate } from './rules-templates.ts'
-import { added, FACTS, problemOf, sourced, text, words } from './template-mistakes.fixtures.ts'
+import { added, FACTS, heedless, problemOf, sourced } from './template-mistakes.fixtures.ts'
+import { text, words } from './template-mistakes.fixtures.ts'
 
 const stage = (id: string, part: string) =>
   problemOf(text.replace(`  - id: ${id}\n`, `  - id: ${id}\n${part}\n`))
@@ -24,7 +25,7 @@ describe('names and facts', () => {
   })
 
   test('an appeal that suspends where no gate waits for it is named', () => {
-    const changed = text.replace(
+    const changed = heedless.replace(
       '  - forum: facilitator\n    standing',
       '  - forum: facilitator\n    suspends: true\n    standing',
     )
@@ -63,9 +64,9 @@ describe('names and facts', () => {
 
 describe('stages', () => {
   test('an exit to nowhere is named', () => {
-    const found = stage('screening', `    exits: [{id: x, title: ${words}, to: nowhere}]`)
+    const found = stage('recruitment', `    exits: [{id: x, title: ${words}, to: nowhere}]`)
     expect(found).toMatchObject({
-      field: 'stages[1].exits[0].to',
+      field: 'stages[3].exits[0].to',
       message: 'no such name: nowhere',
     })
   })
