@@ -77,7 +77,12 @@ const LISTING = new RegExp(`^${LISTS}(${OF})?$`)
 
 /** Where the reader is sent back to: a path of these pages. */
 const back = optional(z.string().max(200).regex(LISTING))
-export const MarkingAll = Acting.extend({ back })
+/** Of one place only, and up to what was shown, where the form says so. */
+export const MarkingAll = Acting.extend({
+  back,
+  about: optional(named(aboutOf)),
+  until: optional(whole({ max: Number.MAX_SAFE_INTEGER })),
+})
 export const Marking = Acting.extend({ number: whole({ max: THREAD_MESSAGES_MAX }) })
 
 export type ChoicePlace =

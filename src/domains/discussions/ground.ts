@@ -92,3 +92,11 @@ export async function placeOfThread(db: Read | Tx, { id, about }: Thread): Promi
   if (!place) throw new Error(`nothing to talk about in thread ${id}`)
   return place
 }
+
+/** A process has a page of its threads; other things are asked for by name. */
+export const listPath = ({ about, process }: Place): string => {
+  if (about.kind === 'process' && process) return `/processes/${process.slug}/discussion`
+  return about.kind === 'list'
+    ? `/lists/${about.id}`
+    : `/discussions?about=${about.kind}:${about.id}`
+}

@@ -1,23 +1,15 @@
 /** Loads lists of threads, months of an archive, and closed lists. Decides nothing. */
-import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { templateOf, type Process } from '../processes/index.ts'
 import { clauseShown } from './clause.ts'
-import { placeAt, placeOfThread, type Place } from './ground.ts'
+import { placeAt, placeOfThread } from './ground.ts'
 import { LIST_KINDS, type ClosedList, type ListId } from './list.ts'
+import { LINES_MAX, subjectsOf, withQuery, type Listed } from './listing.ts'
 import { sceneOf, type Asked } from './load.ts'
-import {
-  placeOf,
-  THREADS_PAGE,
-  type ClauseAt,
-  type Going,
-  type Message,
-  type Said,
-  type Thread,
-} from './message.ts'
+import { catchUpOf } from './load-new.ts'
+import { placeOf, THREADS_PAGE, type Going, type Said } from './message.ts'
 import { mayOpenList } from './rules-lists.ts'
 import type {
-  CatchUp,
   ClosedListShown,
   ClosedShown,
   GoingShown,
@@ -26,34 +18,12 @@ import type {
   MonthShown,
 } from './shown.ts'
 import { standingOf } from './steps-lists.ts'
-import { linksFrom } from './store-links.ts'
 import { listsIn, listsOf, positionsOf } from './store-lists.ts'
-import { choicesOf, comeSince, marksOf, NEW_MAX } from './store-marks.ts'
+import { choicesOf, marksOf } from './store-marks.ts'
+import { newIn } from './store-new.ts'
 import { extentOf, messagesBetween } from './store-messages.ts'
-import { findThread, scopeOf, threadsIn, type Before, type Scope } from './store-threads.ts'
-import { isNew } from './tree.ts'
+import { scopeOf, threadsIn, type Before } from './store-threads.ts'
 import { canTry } from '../people/index.ts'
-
-/** A list of threads, and where it stands. */
-export type Listed = {
-  readonly scope: Scope
-  readonly path: string
-  readonly place?: Place
-  /** One clause of the text that it is about. */
-  readonly anchor?: ClauseAt
-}
-
-export const processScope = ({ id: process }: Process): Scope => ({ kind: 'process', process })
-
-/** `1763726400000_01J…`: when its last message came, and which it is. */
-export function beforeOf(raw: string | undefined): Before | undefined {
-  const [at = '', thread = ''] = raw?.split('_') ?? []
-  const isBefore = /^\d{1,15}$/.test(at) && /^[0-9A-Z]{26}$/.test(thread)
-  return isBefore ? ({ at: Number(at), thread } as Before) : undefined
-}
-
-const withQuery = (path: string, query: string) =>
-  `${path}${path.includes('?') ? '&' : '?'}${query}`
 
 async function goingIn(
   asked: Asked,
@@ -64,10 +34,10 @@ async function goingIn(
   const found = await threadsIn(read, scope, { reader: viewer?.person, before })
   const here = found.slice(0, THREADS_PAGE)
   const marks = viewer && (await marksOf(read, viewer.person))
-  const unreadIn = ({ id, messages, lastAt }: Going) =>
-    marks?.since === undefined || lastAt <= marks.since
-      ? 0
-      : Math.max(0, messages - (marks.seen.get(id) ?? 0))
+  const choices = viewer && (await choicesOf(read, viewer.person))
+  const news = marks && (await newIn(read, marks, here))
+  const unreadIn = ({ id }: Going) =>
+    choices?.get(`thread:${id}`) === 'mute' ? 0 : (news?.get(id)?.count ?? 0)
   const threads = await Promise.all(
     here.map(async (one) => ({
       ...one,
@@ -112,7 +82,7 @@ export async function loadThreads(
     threads,
     older,
     months: monthsOf(await extentOf(read, scope)),
-    catchUp: await catchUpOf(asked),
+    catchUp: await catchUpOf(asked, listed),
     choice: place && choices?.get(placeOf(place.about)),
     lists: lists.map((standing) => ({ standing, name: scene.read({ of: standing.list.name }) })),
     opens,
@@ -133,29 +103,6 @@ async function closedIn(
   return standings.flatMap((one) => one ?? [])
 }
 
-/** What others said in the open since this reader had read everything; not in muted threads. */
-async function catchUpOf({ read, viewer }: Asked): Promise<CatchUp | undefined> {
-  if (!viewer) return undefined
-  const marks = await marksOf(read, viewer.person)
-  if (marks.since === undefined) return undefined
-  const come = await comeSince(read, viewer.person, marks.since)
-  const choices = await choicesOf(read, viewer.person)
-  const fresh = come.filter(
-    (one) => isNew(one, marks) && choices.get(`thread:${one.thread}`) !== 'mute',
-  )
-  const links = await linksFrom(
-    read,
-    fresh.map(({ id }) => id),
-  )
-  const changing = links.filter(({ thing }) => thing.startsWith('text:'))
-  return {
-    since: marks.since,
-    messages: fresh.length,
-    changes: new Set(changing.map(({ message }) => message)).size,
-    isMore: come.length >= NEW_MAX,
-  }
-}
-
 /** Forty years of an archive. */
 const MONTHS_MAX = 480
 
@@ -174,15 +121,6 @@ function monthsOf({ first, last }: { first: Instant | undefined; last: Instant |
   return months
 }
 
-const MONTH_LINES = 100
-/** Pages of one month: 100,000 messages. */
-const MONTH_PAGES_MAX = 1_000
-
-export const isMonth = (raw: string): boolean => /^[12]\d{3}-(0[1-9]|1[0-2])$/.test(raw)
-
-export const pageOf = (raw: string | undefined): number =>
-  raw !== undefined && /^\d{1,4}$/.test(raw) ? Math.min(Number(raw), MONTH_PAGES_MAX) : 0
-
 export async function loadMonth(
   asked: Asked,
   { scope, path, place }: Listed,
@@ -193,9 +131,9 @@ export async function loadMonth(
   const end = new Date(from)
   end.setUTCMonth(end.getUTCMonth() + 1)
   const span = { from, until: end.getTime() as Instant }
-  const bounds = { skip: page * MONTH_LINES, limit: MONTH_LINES + 1 }
+  const bounds = { skip: page * LINES_MAX, limit: LINES_MAX + 1 }
   const found = await messagesBetween(read, scope, span, bounds)
-  const messages = found.slice(0, MONTH_LINES)
+  const messages = found.slice(0, LINES_MAX)
   const subjects = await subjectsOf(read, messages)
   const lines = messages.map((message) => ({
     message,
@@ -212,15 +150,6 @@ export async function loadMonth(
     older: found.length > messages.length ? `${here}&page=${page + 1}` : undefined,
     newer: page > 0 ? `${here}&page=${page - 1}` : undefined,
   }
-}
-
-export async function subjectsOf(
-  read: Read,
-  messages: readonly Message[],
-): Promise<ReadonlyMap<Thread['id'], Said>> {
-  const ids = [...new Set(messages.map(({ thread }) => thread))]
-  const threads = await Promise.all(ids.map((id) => findThread(read, id, undefined)))
-  return new Map(threads.flatMap((one) => (one ? [[one.id, one.subject] as const] : [])))
 }
 
 export async function loadClosed(

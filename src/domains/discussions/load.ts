@@ -25,6 +25,7 @@ import type {
 } from './shown.ts'
 import { leavesOf, linksFrom } from './store-links.ts'
 import { choicesOf, marksOf } from './store-marks.ts'
+import { newIn } from './store-new.ts'
 import { countIn, findMessage, messagesIn, sealedDrafts } from './store-messages.ts'
 import { attachmentsOf } from './store-attachments.ts'
 import { findThread, type Reader } from './store-threads.ts'
@@ -160,7 +161,7 @@ export async function loadThread(
     after,
     isFlat,
     choice: choices?.get(`thread:${id}`),
-    unread: marks && (marks.since === undefined ? 0 : count - (marks.seen.get(id) ?? 0)),
+    news: marks && (await newIn(read, marks, [thread])).get(id),
   }
 }
 

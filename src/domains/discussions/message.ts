@@ -90,6 +90,9 @@ export type Going = Thread & {
   readonly lastAt: Instant
 }
 
+/** What is new to a reader in a thread: how many messages, and the number of the first. */
+export type News = { readonly count: number; readonly first: number }
+
 /** What somebody asked to hear of, or not to. */
 export const CHOICES = ['follow', 'mute'] as const
 export type Choice = (typeof CHOICES)[number]

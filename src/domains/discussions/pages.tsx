@@ -8,11 +8,12 @@ import { findProcess } from '../processes/index.ts'
 import { clauseId } from '../texts/index.ts'
 import { EVERYWHERE, topicsAround } from './acts.ts'
 import { newestAt } from './clause.ts'
-import { placeAt, type Place } from './ground.ts'
+import { listPath, placeAt, type Place } from './ground.ts'
 import { listId } from './list.ts'
 import { loadMessage, loadThread, sceneOf, type Asked } from './load.ts'
-import { beforeOf, isMonth, loadMonth, loadThreads, pageOf } from './load-lists.ts'
-import { loadClosed, processScope, subjectsOf, type Listed } from './load-lists.ts'
+import { beforeOf, isMonth, pageOf, processScope, subjectsOf, type Listed } from './listing.ts'
+import { loadClosed, loadMonth, loadThreads } from './load-lists.ts'
+import { loadNew } from './load-new.ts'
 import {
   aboutOf,
   FEED_MESSAGES,
@@ -24,13 +25,21 @@ import {
   type Message,
   type Said,
 } from './message.ts'
-import { listPath } from './parts.tsx'
 import type { Returned, Scene } from './shown.ts'
 import { countIn, messagesIn, newestIn } from './store-messages.ts'
 import { findThread, scopeOf } from './store-threads.ts'
-import { aloneJson, closedJson, feedOf, monthJson, threadJson, threadsJson } from './twins.ts'
+import {
+  aloneJson,
+  closedJson,
+  feedOf,
+  monthJson,
+  newJson,
+  threadJson,
+  threadsJson,
+} from './twins.ts'
 import { ClosedListPage } from './views-closed.tsx'
 import { MonthPage, ThreadsPage } from './views-list.tsx'
+import { NewPage } from './views-new.tsx'
 import { MessagePage } from './views-message.tsx'
 import { ThreadPage } from './views-thread.tsx'
 
@@ -93,6 +102,7 @@ export async function showThreads(
   const asked = await askedBy(c, returned)
   const month = c.req.query('month')
   if (month !== undefined && !returned) return showMonth(c, asked, listed, month)
+  if (c.req.query('new') !== undefined && !returned) return showNew(c, asked, listed)
   const shown = await loadThreads(asked, listed, beforeOf(c.req.query('before')))
   return page(c, <ThreadsPage shown={shown} />, {
     status: statusOf(returned),
@@ -100,6 +110,12 @@ export async function showThreads(
     ...(await feedFor(c, listed)),
     topics: topicsIn(listed),
   })
+}
+
+/** One reader's own: kept by nobody on the way. */
+async function showNew(c: Here, asked: Asked, listed: Listed): Promise<Response> {
+  const shown = await loadNew(asked, listed)
+  return shown ? page(c, <NewPage shown={shown} />, { json: newJson(shown) }) : absent(c)
 }
 
 async function showMonth(c: Here, asked: Asked, listed: Listed, month: string): Promise<Response> {

@@ -19,7 +19,7 @@ import {
 import { FirstAct, roleWord, type PersonId } from '../people/index.ts'
 import { inWords } from '../processes/index.ts'
 import { explain } from './explain.ts'
-import type { Place } from './ground.ts'
+import { listPath, type Place } from './ground.ts'
 import { SUBJECT_LENGTH_MAX, WORDS_LENGTH_MAX, type Message, type Said } from './message.ts'
 import { hatsOf } from './rules.ts'
 import type { Around, Became, FormName, GoingShown, Scene } from './shown.ts'
@@ -188,14 +188,6 @@ export function useCrumbs(scene: Scene, place: Place | undefined, isList = false
   if (!place) return isList ? [] : [all]
   const here = { label: text({ of: place.title }), href: place.href }
   return isList ? [all, here] : [all, here, ...listCrumb(place, t('discussions.one'))]
-}
-
-/** A process has a page of its threads; other things are asked for by name. */
-export const listPath = ({ about, process }: Place): string => {
-  if (about.kind === 'process' && process) return `/processes/${process.slug}/discussion`
-  return about.kind === 'list'
-    ? `/lists/${about.id}`
-    : `/discussions?about=${about.kind}:${about.id}`
 }
 
 const listCrumb = (place: Place, label: string) =>

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
 import { TABLES } from '../../joined.ts'
 import { checkTables } from '../../platform/record/index.ts'
+import { findProcess } from '../processes/index.ts'
 import { aThread, done, idOf, later, refused } from './threads.fixtures.ts'
 
 /** PostgreSQL takes its time where other tests share the machine. */
@@ -101,7 +102,61 @@ test('a reader is told what is new, and no mark is anybody else’s business', a
   later(world, 5)
   await done(ann, `${thread}/messages`, { words: 'Unheard' })
   expect(await dora.text('/discussions')).toContain('Nothing new')
-  expect(await dora.text(thread)).toContain('You have muted this')
-  expect(await ann.text(thread)).not.toContain('You have muted this')
+  expect(await dora.text(thread)).toMatch(/value="mute" checked/)
+  expect(await ann.text(thread)).not.toMatch(/value="mute" checked/)
   expect((await world.acts()).length).toBe(before + 1)
+})
+
+test('what is new is counted, read in order and put behind place by place', async () => {
+  const { world, ann, dora, about, slug, table, thread } = await aThread()
+  await done(dora, '/discussions/marks')
+  later(world, 5)
+  await done(ann, `${thread}/messages`, { words: 'One more thing' })
+  const text = { about: `text:${table.text.id}`, subject: 'The text', words: 'Of the text' }
+  await done(ann, '/discussions', text)
+  const process = await findProcess(world.database.read, { slug })
+  const place = `body:${process?.body}`
+  const body = { about: place, subject: 'Seats', words: 'Elsewhere' }
+  await done(ann, '/discussions', body)
+  const list = `/processes/${slug}/discussion`
+  expect(await dora.text('/discussions')).toContain('3 new messages.')
+  expect(await dora.text(list)).toContain('here: 2 new messages.')
+  expect(await dora.text(list)).toContain('1 new<')
+  expect(await dora.text(thread)).toContain(`${thread}#m2`)
+  const read = await dora.text(`${list}?new=1`)
+  expect(read).toContain('The text')
+  expect(read).not.toContain('Seats')
+  expect((await world.stranger.get('/discussions?new=1')).status).toBe(404)
+
+  await done(dora, '/discussions/marks', { about, back: list })
+  expect(await dora.text('/discussions')).toContain('1 new message.')
+  expect(await dora.text(list)).not.toContain('new message')
+  await done(dora, '/discussions/choices', { place, choice: 'mute' })
+  expect(await dora.text('/discussions')).toContain('Nothing new')
+})
+
+test('a mark reaches as far as what was shown, and no further', async () => {
+  const { world, ann, dora, thread } = await aThread()
+  await done(dora, '/discussions/marks')
+  later(world, 5)
+  await done(ann, `${thread}/messages`, { words: 'Shown' })
+  const until = String(world.clock.now())
+  later(world, 5)
+  await done(ann, `${thread}/messages`, { words: 'Not shown' })
+  await done(dora, '/discussions/marks', { until })
+  expect(await dora.text('/discussions')).toContain('1 new message.')
+  const json = await dora.text('/discussions.json?new=1')
+  expect(json).toContain('Not shown')
+  expect(json).not.toContain('"Shown"')
+})
+
+test('the choice in force is marked where it is made, and the account leads to mail', async () => {
+  const { dora, about, slug } = await aThread()
+  const list = `/processes/${slug}/discussion`
+  expect(await dora.text(list)).toMatch(/value="none" checked/)
+  const back = await done(dora, '/discussions/choices', { place: about, choice: 'follow' })
+  expect(back).toBe(list)
+  expect(await dora.text(list)).toMatch(/value="follow" checked/)
+  expect(await dora.text(list)).toContain(`/account/mail?place=${about}`)
+  expect(await dora.text('/account')).toContain('href="/account/mail"')
 })

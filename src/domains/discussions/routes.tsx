@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { Hono } from 'hono'
 import type { To } from '../../platform/http/index.ts'
-import { ok, refuse, type Result } from '../../platform/values.ts'
+import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import {
   gone,
   type Actor,
@@ -29,9 +29,8 @@ import {
 import type { ListRefusal } from './rules-lists.ts'
 import type { FormName } from './shown.ts'
 import { answerThread, beginThread, editMessage, type Setting } from './steps.ts'
-import { allow, askFor, choosePlace, markRead } from './steps-leaves.ts'
+import { allow, askFor, choosePlace, markAllRead, markRead } from './steps-leaves.ts'
 import { dropFiles, removeMessage } from './steps-removing.ts'
-import { markAll } from './store-marks.ts'
 import { findMessage } from './store-messages.ts'
 import { findThread } from './store-threads.ts'
 
@@ -179,9 +178,10 @@ function mountReading(app: Hono<SiteEnv>, tools: Tools): void {
     answer(c, tools, {
       form: 'mark',
       schema: forms.MarkingAll,
-      work: async ({ setting: { tx, now }, actor, data: { back } }) => {
-        await markAll(tx, actor.person, now)
-        return ok((back ?? '/discussions') as To)
+      work: async ({ setting, actor, data: { back, about, until } }) => {
+        const asked = { about, until: until as Instant | undefined }
+        const done = await markAllRead(setting, actor, asked)
+        return done.ok ? ok((back ?? '/discussions') as To) : done
       },
       again: async (returned) => showThreads(c, await listedBy(c, {}), returned),
     }),

@@ -7,7 +7,7 @@ import type { Attachment } from './attachment.ts'
 import type { ClauseShown } from './clause.ts'
 import type { Place } from './ground.ts'
 import type { AdoptedPosition, ListKind } from './list.ts'
-import type { Choice, Draft, Going, Leave, Message, Said, Thread } from './message.ts'
+import type { Choice, Draft, Going, Leave, Message, News, Said, Thread } from './message.ts'
 import type { ListRefusal, Standing } from './rules-lists.ts'
 
 export const FORMS = [
@@ -77,7 +77,8 @@ export type ThreadShown = Around &
     readonly after: number
     readonly isFlat: boolean
     readonly choice: Choice | undefined
-    readonly unread: number | undefined
+    /** Absent where nothing is new to this reader. */
+    readonly news: News | undefined
   }
 
 export type MessageAlone = Around &
@@ -129,6 +130,19 @@ export type ListShown = Scene &
 export type ClosedShown = {
   readonly standing: Standing
   readonly name: Wording
+}
+
+/** What is new to one reader, message by message. */
+export type NewShown = Scene & {
+  readonly place: Place | undefined
+  readonly path: string
+  readonly lines: readonly {
+    readonly message: Message
+    readonly subject: Said
+    readonly became: readonly Became[]
+  }[]
+  /** New ones that this page has no room for. */
+  readonly left: number
 }
 
 export type MonthShown = Scene & {

@@ -1,11 +1,12 @@
 /** Asking an author for their word, and giving it; reading marks that nobody else sees. */
-import { ok, refuse, type Result } from '../../platform/values.ts'
+import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { gone, type Actor, type Gone, type PersonId } from '../people/index.ts'
 import { actOn } from './acts.ts'
-import { placeAt } from './ground.ts'
+import { listPath, placeAt } from './ground.ts'
 import {
   isClosed,
   placeOf,
+  type About,
   type Choice,
   type Leave,
   type MessageId,
@@ -13,11 +14,13 @@ import {
 } from './message.ts'
 import { askLeave, giveLeave, type DiscussionRefusal } from './rules.ts'
 import type { ChoicePlace } from './forms.ts'
+import { processScope } from './listing.ts'
 import { heldMessage, type Setting } from './steps.ts'
 import { leavesOf, saveLeave } from './store-links.ts'
-import { choose, markThread } from './store-marks.ts'
+import { choose, markAll, marksOf, markThread, markUntil } from './store-marks.ts'
 import { countIn } from './store-messages.ts'
-import { findThread } from './store-threads.ts'
+import { comeSince } from './store-new.ts'
+import { findThread, scopeOf } from './store-threads.ts'
 
 type Step = Omit<Setting, 'host'>
 
@@ -64,6 +67,40 @@ export async function markRead(
   return ok(true)
 }
 
+export type MarkingAsked = {
+  /** One place with all that is in it; else everything. */
+  readonly about: About | undefined
+  /** What came later was not shown. */
+  readonly until: Instant | undefined
+}
+
+/** Read up to now, or as far as it was shown; of a place each of its threads by itself. */
+export async function markAllRead(
+  { tx, now }: Pick<Step, 'tx' | 'now'>,
+  actor: Actor,
+  { about, until }: MarkingAsked,
+): Promise<Result<true, Gone>> {
+  const { person } = actor
+  const last = until === undefined || until > now ? now : until
+  if (!about) {
+    await (until === undefined ? markAll(tx, person, now) : markUntil(tx, person, last))
+    return ok(true)
+  }
+  const place = about.kind === 'list' ? undefined : await placeAt(tx, about)
+  if (!place) return refuse(gone)
+  const { process } = place
+  const scope = about.kind === 'process' && process ? processScope(process) : scopeOf(about)
+  const come = await comeSince(tx, await marksOf(tx, person), scope)
+  const shown = come.filter(({ message }) => message.at <= last)
+  const numbers = new Map<ThreadId, number>()
+  for (const { message } of shown) {
+    const { thread, number } = message
+    numbers.set(thread, Math.max(number, numbers.get(thread) ?? 0))
+  }
+  for (const [thread, number] of numbers) await markThread(tx, person, { thread, number, now })
+  return ok(true)
+}
+
 /** @returns where it was chosen */
 export async function choosePlace(
   { tx }: Pick<Step, 'tx'>,
@@ -80,5 +117,5 @@ export async function choosePlace(
   const found = place.about.kind === 'list' ? undefined : await placeAt(tx, place.about)
   if (!found) return refuse(gone)
   await choose(tx, person, { place: placeOf(place.about), choice })
-  return ok(`/discussions?about=${placeOf(place.about)}`)
+  return ok(listPath(found))
 }

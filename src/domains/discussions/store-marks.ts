@@ -2,14 +2,12 @@
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { PersonId } from '../people/index.ts'
-import { placeOf, type Choice, type Message, type Thread, type ThreadId } from './message.ts'
+import { placeOf, type Choice, type Thread, type ThreadId } from './message.ts'
 import { own } from './tables.ts'
 import type { Marks } from './tree.ts'
 
 /** Threads in which one reader has marks of their own; the oldest are forgotten first. */
 const MARKS_MAX = 2_000
-/** Counted at most: above it a number says no more than that it is many. */
-export const NEW_MAX = 1_000
 
 const ALL = 'all'
 const THREAD = 'thread:'
@@ -36,6 +34,10 @@ async function mark(tx: Tx, person: PersonId, place: string, seen: number): Prom
     .onConflict((conflict) => conflict.columns(['person_id', 'place']).doUpdateSet({ seen }))
     .execute()
 }
+
+/** Everything up to an instant is read; what was read further in single threads stays so. */
+export const markUntil = (tx: Tx, person: PersonId, until: Instant): Promise<void> =>
+  mark(tx, person, ALL, until)
 
 /** Everything up to now is read; what was read in single threads is in it. */
 export async function markAll(tx: Tx, person: PersonId, now: Instant): Promise<void> {
@@ -81,23 +83,6 @@ export async function choose(
   if (choice === undefined) return
   const row = { person_id: person, place, choice }
   await own(tx).insertInto('reading_choices').values(row).execute()
-}
-
-/** Open messages of others that came after everything was read last, the oldest first. */
-export async function comeSince(
-  db: Read | Tx,
-  person: PersonId,
-  since: Instant,
-): Promise<readonly Pick<Message, 'id' | 'thread' | 'number' | 'author' | 'at'>[]> {
-  return own(db)
-    .selectFrom('messages')
-    .select(['id', 'thread_id as thread', 'number', 'author', 'at'])
-    .where('at', '>', since)
-    .where('author', '!=', person)
-    .orderBy('at')
-    .orderBy('id')
-    .limit(NEW_MAX)
-    .execute()
 }
 
 /** People who are mailed for one thread at most; a list of more has a list of lists. */

@@ -236,7 +236,7 @@ export const newestIn = remembered(
   },
 )
 
-function inScope(db: Read | Tx, scope: Scope) {
+export function inScope(db: Read | Tx, scope: Scope) {
   const all = own(db)
     .selectFrom('messages as m')
     .innerJoin('threads as t', 't.id', 'm.thread_id')

@@ -8,6 +8,7 @@ import type {
   ListShown,
   MessageAlone,
   MonthShown,
+  NewShown,
   Scene,
   ThreadShown,
 } from './shown.ts'
@@ -79,6 +80,14 @@ export const closedJson = (shown: ClosedListShown) => ({
   members: shown.standing.members,
   positions: shown.positions.map((one) => ({ ...one, words: textIn(shown, { of: one.words }) })),
   ...(shown.threads ? { talk: threadsJson(shown).threads } : {}),
+})
+
+export const newJson = (shown: NewShown) => ({
+  messages: shown.lines.map(({ message, became }) => ({
+    ...messageJson(shown, message),
+    became: became.map(({ href }) => href),
+  })),
+  left: shown.left,
 })
 
 export const monthJson = (shown: MonthShown) => ({

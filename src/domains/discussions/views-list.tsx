@@ -3,7 +3,6 @@ import {
   Choice,
   Empty,
   Field,
-  Form,
   Hidden,
   Item,
   Link,
@@ -12,30 +11,22 @@ import {
   More,
   Page,
   Pager,
-  Panel,
   Section,
   TextArea,
   useReader,
   UserText,
-  When,
 } from '../../platform/html/index.ts'
+import { listPath } from './ground.ts'
 import { canTry } from '../people/index.ts'
 import { isMember, LIST_KINDS, MANDATE_LENGTH_MAX, NAME_LENGTH_MAX } from './list.ts'
 import { anchorText, placeOf, type ClauseAt } from './message.ts'
-import {
-  ActForm,
-  listPath,
-  SpeakingAs,
-  SubjectField,
-  Threads,
-  useCrumbs,
-  useText,
-} from './parts.tsx'
+import { ActForm, SpeakingAs, SubjectField, Threads, useCrumbs, useText } from './parts.tsx'
 import { Byline, WordsField } from './parts.tsx'
 import { mayPost } from './rules.ts'
-import type { Around, CatchUp, ListShown, MonthShown } from './shown.ts'
+import type { Around, ListShown, MonthShown } from './shown.ts'
 import { ClauseQuoted } from './views-clause.tsx'
 import { FilesField } from './views-files.tsx'
+import { CatchUpPanel } from './views-new.tsx'
 import { ChoiceForm } from './views-private.tsx'
 
 const around = (shown: ListShown): Around | undefined =>
@@ -67,8 +58,7 @@ export function ThreadsPage({ shown }: { readonly shown: ListShown }) {
       practice={place?.practice}
     >
       {clause && <ClauseQuoted clause={clause} />}
-      {shown.catchUp && <CatchingUp catchUp={shown.catchUp} path={path} />}
-      {shown.viewer && !shown.catchUp && <FirstMark path={path} />}
+      <CatchUpPanel shown={shown} />
       {threads.length === 0 && <Empty>{t('discussions.none')}</Empty>}
       <Threads scene={shown} threads={threads} isInPlace={place !== undefined} level={2} />
       <Pager older={shown.older} />
@@ -100,50 +90,6 @@ export function ThreadsPage({ shown }: { readonly shown: ListShown }) {
     </Page>
   )
 }
-
-type Marking = { readonly path: string }
-
-/** One sentence, and the button that puts it behind. */
-function CatchingUp({ catchUp, path }: Marking & { readonly catchUp: CatchUp }) {
-  const { t } = useReader()
-  const { messages, changes, since, isMore } = catchUp
-  const at = <When at={since} />
-  return (
-    <Panel tint>
-      <p>
-        {messages === 0
-          ? t.rich('discussions.catch-up.none', { at })
-          : t.rich(isMore ? 'discussions.catch-up.many' : 'discussions.catch-up', {
-              at,
-              count: messages,
-              changes,
-            })}
-      </p>
-      {messages > 0 && <MarkAll path={path} />}
-    </Panel>
-  )
-}
-
-function FirstMark({ path }: Marking) {
-  const { t } = useReader()
-  return (
-    <Panel tint>
-      <p>{t('discussions.catch-up.first')}</p>
-      <MarkAll path={path} />
-    </Panel>
-  )
-}
-
-function MarkAll({ path }: Marking) {
-  const { t } = useReader()
-  return <MarkForm path={path} label={t('discussions.mark-all')} />
-}
-
-const MarkForm = ({ path, label }: Marking & { readonly label: string }) => (
-  <Form action="/discussions/marks" submit={label} quiet>
-    <Hidden name="back" value={path} />
-  </Form>
-)
 
 type BeginProps = { readonly scene: Around; readonly anchor: ClauseAt | undefined }
 

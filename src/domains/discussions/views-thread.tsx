@@ -18,7 +18,7 @@ import type { MessageShown, Scene, ThreadShown } from './shown.ts'
 import { linesOf } from './tree.ts'
 import { ClauseQuoted } from './views-clause.tsx'
 import { FileList, FilesField } from './views-files.tsx'
-import { ChoiceForm, ThreadMark } from './views-private.tsx'
+import { ChoiceForm, FirstNew, ThreadMark } from './views-private.tsx'
 
 type Shown = { readonly shown: ThreadShown }
 
@@ -45,6 +45,7 @@ export function ThreadPage({ shown }: Shown) {
         ) : (
           <Link to={`${path}?view=flat`}>{t('discussions.view.flat')}</Link>
         )}
+        <FirstNew shown={shown} />
         {!isClosed(thread) && (
           <>
             {' · '}

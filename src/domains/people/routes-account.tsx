@@ -17,6 +17,7 @@ import type { PeopleTools } from './private-words.ts'
 import * as rules from './rules.ts'
 import * as accounts from './store-accounts.ts'
 import * as store from './store.ts'
+import { sectionsAbout } from './thing-section.ts'
 import { actorOf, asTyped, type Mount, type SiteEnv, type Tools } from './tools.ts'
 import { AccountPage, type AccountForm, type Returned } from './views-account.tsx'
 
@@ -42,7 +43,7 @@ const Leaving = Read.extend({ sure: ticked() })
 export const accountRoutes =
   (tools: PeopleTools): Mount =>
   (app) => {
-    app.get('/account', (c) => showAccount(c, c.req.query('saved') !== undefined))
+    app.get('/account', (c) => showAccount(c, tools, c.req.query('saved') !== undefined))
     app.post('/account/settings', (c) => saveSettings(c, tools))
     app.post('/account/codes/:scheme', (c) => chooseCode(c, tools))
     app.post('/account/affiliations', (c) => beginAffiliation(c, tools))
@@ -79,7 +80,7 @@ const formOf = <Schema extends z.ZodType<z.output<typeof Read>>>(
       return work(acting)
     },
     again: (again, refusal) =>
-      showAccount(c, false, { form, about: c.req.param('scheme'), again, refusal }),
+      showAccount(c, tools, false, { form, about: c.req.param('scheme'), again, refusal }),
   })
 
 /** What one says of oneself is an act like any other: first one reads what stays. */
@@ -90,7 +91,12 @@ const speaking =
     return allowed.ok ? work(acting) : allowed
   }
 
-async function showAccount(c: Here, saved: boolean, refused?: Returned): Promise<Response> {
+async function showAccount(
+  c: Here,
+  tools: Tools,
+  saved: boolean,
+  refused?: Returned,
+): Promise<Response> {
   const actor = await actorOf(c)
   if (!actor) return seeOther(c, '/sign-in')
   const { read } = c.var.here.database
@@ -122,6 +128,7 @@ async function showAccount(c: Here, saved: boolean, refused?: Returned): Promise
       codes={await store.codesOf(read)}
       saved={saved}
       refused={refused}
+      later={await sectionsAbout(tools, read, `account:${actor.person}`)}
     />,
     { status },
   )
@@ -232,13 +239,14 @@ const agree = (c: Here, tools: Tools) =>
   })
 
 /** Words first, in bounded transactions; the name and the account with the last of them. */
-async function erase(c: Here, { database, privateWords = [] }: PeopleTools): Promise<Response> {
+async function erase(c: Here, tools: PeopleTools): Promise<Response> {
+  const { database, privateWords = [] } = tools
   const sent = await posted(c, Leaving)
   const actor = await actorOf(c)
   if (!actor) return signInThenAgain(c)
   const again = asTyped(sent, (await readerOf(c)).t)
   const giveBack = (refusal?: rules.PersonRefusal) =>
-    showAccount(c, false, { form: 'erasure', again, refusal })
+    showAccount(c, tools, false, { form: 'erasure', again, refusal })
   if (!sent.ok) return giveBack()
   // Before anything goes: what cannot be sent twice by mistake is not begun without its key.
   keyOf(sent)

@@ -26,6 +26,7 @@ import { explain } from './explain.ts'
 import { hasAgreed, type PersonRefusal } from './rules.ts'
 import { INTEREST_FIELDS, PERMANENCE, type Actor, type Affiliation } from './person.ts'
 import type { InterestField, Interest } from './person.ts'
+import type { LaterParts } from './thing-section.ts'
 import { PermanenceNotice, ReadBefore } from './views-permanence.tsx'
 import { SignOut } from './views-sign-in.tsx'
 
@@ -40,6 +41,8 @@ export type AccountPageProps = {
   readonly codes: readonly Code[]
   readonly saved: boolean
   readonly refused?: Returned | undefined
+  /** Of later domains: the way to what mail comes. */
+  readonly later: LaterParts
 }
 
 export type InterestWords = Readonly<Partial<Record<InterestField, string>>>
@@ -78,6 +81,7 @@ export function AccountPage(props: AccountPageProps) {
           </Form>
         )}
         <Settings {...props} />
+        {props.later}
         <Codes {...props} />
         <Affiliations {...props} />
         <InterestForm {...props} />
