@@ -1,4 +1,4 @@
-/** What is new to a reader: a sentence, the way to read it, the button that puts it behind. Pure. */
+/** What is new to a reader: a sentence, the way to it, the button that puts it behind. Pure. */
 import {
   Empty,
   Form,
