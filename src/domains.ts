@@ -20,6 +20,7 @@ export const DOMAINS = [
   'discussions',
   'mailings',
   'colleagues',
+  'archives',
   'replies',
   'participation',
   'desk',

@@ -19,6 +19,7 @@ import {
 } from './domains/appeals/index.ts'
 import * as discussions from './domains/discussions/index.ts'
 import * as mailings from './domains/mailings/index.ts'
+import * as archives from './domains/archives/index.ts'
 import type { Domain } from './domains.ts'
 import * as judgements from './domains/judgements/index.ts'
 import {
@@ -115,6 +116,7 @@ const DECLARED = {
   outcomes: outcomes.OUTCOME_ACTS,
   appeals: APPEAL_ACTS,
   discussions: discussions.DISCUSSION_ACTS,
+  archives: archives.ARCHIVE_ACTS,
   participation: participation.PARTICIPATION_ACTS,
 } as const satisfies Partial<Record<Domain, DeclaredActs>>
 
@@ -138,6 +140,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...outcomes.OUTCOME_TABLES,
   ...APPEAL_TABLES,
   ...discussions.DISCUSSION_TABLES,
+  ...archives.ARCHIVE_TABLES,
   ...participation.PARTICIPATION_TABLES,
 ]
 

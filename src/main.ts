@@ -1,11 +1,13 @@
 /** The `parley` command: reads the settings, runs one command, ends with 0, 1 or 2. */
-import { Argument, Command, CommanderError } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import { readConfig, type Config } from './config.ts'
 import type { Ending } from './commands/ending.ts'
+import type { ArchiveOptions } from './commands/import-archive.ts'
 
 /** 0 done, 1 refused with a sentence, 2 wrong usage. Source: the operating contract. */
 const REFUSED = 1
 const WRONG_USAGE = 2
+const QUOTINGS = ['mboxrd', 'mboxo']
 
 const program = new Command('parley')
   .description('People settle questions together; this runs the place where they do.')
@@ -96,6 +98,20 @@ imported
   .description('founds bodies and adds their seats, all of them vacant')
   .action((file: string) =>
     run(async (config) => (await import('./commands/import.ts')).bodies(config, file)),
+  )
+
+imported
+  .command('archive <file>')
+  .description('mail of a list elsewhere: an mbox, one mail, or a Maildir')
+  .requiredOption('--to <place>', 'process:SLUG or body:SLUG')
+  .option('--name <name>', 'as the list was called; without it, the name of the file')
+  .option('--charset <charset>', 'of mail that names none: koi8-r, windows-1252, …')
+  .addOption(new Option('--quoting <kind>', 'of lines that begin with From').choices(QUOTINGS))
+  .option('--dry-run', 'reads and counts, and keeps nothing')
+  .action((file: string, options: ArchiveOptions) =>
+    run(async (config) => {
+      return (await import('./commands/import-archive.ts')).archive(config, file, options)
+    }),
   )
 
 const template = program.command('template').description('templates of processes')

@@ -1,0 +1,11 @@
+/** The door of `archives` for later domains and for the composition. Only re-exports. */
+import './words.ts'
+
+export { ARCHIVE_ACTS } from './acts.ts'
+export * from './archive.ts'
+export { CHARSETS, type Charset } from './mending.ts'
+export { mboxrdOf } from './mbox.ts'
+export { sourceAt, type Source, type SourceRefusal } from './source.ts'
+export { importArchive, type ImportRefusal, type Told as ImportTold } from './steps-import.ts'
+export { filesAmong as archiveFilesAmong } from './store-archives.ts'
+export { ARCHIVE_TABLES } from './tables.ts'
