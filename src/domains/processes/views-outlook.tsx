@@ -110,7 +110,14 @@ export function ChangeLines({ sections }: { readonly sections: readonly SectionC
   ))
 }
 
-type Row = { readonly label: string; readonly of: (one: Adopted) => string }
+type Row = {
+  readonly label: string
+  readonly of: (one: Adopted) => string
+  /** How many, where a table of all templates has no room for which. */
+  readonly inShort?: (one: Adopted) => number
+  /** Heads how many, where that is another thing to say. */
+  readonly shortLabel?: string
+}
 
 const listed = (items: readonly string[], t: Translate): string =>
   items.length === 0 ? '–' : formatList(items, t.language)
@@ -139,16 +146,24 @@ const rowsOf = (t: Translate, now: Instant): readonly Row[] => [
         consensus.designations.map(({ label }) => inWords(label, t)),
         t,
       ),
+    inShort: ({ template }) => template.consensus.designations.length,
   },
   {
     label: t('processes.compare.votes'),
     of: ({ template }) => listed(decided(template, 'electorate', t), t),
+    inShort: ({ template }) => decided(template, 'electorate', t).length,
   },
   {
     label: t('processes.compare.officers'),
     of: ({ template }) => listed(decided(template, 'roles', t), t),
+    inShort: ({ template }) => decided(template, 'roles', t).length,
   },
-  { label: t('processes.compare.windows'), of: ({ template }) => windowsWords(template, t) },
+  {
+    label: t('processes.compare.windows'),
+    of: ({ template }) => windowsWords(template, t),
+    inShort: ({ template }) => template.windows.length,
+    shortLabel: t('processes.rule.windows'),
+  },
   {
     label: t('processes.compare.petitions'),
     of: ({ template: { petitions } }) =>
@@ -156,6 +171,7 @@ const rowsOf = (t: Translate, now: Instant): readonly Row[] => [
         petitions.map(({ title }) => inWords(title, t)),
         t,
       ),
+    inShort: ({ template }) => template.petitions.length,
   },
   {
     label: t('processes.compare.appeals'),
@@ -165,6 +181,9 @@ const rowsOf = (t: Translate, now: Instant): readonly Row[] => [
         .join(' · ') || '–',
   },
 ]
+
+const shortly = ({ of, inShort }: Row, one: Adopted): string =>
+  inShort ? String(inShort(one)) : of(one)
 
 const decided = ({ decisions }: Template, by: 'electorate' | 'roles', t: Translate) =>
   decisions.filter((one) => by in one.by).map(({ title }) => inWords(title, t))
@@ -218,9 +237,9 @@ export function ComparePage({ all, one, other, now }: Compared) {
           captionUnseen
           columns={[
             { label: t('processes.compare.process') },
-            ...rows.map(({ label }) => ({ label })),
+            ...rows.map(({ label, shortLabel = label }) => ({ label: shortLabel })),
           ]}
-          rows={shown.map((each) => [name(each), ...rows.map(({ of }) => of(each))])}
+          rows={shown.map((each) => [name(each), ...rows.map((row) => shortly(row, each))])}
         />
       )}
       <Meta>{t('processes.compare.note')}</Meta>
