@@ -11,6 +11,8 @@ import {
 } from './platform/mail/index.ts'
 import { inboxDoors } from './platform/mail/inbox/index.ts'
 import { mailingDoors } from './domains/mailings/index.ts'
+import { replyDoors } from './domains/replies/index.ts'
+import { replyingOn } from './inbox.ts'
 import type { Database } from './platform/db/index.ts'
 import { clockDoors } from './clockwork.ts'
 import { officesOf, THINGS } from './joined.ts'
@@ -37,7 +39,9 @@ export function startBackground(ground: Ground): Background {
     host: ground.config.name,
     checkpoint: async () => publishedLog(await logFolderOf(ground.config)),
   })
-  const doors = [...housekeeping(database), ...mailWork, ...clockDoors(tools), ...mailings]
+  const replies = replyDoors({ ...replyingOn({ ...ground, settings: ground.config }), database })
+  const late = [...mailings, ...replies]
+  const doors = [...housekeeping(database), ...mailWork, ...clockDoors(tools), ...late]
   const clockwork = startClock({ db: database, doors, timers: systemTimers, report })
   const mail = mailWorkers(ground, report)
   return {

@@ -3,21 +3,48 @@ import { systemTimers } from './platform/jobs/index.ts'
 import { bouncesOfLists, hostName } from './platform/mail/index.ts'
 import { ownAddresses, startMailIn } from './platform/mail/inbox/index.ts'
 import type { DoorPlace, InboxProvider, MailIn } from './platform/mail/inbox/index.ts'
+import { officesOf } from './domains/bodies/index.ts'
+import { MAIL_DOORS, REPLY_REASONS, replyInbox, type Replying } from './domains/replies/index.ts'
+import type { OpenCatalogues } from './platform/languages/index.ts'
 import type { Config } from './config.ts'
 import type { Ground } from './serving.ts'
 
+/** Those that need nothing of the site. */
+const PLATFORM: readonly InboxProvider[] = [ownAddresses, bouncesOfLists]
+
 /** The first that takes a recipient gets its mail. */
-export const INBOX_PROVIDERS: readonly InboxProvider[] = [ownAddresses, bouncesOfLists]
+export const inboxProviders = (replying: Replying): readonly InboxProvider[] => [
+  ...PLATFORM,
+  replyInbox(replying),
+]
 
 /** Of all that take mail: why they leave some for a person. */
-export const INBOX_REASONS = INBOX_PROVIDERS.flatMap(({ reasons }) => reasons)
+export const INBOX_REASONS = [...PLATFORM.flatMap(({ reasons }) => reasons), ...REPLY_REASONS]
 
-export function openMailIn({ config, database, replyAddresses, logger }: Ground): Promise<MailIn> {
+export type ReplyGround = Pick<Replying, 'clock' | 'outbox' | 'replyAddresses'> & {
+  readonly catalogues: OpenCatalogues
+  readonly settings: { readonly name: string; readonly url: string }
+}
+
+/** What answers to mail stand on, with the doors of all domains. */
+export const replyingOn = ({ settings, catalogues, ...ground }: ReplyGround): Replying => ({
+  clock: ground.clock,
+  outbox: ground.outbox,
+  replyAddresses: ground.replyAddresses,
+  wordsIn: catalogues.translator,
+  url: settings.url,
+  host: settings.name,
+  officesOf,
+  doors: MAIL_DOORS,
+})
+
+export function openMailIn(ground: Ground): Promise<MailIn> {
+  const { config, database, replyAddresses, logger } = ground
   const domain = hostName(config.mailDomain)
   if (!domain) throw new Error(`PARLEY_MAIL_DOMAIN is no name of a host: ${config.mailDomain}`)
   return startMailIn({
     db: database,
-    providers: INBOX_PROVIDERS,
+    providers: inboxProviders(replyingOn({ ...ground, settings: config })),
     replyAddresses,
     server: config.authservId,
     domain,

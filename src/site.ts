@@ -18,10 +18,12 @@ import type { HealthCheck, Limits, Metrics, PageCache } from './platform/http/in
 import { htmlAssets } from './platform/html/index.ts'
 import { openCatalogues, type OpenCatalogues } from './platform/languages/index.ts'
 import type { Outbox } from './platform/mail/index.ts'
+import type { ReplyAddresses } from './platform/mail/inbox/index.ts'
 import { finishActs, mountRecord, type RecordRoutes } from './platform/record/index.ts'
+import { replyRoutes } from './domains/replies/index.ts'
 import { demoRoutes } from './demo-routes.tsx'
 import { favicon } from './favicon.ts'
-import { INBOX_REASONS } from './inbox.ts'
+import { INBOX_REASONS, replyingOn } from './inbox.ts'
 import { inboxRoutes } from './inbox-routes.tsx'
 import { sentences } from './sentences.tsx'
 
@@ -41,6 +43,7 @@ export type Parts = {
   readonly database: Database
   readonly outbox: Outbox
   readonly files: Files
+  readonly replyAddresses: ReplyAddresses
   readonly cache: PageCache
   readonly log: Pick<RecordRoutes, 'log' | 'signer' | 'olderLog'>
   readonly catalogues?: OpenCatalogues
@@ -126,6 +129,7 @@ export function joinSite(parts: Parts): JoinedSite {
       (app) => mountOperating(app, { assets, health, metrics }),
       mountRecord<Reading>({ ...parts.log, naming: NAMING }),
       ...mountsOf(tools),
+      replyRoutes(tools, replyingOn({ ...parts, catalogues })),
       inboxRoutes(tools, INBOX_REASONS),
       ...(settings.demo ? [demoRoutes(tools)] : []),
     ],

@@ -12,6 +12,8 @@ import { languageKey } from '../src/platform/http/page-key.ts'
 import { openCatalogues } from '../src/platform/languages/index.ts'
 import type { BeforeCommit } from '../src/platform/db/index.ts'
 import { hostName, listOutbox, mailAddress, openOutbox } from '../src/platform/mail/index.ts'
+import { openReplyAddresses } from '../src/platform/mail/inbox/index.ts'
+import type { ReplyAddresses } from '../src/platform/mail/inbox/index.ts'
 import { historyOf, type EntryLine } from '../src/platform/record/index.ts'
 import { folderReader } from '../src/platform/record/log/index.ts'
 import { instant, type Instant } from '../src/platform/values.ts'
@@ -65,6 +67,7 @@ export type World = {
   /** What the mails to somebody are about, the oldest first. */
   readonly told: (person: PersonId) => Promise<readonly string[]>
   readonly letterbox: Letterbox
+  readonly replyAddresses: ReplyAddresses
   /** The page that would be served to a stranger without asking anything again. */
   readonly kept: (path: string) => Promise<string | undefined>
   readonly routes: ReturnType<typeof joinSite>['app']['routes']
@@ -151,6 +154,7 @@ export async function aWorld(options: Options = {}): Promise<World> {
   const cache = createPageCache()
   const letterbox = letterboxAt(options.url ?? URL, clock)
   const { outbox } = letterbox
+  const replyAddresses = openReplyAddresses(Buffer.alloc(32, 7), outbox.domain)
   const rehearsal = rehearsing(finishing(clock, cache, { letterbox }))
   const database = await openTestDatabase({ clock, beforeCommit: rehearsal.beforeCommit })
   onTestFinished(database.close)
@@ -160,6 +164,7 @@ export async function aWorld(options: Options = {}): Promise<World> {
     clock,
     database,
     outbox,
+    replyAddresses,
     files: openFiles({ folder: database.folder, secret: new Uint8Array(32), ...options.files }),
     cache,
     catalogues,
@@ -197,6 +202,7 @@ export async function aWorld(options: Options = {}): Promise<World> {
     mails: () => listOutbox(database.read, 100),
     told: (person) => subjectsTo(database, person),
     letterbox,
+    replyAddresses,
     kept: async (path) => {
       const page = cache.find(languageKey(path, undefined), clock.now())
       return page && (await page.variant('identity')).body.toString()

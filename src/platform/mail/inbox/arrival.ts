@@ -35,6 +35,8 @@ export type Arrival = {
   readonly recipient: Recipient
   readonly envelope: Omit<Envelope, 'recipients'>
   readonly mail: ParsedMail
+  /** What its secret address was made for, whoever wrote there: this proves nobody. */
+  readonly about?: string | undefined
   /** Another message had the same Message-ID and other content (threat T15). */
   readonly clash: boolean
 }

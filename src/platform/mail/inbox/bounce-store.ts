@@ -14,6 +14,7 @@ type Tables = {
     readonly recipient: string
     readonly kind: string
     readonly envelope: string | null
+    readonly bounced: Instant | null
   }
 }
 
@@ -48,6 +49,21 @@ export async function recipientOfEnvelope(
     .where('envelope', '=', envelope)
     .executeTakeFirst()
   return row && mailAddress(row.recipient)
+}
+
+/** Which mail of ours something is about: by its own return path, or by the Message-ID of a notice. */
+export type OurMail =
+  | { readonly kind: 'envelope'; readonly envelope: string }
+  | { readonly kind: 'message'; readonly messageId: string }
+
+/** It was taken by the next server, and reached nobody: whoever counts on it must know. */
+export async function markBounced(tx: Tx, mail: OurMail, now: Instant): Promise<void> {
+  const all = tx.withTables<Tables>().updateTable('outbox').set({ bounced: now })
+  const one =
+    mail.kind === 'envelope'
+      ? all.where('envelope', '=', mail.envelope)
+      : all.where('message_id', '=', mail.messageId).where('kind', '!=', 'list')
+  await one.where('bounced', 'is', null).execute()
 }
 
 export async function countBounce(

@@ -4,7 +4,9 @@ import { reasonKey } from './arrival.ts'
 import type { Tx } from '../../db/index.ts'
 import type { Instant } from '../../values.ts'
 import { FROM_LOCAL } from '../message.ts'
-import { countBounce, recipientOfMail } from './bounce-store.ts'
+import { countBounce, markBounced } from './bounce-store.ts'
+import { recipientOfEnvelope, recipientOfMail } from './bounce-store.ts'
+import { countComplaint } from './complaints.ts'
 import type { Report } from './parsed.ts'
 
 /** RFC 2142 §4 and §5, RFC 5321 §4.5.1: they exist wherever mail does. */
@@ -18,7 +20,10 @@ export const ownAddresses: InboxProvider = {
   takes: async (_read, { local }) => local === FROM_LOCAL || FOR_PEOPLE.has(local),
   receive: async (tx, arrival, _proof, now) => {
     const { report, automatic } = arrival.mail
-    if (FOR_PEOPLE.has(arrival.recipient.local)) return heldFor('for-a-person')
+    // Feedback loops write to these, as their operators were told to.
+    if (FOR_PEOPLE.has(arrival.recipient.local) && report?.kind !== 'complaint') {
+      return heldFor('for-a-person')
+    }
     if (report) return receiveReport(tx, report, now)
     // An absence that a program announces: nothing is answered, and nothing is to be done.
     return automatic.length > 0 ? 'taken' : heldFor('for-a-person')
@@ -30,11 +35,20 @@ export const ownAddresses: InboxProvider = {
  * who had that mail knows its Message-ID.
  */
 export async function receiveReport(tx: Tx, report: Report, now: Instant): Promise<Received> {
-  const { original, failed } = report
-  const address = original === undefined ? undefined : await recipientOfMail(tx, original)
+  const { original, failed, returnPath } = report
+  const address =
+    (original === undefined ? undefined : await recipientOfMail(tx, original)) ??
+    (returnPath === undefined ? undefined : await recipientOfEnvelope(tx, returnPath.toLowerCase()))
+  if (report.kind === 'complaint') {
+    if (address === undefined) return heldFor('complaint')
+    await countComplaint(tx, address, now)
+    return 'taken'
+  }
   if (address === undefined) return heldFor('unknown-bounce')
-  if (report.kind === 'complaint') return heldFor('complaint')
   const worst = failed.find(({ kind }) => kind === 'hard') ?? failed[0]
   if (worst) await countBounce(tx, address, worst, now)
+  if (worst?.kind === 'hard' && original !== undefined) {
+    await markBounced(tx, { kind: 'message', messageId: original }, now)
+  }
   return 'taken'
 }

@@ -29,6 +29,8 @@ export type Report = {
   readonly failed: readonly FailedRecipient[]
   /** The Message-ID of the mail that it is about, where it says so. */
   readonly original: string | undefined
+  /** The return path of that mail, where a complaint says it (RFC 5965 §3.2). */
+  readonly returnPath: string | undefined
 }
 
 /**

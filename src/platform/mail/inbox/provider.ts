@@ -37,6 +37,19 @@ export type Unproven = (typeof UNPROVEN)[number]
 /** `held`: why a person must look, in words of the domain's catalogue. */
 export type Received = 'taken' | { readonly held: Key }
 
+/**
+ * Thrown by `receive` to take back all that it did: only what is done instead is kept, in the
+ * transaction that marks the message.
+ */
+export class Instead extends Error {
+  override readonly name = 'Instead'
+  readonly receive: (tx: Tx, now: Instant) => Promise<Received>
+  constructor(receive: Instead['receive']) {
+    super('something else is done with this message')
+    this.receive = receive
+  }
+}
+
 export type Recipients = {
   /** True for an address that exists: others are refused before their mail is sent to us. */
   readonly takes: (read: Read | Tx, recipient: Recipient) => Promise<boolean>

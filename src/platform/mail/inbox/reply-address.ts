@@ -42,7 +42,9 @@ export type ReadToken =
       readonly about: string
       readonly address: MailAddress
     }
-  | { readonly kind: 'expired' | 'revoked' | 'forged' }
+  /** It proves nobody any more, and still says what it was about. */
+  | { readonly kind: 'expired' | 'revoked'; readonly about: string }
+  | { readonly kind: 'forged' }
 
 export type ReplyAddresses = {
   /** The same address for the same person, thing and end, so that a repeated mail repeats it. */
@@ -91,8 +93,8 @@ export function openReplyAddresses(secret: Uint8Array, domain: HostName): ReplyA
         .where('id', '=', token.id)
         .executeTakeFirst()
       if (!row || !isSame(sealOf(row), token.seal)) return { kind: 'forged' }
-      if (row.revoked !== 0) return { kind: 'revoked' }
-      if (now >= row.expires) return { kind: 'expired' }
+      if (row.revoked !== 0) return { kind: 'revoked', about: row.about }
+      if (now >= row.expires) return { kind: 'expired', about: row.about }
       const address = mailAddress(row.address)
       if (!address) throw new Error(`reply address ${row.id} cannot be read`)
       return { kind: 'valid', person: row.person, about: row.about, address }

@@ -14,10 +14,23 @@ export function reportOf(parts: readonly ReportPart[]): Report | undefined {
   const original = ofType('message/rfc822', 'text/rfc822-headers', 'message/rfc822-headers')
   const about = /^message-id:\s*(<[^<>\s]{1,250}>)/im.exec(original?.text ?? '')?.[1]
   const delivery = ofType('message/delivery-status', 'message/global-delivery-status')
-  if (delivery) return { kind: 'delivery', failed: failedIn(delivery.text), original: about }
-  if (!ofType('message/feedback-report')) return undefined
-  return { kind: 'complaint', failed: [], original: about }
+  const returnPath = undefined
+  if (delivery) {
+    return { kind: 'delivery', failed: failedIn(delivery.text), original: about, returnPath }
+  }
+  const feedback = ofType('message/feedback-report')
+  if (!feedback) return undefined
+  return {
+    kind: 'complaint',
+    failed: [],
+    original: about,
+    returnPath: returnPathIn(feedback.text) ?? returnPathIn(original?.text ?? ''),
+  }
 }
+
+/** As the report states it, or as the last server noted it on the mail itself. */
+const returnPathIn = (text: string): string | undefined =>
+  /^(?:original-mail-from|return-path):\s*<?([^<>\s]{3,250})>?\s*$/im.exec(text)?.[1]
 
 /** RFC 3464 §2.3: a group of fields for each recipient, empty lines between them. */
 function failedIn(text: string): readonly FailedRecipient[] {

@@ -8,7 +8,7 @@ import { reasonKey, type Arrival } from './arrival.ts'
 import { contentDigest } from './content.ts'
 import type { Read } from './parse.ts'
 import { provenBy } from './proof.ts'
-import type { InboxProvider } from './provider.ts'
+import { Instead, type InboxProvider } from './provider.ts'
 import { openReading, type Reading } from './reading.ts'
 import { forgetReplyAddresses, type ReplyAddresses } from './reply-address.ts'
 import { tokenIn } from './reply-shape.ts'
@@ -82,14 +82,21 @@ async function receive(work: InboxWork, reading: Reading, claimed: Claimed): Pro
   const stored = await store.findStored(db.read, claimed.id)
   if (!stored) throw new Error(`${claimed.id} has no message`)
   const read = await reading.read({ raw: stored.raw, sender: stored.envelope.sender })
-  await db.transact(async (tx, now) => {
-    // Another worker may have done it after this one's lease: what it did is not done twice.
-    if (!(await store.holdClaimed(tx, claimed))) return
-    const settled = read.ok
-      ? await handOver(work, tx, { stored, read: read.value }, now)
-      : quarantined(read.refusal.kind, read.refusal.words)
-    await store.settleInbox(tx, stored.id, settled, now)
-  })
+  const attempt = (instead?: Instead) =>
+    db.transact(async (tx, now) => {
+      // Another worker may have done it after this one's lease: what it did is not done twice.
+      if (!(await store.holdClaimed(tx, claimed))) return
+      const settled = read.ok
+        ? await handOver(work, tx, { stored, read: read.value, instead }, now)
+        : quarantined(read.refusal.kind, read.refusal.words)
+      await store.settleInbox(tx, stored.id, settled, now)
+    })
+  try {
+    await attempt()
+  } catch (problem) {
+    if (!(problem instanceof Instead)) throw problem
+    await attempt(problem)
+  }
 }
 
 const quarantined = (reason: Parameters<typeof reasonKey>[0], words?: string): store.Settled => ({
@@ -98,12 +105,17 @@ const quarantined = (reason: Parameters<typeof reasonKey>[0], words?: string): s
   words,
 })
 
-type Work = { readonly stored: store.Stored; readonly read: Read }
+type Work = {
+  readonly stored: store.Stored
+  readonly read: Read
+  /** What its domain wants done, having taken back its first attempt. */
+  readonly instead: Instead | undefined
+}
 
 async function handOver(
   work: InboxWork,
   tx: Tx,
-  { stored, read }: Work,
+  { stored, read, instead }: Work,
   now: Instant,
 ): Promise<store.Settled> {
   const { id, recipient, received, envelope, raw } = stored
@@ -126,8 +138,11 @@ async function handOver(
   await work.replyAddresses.revoke(tx, seenByOthers(stored, read))
   const provider = await takerOf(work.providers, tx, recipient)
   if (!provider) return { ...quarantined('nobody-takes-it'), clash }
-  const arrival: Arrival = { id, received, recipient, envelope, mail: read.mail, clash }
-  const outcome = await provider.receive(tx, arrival, proof, now)
+  const about = token && 'about' in token ? token.about : undefined
+  const arrival: Arrival = { id, received, recipient, envelope, mail: read.mail, clash, about }
+  const outcome = await (instead
+    ? instead.receive(tx, now)
+    : provider.receive(tx, arrival, proof, now))
   if (outcome === 'taken') return { state: 'taken', clash }
   return { state: 'quarantined', why: outcome.held, clash }
 }

@@ -1,0 +1,159 @@
+/**
+ * Takes mail to secret reply addresses, to the addresses of places, and to the site itself. Who
+ * wrote it is decided before what it says; what is not proven is done in nobody's name.
+ */
+import type { Tx } from '../../platform/db/index.ts'
+import { Instead, mayAnswer } from '../../platform/mail/inbox/index.ts'
+import type { Arrival, InboxProvider, Proof, Received } from '../../platform/mail/inbox/index.ts'
+import { unreachable, type Instant } from '../../platform/values.ts'
+import { threadOf } from '../discussions/index.ts'
+import { answer, saidOf } from './answers.ts'
+import { hear, holdSender, tellOnce } from './heard.ts'
+import { confirm, disown, hold, holdUntilRead, isDone } from './holding.ts'
+import { pendingId } from './pending.ts'
+import { perform, understoodOf, weighs, type Outcome, type Performing } from './performing.ts'
+import { aboutAt } from './place.ts'
+import { readerOf, type Replying } from './replying.ts'
+import { aboutKind, requestOf, type Request } from './request.ts'
+import { senderOf, type Sender } from './sender.ts'
+import { findPending } from './store-pending.ts'
+import { receiveJoining, receiveStranger } from './strangers.ts'
+
+/** Why something is left for the staff. */
+export const REPLY_REASONS = [
+  'replies.why.stranger',
+  'replies.why.unclear',
+  'replies.why.too-many',
+  'replies.why.too-fast',
+  'replies.why.by-list',
+] as const satisfies InboxProvider['reasons']
+
+export const replyInbox = (replying: Replying): InboxProvider => ({
+  name: 'replies',
+  reasons: REPLY_REASONS,
+  takes: async (read, recipient) => {
+    const { replyAddresses, clock } = replying
+    const token = await replyAddresses.readToken(read, recipient.local, clock.now())
+    if (token) return token.kind !== 'forged'
+    return (await aboutAt(read, recipient)) !== undefined
+  },
+  receive: (tx, arrival, proof, now) => receive(replying, tx, { arrival, proof, now }),
+})
+
+type Came = { readonly arrival: Arrival; readonly proof: Proof; readonly now: Instant }
+
+async function receive(replying: Replying, tx: Tx, came: Came): Promise<Received> {
+  const { arrival, proof, now } = came
+  const { mail, recipient, envelope } = arrival
+  await holdSender(tx, mail.from[0]?.address ?? envelope.sender, now)
+  if (!mayAnswer(mail)) return fromProgram(tx, arrival, now)
+  const about = arrival.about ?? (await aboutAt(tx, recipient)) ?? recipient.local
+  const request = requestOf(mail, about)
+  const sender = await senderOf(replying, tx, { mail, proof }, now)
+  switch (sender.kind) {
+    case 'unclear':
+      return { held: 'replies.why.unclear' }
+    case 'stranger':
+      return receiveStranger(replying, tx, { ...sender, request, now })
+    case 'joining':
+      return receiveJoining(replying, tx, { id: sender.id, request, now })
+    case 'known':
+      return receiveKnown(replying, tx, { ...sender, request, now })
+    default:
+      return unreachable(sender)
+  }
+}
+
+/** Nothing that a program wrote is done or answered; what came through a list may be a person's. */
+async function fromProgram(tx: Tx, { mail, envelope }: Arrival, now: Instant): Promise<Received> {
+  const isByList = mail.automatic.every((sign) => sign === 'list' || sign === 'precedence')
+  const from = mail.from[0]?.address ?? envelope.sender
+  const isFirst = isByList && (await tellOnce(tx, from, 'by-list', now))
+  return isFirst ? { held: 'replies.why.by-list' } : 'taken'
+}
+
+type FromKnown = Extract<Sender, { readonly kind: 'known' }> & Performing
+
+async function receiveKnown(replying: Replying, tx: Tx, from: FromKnown): Promise<Received> {
+  const { actor, account, request, isProven, now } = from
+  const isOurs =
+    request.messageId !== undefined && (await threadOf(tx, request.messageId, actor.person))
+  // Our own message that came back, or the same one by another way.
+  if (isOurs) return 'taken'
+  if (aboutKind(request.about) === 'pending') {
+    return isProven ? receiveWord(replying, tx, from) : { held: 'replies.why.unclear' }
+  }
+  const understood = understoodOf(request, account)
+  if (understood.kind !== 'command') {
+    const said = { sender: actor.person, about: request.about, words: request.words }
+    const heard = await hear(tx, said, now)
+    if (heard === 'again') return 'taken'
+    if (heard === 'too-many') return { held: 'replies.why.too-fast' }
+  }
+  if (!isProven && weighs(replying, understood)) {
+    return hold(replying, tx, from, { kind: 'unproven' })
+  }
+  // Who is not proven may have nothing to do with it: one answer a day.
+  if (!isProven && !(await tellOnce(tx, account.mail, 'not-understood', now))) return 'taken'
+  const outcome = await perform(replying, tx, from)
+  if (!isDone(outcome)) throw insteadOf(replying, from, outcome)
+  await respond(replying, tx, from, outcome)
+  return 'taken'
+}
+
+/** What was begun is taken back; only the answer is kept, and what was heard. */
+const insteadOf = (replying: Replying, from: FromKnown, outcome: Outcome): Instead =>
+  new Instead(async (tx, now) => {
+    const { actor, account, request } = from
+    const said = { sender: actor.person, about: request.about, words: request.words }
+    if (understoodOf(request, account).kind !== 'command') await hear(tx, said, now)
+    if (outcome.kind === 'unread') return hold(replying, tx, { ...from, now }, outcome)
+    await respond(replying, tx, { ...from, now }, outcome)
+    return 'taken'
+  })
+
+async function respond(
+  replying: Replying,
+  tx: Tx,
+  { actor, account, request, now }: Performing,
+  outcome: Outcome,
+): Promise<void> {
+  const said = saidOf(outcome, readerOf(replying, account))
+  await answer(replying, tx, { person: actor.person, request, said }, now)
+}
+
+/** The word of the owner of an address, on what was asked for in their name. */
+async function receiveWord(replying: Replying, tx: Tx, from: FromKnown): Promise<Received> {
+  const { actor, account, request, now } = from
+  const id = pendingId(request.about.split(':')[1] ?? '')
+  const pending = id && (await findPending(tx, id))
+  if (!pending || pending.person !== actor.person) return { held: 'replies.why.unclear' }
+  const reply = async (at: Tx, said: string, asked: Request = request) =>
+    answer(replying, at, { person: actor.person, request: asked, said: { said } }, now)
+  const { t } = readerOf(replying, account)
+  const understood = understoodOf(request, account)
+  const kind = understood.kind === 'command' ? understood.command.kind : undefined
+  if (kind === 'stop' || kind === 'leave') {
+    const disowned = await disown(tx, pending.id, now)
+    await reply(tx, t(disowned.ok ? 'replies.disowned' : 'replies.settled-already'))
+    return 'taken'
+  }
+  if (kind !== 'confirm' && kind !== 'agree') {
+    const said = { sender: actor.person, about: request.about, words: request.own }
+    if ((await hear(tx, said, now)) === 'new') await reply(tx, t('replies.ask.again'))
+    return 'taken'
+  }
+  const confirmed = await confirm(replying, tx, pending.id, now)
+  if (!confirmed.ok) {
+    await reply(tx, t('replies.settled-already'))
+    return 'taken'
+  }
+  const { outcome, ...known } = confirmed.value
+  const performing = { ...known, request: pending.request, now }
+  if (outcome.kind === 'unread') {
+    throw new Instead((at) => holdUntilRead(replying, at, known, outcome))
+  }
+  if (!isDone(outcome)) throw insteadOf(replying, { ...from, ...performing }, outcome)
+  await respond(replying, tx, performing, outcome)
+  return 'taken'
+}

@@ -1,0 +1,8 @@
+/** The door of `replies` for later domains and for the composition. */
+import './words.ts'
+
+export { REPLY_REASONS, replyInbox } from './inbox.ts'
+export { MAIL_DOORS } from './doors.ts'
+export { replyDoors } from './jobs.ts'
+export { replyRoutes } from './routes.tsx'
+export type { Replying } from './replying.ts'

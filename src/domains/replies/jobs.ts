@@ -1,0 +1,19 @@
+/** The clock's doors of replies: answers go out each minute; what is over is forgotten. */
+import { everyMinute, type ClockDoor } from '../../platform/jobs/index.ts'
+import { forgetHeard } from './heard.ts'
+import { sendAnswers, type Answering } from './answers.ts'
+import { forgetAnswers } from './store-answers.ts'
+import { forgetJoinings } from './store-joinings.ts'
+import { forgetPending } from './store-pending.ts'
+
+export const replyDoors = (answering: Answering): readonly ClockDoor[] => [
+  everyMinute('answer mail', () => sendAnswers(answering)),
+  everyMinute('forget what was asked by mail', (now) =>
+    answering.database.transact(async (tx) => {
+      await forgetHeard(tx, now)
+      await forgetAnswers(tx, now)
+      await forgetPending(tx, now)
+      await forgetJoinings(tx, now)
+    }),
+  ),
+]

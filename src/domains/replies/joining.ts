@@ -1,0 +1,109 @@
+/** Joining by mail: what is permanent comes by mail, and answering it makes a person. */
+import { isUlid, newUlid } from '../../platform/clock.ts'
+import type { Read, Tx } from '../../platform/db/index.ts'
+import type { Language, Translate } from '../../platform/languages/index.ts'
+import { after, days, ok, refuse, type Instant, type Result } from '../../platform/values.ts'
+import { aboutOf, placeAt } from '../discussions/index.ts'
+import {
+  agreeOnTheWay,
+  findAccount,
+  findActor,
+  gone,
+  joinAs,
+  type Account,
+  type Gone,
+} from '../people/index.ts'
+import { inWords, templateOf } from '../processes/index.ts'
+import { joinMail } from './mails.ts'
+import { readerOf, type Replying } from './replying.ts'
+import type { Request } from './request.ts'
+import { sealedPath } from './seals.ts'
+import { JOINING, type Stranger } from './sender.ts'
+import * as store from './store-joinings.ts'
+
+export const JOIN_WITHIN = days(7)
+/** Letters to people whom nobody knows: whoever makes us write to strangers is soon done. */
+export const JOININGS_PER_DAY_MAX = 500
+const NAME_MAX = 120
+/** Whoever comes by mail has told no browser where they are. */
+const ZONE = 'UTC'
+
+export type Asking = Stranger & {
+  readonly language: Language
+  readonly request: Request
+  readonly now: Instant
+}
+
+/** @returns false where too many joined today already */
+export async function beginJoining(replying: Replying, tx: Tx, asking: Asking): Promise<boolean> {
+  const { address, language, request, now } = asking
+  if ((await store.countJoinings(tx, now)) >= JOININGS_PER_DAY_MAX) return false
+  const { clock, outbox, replyAddresses, host, url } = replying
+  const name = nameOf(asking)
+  const id = newUlid(clock)
+  const expires = after(now, JOIN_WITHIN)
+  const { about } = request
+  const row = { id, address, name, language, about, created: now, expires, person: undefined }
+  await store.addJoining(tx, row)
+  const reader = readerOf(replying, { language, zone: ZONE })
+  const { points } = await undertakingsAt(tx, about, reader.t)
+  const href = `${url}${sealedPath(outbox.seal, 'joining', id)}`
+  const written = joinMail(reader, { host, name, points, days: JOIN_WITHIN / days(1), href })
+  const joining = `${JOINING}:${id}`
+  const replyTo = await replyAddresses.tokenFor(tx, {
+    person: JOINING,
+    address,
+    about: joining,
+    expires,
+  })
+  const { messageId: inReplyTo } = request
+  const references = inReplyTo === undefined ? [] : [inReplyTo]
+  await outbox.queueMail(tx, {
+    kind: 'answer',
+    to: address,
+    language,
+    about: joining,
+    ...written,
+    answer: { ...(inReplyTo === undefined ? {} : { inReplyTo }), references, replyTo },
+  })
+  return true
+}
+
+/** As their own program calls them; else what stands before the @. */
+const nameOf = ({ name, address }: Stranger): string =>
+  (name.replace(/[<>]/g, '').trim() || (address.split('@')[0] ?? address)).slice(0, NAME_MAX)
+
+/** Those of the process that they wrote to; none where they wrote to the place itself. */
+export async function undertakingsAt(db: Read | Tx, raw: string, t: Translate) {
+  const about = aboutOf(raw)
+  const place = about && (await placeAt(db, about))
+  const template = place?.process && (await templateOf(db, place.process.pin))
+  const points = template?.undertakings.map(({ text }) => inWords(text, t)) ?? []
+  return { undertakings: place?.undertakings, points }
+}
+
+export type Joined = { readonly account: Account; readonly isNew: boolean }
+
+/** They answered, or pressed the button: from here on they are somebody. */
+export async function finishJoining(
+  replying: Replying,
+  tx: Tx,
+  id: string,
+  now: Instant,
+): Promise<Result<Joined, Gone>> {
+  const joining = isUlid(id) ? await store.lockJoining(tx, id) : undefined
+  if (!joining || now >= joining.expires) return refuse(gone)
+  const { address: mail, name, language } = joining
+  const before = await findAccount(tx, { mail })
+  if (before) return ok({ account: before, isNew: false })
+  const { clock, officesOf, wordsIn } = replying
+  const via = 'mail'
+  const person = await joinAs(tx, clock, { mail, name, language, zone: ZONE, via }, now)
+  const actor = await findActor(tx, person, { officesOf, now })
+  if (!actor) throw new Error(`${person} joined and is not there`)
+  const { undertakings } = await undertakingsAt(tx, joining.about, wordsIn(language))
+  await agreeOnTheWay(tx, actor, { permanence: true, undertakings, via }, now)
+  await store.markJoined(tx, { ...joining, person })
+  const account = { person, mail, language, zone: ZONE, createdAt: now }
+  return ok({ account, isNew: true })
+}
