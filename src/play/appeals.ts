@@ -118,7 +118,8 @@ function held(table: Table, name: string, turn: Turn): Result<Held, PlayRefusal>
   if (!one) return refuse({ kind: 'no-such-appeal' })
   const { process, template, pin } = table
   const rungs = rungsOf(template, one.appeal)
-  const asked = { process, rungs, undertakings: undertakingsOf(pin) }
+  const earlier = table.appeals.map((each) => each.appeal)
+  const asked = { process, rungs, undertakings: undertakingsOf(pin), earlier }
   return ok({ one, about: { ...asked, ...one, tookPart: tookPart(table, turn) } })
 }
 

@@ -4,6 +4,7 @@ import {
   joined,
   mayCarry,
   mayJoin,
+  answeredWith,
   mayRule,
   raise,
   ruled,
@@ -98,8 +99,19 @@ export function ruleOn(table: Table, act: ActOf<'rule'>, turn: Turn): Answer {
     challenge: ruled(asked, act.finding, turn.now),
     rulings: [...one.rulings, ruling],
   })
-  return act.finding === 'again' ? reopened(after, one) : ok(after)
+  return act.finding === 'again' ? reopened(answered(after, one, turn), one) : ok(after)
 }
+
+/** What else ran against the same level. */
+const answered = (table: Table, { challenge }: Challenged, { now }: Turn): Table =>
+  answeredWith(
+    table.challenges.map((one) => one.challenge),
+    challenge,
+    now,
+  ).reduce((after, next) => {
+    const one = after.challenges.find((each) => each.challenge.id === next.id)
+    return one ? withChallenge(after, { ...one, challenge: next }) : after
+  }, table)
 
 function reopened(table: Table, { challenge: { call: id } }: Challenged): Answer {
   const called = table.calls.find(({ call }) => call.id === id)

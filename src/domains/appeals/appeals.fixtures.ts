@@ -74,7 +74,7 @@ export function filed(rungs: Rungs, now = NOW): Case {
   const { filedBy, capacity } = made.value
   const first = { appeal: id, person: filedBy, capacity, signedAt: now }
   const opened = { process, rungs, undertakings, tookPart: false }
-  return { ...opened, appeal: made.value, signers: [first], rulings: [] }
+  return { ...opened, appeal: made.value, signers: [first], rulings: [], earlier: [made.value] }
 }
 
 export const kindOf = (result: { ok: true } | { ok: false; refusal: { kind: string } }) =>

@@ -12,6 +12,7 @@ const OWN = {
   'not-here': true,
   'too-late': true,
   'runs-already': true,
+  'annulled-already': true,
   'too-many': true,
   'not-now': true,
   'signed-already': true,
@@ -52,6 +53,7 @@ function explainOwn(refusal: OwnRefusal, { t }: Saying): string {
     case 'no-standing':
     case 'not-here':
     case 'runs-already':
+    case 'annulled-already':
     case 'signed-already':
     case 'not-signed':
     case 'yours':

@@ -24,7 +24,7 @@ import {
   type SiteEnv,
   type Tools,
 } from '../people/index.ts'
-import { type Step, agreedStep } from '../processes/index.ts'
+import { type Step, agreedStep, lockProcess } from '../processes/index.ts'
 import {
   appealId,
   FINDINGS,
@@ -184,6 +184,8 @@ async function acting<Schema extends z.ZodType<Acting>>(
   return answerForm<Schema, AppealRefusal>(c, tools, {
     schema,
     work: async ({ tx, now, via, actor, data }): Promise<Result<To, AppealRefusal | Gone>> => {
+      // The process first, as when one is filed: two forums do not annul one act at once.
+      await lockProcess(tx, { id: found.process })
       const appeal = await lockAppeal(tx, id)
       if (!appeal) return refuse(gone)
       const { process } = await caseOf(tx, appeal)

@@ -45,6 +45,8 @@ export type OwnRefusal =
   | { readonly kind: 'not-here' }
   | { readonly kind: 'too-late'; readonly until: Instant }
   | { readonly kind: 'runs-already' }
+  /** On another appeal: what is no more is not annulled again, nor sent back. */
+  | { readonly kind: 'annulled-already'; readonly by: AppealId }
   | { readonly kind: 'too-many'; readonly most: number }
   | { readonly kind: 'not-now'; readonly phase: Phase }
   | { readonly kind: 'signed-already' }
@@ -78,6 +80,8 @@ export type Case = {
   readonly appeal: Appeal
   readonly signers: readonly Signer[]
   readonly rulings: readonly Ruling[]
+  /** All appeals of the process, this one too. */
+  readonly earlier: readonly Appeal[]
   /** As for filing. */
   readonly tookPart: boolean
 }
@@ -172,6 +176,8 @@ export function file(
     (one) => one.filedBy === actor.person && isSame(one.subject, subject) && isRunning(one, now),
   )
   if (own) return refuse({ kind: 'runs-already' })
+  const annulled = annulledBy(ground.earlier, { id, subject })
+  if (annulled) return refuse({ kind: 'annulled-already', by: annulled.id })
   return ok({
     id,
     process: ground.process.id,
@@ -190,6 +196,19 @@ export function file(
 
 const isSame = (one: Subject, other: Subject): boolean =>
   one.thing === other.thing && one.act === other.act && one.entry === other.entry
+
+/** Another appeal against the same act, on which a forum annulled it. */
+export const annulledBy = (
+  earlier: readonly Appeal[],
+  { id, subject }: Pick<Appeal, 'id' | 'subject'>,
+): Appeal | undefined =>
+  earlier.find(
+    (one) =>
+      one.id !== id &&
+      isSame(one.subject, subject) &&
+      one.state.kind === 'ended' &&
+      one.state.how === 'annul',
+  )
 
 type Arriving = { readonly rung: number; readonly signed: number; readonly until: Instant }
 

@@ -14,7 +14,14 @@ import {
   type Template,
 } from '../processes/index.ts'
 import { isOwed, phaseOf, type Appeal, type Finding, type Rungs } from './appeal.ts'
-import { actingIn, fileUntil, remediesOf, type AppealRefusal, type Case } from './rules.ts'
+import {
+  actingIn,
+  annulledBy,
+  fileUntil,
+  remediesOf,
+  type AppealRefusal,
+  type Case,
+} from './rules.ts'
 
 export type Judge = { readonly actor: Actor; readonly role: string; readonly rung: number }
 
@@ -47,6 +54,9 @@ export const findingsOf = (rungs: Rungs, rung: number): readonly Finding[] => {
   return rule ? ['deny', ...remediesOf(rule)] : []
 }
 
+/** What happens to an act once at most: afterwards another appeal against it finds nothing left. */
+const UNDOING: ReadonlySet<Finding> = new Set<Finding>(['annul', 'remand'])
+
 /** What must be said besides reasons: what is repeated, or to whom it is recommended. */
 export const asksOrder = (finding: Finding): boolean =>
   finding === 'annul' || finding === 'remand' || finding === 'recommend'
@@ -69,6 +79,8 @@ export function rule(
     const remedies = findings.filter((one) => one !== 'deny')
     return refuse({ kind: 'no-such-remedy', remedies })
   }
+  const annulled = UNDOING.has(finding) && annulledBy(about.earlier, appeal)
+  if (annulled) return refuse({ kind: 'annulled-already', by: annulled.id })
   if (asksOrder(finding) && !hasOrder) return refuse({ kind: 'order-missing' })
   return ok({ judge: judge.value, appeal: { ...appeal, state: found(rungs, rung, finding, now) } })
 }

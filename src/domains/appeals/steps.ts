@@ -74,6 +74,7 @@ export async function caseOf(db: Read | Tx, appeal: Appeal, person?: PersonId): 
     appeal,
     signers: await signersOf(db, appeal.id),
     rulings: await rulingsOf(db, appeal.id),
+    earlier: await appealsIn(db, appeal.process),
     tookPart: asksPart && person !== undefined && (await tookPartIn(db, process, person)),
   }
 }

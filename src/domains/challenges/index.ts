@@ -18,6 +18,7 @@ export {
   mayChallenge,
   mayJoin,
   mayLeave,
+  answeredWith,
   mayRule,
   raise,
   ruled,

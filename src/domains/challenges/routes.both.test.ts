@@ -222,7 +222,7 @@ test('its statement stays with the outcome, whatever becomes of it', async () =>
   for (const words of [ERROR, path, 'withdrawn']) expect(page).toContain(words)
 })
 
-test('a second challenge of what was designated anew since leaves it alone', async () => {
+test('a level is found wrong once: what else ran against it is answered with that', async () => {
   const place = await aChallenge()
   const { world, table, chair, call, path, ben } = place
   const bea = await world.as(table.bea)
@@ -231,10 +231,16 @@ test('a second challenge of what was designated anew since leaves it alone', asy
   await done(bea, `${path}/supporters`, { as: 'personal' })
   await done(ben, `${second}/supporters`, { as: 'personal' })
   await done(chair, `${path}/rulings`, { finding: 'again', reasons: 'Two were silent.' })
+  const twice = { ...consent, finding: 'again', reasons: 'Again.' }
+  const refused = await chair.post(`${second}/rulings`, twice)
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('Not at this point: to be designated again.')
+  const { read, clock } = world.database
+  const facts = await challengeFacts.provide(read, await processOf(place), clock.now())
+  expect(facts['challenges.open']?.value).toBe(0)
   await done(chair, `/calls/${call}/designations`, { level: 'divergence', reasons: 'So be it.' })
   later(place, 8)
   await done(chair, `/calls/${call}/designations`, { final: '1' })
-  await done(chair, `${second}/rulings`, { finding: 'again', reasons: 'That was mended.' })
   expect(await world.acts('call.reopen')).toHaveLength(1)
   expect(await world.acts('call.designate')).toHaveLength(2)
 })

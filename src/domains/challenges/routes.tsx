@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { absent, page, passage, type To } from '../../platform/http/index.ts'
 import { ok, refuse, type Result } from '../../platform/values.ts'
-import { callId, findCall } from '../decisions/index.ts'
+import { callId, findCall, lockCall } from '../decisions/index.ts'
 import {
   actorOf,
   answerForm,
@@ -21,7 +21,6 @@ import { loadChallenge, loadList, type Asked } from './load.ts'
 import type { ChallengeRefusal } from './rules.ts'
 import type { ChallengeShown, FormName, Returned } from './shown.ts'
 import {
-  callBehind,
   carryChallenge,
   caseOf,
   joinChallenge,
@@ -146,7 +145,7 @@ async function acting<Schema extends z.ZodType<Acting>>(
     schema,
     work: async ({ tx, now, via, actor, data }): Promise<Result<To, ChallengeRefusal | Gone>> => {
       // The call first, as every act in it does: two officers cannot wait for one another.
-      await callBehind(tx, found)
+      await lockCall(tx, found.call)
       const challenge = await lockChallenge(tx, id)
       if (!challenge) return refuse(gone)
       const { process } = await caseOf(tx, challenge)

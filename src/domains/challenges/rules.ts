@@ -211,6 +211,16 @@ export function ruled({ ladder, challenge }: Case, finding: Finding, now: Instan
   }
 }
 
+/** What a forum found of a level answers all that still runs against it. */
+export const answeredWith = (
+  all: readonly Challenge[],
+  { id, designation }: Challenge,
+  now: Instant,
+): readonly Challenge[] =>
+  all
+    .filter((one) => one.id !== id && one.designation === designation && isRunning(one, now))
+    .map((one) => ({ ...one, state: { kind: 'ended', how: 'again', at: now } }))
+
 export function mayCarry(
   { challenge, supporters }: Case,
   by: By,

@@ -1,6 +1,7 @@
 /**
  * Each act in a challenge: decided by the rules and saved in one transaction, with the challenge
- * held. When a forum has a level designated again, the call is reopened in the same transaction.
+ * and its call held. When a forum has a level designated again, the call is reopened in the same
+ * transaction, and whatever else ran against that level is answered with it.
  */
 import { newUlid } from '../../platform/clock.ts'
 import type { Read, Tx } from '../../platform/db/index.ts'
@@ -19,6 +20,7 @@ import { undertakingsOf, type Step } from '../processes/index.ts'
 import { actOf, type Told } from './acts.ts'
 import type { Challenge, ChallengeId, Finding, Supporter } from './challenge.ts'
 import {
+  answeredWith,
   carried,
   joined,
   left,
@@ -204,7 +206,11 @@ export async function ruleOnChallenge(
   await saveRuling(tx, ruling, actOf(challenge, told(step, case_, actor, act)))
   const next = ruled(case_, typed.finding, now)
   await saveChallenge(tx, next, actOf(next, told(step, case_, actor, settled(next, cap))))
-  if (typed.finding === 'again') await reopen(step, next, { actor, cap })
+  if (typed.finding !== 'again') return ok(next)
+  await reopen(step, next, { actor, cap })
+  for (const one of answeredWith(await challengesOf(tx, next.call), next, now)) {
+    await saveChallenge(tx, one, actOf(one, told(step, case_, actor, settled(one, cap))))
+  }
   return ok(next)
 }
 
