@@ -9,6 +9,7 @@ import { thingAt } from '../../places.ts'
 import { openReplyAddresses } from '../../platform/mail/inbox/index.ts'
 import { sendAtOnce } from './fan-out.ts'
 import { sendMornings, type Mornings } from './mornings.ts'
+import { countComplaint } from '../../platform/mail/inbox/complaints.ts'
 import { pause } from './pausing.ts'
 
 /** PostgreSQL takes its time where other tests share the machine. */
@@ -210,6 +211,13 @@ test('nothing goes to whom mail comes back; they and the staff see it', async ()
   expect(await dora.text('/account/mail')).toContain('Mail to you bounces')
   expect((await world.stranger.get('/mailings')).status).toBe(404)
   expect((await dora.get('/mailings')).status).toBe(404)
+  await world.database.transact((tx, now) =>
+    countComplaint(tx, account?.mail ?? expect.unreachable(), now),
+  )
+  const staff = await world.as(await world.add({ name: 'Sol Staff', role: 'secretary' }))
+  const page = await staff.text('/mailings')
+  expect(page).toContain('reported on 1 day, last')
+  expect(page).not.toContain(account?.mail)
   await done(dora, '/account/mail/resumptions')
   expect(await dora.text('/account/mail')).not.toContain('Mail to you bounces')
   await done(ann, `${thread}/messages`, { words: 'Heard again.' })

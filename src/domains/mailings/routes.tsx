@@ -3,12 +3,14 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Read } from '../../platform/db/index.ts'
 import { absent, page, seeOther, tick, type To } from '../../platform/http/index.ts'
+import { listComplaints } from '../../platform/mail/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import { ok, refuse } from '../../platform/values.ts'
 import { aboutOf, placeAt } from '../discussions/index.ts'
 import {
   actorOf,
   answerForm,
+  findAccount,
   findPeople,
   isStaff,
   namesOf,
@@ -21,7 +23,14 @@ import { resume } from './pausing.ts'
 import { readStop, type Stop } from './stops.ts'
 import { chooseFor, choicesOf } from './store-choices.ts'
 import { countPaused, findReader, listPaused } from './store-readers.ts'
-import { MailPage, StopPage, UnreachedPage, type PlaceChoice, type Returned } from './views.tsx'
+import {
+  MailPage,
+  StopPage,
+  UnreachedPage,
+  type Complained,
+  type PlaceChoice,
+  type Returned,
+} from './views.tsx'
 
 type Here = Context<SiteEnv>
 
@@ -146,10 +155,25 @@ async function showUnreached(c: Here): Promise<Response> {
     paused.map(({ person }) => person),
   )
   const names = await namesOf(read, people)
+  const complaints = await complaintsOf(read)
   const shown = paused.map(({ person, since }) => ({
     name: names.get(person)?.name ?? person,
     href: names.get(person)?.path,
     since,
   }))
-  return page(c, <UnreachedPage people={shown} count={await countPaused(read)} />)
+  const count = await countPaused(read)
+  return page(c, <UnreachedPage people={shown} count={count} complaints={complaints} />)
+}
+
+/** Who reported our mail as unwanted; an address without an account is not shown to anybody. */
+async function complaintsOf(read: Read): Promise<readonly Complained[]> {
+  const all = await listComplaints(read)
+  const accounts = await Promise.all(all.map(({ address: mail }) => findAccount(read, { mail })))
+  const ids = accounts.flatMap((account) => (account ? [account.person] : []))
+  const names = await namesOf(read, await findPeople(read, ids))
+  return all.map(({ reports, at }, index) => {
+    const person = accounts[index]?.person
+    const known = person === undefined ? undefined : names.get(person)
+    return { name: known?.name ?? person, href: known?.path, reports, at }
+  })
 }

@@ -1,8 +1,9 @@
-/** What waits for somebody about their mail: that it comes back. */
+/** What waits for somebody about mail: that theirs comes back, or a notice that they gave. */
 import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
 import { findReader } from './store-readers.ts'
+import { unreachedThings } from './unreached.ts'
 
 export type Thing = {
   readonly said: { readonly key: 'mailings.things.bounces' }
@@ -11,10 +12,12 @@ export type Thing = {
   readonly since: Instant
 }
 
-export async function mailingThings(
-  read: Read,
-  actor: Actor | undefined,
-): Promise<readonly Thing[]> {
+export const mailingThings = async (read: Read, actor: Actor | undefined, now: Instant) => [
+  ...(await ownThings(read, actor)),
+  ...(await unreachedThings(read, actor, now)),
+]
+
+async function ownThings(read: Read, actor: Actor | undefined): Promise<readonly Thing[]> {
   const reader = actor && (await findReader(read, actor.person))
   if (reader?.pausedAt === undefined) return []
   const said = { key: 'mailings.things.bounces' } as const

@@ -149,12 +149,21 @@ export type Unreached = {
   readonly since: Instant
 }
 
+export type Complained = {
+  /** Absent where the address has no account any more. */
+  readonly name: string | undefined
+  readonly href: string | undefined
+  readonly reports: number
+  readonly at: Instant
+}
+
 export type UnreachedPageProps = {
+  readonly complaints: readonly Complained[]
   readonly people: readonly Unreached[]
   readonly count: number
 }
 
-export function UnreachedPage({ people, count }: UnreachedPageProps) {
+export function UnreachedPage({ people, count, complaints }: UnreachedPageProps) {
   const { t } = useReader()
   return (
     <Page
@@ -170,6 +179,25 @@ export function UnreachedPage({ people, count }: UnreachedPageProps) {
           />
         ))}
       </List>
+      <Complaints all={complaints} />
     </Page>
+  )
+}
+
+function Complaints({ all }: { readonly all: readonly Complained[] }) {
+  const { t } = useReader()
+  if (all.length === 0) return null
+  return (
+    <Section title={t('mailings.complaints.title')}>
+      <p>{t('mailings.complaints.lede')}</p>
+      <List>
+        {all.map(({ name = t('mailings.complaints.gone'), href, reports, at }) => (
+          <Item
+            title={href === undefined ? name : <Link to={href}>{name}</Link>}
+            meta={t.rich('mailings.complaints.line', { count: reports, at: <When at={at} /> })}
+          />
+        ))}
+      </List>
+    </Section>
   )
 }

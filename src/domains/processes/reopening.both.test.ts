@@ -132,6 +132,9 @@ test('a group that was not reached has it opened again once, and no other does',
   expect((await ask(ben, 'business')).text).toContain('It is still open')
   world.clock.set(after(world.clock.now(), days(9)))
   expect(await world.stranger.text(path)).toContain('Silence of these groups is no assent')
+  const cameBack = 'The notice of a window in “Silence” came back from somebody'
+  expect(await (await world.as(table.chair)).text('/needs-me')).toContain(cameBack)
+  expect(await (await world.as(ben)).text('/needs-me')).not.toContain(cameBack)
   expect(await (await world.as(ben)).text(path)).toContain('Have it opened again')
   expect(await (await world.as(ann)).text(path)).not.toContain('Have it opened again')
   expect((await ask(ann, 'academia')).text).toContain('The notice reached this group')

@@ -1,6 +1,7 @@
 /** Takes what comes back from mail of a list: each of them has a return path of its own. */
 import { reasonKey } from './inbox/arrival.ts'
-import { countBounce, recipientOfEnvelope } from './inbox/bounce-store.ts'
+import { countBounce, markBounced, recipientOfEnvelope } from './inbox/bounce-store.ts'
+import { countComplaint } from './inbox/complaints.ts'
 import type { InboxProvider } from './inbox/provider.ts'
 import { isBounceLocal } from './bounce-address.ts'
 
@@ -11,11 +12,16 @@ export const bouncesOfLists: InboxProvider = {
   takes: async (read, { address, local }) =>
     isBounceLocal(local) && (await recipientOfEnvelope(read, address.toLowerCase())) !== undefined,
   receive: async (tx, { recipient, mail: { report, automatic } }, _proof, now) => {
-    const address = await recipientOfEnvelope(tx, recipient.address.toLowerCase())
-    if (report?.kind === 'complaint') return { held: reasonKey('complaint') }
+    const envelope = recipient.address.toLowerCase()
+    const address = await recipientOfEnvelope(tx, envelope)
+    if (address && report?.kind === 'complaint') {
+      await countComplaint(tx, address, now)
+      return 'taken'
+    }
     const worst = report?.failed.find(({ kind }) => kind === 'hard') ?? report?.failed[0]
     if (address && worst) {
       await countBounce(tx, address, worst, now)
+      if (worst.kind === 'hard') await markBounced(tx, { kind: 'envelope', envelope }, now)
       return 'taken'
     }
     // An absence that a program announces.

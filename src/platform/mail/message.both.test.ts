@@ -74,7 +74,7 @@ const header = (raw: string, name: string) =>
     .filter((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`))
     .map((line) => line.slice(name.length + 1).trim())
 
-test('a notice says who wrote it, when, in which language, and how to answer or end it', async () => {
+test('a notice says who wrote it, when, in which language, how it ends', async () => {
   const replyTo = mailAddress('reply+a.b@lists.example.org') ?? expect.unreachable()
   const { raws } = await sent([{ ...notice, replyTo }])
   const raw = raws[0] ?? ''

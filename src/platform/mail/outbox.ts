@@ -48,6 +48,7 @@ type OutboxRow = {
   readonly list: string | null
   readonly envelope: string | null
   readonly answer: string | null
+  readonly bounced: Instant | null
 }
 
 type OutboxTables = { outbox: OutboxRow }
@@ -109,6 +110,7 @@ function rowOf(mail: NewMail, { clock, secret, domain, muted = false }: Opened):
     list: list ? storedList(list) : null,
     envelope: list ? bounceAddress(secret, { id, to: mail.to }, domain) : null,
     answer: answerOf(mail),
+    bounced: null,
   }
 }
 
@@ -156,6 +158,10 @@ export async function listOutbox(
 export type MailFate = 'sent' | 'failed' | 'waiting'
 const FATES: Partial<Record<OutboxRow['state'], MailFate>> = { sent: 'sent', failed: 'failed' }
 
+/** One that the next server took and another sent back failed too. */
+const fateFrom = ({ state, bounced }: Pick<OutboxRow, 'state' | 'bounced'>): MailFate =>
+  bounced === null ? (FATES[state] ?? 'waiting') : 'failed'
+
 /** Of the mails about one thing, by their reader; the last of several counts. */
 export async function mailsAbout(
   db: Read | Tx,
@@ -164,19 +170,15 @@ export async function mailsAbout(
   const rows = await db
     .withTables<OutboxTables>()
     .selectFrom('outbox')
-    .select(['person', 'state'])
+    .select(['person', 'state', 'bounced'])
     .where('about', '=', about)
     .orderBy('id')
     .limit(ABOUT_MAX)
     .execute()
-  return new Map(rows.flatMap(({ person, state }) => fateIn(person, state)))
+  return new Map(
+    rows.flatMap((row) => (row.person === null ? [] : [[row.person, fateFrom(row)] as const])),
+  )
 }
-
-const fateIn = (
-  person: string | null,
-  state: OutboxRow['state'],
-): readonly (readonly [string, MailFate])[] =>
-  person === null ? [] : [[person, FATES[state] ?? 'waiting']]
 
 /** Of single mails; one that is not there any more was sent long ago. */
 export async function fatesOf(
@@ -184,9 +186,9 @@ export async function fatesOf(
   ids: readonly MailId[],
 ): Promise<ReadonlyMap<MailId, MailFate>> {
   if (ids.length === 0) return new Map()
-  const own = db.withTables<OutboxTables>().selectFrom('outbox').select(['id', 'state'])
+  const own = db.withTables<OutboxTables>().selectFrom('outbox').select(['id', 'state', 'bounced'])
   const rows = await own.where('id', 'in', ids.slice(0, LIST_MAX)).execute()
-  const states = new Map(rows.map(({ id, state }) => [id, FATES[state] ?? 'waiting']))
+  const states = new Map(rows.map((row) => [row.id, fateFrom(row)]))
   return new Map(ids.map((id) => [id, states.get(id) ?? 'sent']))
 }
 
@@ -237,7 +239,7 @@ function stateFrom({ state, next_at: at, words }: OutboxRow): MailState {
   }
 }
 
-/** Removes what was sent long ago. What failed stays until somebody has dealt with it. */
+/** Removes what was sent long ago. What failed or came back stays: who was told is asked later. */
 export async function forgetSent(tx: Tx, now: Instant): Promise<void> {
   const own = tx.withTables<OutboxTables>()
   const old = await own
@@ -245,6 +247,7 @@ export async function forgetSent(tx: Tx, now: Instant): Promise<void> {
     .select('id')
     .where('state', '=', 'sent')
     .where('next_at', '<', (now - KEPT_AFTER_SENDING) as Instant)
+    .where((where) => where.or([where('bounced', 'is', null), where('kind', '=', 'list')]))
     .limit(FORGET_MAX)
     .execute()
   const ids = old.map(({ id }) => id)
