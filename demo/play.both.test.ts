@@ -5,6 +5,7 @@ import { endsOf, findIssues, lineageOf, linksOf, type Issue } from '../src/domai
 import { docketsOf, submissionsOf } from '../src/domains/dockets/index.ts'
 import { commitmentsIn, standingOf } from '../src/domains/outcomes/index.ts'
 import { answersOf, currentOf, seatingOf } from '../src/domains/participation/index.ts'
+import { placeOfThread, threadsIn } from '../src/domains/discussions/index.ts'
 import { findByHandle } from '../src/domains/people/index.ts'
 import {
   callsOf,
@@ -21,6 +22,7 @@ import {
 import { findProcess, templateOf, type Process } from '../src/domains/processes/index.ts'
 import { ACTS, TABLES } from '../src/joined.ts'
 import { playedClock, seededRandom, systemClock } from '../src/platform/clock.ts'
+import { openFiles } from '../src/platform/files/index.ts'
 import { createPageCache } from '../src/platform/http/index.ts'
 import { hostName, listOutbox, openOutbox } from '../src/platform/mail/index.ts'
 import { checkTables, wordsOf } from '../src/platform/record/index.ts'
@@ -47,7 +49,8 @@ beforeAll(async () => {
   const domain = hostName('lists.localhost')
   if (!domain) throw new Error('not a host')
   const outbox = openOutbox({ clock, secret: Buffer.alloc(32, 7), domain, muted: true })
-  await playOn({ database, outbox, url: 'http://localhost:3000', clock, real: began })
+  const files = openFiles({ folder: database.folder, secret: new Uint8Array(32) })
+  await playOn({ database, outbox, files, url: 'http://localhost:3000', clock, real: began })
   ended = systemClock.now()
   return () => database.close()
 }, 60_000)
@@ -239,9 +242,9 @@ test('of what parties promised some is done, one is late, one is ahead', async (
   ])
 })
 
-test('on the board one issue is accepted, one parked, one too late, one on the table', async () => {
+test('on the board one issue is accepted, one parked, one too late, two on the table', async () => {
   const states = (await findIssues(database.read, undefined)).map(({ state }) => state.kind)
-  expect(states.toSorted()).toEqual(['accepted', 'declined', 'parked', 'proposed'])
+  expect(states.toSorted()).toEqual(['accepted', 'declined', 'parked', 'proposed', 'proposed'])
 })
 
 test('nineteen comments are told, seventeen of them as unknown, one ratified 15-0-0', async () => {
@@ -270,4 +273,21 @@ test('of Evolving it is said that it was not decided by consensus', async () => 
 test('everybody who can be signed in as is there under that handle', async () => {
   const found = demoPeople.map(({ handle }) => findByHandle(database.read, handle))
   expect((await Promise.all(found)).every((person) => person !== undefined)).toBe(true)
+})
+
+test('people talk across its processes, and two things grew from what they said', async () => {
+  const threads = await threadsIn(database.read, { kind: 'all' }, { reader: undefined })
+  expect(new Set(threads.map(({ about }) => about.kind))).toEqual(
+    new Set(['process', 'text', 'body']),
+  )
+  const places = await Promise.all(threads.map((one) => placeOfThread(database.read, one)))
+  expect(places.filter(({ practice }) => !practice)).toEqual([])
+  const [anchored] = threads.filter(({ anchor }) => anchor)
+  expect(anchored?.anchor).toEqual({ clause: 'c2', version: 2 })
+  const links = await database.read
+    .withTables<{ message_links: { thing: string } }>()
+    .selectFrom('message_links')
+    .select('thing')
+    .execute()
+  expect(links.map(({ thing }) => thing.split(':')[0]).toSorted()).toEqual(['issue', 'text'])
 })

@@ -10,6 +10,8 @@ import { audits } from './practice/audits.ts'
 import { board } from './practice/board.ts'
 import { gather, labels } from './practice/labels.ts'
 import { priorities } from './practice/priorities.ts'
+import { discussions } from './scenes/became.ts'
+import type { Players } from './scenes/cast.ts'
 import { scenes } from './scenes/scenes.ts'
 import type { Cast } from './practice/table.ts'
 import { playByDate, type Stage } from './stage.ts'
@@ -38,13 +40,15 @@ export async function playOn(stage: Stage): Promise<void> {
   await foundSite(stage)
   await playByDate(stage, [evolving(stage), iotCanada(stage)])
   const cast: Cast = new Map()
+  const players: Players = new Map()
   await playByDate(stage, [
-    ...scenes(stage),
+    ...scenes(stage, players),
     gather(stage, cast),
     labels(stage, cast),
     board(stage, cast),
     priorities(stage, cast),
     audits(stage, cast),
+    ...discussions(stage, cast, players),
   ])
   stage.clock.set(stage.real)
   await database.transact((tx) => saveSiteFact(tx, 'demo', PLAYED))

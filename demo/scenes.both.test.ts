@@ -11,6 +11,7 @@ import { findProcess, type Process } from '../src/domains/processes/index.ts'
 import { foundSite } from '../src/founding.ts'
 import { ACTS, TABLES } from '../src/joined.ts'
 import { playedClock, seededRandom, systemClock } from '../src/platform/clock.ts'
+import { openFiles } from '../src/platform/files/index.ts'
 import { createPageCache } from '../src/platform/http/index.ts'
 import { hostName, openOutbox } from '../src/platform/mail/index.ts'
 import { checkTables } from '../src/platform/record/index.ts'
@@ -27,7 +28,8 @@ beforeAll(async () => {
   const domain = hostName('lists.localhost')
   if (!domain) throw new Error('not a host')
   const outbox = openOutbox({ clock, secret: Buffer.alloc(32, 7), domain, muted: true })
-  const stage = { database, outbox, url: 'http://localhost:3000', clock, real }
+  const files = openFiles({ folder: database.folder, secret: new Uint8Array(32) })
+  const stage = { database, outbox, files, url: 'http://localhost:3000', clock, real }
   await foundSite(stage)
   await playByDate(stage, scenes(stage))
   return () => database.close()

@@ -9,11 +9,13 @@ import { agreeOnTheWay, findActor, type Actor, type PersonId } from '../src/doma
 import type { By, Reported, Step } from '../src/domains/processes/index.ts'
 import type { PlayedClock } from '../src/platform/clock.ts'
 import type { Database, Tx } from '../src/platform/db/index.ts'
+import type { Files } from '../src/platform/files/index.ts'
 import type { Outbox } from '../src/platform/mail/index.ts'
 import type { Instant, Result } from '../src/platform/values.ts'
 
 export type Stage = {
   readonly database: Database
+  readonly files: Files
   /** Muted: while a demo plays, nobody gets mail. */
   readonly outbox: Outbox
   /** The public address, without a slash at the end. */

@@ -19,8 +19,7 @@ const shipped = (name: string): Scenario =>
 const ago = ({ real }: Stage, count: number): Instant => (real - days(count)) as Instant
 
 /** The first of them begins the earliest: it brings the bodies, and whom the others meet there. */
-export function scenes(stage: Stage): readonly Play[] {
-  const players: Players = new Map()
+export function scenes(stage: Stage, players: Players = new Map()): readonly Play[] {
   return [
     transfers(stage, players),
     votesOf2011(stage, players),

@@ -25,6 +25,9 @@ export {
   type Beginning,
   type Setting as DiscussionSetting,
 } from './steps.ts'
+export { receive as receiveFiles, type Received as ReceivedFile } from './steps-attachments.ts'
+export { allow as allowTurning, askFor as askForTurning } from './steps-leaves.ts'
+export { adoptPosition, inviteTo, openListIn, takePlace } from './steps-lists.ts'
 export * from './store-heard.ts'
 export { choicesOf as readingChoicesOf, subscribersOf } from './store-marks.ts'
 export { findByMail, findMessage, messagesIn } from './store-messages.ts'
