@@ -84,7 +84,7 @@ async function* becameIssue(speakers: Speakers, cast: Cast): Play {
 
 const TEAM = ['for-a-group-of-blind-users', 'for-a-maker-of-cameras', 'for-a-network-operator']
 
-/** Its talk is for those who are on it; that it exists, who is on it and what it adopts is public. */
+/** Its talk is for those on it; that it exists, who is on it and what it adopts is public. */
 async function* draftingTeam(speakers: Speakers): Play {
   const { stage } = speakers
   yield ago(stage, 41)

@@ -54,7 +54,9 @@ export const BEFORE_THE_SALE: Talk = {
       files: [
         {
           name: 'years-in-our-list.csv',
-          text: 'kind,devices,with a year\ncameras,310,122\nlocks,95,61\nspeakers,420,180\ntoys,375,47\n',
+          text:
+            'kind,devices,with a year\ncameras,310,122\nlocks,95,61\nspeakers,420,180\n' +
+            'toys,375,47\n',
         },
       ],
     },

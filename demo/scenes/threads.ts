@@ -1,6 +1,6 @@
 /**
  * What people of the demo say between decisions, in threads across its processes: with quotes, a
- * file, words that changed a text and words that became an issue. Made of roles; nobody here exists.
+ * file, words that changed a text and words that became an issue. Made of roles: nobody exists.
  */
 import { placeAt, type About, type ClauseAt } from '../../src/domains/discussions/index.ts'
 import {
