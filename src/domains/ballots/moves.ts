@@ -1,6 +1,15 @@
 /** Whose move an open ballot is, for the page of its process. Decides nothing. */
-import { templateOf, type Move, type MoveProvider } from '../processes/index.ts'
-import { linesOf } from './load.ts'
+import {
+  byRoles,
+  findWindowRule,
+  templateOf,
+  type Move,
+  type MoveProvider,
+} from '../processes/index.ts'
+import type { Read } from '../../platform/db/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import { linesOf, type BallotLine } from './load.ts'
+import { waitingFor } from './seeds.ts'
 import { ballotsOf } from './store/ballots.ts'
 
 export const ballotMoves: MoveProvider = {
@@ -10,7 +19,9 @@ export const ballotMoves: MoveProvider = {
     if (running.length === 0) return []
     const template = await templateOf(read, process.pin)
     const lines = await linesOf(read, running, now)
-    return lines.flatMap(({ ballot, question, closes, phase }): readonly Move[] => {
+    const seeds: Move[] = []
+    for (const line of lines) seeds.push(...(await seedMoves(read, line, now)))
+    const votes = lines.flatMap(({ ballot, question, closes, phase }): readonly Move[] => {
       const by = template.decisions.find(({ id }) => id === ballot.decision)?.by
       if (ballot.takes === 'draw' || phase !== 'open' || !by || !('electorate' in by)) return []
       return [
@@ -24,5 +35,26 @@ export const ballotMoves: MoveProvider = {
         },
       ]
     })
+    return [...votes, ...seeds]
   },
+}
+
+/** Nothing closes before it: the gates that ask for the decision wait for whoever enters it. */
+async function seedMoves(
+  read: Read,
+  { ballot, question }: Pick<BallotLine, 'ballot' | 'question'>,
+  now: Instant,
+): Promise<readonly Move[]> {
+  const waiting = await waitingFor(read, ballot, now)
+  if (!waiting) return []
+  const { template, counted } = waiting
+  return [
+    {
+      about: `ballot:${ballot.id}`,
+      who: byRoles(findWindowRule(template, counted.window)?.opens ?? []),
+      does: ({ t }) => t('ballots.things.seed', { question }),
+      href: `/ballots/${ballot.id}`,
+      settles: [`decisions.${ballot.decision}.*`, 'ballots.open'],
+    },
+  ]
 }

@@ -85,10 +85,17 @@ test('a tie waits for the seed, sealed or open, and anybody can draw it again', 
     const chair = await scene.as(FIRST)
     expect(await chair.text(at)).toContain('name="seed"')
     const other = await scene.as(SECOND)
+    const asked = 'Enter the seed of the lot: Do we adopt this?'
+    expect(await chair.text('/needs-me')).toContain(asked)
+    expect(await other.text('/needs-me')).not.toContain(asked)
+    const moves = `/processes/${scene.council.process.slug}`
+    expect(plain(await world.stranger.text(moves))).toContain(asked)
     expect(await other.text(at)).not.toContain('name="seed"')
     expect((await other.post(`${at}/seeds`, { seed: '4711' })).status).toBe(422)
     expect((await chair.post(`${at}/seeds`, { seed: '4711' })).status).toBe(303)
     expect((await chair.post(`${at}/seeds`, { seed: '4712' })).status).toBe(422)
+    expect(await chair.text('/needs-me')).not.toContain(asked)
+    expect(plain(await world.stranger.text(moves))).not.toContain(asked)
     await closeDueBallots(world.tools)
     expect(await json(world, at)).toMatchObject({ state: 'closed', seed: '4711' })
     const [close] = await world.acts('ballot.select')

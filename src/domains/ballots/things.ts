@@ -1,20 +1,25 @@
-/** What waits for somebody in ballots: a vote, also one that they carry for another. */
+/** What waits for somebody in ballots: a vote, also one carried for another, or a seed. */
 import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
-import { linesOf } from './load.ts'
+import { linesOf, type BallotLine } from './load.ts'
+import { mayManage } from './rules/ballots.ts'
 import { carriedNow, voiceOf } from './rules/votes.ts'
+import { waitingFor } from './seeds.ts'
 import { ballotsThatAre } from './store/ballots.ts'
 import { standingOf } from './store/votes.ts'
 
 export type Thing = {
-  readonly said: { readonly key: 'ballots.things.vote'; readonly question: string }
+  readonly said: {
+    readonly key: 'ballots.things.vote' | 'ballots.things.seed'
+    readonly question: string
+  }
   readonly href: string
   readonly until: Instant | undefined
   readonly since: Instant | undefined
 }
 
-/** A ballot asks those who have a voice in it, and nobody else. */
+/** A ballot asks those who have a voice in it; one that is over, whoever enters its seed. */
 export async function ballotThings(
   read: Read,
   actor: Actor | undefined,
@@ -24,6 +29,7 @@ export async function ballotThings(
   const lines = await linesOf(read, await ballotsThatAre(read, ['open']), now)
   const things: Thing[] = []
   for (const { ballot, question, closes, phase } of lines) {
+    if (phase === 'over') things.push(...(await seedThings(read, { ballot, question }, actor, now)))
     if (phase !== 'open' || ballot.takes === 'draw') continue
     const standing = await standingOf(read, ballot.id)
     const own = voiceOf(standing, actor.person)
@@ -41,4 +47,19 @@ export async function ballotThings(
     things.push({ said, href: `/ballots/${ballot.id}`, until: closes, since: undefined })
   }
   return things
+}
+
+async function seedThings(
+  read: Read,
+  { ballot, question }: Pick<BallotLine, 'ballot' | 'question'>,
+  actor: Actor,
+  now: Instant,
+): Promise<readonly Thing[]> {
+  const waiting = await waitingFor(read, ballot, now)
+  if (!waiting) return []
+  const { process, counted, template, since } = waiting
+  const by = { kind: 'person', actor } as const
+  if (!mayManage(process, counted, { template, by }).ok) return []
+  const said = { key: 'ballots.things.seed', question } as const
+  return [{ said, href: `/ballots/${ballot.id}`, until: undefined, since }]
 }
