@@ -19,12 +19,12 @@ export type Given = {
  *
  * @returns the actor as rules now see them
  */
-export async function agreeOnTheWay(
+export async function agreeOnTheWay<Who extends Pick<Actor, 'person' | 'agreed'>>(
   tx: Tx,
-  actor: Actor,
+  actor: Who,
   given: Given,
   now: Instant,
-): Promise<Actor> {
+): Promise<Who> {
   const { undertakings, via } = given
   const unread = [
     ...(given.permanence ? [PERMANENCE] : []),

@@ -129,7 +129,7 @@ export function agree(
   return { person, undertakings, version, at: now }
 }
 
-export const hasAgreed = (actor: Actor, undertakings: string, version: number) =>
+export const hasAgreed = (actor: Pick<Actor, 'agreed'>, undertakings: string, version: number) =>
   actor.agreed.has(agreementKey(undertakings, version))
 
 /**

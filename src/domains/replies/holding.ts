@@ -100,7 +100,7 @@ export async function confirm(
   return ok({ ...known, actor, pending, outcome })
 }
 
-/** It was them, and they have not read yet what one reads first: from here on only that is asked. */
+/** It was them, and they have not read yet what one reads first: only that is asked from here. */
 export async function holdUntilRead(
   replying: Replying,
   tx: Tx,

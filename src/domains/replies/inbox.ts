@@ -88,7 +88,8 @@ async function receiveKnown(replying: Replying, tx: Tx, from: FromKnown): Promis
     const said = { sender: actor.person, about: request.about, words: request.words }
     const heard = await hear(tx, said, now)
     if (heard === 'again') return 'taken'
-    if (heard === 'too-many') return { held: 'replies.why.too-fast' }
+    // What is not proven has a bound of its own.
+    if (heard === 'too-many' && isProven) return { held: 'replies.why.too-fast' }
   }
   if (!isProven && weighs(replying, understood)) {
     return hold(replying, tx, from, { kind: 'unproven' })

@@ -7,7 +7,6 @@ import { aboutOf, placeAt } from '../discussions/index.ts'
 import {
   agreeOnTheWay,
   findAccount,
-  findActor,
   gone,
   joinAs,
   type Account,
@@ -96,13 +95,12 @@ export async function finishJoining(
   const { address: mail, name, language } = joining
   const before = await findAccount(tx, { mail })
   if (before) return ok({ account: before, isNew: false })
-  const { clock, officesOf, wordsIn } = replying
+  const { clock, wordsIn } = replying
   const via = 'mail'
   const person = await joinAs(tx, clock, { mail, name, language, zone: ZONE, via }, now)
-  const actor = await findActor(tx, person, { officesOf, now })
-  if (!actor) throw new Error(`${person} joined and is not there`)
   const { undertakings } = await undertakingsAt(tx, joining.about, wordsIn(language))
-  await agreeOnTheWay(tx, actor, { permanence: true, undertakings, via }, now)
+  const newcomer = { person, agreed: new Set<string>() }
+  await agreeOnTheWay(tx, newcomer, { permanence: true, undertakings, via }, now)
   await store.markJoined(tx, { ...joining, person })
   const account = { person, mail, language, zone: ZONE, createdAt: now }
   return ok({ account, isNew: true })

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/index.ts'
 import type { Language } from '../../platform/languages/index.ts'
 import type { Received } from '../../platform/mail/inbox/index.ts'
 import type { Instant } from '../../platform/values.ts'
+import type { Account } from '../people/index.ts'
 import { answer } from './answers.ts'
 import { tellOnce } from './heard.ts'
 import { beginJoining, finishJoining } from './joining.ts'
@@ -54,20 +55,17 @@ export async function receiveJoining(
     return 'taken'
   }
   const joined = await finishJoining(replying, tx, id, now)
-  if (joined.ok) await welcome(replying, tx, joined.value, request, now)
+  if (joined.ok) await welcome(replying, tx, { account: joined.value.account, request, now })
   return 'taken'
 }
 
-type Newcomer = { readonly account: Parameters<typeof readerOf>[1] & WelcomeOf }
-type WelcomeOf = { readonly person: Parameters<typeof answer>[2]['person'] }
+type Newcomer = { readonly account: Account; readonly request: Request; readonly now: Instant }
 
 /** Said once they are somebody: what they can do here, and where. */
 async function welcome(
   replying: Replying,
   tx: Tx,
-  { account }: Newcomer,
-  request: Request,
-  now: Instant,
+  { account, request, now }: Newcomer,
 ): Promise<void> {
   const { t } = readerOf(replying, account)
   const { person } = account

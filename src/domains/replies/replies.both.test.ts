@@ -1,0 +1,219 @@
+/** Mail to us on a whole site: what becomes of it, in whose name, and what is answered. */
+import { expect, test, vi } from 'vitest'
+import { days, seconds } from '../../platform/values.ts'
+import { aThread, done, idOf } from '../discussions/threads.fixtures.ts'
+import { aMailbox } from './mailbox.fixtures.ts'
+
+/** PostgreSQL takes its time where other tests share the machine. */
+vi.setConfig({ testTimeout: 120_000 })
+
+async function aDiscussion() {
+  const place = await aThread()
+  return { ...place, ...(await aMailbox(place.world)) }
+}
+
+test('an answer to a secret address is a message of its thread, and its entry comes back', async () => {
+  const { world, table, thread, first, post, replyTo, addressOf, answered, mails, problems } =
+    await aDiscussion()
+  const to = await replyTo(table.ann, `thread:${idOf(thread)}`)
+  const from = await addressOf(table.ann)
+  const row = await post({
+    from: `Ann <${from}>`,
+    to,
+    subject: 'Re: Who pays',
+    text: 'The host pays.\n\n> Who pays for interpretation?',
+    headers: [`In-Reply-To: <${idOf(first)}@localhost>`],
+  })
+  expect(problems).toEqual([])
+  expect(row?.state).toBe('taken')
+  const page = await world.stranger.text(thread)
+  expect(page).toContain('The host pays.')
+  const acts = await world.acts('message.post')
+  expect(acts.at(-1)?.entry).toMatchObject({ actor: table.ann, via: 'mail' })
+  await answered()
+  const [mail, ...others] = await mails(from)
+  expect(others).toEqual([])
+  expect(mail?.text).toContain(`/record/receipts/${acts.at(-1)?.index}`)
+  expect(mail?.answer?.inReplyTo).toBe('<letter-1@example.org>')
+})
+
+test('a mail that proves nobody is done in nobody’s name; its owner is asked once', async () => {
+  const { world, table, about, slug, post, addressOf, answered, mails } = await aDiscussion()
+  const from = await addressOf(table.ann)
+  const to = `process-${slug}@lists.localhost`
+  for (const text of ['I give up.', 'I agree with everybody.', 'We withdraw.']) {
+    expect((await post({ from, to, text }))?.state).toBe('taken')
+  }
+  await answered()
+  const all = await world.stranger.text(`/discussions?about=${about}`)
+  expect(all).not.toContain('give up')
+  const [mail, ...others] = await mails(from)
+  expect(others).toEqual([])
+  expect(mail?.text).toContain('> I give up.')
+})
+
+test('it is done once its owner confirms it by answering, and not a second time', async () => {
+  const { world, table, about, slug, post, addressOf, answered, mails, thread } =
+    await aDiscussion()
+  const from = await addressOf(table.ann)
+  await post({ from, to: `process-${slug}@lists.localhost`, subject: 'Rooms', text: 'Which room?' })
+  const [question] = await mails(from)
+  const to = question?.answer?.replyTo ?? expect.unreachable()
+  // Opening the page does nothing.
+  const link = /http:\/\/localhost:3000(\/mail\/confirmations\S+)/.exec(question?.text ?? '')?.[1]
+  expect(await world.stranger.text(link ?? '')).toContain('Which room?')
+  expect(await world.acts('message.post')).toHaveLength(1)
+  // Nor does an answer from elsewhere.
+  await post({ from: 'mallory@example.net', to, text: 'confirm' })
+  expect(await world.acts('message.post')).toHaveLength(1)
+
+  await post({ from, to, text: 'Confirm' })
+  await post({ from, to, text: 'confirm', headers: ['X-Again: yes'] })
+  expect(await world.acts('message.post')).toHaveLength(2)
+  const page = await world.stranger.text(`/discussions?about=${about}`)
+  expect(page).toContain('Rooms')
+  expect(await world.stranger.text(thread)).not.toContain('Which room?')
+  await answered()
+  const last = (await mails(from)).at(-1)
+  expect(last?.text).toContain('/record/receipts/')
+  expect(last?.text).toContain('This was settled before')
+})
+
+test('on the page one confirms or disowns; who disowned is not asked again that day', async () => {
+  const { world, table, slug, post, addressOf, mails } = await aDiscussion()
+  const from = await addressOf(table.ann)
+  const to = `process-${slug}@lists.localhost`
+  await post({ from, to, text: 'One.' })
+  await post({ from, to, text: 'Two.' })
+  const [question] = await mails(from)
+  const path = /http:\/\/localhost:3000(\/mail\/confirmations\S+)/.exec(question?.text ?? '')?.[1]
+  const link = path ?? expect.unreachable()
+  const acts = async () =>
+    [...(await world.stranger.text(link)).matchAll(/name="act" value="(\w+)"/g)].map(
+      ([, id]) => id ?? '',
+    )
+  const [newest = '', , oldest = ''] = await acts()
+  expect((await world.stranger.get(link.replace(/seal=./, 'seal=x'))).status).toBe(404)
+  const forged = await world.stranger.post(link.replace(/seal=./, 'seal=x'), {
+    act: newest,
+    word: 'confirm',
+  })
+  expect(forged.status).toBe(404)
+  const no = await world.stranger.post(link, { act: newest, word: 'disown' })
+  expect(no.status).toBe(303)
+  const yes = await world.stranger.post(link, { act: oldest, word: 'confirm' })
+  expect(yes.status).toBe(303)
+  expect((await world.stranger.post(link, { act: newest, word: 'confirm' })).status).toBe(422)
+  expect(await acts()).toEqual([])
+  expect(await world.acts('message.post')).toHaveLength(2)
+  await post({ from, to, text: 'Three.' })
+  expect((await mails(from)).filter(({ about }) => about.startsWith('pending:'))).toHaveLength(1)
+})
+
+test('what our own mail server vouches for counts as the person’s own', async () => {
+  const { world, table, slug, post, vouched, addressOf } = await aDiscussion()
+  const from = await addressOf(table.ann)
+  const to = `process-${slug}@lists.localhost`
+  await post({ from, to, subject: 'Rooms', text: 'Which room?', headers: vouched(from) })
+  expect((await world.acts('message.post')).at(-1)?.entry.actor).toBe(table.ann)
+  expect((await world.acts('thread.begin')).at(-1)?.entry.via).toBe('mail')
+})
+
+test('who has agreed to nothing reads it in a mail, and it is done when they agree', async () => {
+  const { world, slug, post, vouched, addressOf, answered, mails } = await aDiscussion()
+  const newcomer = await world.add({ name: 'Nia New', language: 'fr' })
+  const from = await addressOf(newcomer)
+  const to = `process-${slug}@lists.localhost`
+  await post({ from, to, subject: 'Salles', text: 'Quelle salle ?', headers: vouched(from) })
+  expect(await world.acts('message.post')).toHaveLength(1)
+  const [asked, ...others] = await mails(from)
+  expect(others).toEqual([])
+  expect(asked?.text).toContain('Ce qui reste')
+  await post({ from, to: asked?.answer?.replyTo ?? '', text: 'D’accord' })
+  expect((await world.acts('message.post')).at(-1)?.entry.actor).toBe(newcomer)
+  expect((await world.acts('undertakings.agree')).map(({ entry }) => entry.via)).toContain('mail')
+  await answered()
+  expect((await mails(from)).at(-1)?.text).toContain('Au registre')
+})
+
+test('a stranger’s mail waits, and says so once a day', async () => {
+  const { world, slug, post, waiting, mails, pass } = await aDiscussion()
+  const from = 'stranger@example.net'
+  const to = `process-${slug}@lists.localhost`
+  await post({ from, to, text: 'Let me in.' })
+  await post({ from, to, text: 'Let me in, I say.' })
+  expect(await waiting()).toEqual(['replies.why.stranger', 'replies.why.stranger'])
+  expect(await mails(from)).toHaveLength(1)
+  pass(days(2))
+  await post({ from, to, text: 'And now?' })
+  expect(await mails(from)).toHaveLength(2)
+  // A program is never answered.
+  await post({
+    from: 'robot@example.net',
+    to,
+    text: 'Out of office.',
+    headers: ['Auto-Submitted: auto-replied'],
+  })
+  expect(await mails('robot@example.net')).toEqual([])
+  expect(await world.acts('message.post')).toHaveLength(1)
+})
+
+test('somebody joins by mail: asked once, told what stays, a person once they agree', async () => {
+  const { world, post, mails, answered, problems } = await aDiscussion()
+  const from = 'nia@example.net'
+  const joins = () => world.acts('person.join')
+  const before = (await joins()).length
+  const named = `Nia New <${from}>`
+  await post({ from: named, to: 'help@lists.localhost', text: 'help' })
+  await post({ from: named, to: 'join@lists.localhost', text: 'join' })
+  const [letter, ...others] = await mails(from)
+  expect(others).toEqual([])
+  expect(letter?.text).toContain('What stays, and what can go')
+  const to = letter?.answer?.replyTo ?? expect.unreachable()
+  expect(await joins()).toHaveLength(before)
+  await post({ from: named, to, text: 'What is this?' })
+  expect(await joins()).toHaveLength(before)
+  await post({ from: 'mallory@example.net', to, text: 'I agree' })
+  expect(await joins()).toHaveLength(before)
+  await post({ from: named, to, text: 'I agree' })
+  await post({ from: named, to, text: 'I agree', headers: ['X-Again: yes'] })
+  expect(problems).toEqual([])
+  const joined = (await joins()).slice(before)
+  expect(joined.map(({ entry }) => entry.via)).toEqual(['mail'])
+  expect((await world.acts('undertakings.agree')).at(-1)?.entry.actor).toBe(joined[0]?.entry.actor)
+  await answered()
+  expect((await mails(from)).at(-1)?.text).toContain('You have joined.')
+})
+
+test('an absence that says nothing of itself is answered once', async () => {
+  const { world, table, thread, post, replyTo, addressOf, answered, mails, pass } =
+    await aDiscussion()
+  const from = await addressOf(table.ann)
+  const to = await replyTo(table.ann, `thread:${idOf(thread)}`)
+  for (let second = 0; second < 60; second += 3) {
+    await post({ from, to, subject: 'Away', text: 'I am away until Monday.' })
+    pass(seconds(2))
+  }
+  await answered()
+  expect(await world.acts('message.post')).toHaveLength(2)
+  expect(await mails(from)).toHaveLength(1)
+})
+
+test('what is said on a closed list stays there, also by mail', async () => {
+  const { world, thread, slug, post, vouched, addressOf, table, about, first } = await aDiscussion()
+  const from = await addressOf(table.ann)
+  const ann = await world.as(table.ann)
+  const fields = { process: slug, kind: 'caucus', name: 'Hosts', mandate: 'To agree.' }
+  const list = idOf(await done(ann, '/lists', fields))
+  await post({
+    from,
+    to: `list-${list.toLowerCase()}@lists.localhost`,
+    subject: 'Re: Who pays',
+    text: 'Between us: they do.',
+    headers: [...vouched(from), `In-Reply-To: <${idOf(first)}@localhost>`],
+  })
+  expect(await world.stranger.text(thread)).not.toContain('Between us')
+  expect(await world.stranger.text(`/discussions?about=${about}`)).not.toContain('Between us')
+  expect(await world.acts('message.post')).toHaveLength(1)
+  expect(await ann.text(`/lists/${list}`)).toContain('Who pays')
+})
