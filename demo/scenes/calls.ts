@@ -71,6 +71,7 @@ export const ask = (scene: Scene, { by, call: name, window: kind }: ActOf<'open-
       .map(({ person, group }) => ({ person, group: group ?? NO_GROUP }))
     must(await openCall(own, call, { window, roll }))
     remember(scene, 'call', name, call.id)
+    remember(scene, 'text', name, text.id)
   })
 
 /** What an act about a call is given: it is closed by the hour before, as by the clock. */

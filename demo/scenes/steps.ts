@@ -5,6 +5,7 @@ import {
   castVote,
   findBallot,
   openBallot,
+  textItems,
   type BallotId,
 } from '../../src/domains/ballots/index.ts'
 import { makeJudgement } from '../../src/domains/judgements/index.ts'
@@ -20,7 +21,7 @@ import {
   stageOf,
   templateOf,
 } from '../../src/domains/processes/index.ts'
-import type { ActOf } from '../../src/play/scenario.ts'
+import type { AboutNamed, ActOf } from '../../src/play/scenario.ts'
 import { here, must } from '../stage.ts'
 import { chosen, doing, factsIn, known, remember, type Scene } from './scene.ts'
 
@@ -67,6 +68,17 @@ export const judge = (scene: Scene, act: ActOf<'judge'>): Promise<void> =>
     must(await makeJudgement(step, process, { decision, outcome, about: 'question', reasons }, []))
   })
 
+/** What the votes of the demo are about. */
+const ITEMS = [adviceItems, textItems] as const
+
+/** By its key; a text has the name of the call that was held on it. */
+function itemIn(scene: Scene, about: AboutNamed): string | undefined {
+  if ('text' in about) return `text:${known(scene, 'text', about.text)}`
+  return 'advice' in about
+    ? `advice:${known(scene, 'advice', about.advice)}/${about.item}`
+    : undefined
+}
+
 export const ask = (scene: Scene, { by, decision, about }: ActOf<'open-ballot'>): Promise<void> =>
   doing(scene, by, async ({ step, process }) => {
     const template = await templateOf(step.tx, process.pin)
@@ -74,17 +86,15 @@ export const ask = (scene: Scene, { by, decision, about }: ActOf<'open-ballot'>)
       template.decisions.find(({ id }) => id === decision),
       decision,
     )
-    const item =
-      about && 'advice' in about
-        ? `advice:${known(scene, 'advice', about.advice)}/${about.item}`
-        : undefined
+    const item = about && itemIn(scene, about)
     const asked = {
       decision,
       question: `${rule.title.en} (practice)`,
       about: item === undefined ? undefined : { item },
       published: ['en'],
     } as const
-    const items = about ? await adviceItems.itemsOf(step.tx, process) : []
+    const given = ITEMS.map(({ itemsOf }) => itemsOf(step.tx, process))
+    const items = about ? (await Promise.all(given)).flat() : []
     remember(scene, 'ballot', decision, must(await openBallot(step, process, asked, items)).id)
   })
 

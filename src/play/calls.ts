@@ -62,7 +62,7 @@ export function openCall(table: Table, act: ActOf<'open-call'>, turn: Turn): Ans
   if (!actor) return refuse({ kind: 'signed-out' })
   if (table.calls.some(({ name }) => name === act.call)) return refuse({ kind: 'name-taken' })
   const rule = callRuleOf(table.template, table.pin, act.window)
-  const put = mayPut(rule, isOfRules(table, textOf(act.text ?? 'played').text))
+  const put = mayPut(rule, isOfRules(table, textOf(act.text ?? act.call).text))
   if (!put.ok) return put
   const asked = { kind: act.window, closesOn: act.closesOn, serves: `call:${act.call}` } as const
   const window = opened(table, asked, turn)
@@ -71,7 +71,7 @@ export function openCall(table: Table, act: ActOf<'open-call'>, turn: Turn): Ans
     id: `call-${act.call}` as string as CallId,
     process: table.process.id,
     windowKind: act.window,
-    subject: textOf(act.text ?? 'played'),
+    subject: textOf(act.text ?? act.call),
     question: act.call,
     rules: rule.rules,
     visibility: rule.visibility,

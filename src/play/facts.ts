@@ -1,10 +1,16 @@
 /** What a played process says to its gates: the same functions that the site's domains ask. */
 import { adviceFactsOf, letterFactsOf } from '../domains/advice/index.ts'
 import { appealFactsOf, appealHappeningsOf, rungsOf } from '../domains/appeals/index.ts'
-import { ballotFactsOf, ballotHappeningsOf, putIn, type Put } from '../domains/ballots/index.ts'
+import {
+  ballotFactsOf,
+  ballotHappeningsOf,
+  putIn,
+  recommendedBy,
+  type Put,
+} from '../domains/ballots/index.ts'
 import { challengeFactsOf, challengeHappeningsOf } from '../domains/challenges/index.ts'
 import { changeFactsOf } from '../domains/changes/index.ts'
-import { decisionFactsOf } from '../domains/decisions/index.ts'
+import { agreedTexts, decisionFactsOf } from '../domains/decisions/index.ts'
 import {
   judgedAbout,
   judgementFactsOf,
@@ -79,6 +85,14 @@ const ballotsIn = (table: Table) =>
     .map(({ ballot }) => ballot)
     .filter(({ subject }) => subject.kind !== 'text' || !isOfRules(table, subject.text))
 
+/** Whatever a call found agreement on is there to be decided about. */
+function recommendedIn(table: Table) {
+  const all = newestFirst(callsIn(table))
+  const calls = all.map(({ call }) => call)
+  const designations = all.flatMap((one) => one.designations)
+  return recommendedBy(agreedTexts({ calls, designations }, table.template))
+}
+
 export function factsOf(table: Table, now: Instant): Facts {
   const { process, template } = table
   const ballots = newestFirst(ballotsIn(table))
@@ -87,7 +101,7 @@ export function factsOf(table: Table, now: Instant): Facts {
     ...table.stated,
     ...ownFacts(process, template, holdingsOf(table), now),
     ...walkOutFacts(table.walkOuts),
-    ...ballotFactsOf(ballots, process, template),
+    ...ballotFactsOf(ballots, process, { template, recommended: recommendedIn(table) }),
     ...judgementFactsOf(newestFirst(table.judgements), process, template),
     ...challengeFactsOf(
       table.challenges.map(({ challenge }) => challenge),

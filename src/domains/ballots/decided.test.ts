@@ -85,6 +85,35 @@ describe('three recommendations before a board', () => {
   })
 })
 
+describe('a recommendation that was never put', () => {
+  const recommended = new Map([1, 2, 3].map((number) => [keyOf(item(number)), number < 3]))
+  const undecided = (...ballots: readonly Ballot[]) =>
+    undecidedFacts(putIn(ballots, process), ballots, recommended)['decisions.board.undecided']
+  const first = ballot(1, closed('adopted'))
+
+  test('is undecided once others are decided on; one not agreed on is not', () => {
+    expect(undecided(first)).toEqual({ value: 1, of: 2 })
+    expect(undecided(first, ballot(2, OPEN))).toEqual({ value: 1, of: 2 })
+    expect(undecided(first, ballot(2, closed('rejected')))).toEqual({ value: 0, of: 2 })
+  })
+
+  test('stays so where its ballot was called off, or another decision took it up', () => {
+    expect(undecided(first, ballot(2, CALLED_OFF))).toEqual({ value: 1, of: 2 })
+    const elsewhere = ballot(2, closed('adopted'), { decision: 'council' })
+    expect(undecided(first, elsewhere)).toEqual({ value: 1, of: 2 })
+  })
+
+  test('is not asked for again where it was decided when the process was here before', () => {
+    const before = ballot(2, closed('adopted'), { openedAt: at(-400) })
+    expect(undecided(first, before)).toEqual({ value: 0, of: 1 })
+  })
+
+  test('is part of a vote on the whole', () => {
+    const whole = ballot(4, closed('adopted'), { subject: { kind: 'question' } })
+    expect(undecided(whole)).toEqual({ value: 0, of: 1 })
+  })
+})
+
 test('what was called off, or belongs to another stage, says nothing', () => {
   const others = [ballot(1, CALLED_OFF), ballot(2, closed('adopted'), { stage: 'outcome' })]
   expect(factsOf([...others, ballot(3, closed('adopted'), { openedAt: at(-400) })])).toEqual({})

@@ -65,12 +65,41 @@ export function outcomeFacts(
   return facts
 }
 
-/** Items that are on the table of a decision and not decided yet. */
-export function undecidedFacts(put: readonly Put[]): Facts {
+/** Texts that calls were about, by their keys, and whether they are agreed on. */
+export type Recommended = ReadonlyMap<string, boolean>
+
+/**
+ * Recommendations that are agreed on and never were put to a decision that others of them were put
+ * to: once a decision goes one by one, none is settled by saying nothing of it. Who decides on the
+ * whole by one question decides on all.
+ */
+function neverPut(
+  own: readonly Put[],
+  ballots: readonly Ballot[],
+  recommended: Recommended,
+): readonly string[] {
+  const [first] = own
+  if (!first || !own.some(({ item }) => recommended.has(item))) return []
+  const put = new Set(
+    ballots.flatMap(({ decision, subject, state }) =>
+      decision === first.decision && state.kind !== 'withdrawn' ? [keyOf(subject)] : [],
+    ),
+  )
+  return [...recommended].flatMap(([item, agreed]) => (agreed && !put.has(item) ? [item] : []))
+}
+
+/** Items that a decision still has before it. @param ballots all of the process */
+export function undecidedFacts(
+  put: readonly Put[],
+  ballots: readonly Ballot[] = [],
+  recommended: Recommended = new Map(),
+): Facts {
   const facts: Record<`${string}.${string}`, Fact> = {}
   for (const [decision, own] of Map.groupBy(put, (one) => one.decision)) {
-    const value = own.filter(({ pending }) => pending).length
-    facts[`decisions.${decision}.undecided`] = { value, of: own.length }
+    const waiting = neverPut(own, ballots, recommended).length
+    const pending = own.filter((one) => one.pending).length
+    const of = own.length + waiting
+    facts[`decisions.${decision}.undecided`] = { value: pending + waiting, of }
   }
   return facts
 }

@@ -9,16 +9,23 @@ import type {
   Process,
   Template,
 } from '../processes/index.ts'
-import { rulesTextsOf } from '../texts/index.ts'
+import { agreedTexts, callsOf, designationsIn } from '../decisions/index.ts'
+import { rulesTextsOf, type TextId } from '../texts/index.ts'
 import type { Ballot } from './ballot.ts'
-import { outcomeFacts, putIn, undecidedFacts } from './decided.ts'
+import { itemKey } from './about.ts'
+import { outcomeFacts, putIn, undecidedFacts, type Recommended } from './decided.ts'
 import { ballotsOf } from './store/ballots.ts'
+
+export type Asked = {
+  readonly template: Pick<Template, 'decisions'>
+  readonly recommended: Recommended
+}
 
 /** Polls say nothing here: a sense of the room opens no gate. Ballots come the newest first. */
 export function ballotFactsOf(
   ballots: readonly Ballot[],
   process: Process,
-  template: Pick<Template, 'decisions'>,
+  { template, recommended }: Asked,
 ): Facts {
   const since = stageSince(process)
   if (since === undefined) return {}
@@ -31,11 +38,10 @@ export function ballotFactsOf(
       of: here.length,
     },
     ...outcomeFacts(put, template),
-    ...undecidedFacts(put),
+    ...undecidedFacts(put, ballots, recommended),
   }
 }
 
-/** Duties that begin with a decision begin when its ballot closed. */
 /** A vote on the rules themselves is no step of the process, whatever decision takes it. */
 async function countedIn(read: Read | Tx, { id }: Process): Promise<readonly Ballot[]> {
   const rules = await rulesTextsOf(read, id)
@@ -43,6 +49,32 @@ async function countedIn(read: Read | Tx, { id }: Process): Promise<readonly Bal
   return ballots.filter(({ subject }) => subject.kind !== 'text' || !rules.has(subject.text))
 }
 
+/** Looked up only where some text was put to a vote. */
+async function recommendedIn(
+  read: Read,
+  { id }: Process,
+  template: Template,
+  ballots: readonly Ballot[],
+): Promise<Recommended> {
+  if (!ballots.some(({ subject }) => subject.kind === 'text')) return new Map()
+  const rules = await rulesTextsOf(read, id)
+  const calls = (await callsOf(read, { process: id })).filter(
+    ({ subject }) => !rules.has(subject.text),
+  )
+  const designations = await designationsIn(
+    read,
+    calls.map((call) => call.id),
+  )
+  return recommendedBy(agreedTexts({ calls, designations }, template))
+}
+
+/** By the keys of items, of which a version is no part. */
+export const recommendedBy = (texts: ReadonlyMap<string, boolean>): Recommended =>
+  new Map([...texts].map(([text, agreed]) => [keyOfText(text as TextId), agreed]))
+
+const keyOfText = (text: TextId) => itemKey({ kind: 'text', text, version: 0, hash: '' })
+
+/** Duties that begin with a decision begin when its ballot closed. */
 export const ballotHappeningsOf = (ballots: readonly Ballot[]): readonly Happening[] =>
   ballots.flatMap(({ decision, state }) =>
     state.kind === 'closed' && state.outcome !== undefined
@@ -52,10 +84,13 @@ export const ballotHappeningsOf = (ballots: readonly Ballot[]): readonly Happeni
 
 export const ballotFacts: FactProvider = {
   facts: ['ballots.open', 'decisions.*'],
-  provide: async (read, process) =>
-    stageSince(process) === undefined
-      ? {}
-      : ballotFactsOf(await countedIn(read, process), process, await templateOf(read, process.pin)),
+  provide: async (read, process) => {
+    if (stageSince(process) === undefined) return {}
+    const template = await templateOf(read, process.pin)
+    const ballots = await countedIn(read, process)
+    const recommended = await recommendedIn(read, process, template, ballots)
+    return ballotFactsOf(ballots, process, { template, recommended })
+  },
 }
 
 export const ballotHappenings: HappeningProvider = {

@@ -10,7 +10,13 @@ export { BALLOT_ACTS } from './acts.ts'
 export * from './ballot.ts'
 export { hasPassedAbout, keyOf, outcomeFacts, putIn, type Put } from './decided.ts'
 export { choiceWord, explain as explainBallot } from './explain.ts'
-export { ballotFacts, ballotFactsOf, ballotHappenings, ballotHappeningsOf } from './facts.ts'
+export {
+  ballotFacts,
+  ballotFactsOf,
+  ballotHappenings,
+  ballotHappeningsOf,
+  recommendedBy,
+} from './facts.ts'
 export { callItems, textItems } from './items.ts'
 export { closeDueBallots } from './jobs.ts'
 export * from './option.ts'
