@@ -83,6 +83,7 @@ async function runOn(ground: Ground): Promise<Running> {
       cache: ground.cache,
       assets,
       secure: config.url.startsWith('https:'),
+      isElsewhere: ground.files.isAt,
       fetch: app.fetch,
       log: ground.logger,
       metrics,

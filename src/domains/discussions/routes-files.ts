@@ -2,8 +2,8 @@
  * Hands files out: never to be shown within a page, never as anything that a browser would run.
  * Where another host is set, only there.
  */
-import { attachmentId, type Attachment } from './attachment.ts'
-import type { Files } from '../../platform/files/index.ts'
+import { attachmentId } from './attachment.ts'
+import type { Files, StoredFile } from '../../platform/files/index.ts'
 import { absent } from '../../platform/http/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Read } from '../../platform/db/index.ts'
@@ -16,49 +16,63 @@ const SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 /** Under the name for files there is nothing else. First of all routes. */
 export const filesHost =
-  ({ origin }: Files): Mount =>
+  ({ isAt }: Files): Mount =>
   (app) => {
-    if (origin === undefined) return
-    const { host } = new URL(origin)
     app.use(async (c, next) => {
-      if (hostOf(c) === host && !c.req.path.startsWith('/attachments/')) return absent(c)
+      if (isAt(hostOf(c)) && !c.req.path.startsWith('/attachments/')) return absent(c)
       return next()
     })
   }
 
 const hostOf = (c: Pick<Here, 'req'>): string => new URL(c.req.url).host
 
+/** A file as it is handed out, whoever keeps it. */
+export type Handed = {
+  readonly stored: StoredFile
+  readonly type: string
+  readonly name: string
+}
+
+export type FileDoor = {
+  readonly path: string
+  readonly find: (reader: Reader) => Promise<Handed | undefined>
+}
+
 export const fileRoutes =
   ({ files }: Tools): Mount =>
   (app) => {
-    app.get('/attachments/:id', async (c) => {
-      const { origin } = files
-      if (origin === undefined) return handOut(c, files, (await actorOf(c))?.person)
-      const now = c.var.here.database.clock.now()
-      const path = `/attachments/${c.req.param('id')}`
-      if (hostOf(c) !== new URL(origin).host) {
-        const reader = (await actorOf(c))?.person
-        const found = await foundFor(c.var.here.database.read, c.req.param('id'), reader)
-        if (!found) return absent(c)
-        const location = files.addressOf(path, reader ?? '', now)
-        return new Response(null, {
-          status: 302,
-          headers: { location, 'cache-control': 'no-store' },
-        })
-      }
-      const { until = '', reader = '', sig = '' } = c.req.query()
-      if (!files.isSigned(path, { until, reader, sig }, now)) return absent(c)
-      return handOut(c, files, personId(reader))
+    app.get('/attachments/:id', (c) => {
+      const id = c.req.param('id')
+      const { read } = c.var.here.database
+      const find: FileDoor['find'] = (reader) => foundFor(read, id, reader)
+      return answerFile(c, files, { path: `/attachments/${id}`, find })
     })
   }
 
-async function handOut(c: Here, files: Files, reader: Reader): Promise<Response> {
-  const found = await foundFor(c.var.here.database.read, c.req.param('id') ?? '', reader)
-  const bytes = found && (await files.read(found.attachment))
+export async function answerFile(c: Here, files: Files, { path, find }: FileDoor) {
+  const { origin } = files
+  if (origin === undefined) return handOut(c, files, await find((await actorOf(c))?.person))
+  const now = c.var.here.database.clock.now()
+  if (!files.isAt(hostOf(c))) {
+    const reader = (await actorOf(c))?.person
+    if (!(await find(reader))) return absent(c)
+    const location = files.addressOf(path, reader ?? '', now)
+    return new Response(null, {
+      status: 302,
+      headers: { location, 'cache-control': 'no-store' },
+    })
+  }
+  const { until = '', reader = '', sig = '' } = c.req.query()
+  if (!files.isSigned(path, { until, reader, sig }, now)) return absent(c)
+  return handOut(c, files, await find(personId(reader)))
+}
+
+async function handOut(c: Here, files: Files, found: Handed | undefined): Promise<Response> {
+  const bytes = found && (await files.read(found.stored))
   if (!bytes) return absent(c)
   return new Response(Uint8Array.from(bytes), {
     headers: {
-      'content-type': found.attachment.type,
+      'content-type': found.type,
       'content-disposition': disposition(found.name),
       'content-security-policy': SANDBOX,
       'x-content-type-options': 'nosniff',
@@ -68,17 +82,16 @@ async function handOut(c: Here, files: Files, reader: Reader): Promise<Response>
   })
 }
 
-type Found = { readonly attachment: Attachment; readonly name: string }
-
 /** Nothing for whom it is not there, and for nobody once its name was removed. */
-async function foundFor(read: Read, raw: string, reader: Reader): Promise<Found | undefined> {
+async function foundFor(read: Read, raw: string, reader: Reader): Promise<Handed | undefined> {
   const id = attachmentId(raw)
   const attachment = id && (await findAttachment(read, id, reader))
   if (!attachment) return undefined
-  const { name } = attachment
-  if ('text' in name) return name.text === '' ? undefined : { attachment, name: name.text }
+  const { name, type } = attachment
+  const handed = { stored: attachment, type }
+  if ('text' in name) return name.text === '' ? undefined : { ...handed, name: name.text }
   const wording = (await wordsOf(read, [name.of])).get(name.of)
-  return wording.kind === 'text' ? { attachment, name: wording.text } : undefined
+  return wording.kind === 'text' ? { ...handed, name: wording.text } : undefined
 }
 
 /** Source: RFC 6266 §4, RFC 8187 §3.2.1. */

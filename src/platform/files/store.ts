@@ -29,6 +29,8 @@ export type Files = {
   readonly scans: boolean
   /** Another origin than the site's, where one is set. */
   readonly origin: string | undefined
+  /** Whether a request names the host for files; never, where none is set. */
+  readonly isAt: (host: string | undefined) => boolean
   readonly addressOf: (path: string, reader: string, now: Instant) => string
   readonly isSigned: (path: string, signed: Signed, now: Instant) => boolean
 }
@@ -49,6 +51,7 @@ export function openFiles({ folder, secret, scanner, url }: FilesOptions): Files
   const signatureOf = (path: string, reader: string, until: string) =>
     createHmac('sha256', secret).update(`file ${path} ${reader} ${until}`).digest()
   const origin = url === undefined ? undefined : new URL(url).origin
+  const own = origin === undefined ? undefined : plainHost(new URL(origin).host)
   return {
     keep: async (id, bytes) => {
       const file = { sha256: createHash('sha256').update(bytes).digest('hex'), id }
@@ -70,6 +73,7 @@ export function openFiles({ folder, secret, scanner, url }: FilesOptions): Files
     scan: (bytes) => scan(scanner, bytes),
     scans: scanner !== undefined,
     origin,
+    isAt: (host) => own !== undefined && host !== undefined && plainHost(host) === own,
     addressOf: (path, reader, now) => {
       const until = String(after(now, ADDRESS_LASTS))
       const sig = signatureOf(path, reader, until).toString('base64url')
@@ -83,6 +87,13 @@ export function openFiles({ folder, secret, scanner, url }: FilesOptions): Files
     },
   }
 }
+
+/** A dot at the end and the port that goes without saying name the same place (RFC 9110 §4.2.3). */
+const plainHost = (host: string): string =>
+  host
+    .toLowerCase()
+    .replace(/:(80|443)$/, '')
+    .replace(/\.(?=$|:)/, '')
 
 const shardName = (shard: number): string => (shard % SHARDS).toString(16).padStart(2, '0')
 

@@ -14,19 +14,23 @@ export type AtOnce = {
   readonly cache: PageCache
   readonly assets: Assets
   readonly secure: boolean
+  /** Other names of this port, under which nothing that is in memory is there. */
+  readonly isElsewhere?: ((host: string | undefined) => boolean) | undefined
   readonly metrics?: Pick<Metrics, 'fromCache' | 'answered'> | undefined
 }
 
 /**
  * @returns a function that is false when nothing in memory answers: nothing was written then
  */
-export function answeringAtOnce({ database, cache, assets, secure, metrics }: AtOnce) {
+export function answeringAtOnce(given: AtOnce) {
+  const { database, cache, assets, secure, metrics, isElsewhere } = given
   const catchUp = catchingUp(cache, database)
   const cookie = `${cookieName(secure)}=`
 
   return (incoming: IncomingMessage, outgoing: ServerResponse): boolean => {
     const { method, url, headers } = incoming
     if ((method !== 'GET' && method !== 'HEAD') || url === undefined) return false
+    if (isElsewhere?.(headers.host)) return false
     const encoding = encodingFor(headers['accept-encoding'])
     const answer = { outgoing, secure, ifNoneMatch: headers['if-none-match'] }
     const asset = assets.get(url)
