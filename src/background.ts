@@ -12,7 +12,7 @@ import {
 import { inboxDoors } from './platform/mail/inbox/index.ts'
 import { mailingDoors } from './domains/mailings/index.ts'
 import { replyDoors } from './domains/replies/index.ts'
-import { replyingOn } from './inbox.ts'
+import { replyingOn, takesMail } from './inbox.ts'
 import type { Database } from './platform/db/index.ts'
 import { clockDoors } from './clockwork.ts'
 import { officesOf, THINGS } from './joined.ts'
@@ -27,12 +27,11 @@ export function startBackground(ground: Ground): Background {
   const report = (name: string, problem: unknown) =>
     logger.error({ name, problem: problem instanceof Error ? problem.message : 'unknown' })
   const wordsIn = ground.catalogues.translator
-  const tools = { ...ground, url: ground.config.url, wordsIn }
+  const replyAddresses = takesMail(ground.config) ? ground.replyAddresses : undefined
+  const tools = { ...ground, url: ground.config.url, wordsIn, replyAddresses }
   const mailWork = [...mailDoors(database), ...inboxDoors(database)]
   const mailings = mailingDoors({
     ...tools,
-    // Answers by mail become messages once a domain takes them; until then no mail offers it.
-    replyAddresses: undefined,
     needs: THINGS,
     thingAt,
     officesOf,

@@ -1,5 +1,6 @@
 /** What the clock looks after in all domains, minute by minute. Decides nothing. */
 import { tellDueAdvice } from './domains/advice/index.ts'
+import { archiveFilesAmong } from './domains/archives/index.ts'
 import { closeDueBallots } from './domains/ballots/index.ts'
 import { endDueTerms } from './domains/bodies/index.ts'
 import { colleagueDoors } from './domains/colleagues/index.ts'
@@ -14,7 +15,8 @@ import { hooksOf } from './joined.ts'
 import { everyMinute, type ClockDoor } from './platform/jobs/index.ts'
 import type { Language, Translate } from './platform/languages/index.ts'
 
-type Clockwork = Pick<Tools, 'database' | 'clock' | 'outbox' | 'url' | 'files'> & {
+type Made = 'database' | 'clock' | 'outbox' | 'url' | 'files' | 'replyAddresses'
+type Clockwork = Pick<Tools, Made> & {
   readonly wordsIn: (language: Language) => Translate
 }
 
@@ -27,7 +29,9 @@ export const clockDoors = (tools: Clockwork): readonly ClockDoor[] => [
   everyMinute('close calls', () => closeDueCalls(tools)),
   everyMinute('close ballots', () => closeDueBallots(tools)),
   everyMinute('settle petitions', () => settleDuePetitions(tools)),
-  everyMinute('sweep files', async (now) => void (await sweepFiles(tools, now))),
+  everyMinute('sweep files', async (now) => {
+    await sweepFiles({ ...tools, standsElsewhere: archiveFilesAmong }, now)
+  }),
   everyMinute('tell what is due', () => tellDueAdvice(tools)),
   ...colleagueDoors(tools),
 ]

@@ -4,6 +4,7 @@ import { bouncesOfLists, hostName } from './platform/mail/index.ts'
 import { ownAddresses, startMailIn } from './platform/mail/inbox/index.ts'
 import type { DoorPlace, InboxProvider, MailIn } from './platform/mail/inbox/index.ts'
 import { officesOf } from './domains/bodies/index.ts'
+import { draftInbox } from './domains/colleagues/index.ts'
 import { MAIL_DOORS, REPLY_REASONS, replyInbox, type Replying } from './domains/replies/index.ts'
 import type { OpenCatalogues } from './platform/languages/index.ts'
 import type { Config } from './config.ts'
@@ -15,6 +16,7 @@ const PLATFORM: readonly InboxProvider[] = [ownAddresses, bouncesOfLists]
 /** The first that takes a recipient gets its mail. */
 export const inboxProviders = (replying: Replying): readonly InboxProvider[] => [
   ...PLATFORM,
+  draftInbox(replying),
   replyInbox(replying),
 ]
 
@@ -55,6 +57,9 @@ export function openMailIn(ground: Ground): Promise<MailIn> {
       logger.error({ name, problem: problem instanceof Error ? problem.message : 'unknown' }),
   })
 }
+
+/** Without a door no mail says that it can be answered. */
+export const takesMail = (config: Config): boolean => placesOf(config).length > 0
 
 const placesOf = ({ smtpHost, smtpPort, lmtpSocket }: Config): readonly DoorPlace[] => [
   ...(smtpPort === 0 ? [] : [{ kind: 'smtp', host: smtpHost, port: smtpPort } as const]),

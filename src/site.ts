@@ -35,6 +35,8 @@ export type SiteSettings = {
   readonly url: string
   readonly demo: boolean
   readonly behindProxy: boolean
+  /** Mail that is sent to us is taken in. */
+  readonly takesMail?: boolean
 }
 
 export type Parts = {
@@ -110,7 +112,9 @@ export function joinSite(parts: Parts): JoinedSite {
   const catalogues = parts.catalogues ?? openCatalogues(SOURCES)
   const sentenceOf = sentences(NAMING)
   const { url } = settings
-  const tools: Tools = { database, clock, outbox, files, url, officesOf, sentenceOf, ...LATER }
+  const replyAddresses = settings.takesMail ? parts.replyAddresses : undefined
+  const made = { database, clock, outbox, files, replyAddresses }
+  const tools: Tools = { ...made, url, officesOf, sentenceOf, ...LATER }
   const assets = serveAssets([
     ...htmlAssets,
     plainAsset('/robots.txt', 'text/plain; charset=utf-8', ROBOTS),

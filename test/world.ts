@@ -146,7 +146,7 @@ type Options = {
 }
 
 const settingsOf = ({ url = URL, demo = false }: Options) => {
-  return { name: 'Example Institute', url, demo, behindProxy: false }
+  return { name: 'Example Institute', url, demo, behindProxy: false, takesMail: true }
 }
 
 export async function aWorld(options: Options = {}): Promise<World> {

@@ -7,7 +7,7 @@ import { inboxHealth, type MailIn } from '../platform/mail/inbox/index.ts'
 import { folderReader } from '../platform/record/log/index.ts'
 import { startBackground, type Background } from '../background.ts'
 import { foundSite } from '../founding.ts'
-import { openMailIn } from '../inbox.ts'
+import { openMailIn, takesMail } from '../inbox.ts'
 import { logHealth } from '../log-health.ts'
 import {
   openGround,
@@ -67,7 +67,7 @@ async function runOn(ground: Ground): Promise<Running> {
   const isDemo = (await findSiteFact(ground.database.read, 'demo')) !== undefined
   const { app, assets, metrics } = joinSite({
     ...ground,
-    settings: { ...config, demo: config.demo || isDemo },
+    settings: { ...config, demo: config.demo || isDemo, takesMail: takesMail(config) },
     log: { log: folderReader(log.epoch.folder), signer: log.signer, olderLog: () => undefined },
     limits: createLimits(),
     health: [

@@ -45,8 +45,8 @@ function plainOf(line: string): string {
     .replace(/[’‘ʼ]/g, "'")
     .replace(/[\p{Cf}*_"«»“”]/gu, '')
     .replace(/[\s.!。،,]+$/u, '')
-    .replace(/^[\s>]+/, '')
     .replace(/\s+/g, ' ')
+    .trim()
 }
 
 export type ReadAnswer = {

@@ -17,7 +17,7 @@ import {
 
 const SUBMITTED = /\/dockets\/[0-9A-Z]+\/submissions\/[0-9A-Z]+/
 
-test('two colleagues and a lawyer: one approves, two are silent, it goes a minute early', async () => {
+test('two colleagues and a lawyer: one approves, two are silent, it goes out in time', async () => {
   const asking = await aSpokesperson()
   const { world, table, member, path } = asking
   expect(await member.text(path)).toContain(`/colleagues/new?docket=${asking.docket}`)

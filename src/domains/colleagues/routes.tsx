@@ -140,14 +140,14 @@ const begin = (c: Here, tools: Tools): Promise<Response> =>
 
 const stepOf = (
   c: Here,
-  { clock, outbox, url }: Tools,
+  { clock, outbox, url, replyAddresses }: Tools,
   { tx, now, actor }: Acting<unknown>,
 ): Step => ({
   tx,
   clock,
   now,
   actor,
-  post: { outbox, url, wordsIn: c.var.here.catalogues.translator },
+  post: { outbox, url, replyAddresses, wordsIn: c.var.here.catalogues.translator },
 })
 
 /** The owner sees all, a colleague with an account what a link would show, others nothing. */

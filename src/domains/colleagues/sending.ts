@@ -2,14 +2,16 @@
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Language, Translate } from '../../platform/languages/index.ts'
 import type { Outbox } from '../../platform/mail/index.ts'
+import type { ReplyAddresses } from '../../platform/mail/inbox/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
-import type { Instant } from '../../platform/values.ts'
+import { after, type Instant } from '../../platform/values.ts'
 import { findAccount, findAffiliations, findPeople, namesOf } from '../people/index.ts'
 import type { AffiliationId } from '../people/index.ts'
-import type { Draft, Invitation } from './draft.ts'
+import { LINK_LASTS_AFTER, type Draft, type Invitation } from './draft.ts'
 import { explainOutcome, explainUnreached } from './explain.ts'
 import { letterMail, outcomeMail, type LetterKind, type Told } from './mails.ts'
 import { linkOf, secretOf } from './secrets.ts'
+import { aboutOf } from './reply-about.ts'
 import type { Standing } from './standing.ts'
 import { addLetter } from './store-invited.ts'
 import { findTarget } from './target.ts'
@@ -20,6 +22,8 @@ export type Post = {
   /** The public address, without a slash at the end. */
   readonly url: string
   readonly wordsIn: (language: Language) => Translate
+  /** Given where mail is taken in: then an answer by mail counts. */
+  readonly replyAddresses?: ReplyAddresses | undefined
 }
 
 export type Posting = { readonly tx: Tx; readonly now: Instant; readonly post: Post }
@@ -33,18 +37,25 @@ export async function sendLetter(
   { invitation, kind }: Letter,
 ): Promise<void> {
   const { id, address: to, approver } = invitation
-  const { outbox, url, wordsIn } = post
+  const { outbox, url, wordsIn, replyAddresses } = post
   const { language, version } = draft
   const secret = secretOf(outbox, invitation)
   const told = await toldOf(tx, draft, { url, now })
   const link = linkOf(url, language, secret)
-  const asked = { kind, approver, link, answers: false }
+  const replyTo = await replyAddresses?.tokenFor(tx, {
+    person: `asked:${id}`,
+    address: to,
+    about: aboutOf(invitation, version.number),
+    expires: after(version.deadline, LINK_LASTS_AFTER),
+  })
+  const asked = { kind, approver, link, answers: replyTo !== undefined }
   const mail = await outbox.queueMail(tx, {
     to,
     language,
     about: `asked:${id}`,
     ...letterMail(wordsIn(language), told, asked),
     unsubscribe: `${url}/asked/${secret}/departures`,
+    ...(replyTo === undefined ? {} : { replyTo }),
   })
   if (kind === 'reminder') return
   await addLetter(tx, { invitation: id, version: version.number, mail, at: now })

@@ -1,5 +1,5 @@
 /** SQL for those who are asked, the mails that asked them, what they answered and said. */
-import type { Read, Tx } from '../../platform/db/index.ts'
+import { held, type Read, type Tx } from '../../platform/db/index.ts'
 import type { MailAddress, MailId } from '../../platform/mail/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { PersonId } from '../people/index.ts'
@@ -44,6 +44,8 @@ export async function addInvitation(tx: Tx, one: Invitation, secret: string): Pr
     at: one.at,
     state: 'asked',
     ended_at: null,
+    told_day: 0,
+    told_count: 0,
   }
   await own(tx).insertInto('asked_invitations').values(row).execute()
 }
@@ -55,6 +57,16 @@ export async function endInvitation(
 ): Promise<void> {
   const ended = { state: state.kind, ended_at: state.at }
   await own(tx).updateTable('asked_invitations').set(ended).where('id', '=', id).execute()
+}
+
+/** @returns how many of their mails have been answered on this day, this one included */
+export async function countTold(tx: Tx, id: InvitationId, day: number): Promise<number> {
+  const query = own(tx).selectFrom('asked_invitations').selectAll().where('id', '=', id)
+  const row = await held(tx, query).executeTakeFirst()
+  const count = row?.told_day === day ? row.told_count + 1 : 1
+  const told = { told_day: day, told_count: count }
+  await own(tx).updateTable('asked_invitations').set(told).where('id', '=', id).execute()
+  return count
 }
 
 /** In the order in which they were asked. */

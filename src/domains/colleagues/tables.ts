@@ -60,6 +60,8 @@ export type InvitationRow = {
   readonly at: Instant
   readonly state: InvitationState['kind']
   readonly ended_at: Instant | null
+  readonly told_day: number
+  readonly told_count: number
 }
 
 export type LetterRow = {

@@ -8,6 +8,7 @@ import { explainProblem } from '../../platform/http/index.ts'
 import type { Asking, Env, Posted, Viewer } from '../../platform/http/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
 import type { Outbox } from '../../platform/mail/index.ts'
+import type { ReplyAddresses } from '../../platform/mail/inbox/index.ts'
 import type { EntryLine } from '../../platform/record/index.ts'
 import type { OfficesOf } from './actor.ts'
 import type { Origins } from './origins.ts'
@@ -19,6 +20,8 @@ export type Tools = {
   readonly clock: Clock
   readonly outbox: Outbox
   readonly files: Files
+  /** Given where mail is taken in: answers to mail that carries one are read. */
+  readonly replyAddresses?: ReplyAddresses | undefined
   /** The public address, without a slash at the end. */
   readonly url: string
   readonly officesOf: OfficesOf
