@@ -22,7 +22,8 @@ export const ENGLISH = {
   no: 'no|nay|against|nope',
   abstain: 'abstain|abstention|abstaining',
   second:
-    'second|support|in favour|in favor|seconded|seconding|second it|second this|sign|sign it|sign this|cosign',
+    'second|support|in favour|in favor|seconded|seconding|second it|second this|sign' +
+    '|sign it|sign this|cosign',
   join: 'join|join in|subscribe|take part|want to take part|participate|become a participant',
   leave: 'leave|quit|sign off|signoff|leave list',
   stop:

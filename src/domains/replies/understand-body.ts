@@ -176,9 +176,7 @@ export function argumentIn(
   reason: string | undefined,
 ): Argument {
   const whole = isSentence ? [opening.line.trim(), opening.rest].join('\n').trim() : (reason ?? '')
-  for (const { index } of whole.matchAll(
-    /(?<=^|\n|[.。!！?？؟]\s*)[^\n:：.。!！?？؟]{2,40}[:：]/gu,
-  )) {
+  for (const { index } of whole.matchAll(LABEL)) {
     const label = whole.slice(index).split(/[:：]/, 1)[0] ?? ''
     if (!isLabel(label)) continue
     const remedy = whole.slice(index + label.length + 1).trim()

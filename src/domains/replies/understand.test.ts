@@ -166,6 +166,8 @@ const tableOf = (parts: readonly (typeof BEGINS | typeof ELSE)[number][]) =>
   LANGUAGES.flatMap((language) => parts.flatMap((part) => phrases(language, part)))
 const beginnings = tableOf(BEGINS)
 
+const RUNS = 60
+
 test('nothing weighty comes of a text whose first line does not begin with a known verb', () => {
   const foreign = fc
     .stringMatching(/^[bcdfghjkqwxz]{4,9}$/)
@@ -177,6 +179,7 @@ test('nothing weighty comes of a text whose first line does not begin with a kno
     fc.property(line, ANY, READER, ([first, more], about, reader) => {
       expect(weighs(understand([first, ...more].join(' '), about, reader))).toBe(false)
     }),
+    { numRuns: RUNS },
   )
 })
 
