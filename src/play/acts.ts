@@ -46,6 +46,7 @@ import { agreeIn, endIn, merge } from './merges.ts'
 import { leaveIn, signIn, start } from './petitions.ts'
 import { scoreIn, seedIn } from './points.ts'
 import { answerIn, askIn } from './ratifications.ts'
+import { reachIn, reopenWindow } from './reopening.ts'
 import type { Act, ActOf } from './scenario.ts'
 import type { Table } from './table.ts'
 
@@ -70,6 +71,8 @@ const TAKERS: Takers = {
   publish,
   'open-window': openOwn,
   'extend-window': extend,
+  reach: reachIn,
+  'reopen-window': reopenWindow,
   move,
   override,
   exit,

@@ -7,6 +7,7 @@ import { ITEMS_MAX, LETTER_KINDS } from '../domains/advice/index.ts'
 import { FINDINGS, REMEDIES } from '../domains/appeals/index.ts'
 import { OPTIONS_MAX } from '../domains/ballots/index.ts'
 import { PARTS_LENGTH_MAX } from '../domains/changes/index.ts'
+import { LANGUAGES } from '../platform/languages/index.ts'
 
 /** Far above any real run; a scenario is read and played whole. */
 export const SCENARIO_LENGTH_MAX = 400_000
@@ -94,6 +95,16 @@ export const ActSchema = z.discriminatedUnion('do', [
   act('publish', { artefact: Name }),
   act('open-window', { window: Name, closesOn: Day.optional() }),
   act('extend-window', { window: Name, to: Day, reason: Words }),
+  /** Whom the notice of the newest such window reached, of one group. */
+  act('reach', {
+    window: Name,
+    group: Name,
+    language: z.enum(LANGUAGES).default('en'),
+    written: Heads,
+    reached: Heads,
+    bounced: Heads,
+  }),
+  act('reopen-window', { window: Name, group: Name, reason: Words }),
   act('move', { to: Name.optional(), reason }),
   act('override', { reason: Words }),
   act('exit', { exit: Name, reason }),

@@ -43,10 +43,13 @@ import {
   type Process,
   type ProcessDocument,
   type ProcessId,
+  type Reach,
+  type Reopened,
   type StopRequest,
   type Template,
   type WalkOut,
   type Window,
+  type WindowId,
 } from '../domains/processes/index.ts'
 import type { Member } from './scenario.ts'
 
@@ -72,6 +75,9 @@ export type Table = {
   readonly advice: readonly Advised[]
   readonly letters: readonly Letter[]
   readonly changes: readonly Changed[]
+  /** Whom the notice of a window reached, and those that were opened again for a group. */
+  readonly reaches: readonly { readonly window: WindowId; readonly reach: Reach }[]
+  readonly reopened: readonly Reopened[]
   /** What domains that the player does not play would say. */
   readonly stated: Facts
   /** Misses that the clock has said, by duty and hour. */
@@ -171,6 +177,8 @@ export function laid(checked: CheckedTemplate, members: readonly Member[], now: 
     advice: [],
     letters: [],
     changes: [],
+    reaches: [],
+    reopened: [],
     stated: {},
     missed: new Set(),
   }

@@ -111,7 +111,8 @@ export {
 export { spanWords } from './span-words.ts'
 export { standingWindows } from './rules-lines.ts'
 export { servedBy, type Continuing, type ServedProvider, type ServedRefusal } from './served.ts'
-export { reopenWindow } from './steps-reopening.ts'
+export { openAgain } from './rules-reopening.ts'
+export { groupsOf, reopenWindow } from './steps-reopening.ts'
 export { reopeningsFor } from './store-reopenings.ts'
 export { OpenedAgain } from './views-reopened.tsx'
 export {
