@@ -164,6 +164,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...appealSections(clock),
     ...discussions.discussionSections,
     ...mailings.mailingSections,
+    ...archives.archiveSections,
     ...participation.participationSections(clock),
   ],
   facts: [
@@ -242,6 +243,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
     ...advice.adviceBodySections,
     ...discussions.discussionBodySections,
     ...mailings.mailingBodySections,
+    ...archives.archiveBodySections,
   ]),
   // Before the templates' own addresses: `try` is no name of a template.
   playRoutes(factNames(tools)),
@@ -263,6 +265,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   petitions.petitionRoutes({ ...tools, facts: hooksOf(tools).facts }),
   outcomes.outcomeRoutes({ ...tools, sections: [appealsOfOutcome(tools.clock)] }),
   appealRoutes(tools),
+  archives.archiveRoutes(tools),
   discussions.discussionRoutes(tools),
   mailings.mailingRoutes(tools),
   colleagues.colleagueRoutes(tools),

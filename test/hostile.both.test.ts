@@ -28,6 +28,22 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
   '/ballots/:id/seeds': 'only after a tie at the close: selecting.both.test.ts plays it',
   '/inbox/:id/attempts': 'only mail that waits is tried again: inbox-routes.both.test.ts plays it',
   '/inbox/:id/discarding': 'only mail that waits is discarded: inbox-routes.both.test.ts plays it',
+  '/archives/:id/:number/removals':
+    'only what a command brought here is removed: archives.both.test.ts plays it',
+  // A private draft is on no record where a turn could learn of it: hostile.both.test.ts of
+  // colleagues plays all of its forms.
+  ...Object.fromEntries(
+    [
+      '/colleagues',
+      ...['versions', 'invitations', 'revocations', 'comments', 'withdrawals', 'submissions'].map(
+        (form) => `/colleagues/:id/${form}`,
+      ),
+      ...['answers', 'departures'].flatMap((form) => [
+        `/colleagues/:id/${form}`,
+        `/asked/:token/${form}`,
+      ]),
+    ].map((path) => [path, 'a private draft']),
+  ),
   '/sign-out': 'signing out needs nothing and always leads home',
 }
 

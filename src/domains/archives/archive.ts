@@ -37,6 +37,8 @@ export type ArchivedMessage = {
   /** From 1 on, in the order in which they were brought; never another's. */
   readonly number: number
   readonly messageId: string
+  /** The oldest first; the last one is what it answers. */
+  readonly references: readonly string[]
   /** As its sender's clock said, or nothing where that cannot be. */
   readonly sentAt: Instant | undefined
   /** What it is ordered by: when it was sent, or the hour of the message before it. */

@@ -64,9 +64,8 @@ function withoutSigns(text: string): string {
 function startOf(text: string, at: number, least: number): number {
   if (text[at - 1] === '"') {
     const quote = text.lastIndexOf('"', at - 2)
-    if (quote >= least && at - quote <= LOCAL_MAX + 2 && !text.slice(quote, at).includes('\n')) {
-      return quote
-    }
+    const isOpened = quote >= least && at - quote <= LOCAL_MAX + 2
+    return isOpened && !text.slice(quote, at).includes('\n') ? quote : at - 1
   }
   const isWide = LOCAL_WIDE.test(text[at - 1] ?? '') && !LOCAL.test(text[at - 1] ?? '')
   let start = at

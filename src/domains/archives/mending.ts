@@ -43,15 +43,15 @@ const CHARSET_NAMED = /charset\s*=/i
 const JAPANESE = /\x1b(?:\$[@B]|\([IJ])/
 const HIDDEN_AUTHOR =
   /^((?:from|sender|reply-to)\s*:\s*)([\w.+=-]{1,64}) at ([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})/i
+const HIDDEN_IN = /^from:[ \t]*[\w.+=-]{1,64} at [\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/im
 const STRAY = /^>?From /
 
 /** Names a charset that hides markup from whoever looks for it. Source: RFC 2152; WHATWG §4.2. */
 export const isUtf7 = (raw: Uint8Array): boolean =>
   UTF_7.test(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('latin1'))
 
-/** Its author is written `ann at example.org`. */
-export const writesAt = (raw: Uint8Array): boolean =>
-  linesOf(splitMail(raw).header.toString('latin1')).some((line) => HIDDEN_AUTHOR.test(line))
+/** Whether some mail in these bytes has an author that is written `ann at example.org`. */
+export const hidesAuthors = (bytes: Buffer): boolean => HIDDEN_IN.test(bytes.toString('latin1'))
 
 export function mended(raw: Uint8Array, charset: Charset | undefined): Uint8Array {
   const { header, body } = splitMail(raw)

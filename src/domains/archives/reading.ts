@@ -16,7 +16,7 @@ import {
 } from './archive.ts'
 import { HIDDEN, masked, maskedBytes } from './masking.ts'
 import { MBOX_BOUNDS, type MboxPiece } from './mbox.ts'
-import { isUtf7, mended, writesAt, type Charset } from './mending.ts'
+import { isUtf7, mended, type Charset } from './mending.ts'
 import { subjectKey } from './threads.ts'
 
 export type NewFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -50,12 +50,14 @@ export type Unreadable = {
 export type ReadingOf = {
   readonly reading: Pick<Reading, 'read'>
   readonly charset: Charset | undefined
+  /** Of the whole file. */
+  readonly writesAt: boolean
   readonly now: Instant
 }
 
 export async function broughtFrom(
   piece: MboxPiece,
-  { reading, charset, now }: ReadingOf,
+  { reading, charset, writesAt, now }: ReadingOf,
 ): Promise<Brought | Unreadable> {
   const unreadable = (why: Unreadable['why']): Unreadable => ({ kind: 'unreadable', why, piece })
   if (piece.kind === 'too-large') return unreadable('too-large')
@@ -64,7 +66,7 @@ export async function broughtFrom(
   if (!read.ok) return unreadable(read.refusal.kind)
   const { mail } = read.value
   if (isNoMail(mail)) return unreadable('no-mail')
-  return messageOf(mail, { piece, writesAt: writesAt(piece.bytes), now })
+  return messageOf(mail, { piece, writesAt, now })
 }
 
 const isNoMail = ({ from, subject, date, messageId, text }: ParsedMail) =>
@@ -161,8 +163,14 @@ const NAMES: Readonly<Record<string, string>> = {
   'text/html': 'page.html',
 }
 
+/** The ending says what a file is, also where it looks like the end of an address. */
+function maskedName(name: string): string {
+  const [ending = ''] = /\.[A-Za-z0-9]{1,8}$/.exec(name) ?? []
+  return `${masked(name.slice(0, name.length - ending.length))}${ending}`
+}
+
 function fileFrom({ name, type, bytes }: Attached): NewFile {
-  const called = safeName(masked(name.trim() === '' ? (NAMES[type] ?? 'file') : name))
+  const called = safeName(maskedName(name.trim() === '' ? (NAMES[type] ?? 'file') : name))
   const isText = TEXTUAL.test(type) || typeOf(called).startsWith('text/')
   return { name: called, bytes: isText ? maskedBytes(bytes) : bytes }
 }

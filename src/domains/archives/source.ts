@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ok, refuse, type Result } from '../../platform/values.ts'
+import { hidesAuthors } from './mending.ts'
 import { MBOX_BOUNDS, mboxSplitter, separatorOf, type MboxPiece, type Quoting } from './mbox.ts'
 
 export type Source = {
@@ -11,6 +12,8 @@ export type Source = {
   readonly bytes: number
   /** Of the file, or of the list of a Maildir's files with theirs. In hex. */
   readonly sha256: string
+  /** Its authors are written `ann at example.org`, so that these words are an address in it. */
+  readonly writesAt: boolean
   readonly pieces: () => AsyncIterable<MboxPiece>
 }
 
@@ -40,13 +43,16 @@ async function mboxAt(
 ): Promise<Result<Source, SourceRefusal>> {
   const hash = createHash('sha256')
   let first = ''
+  let writesAt = false
   for await (const chunk of chunksOf(path)) {
     if (first === '') first = chunk.toString('latin1', 0, FIRST_BYTES)
+    writesAt ||= hidesAuthors(chunk)
     hash.update(chunk)
   }
   if (!BEGINS.test(first)) return refuse({ kind: 'no-mail', most: 0 })
   const sha256 = hash.digest('hex')
-  return ok({ name: basename(path), bytes, sha256, pieces: () => piecesOf(path, quoting) })
+  const pieces = () => piecesOf(path, quoting)
+  return ok({ name: basename(path), bytes, sha256, writesAt, pieces })
 }
 
 async function* chunksOf(path: string): AsyncGenerator<Buffer> {
@@ -78,16 +84,19 @@ async function maildirAt(path: string): Promise<Result<Source, SourceRefusal>> {
   const ordered = files.toSorted((one, other) => basename(one).localeCompare(basename(other), 'en'))
   const hash = createHash('sha256')
   let bytes = 0
+  let writesAt = false
   for (const file of ordered) {
     const own = createHash('sha256')
     for await (const chunk of chunksOf(join(path, file))) {
       own.update(chunk)
+      writesAt ||= hidesAuthors(chunk)
       bytes += chunk.length
     }
     hash.update(`${own.digest('hex')}\n`)
   }
   const sha256 = hash.digest('hex')
-  return ok({ name: basename(path), bytes, sha256, pieces: () => mailsOf(path, ordered) })
+  const pieces = () => mailsOf(path, ordered)
+  return ok({ name: basename(path), bytes, sha256, writesAt, pieces })
 }
 
 const inPart = (folder: string, part: string) => (name: string) => join(folder, part, name)

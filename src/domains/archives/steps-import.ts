@@ -161,12 +161,14 @@ async function* rounds({ pieces }: Source): AsyncGenerator<readonly MboxPiece[]>
   if (round.length > 0) yield round
 }
 
-const readRound = (
+function readRound(
   { reading, clock }: ImportTools,
-  { charset }: Asked,
+  { charset, source: { writesAt } }: Asked,
   pieces: readonly MboxPiece[],
-): Promise<Round> =>
-  Promise.all(pieces.map((piece) => broughtFrom(piece, { reading, charset, now: clock.now() })))
+): Promise<Round> {
+  const asked = { reading, charset, writesAt, now: clock.now() }
+  return Promise.all(pieces.map((piece) => broughtFrom(piece, asked)))
+}
 
 type Keeping = {
   readonly archive: Archive | undefined

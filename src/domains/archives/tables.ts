@@ -147,6 +147,7 @@ export const messageFrom = (row: MessageRow): ArchivedMessage => ({
   archive: row.archive_id,
   number: row.number,
   messageId: row.message_id,
+  references: row.refs === '' ? [] : row.refs.split(' '),
   sentAt: row.sent_at ?? undefined,
   at: row.at,
   head: row.head,

@@ -105,10 +105,17 @@ function joinSubjects(messages: readonly Threadable[], nodes: Nodes): void {
     const isNear = before !== undefined && message.at - before.at <= days(SUBJECT_DAYS)
     if (node && isNear && isAnswer && references.length === 0 && !node.parent) {
       const earlier = nodes.get(before.number)
-      if (earlier) adopt(earlier, node)
+      if (earlier) adopt(firstOf(earlier), node)
     }
     last.set(subject, message)
   }
+}
+
+/** The first message of a thread: which of them it answers, it does not say. */
+function firstOf(node: Node): Node {
+  let first = node
+  for (let one = shownParent(node); one; one = shownParent(one)) first = one
+  return first
 }
 
 /** The nearest message above; a missing one has none to show. */

@@ -2,7 +2,7 @@
 import { isLanguage, type Language } from '../languages/index.ts'
 
 /** The machine forms of a page, by extension. */
-export const TWINS = ['json', 'csv', 'ics', 'atom', 'md'] as const
+export const TWINS = ['json', 'csv', 'ics', 'atom', 'md', 'mbox'] as const
 export type Twin = (typeof TWINS)[number]
 
 export type Address = {

@@ -20,6 +20,7 @@ export type PageOptions = {
   readonly ics?: string
   readonly atom?: string
   readonly md?: string
+  readonly mbox?: string
   /** What the page read. Given, it is kept for everybody who is not signed in. */
   readonly topics?: readonly string[]
   /** When the clock changes it. */
@@ -32,6 +33,7 @@ const TYPES = {
   ics: 'text/calendar; charset=utf-8',
   atom: 'application/atom+xml; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
+  mbox: 'application/mbox',
 } as const satisfies Record<Twin, string>
 
 export async function page(
