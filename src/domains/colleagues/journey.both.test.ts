@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { CLOSES, comment, CONSENT, faults } from '../dockets/place.test.fixtures.ts'
 import { historyOf } from '../../platform/record/index.ts'
 import { after, minutes } from '../../platform/values.ts'
+import { draftedWords } from './private-words.ts'
 import {
   ADDRESSES,
   aSpokesperson,
@@ -90,6 +91,35 @@ test('at its close the docket judges a draft that was adopted as any other', asy
   const submitted = SUBMITTED.exec(await member.text(draft))?.[0] ?? ''
   expect(mine).toContain(late)
   expect(await world.stranger.text(submitted)).toContain(late)
+})
+
+test('submitted twice at once, it is said once', async () => {
+  const asking = await aSpokesperson()
+  const { world, table } = asking
+  const draft = await begun(asking, { rule: 'approver', approver: 'boss@acme.example' })
+  const { link } = await mailTo(world, 'boss@acme.example')
+  await says(world.stranger, link, { answer: 'approve' })
+  const member = await world.as(table.people.member)
+  const sent = await Promise.all([1, 2, 3].map(() => member.post(`${draft}/submissions`, CONSENT)))
+  expect(sent.map(({ status }) => status).toSorted()).toEqual([303, 422, 422])
+  expect(await world.acts('submission.make')).toHaveLength(1)
+  const submitted = SUBMITTED.exec(await member.text(draft))?.[0] ?? ''
+  expect(await world.stranger.text(submitted)).toContain('ratified 1–0–0')
+  expect(await world.stranger.text(link)).toContain('Submitted on')
+})
+
+test('drafts go with their owner: into her own export, and away with her erasure', async () => {
+  const asking = await aSpokesperson()
+  const { world, table, member } = asking
+  const draft = await begun(asking)
+  const { link } = await mailTo(world, 'ben@acme.example')
+  await says(world.stranger, link, { answer: 'approve', words: 'Good.' })
+  const owner = table.people.member
+  const words = await draftedWords.of(world.database.read, owner)
+  expect(Object.values(words)).toEqual([WORDS])
+  await world.database.transact((tx) => draftedWords.forget(tx, owner))
+  expect((await member.get(draft)).status).toBe(404)
+  expect((await world.stranger.get(link)).status).toBe(404)
 })
 
 test('one who was not reached is not silent, and only the owner learns it', async () => {

@@ -134,6 +134,7 @@ function People({ shown }: Props) {
     <Section title={t('colleagues.people')} id="people">
       <DataTable
         caption={t('colleagues.people')}
+        captionUnseen
         columns={[
           { label: t('colleagues.column.who') },
           { label: t('colleagues.column.mail') },

@@ -1,6 +1,6 @@
 /** One question of a form: its label, hint and problem tied to it. Judges nothing. */
 import type { ComponentChildren } from 'preact'
-import { toLocal } from '../languages/index.ts'
+import { isZone, toLocal } from '../languages/index.ts'
 import type { Instant } from '../values.ts'
 import { Hidden, useForm } from './form.tsx'
 import { useReader } from './reader.tsx'
@@ -96,7 +96,8 @@ export function DateTime({ at, zone, ...props }: DateTimeProps) {
   const reader = useReader()
   const { typed } = useForm()
   const meant = typed(`${props.name}Zone`) ?? zone ?? reader.zone
-  const named = typeof meant === 'string' ? meant : 'UTC'
+  // What comes back from a form may be anything.
+  const named = typeof meant === 'string' && isZone(meant) ? meant : 'UTC'
   const value = at === undefined ? undefined : toLocal(at, named)
   const hint = reader.t('html.field.zone', { zone: named })
   const field = { ...props, value, hint: props.hint ? [props.hint, ' ', hint] : hint }
