@@ -111,7 +111,7 @@ async function begin(
 }
 
 /** The first to act after the end does what the clock's job would do a moment later. */
-async function closedByTheHour(step: Step, call: Call): Promise<Call> {
+export async function closedByTheHour(step: Step, call: Call): Promise<Call> {
   if (call.state.kind !== 'open' || phaseOf(call, step.now) !== 'closed') return call
   const closed = await closeCall(step, call)
   return closed.ok ? closed.value : call
