@@ -1,6 +1,7 @@
 /** Advice and letters over HTTP, on a real database: item by item to the end, in public. */
 import { expect, test, vi } from 'vitest'
 import { beginAdvised } from '../../../test/course/advice-turns.ts'
+import { movesIn } from '../../../test/moving.ts'
 import { aWorld, type Fields, type Visitor } from '../../../test/world.ts'
 import { NAMING, TABLES } from '../../joined.ts'
 import { checkTables } from '../../platform/record/index.ts'
@@ -9,6 +10,7 @@ import { facilitate } from '../appeals/site.fixtures.ts'
 import { aTable } from '../decisions/calls.fixtures.ts'
 import { findProcess } from '../processes/index.ts'
 import { ADVICE_ACTS, adviceFacts, tellDueAdvice } from './index.ts'
+import { adviceMoves } from './moves.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 60_000 })
@@ -49,7 +51,8 @@ async function aPlace() {
   }
   const facts = () => adviceFacts.provide(read, process, clock.now())
   const due = () => tellDueAdvice({ ...world, ...world.letterbox })
-  return { world, table, secretary, staff, chair, facilitator, later, facts, due }
+  const moves = () => movesIn(world, adviceMoves, process)
+  return { world, table, secretary, staff, chair, facilitator, later, facts, due, moves }
 }
 
 test('an item is intended against, its consultation missed, held late, and answered', async () => {
@@ -150,6 +153,40 @@ test('a letter is entered, overdue after its thirty days, and answered once', as
   }
   expect(await world.stranger.text(path)).toContain('We read it.')
   expect(await facts()).toMatchObject({ 'letters.unanswered': { value: 0, of: 1 } })
+})
+
+test('an item is the move of the advised, its consultation of both, a letter of officers', async () => {
+  const { chair, facilitator, staff, moves } = await aPlace()
+  expect(await moves()).toEqual([])
+  const given = { from: 'chair', to: 'facilitator', title: 'On labels', words: 'Name years.' }
+  const path = await done(chair, '/processes/advised/advice', { ...given, consensus: '1' })
+  const item = {
+    about: `${path.replace('/advice/', 'advice:')}/1`,
+    href: `${path}#item-1`,
+    settles: ['advice.unanswered', 'advice.consulting'],
+  }
+  const byRoles = (...roles: readonly string[]) => ({ kind: 'roles', roles })
+  const answer = { who: byRoles('facilitator'), does: 'Answer item 1 of the advice “On labels”' }
+  expect(await moves()).toEqual([{ ...item, ...answer }])
+
+  const against = { answer: 'otherwise', reasons: 'It costs too much.' }
+  await done(facilitator, `${path}/items/1/answers`, against)
+  const consult = 'Hold the consultation on item 1 of “On labels”'
+  expect(await moves()).toMatchObject([
+    { ...item, who: byRoles('facilitator', 'chair'), does: consult, until: expect.any(Number) },
+  ])
+  await done(chair, `${path}/items/1/consultations`, { reasons: 'They met; no solution.' })
+  expect(await moves()).toEqual([{ ...item, ...answer }])
+  await done(facilitator, `${path}/items/1/answers`, against)
+  expect(await moves()).toEqual([])
+
+  const typed = { sender: 'A court', kind: 'court', dated: '2026-01-02', words: 'We order this.' }
+  const letter = await done(staff, '/processes/advised/letters', typed)
+  const [only] = await moves()
+  expect(only).toMatchObject({ href: letter, does: 'Answer the letter from A court' })
+  expect(only?.who).toEqual(byRoles('secretary', 'staff', 'chair', 'facilitator'))
+  await done(chair, `${letter}/reply`, { words: 'We read it.' })
+  expect(await moves()).toEqual([])
 })
 
 test('every act of advice and letters is said in words', () => {

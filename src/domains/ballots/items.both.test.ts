@@ -1,5 +1,6 @@
 /** Recommendations are voted on one by one: each has its ballot, its result, and its number. */
 import { expect, test, vi } from 'vitest'
+import { movesIn } from '../../../test/moving.ts'
 import { aWorld } from '../../../test/world.ts'
 import { ACTS, TABLES } from '../../joined.ts'
 import { checkTables } from '../../platform/record/index.ts'
@@ -7,6 +8,7 @@ import { factsOf } from '../processes/index.ts'
 import { aCouncil } from './ballots.fixtures.ts'
 import { ballotFacts } from './facts.ts'
 import { closeDueBallots } from './jobs.ts'
+import { ballotMoves } from './moves.ts'
 import { asking, json, NON_CONTRACTED, pass, vote } from './scene.fixtures.ts'
 import type { BallotId } from './ballot.ts'
 import { ballotsOf } from './store/ballots.ts'
@@ -53,6 +55,15 @@ test('two recommendations are put at once, decided apart, and counted by the gat
   const facts = () =>
     factsOf(world.database.read, council.process, [ballotFacts], world.clock.now())
   expect(await facts()).toMatchObject({ 'decisions.adopt.undecided': { value: 2, of: 2 } })
+  const moves = () => movesIn(world, ballotMoves, council.process)
+  const theirs = { who: { kind: 'electorate', electorate: 'council' }, until: expect.any(Number) }
+  expect(await moves()).toMatchObject(
+    ballots.map(({ id }) => ({ ...theirs, about: `ballot:${id}`, href: `/ballots/${id}` })),
+  )
+  expect((await moves())[0]).toMatchObject({
+    does: `Vote: ${question.question}`,
+    settles: ['decisions.adopt.*', 'ballots.open'],
+  })
   const [first, second] = texts.map((text) =>
     ballots.find(({ subject }) => subject.kind === 'text' && subject.text === text),
   )
@@ -60,6 +71,7 @@ test('two recommendations are put at once, decided apart, and counted by the gat
   await vote(scene(first.id), 7, NON_CONTRACTED)
   await vote(scene(second.id), 1, 1)
   pass(world)
+  expect(await moves()).toEqual([])
   await closeDueBallots(world.tools)
   expect(await facts()).toMatchObject({
     'decisions.adopt.adopted': { value: 1, of: 2 },

@@ -1,5 +1,6 @@
 /** Challenges over HTTP, on a real database: the whole ladder, and who may not stand on it. */
 import { expect, test, vi } from 'vitest'
+import { movesIn } from '../../../test/moving.ts'
 import { aWorld, type Fields, type Visitor, type World } from '../../../test/world.ts'
 import { ACTS, NAMING, TABLES } from '../../joined.ts'
 import { newUlid } from '../../platform/clock.ts'
@@ -9,6 +10,7 @@ import { saveTerm, type TermId } from '../bodies/index.ts'
 import { aTable, type Table } from '../decisions/calls.fixtures.ts'
 import { findProcess } from '../processes/index.ts'
 import { challengeFacts } from './index.ts'
+import { challengeMoves } from './moves.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 60_000 })
@@ -249,4 +251,42 @@ test('every act of a challenge is said in words', () => {
   for (const act of Object.keys(ACTS).filter((name) => name.startsWith('challenge.'))) {
     expect(NAMING.acts[act]).toBe(`challenges.act.${act}`)
   }
+})
+
+test('it is anybody’s move, then each forum’s, and between them of those behind it', async () => {
+  const place = await aChallenge()
+  const { world, table, chair, path, ben } = place
+  const process = await processOf(place)
+  const moves = () => movesIn(world, challengeMoves, process)
+  const about = { about: path.replace('/challenges/', 'challenge:'), href: path }
+  const name = 'the challenge by Ben Business'
+  expect(await moves()).toMatchObject([
+    { ...about, who: { kind: 'anybody' }, settles: ['challenges.open'] },
+  ])
+  expect((await moves())[0]?.does).toBe(`Stand behind ${name}, or not: it takes 2 people`)
+
+  const bea = await world.as(table.bea)
+  await done(bea, `${path}/supporters`, { ...consent, as: 'personal' })
+  const forum = (role: string) => ({
+    ...about,
+    who: { kind: 'roles', roles: [role] },
+    does: `Answer ${name}`,
+  })
+  const [before] = await moves()
+  expect(before).toMatchObject(forum('chair'))
+  expect(before?.until).toBeGreaterThan(world.clock.now())
+  await done(chair, `${path}/rulings`, { finding: 'stands', reasons: 'All were asked twice.' })
+  expect(await moves()).toMatchObject([
+    { ...about, who: { kind: 'behind' }, does: `Carry on ${name}, or let it rest` },
+  ])
+  await done(ben, `${path}/carries`)
+  expect(await moves()).toMatchObject([forum('facilitator')])
+
+  const facilitator = await facilitate(place)
+  await done(facilitator, `${path}/rulings`, {
+    ...consent,
+    finding: 'stands',
+    reasons: 'As it is.',
+  })
+  expect(await moves()).toEqual([])
 })
