@@ -7,6 +7,7 @@ import { archivedFile, archivedPaths, extractFiles } from '../archive-files.ts'
 import { checkArchive, explainArchive, OF_THE_ARCHIVE } from '../archive.ts'
 import type { Config } from '../config.ts'
 import { ACTS, TABLES } from '../joined.ts'
+import { NAMED_FILES } from '../named-files.ts'
 import { systemClock } from '../platform/clock.ts'
 import {
   copyIn,
@@ -16,6 +17,7 @@ import {
   tablesAt,
   type Migration,
 } from '../platform/db/index.ts'
+import { checkFiles, explainFiles } from '../platform/files/index.ts'
 import { explainHere, publishedLog, verifyHere } from '../platform/record/index.ts'
 import { diskFiles, folderReader, resetHead } from '../platform/record/log/index.ts'
 import { epochOf, openGround } from '../serving.ts'
@@ -54,13 +56,15 @@ export async function restore(config: Config, raw: string, options: Options): Pr
   if (reason !== undefined) return refused(reason)
 
   await putInPlace(config, { file, keys, migrations })
-  const report = await settle(config)
+  const { report, files } = await settle(config)
   const lines = [
     `Restored ${file}, made at ${madeAt}, into ${resolve(config.folder)}.`,
     ...explainHere(report),
+    ...explainFiles(files),
     ...(keys === undefined ? [WITHOUT_KEYS] : []),
   ]
-  return report.ok ? done(lines.join('\n')) : refused(lines.join('\n'))
+  const isWhole = report.ok && files.missing.length === 0
+  return isWhole ? done(lines.join('\n')) : refused(lines.join('\n'))
 }
 
 function countEntries(file: string): number {
@@ -184,7 +188,8 @@ async function settle(config: Config) {
     const published = await publishedLog(folderReader(folder))
     const { database } = ground
     await resetHead(database, origin, published ?? { size: 0, root: '' })
-    return await verifyHere({ database, tables: TABLES, acts: ACTS, folder })
+    const report = await verifyHere({ database, tables: TABLES, acts: ACTS, folder })
+    return { report, files: await checkFiles(database.read, ground.files, NAMED_FILES) }
   } finally {
     await ground.close()
   }

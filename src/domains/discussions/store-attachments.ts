@@ -1,5 +1,6 @@
 /** SQL for files that came with messages. As with messages, who reads is part of the query. */
 import type { Read, Tx } from '../../platform/db/index.ts'
+import type { NamedFiles } from '../../platform/files/index.ts'
 import { keep, wordsOf, type Act, type Prose } from '../../platform/record/index.ts'
 import type { PersonId } from '../people/index.ts'
 import type { Attachment, AttachmentId } from './attachment.ts'
@@ -95,4 +96,33 @@ export async function standingAmong(
     .execute()
   const open = rows.filter(({ name }) => words.get(name).kind === 'text')
   return [...open, ...sealed].map(({ id }) => id)
+}
+
+/** Those of open messages whose names stand, for whoever checks that the bytes are there. */
+export const openFilesNamed: NamedFiles = async (read, { after, limit }) => {
+  const rows = await own(read)
+    .selectFrom('attachments')
+    .select(['id', 'sha256', 'name'])
+    .where('id', '>', after as string as AttachmentId)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  const words = await wordsOf(
+    read,
+    rows.map(({ name }) => name),
+  )
+  const files = rows.filter(({ name }) => words.get(name).kind === 'text')
+  return { files, last: rows.at(-1)?.id }
+}
+
+/** The same of closed lists. */
+export const sealedFilesNamed: NamedFiles = async (read, { after, limit }) => {
+  const rows = await own(read)
+    .selectFrom('sealed_attachments')
+    .select(['id', 'sha256', 'name'])
+    .where('id', '>', after as string as AttachmentId)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return { files: rows.filter(({ name }) => name !== ERASED), last: rows.at(-1)?.id }
 }

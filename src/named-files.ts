@@ -1,0 +1,5 @@
+/** Joins the domains that name uploaded files, for whoever checks that the bytes are there. */
+import { openFilesNamed, sealedFilesNamed } from './domains/discussions/index.ts'
+import type { NamedFiles } from './platform/files/index.ts'
+
+export const NAMED_FILES: readonly NamedFiles[] = [openFilesNamed, sealedFilesNamed]
