@@ -155,7 +155,7 @@ test('a letter is entered, overdue after its thirty days, and answered once', as
   expect(await facts()).toMatchObject({ 'letters.unanswered': { value: 0, of: 1 } })
 })
 
-test('an item is the move of the advised, its consultation of both, a letter of officers', async () => {
+test('an item is up to the advised, its consultation to both, a letter to officers', async () => {
   const { chair, facilitator, staff, moves } = await aPlace()
   expect(await moves()).toEqual([])
   const given = { from: 'chair', to: 'facilitator', title: 'On labels', words: 'Name years.' }
