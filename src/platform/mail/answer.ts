@@ -6,8 +6,7 @@
 import { z } from 'zod'
 import { json } from '../db/index.ts'
 import { mailAddress, type MailAddress } from './address.ts'
-import { oneLine } from './header.ts'
-import { boundedReferences, isMailId } from './list.ts'
+import { isMailId } from './list.ts'
 
 /** As it is stored. */
 export const AnswerMail = z.object({
@@ -34,13 +33,4 @@ export function storedAnswer({ inReplyTo, references, replyTo }: AnswerMail): st
     ...(inReplyTo === undefined || !isMailId(inReplyTo) ? {} : { inReplyTo }),
     ...(replyTo === undefined ? {} : { replyTo }),
   })
-}
-
-export function answerHeaders({ inReplyTo, references, replyTo }: AnswerMail) {
-  const ids = boundedReferences(references)
-  return {
-    ...(inReplyTo === undefined ? {} : { 'In-Reply-To': inReplyTo }),
-    ...(ids.length === 0 ? {} : { References: ids.join('\r\n ') }),
-    ...(replyTo === undefined ? {} : { 'Reply-To': oneLine('reply address', replyTo) }),
-  }
 }

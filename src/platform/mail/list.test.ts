@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { instant } from '../values.ts'
 import { mailAddress } from './address.ts'
 import { UnfitForMail } from './header.ts'
-import { boundedReferences, listHeaders, mailbox, REFERENCES_MAX, type ListMail } from './list.ts'
+import { boundedReferences, listAuthor, listHeaders, mailbox } from './list.ts'
+import { REFERENCES_MAX, threading, type ListMail } from './list.ts'
 
 const place = mailAddress('process-charter@lists.example.org') ?? expect.unreachable()
 const reply = mailAddress('reply+abc@lists.example.org') ?? expect.unreachable()
@@ -24,25 +25,29 @@ const list: ListMail = {
 }
 
 test('a message says who wrote it, for which place, where it is kept, how to answer', () => {
-  expect(listHeaders(list, 'Example Institute')).toEqual({
-    From: 'Ann Lee via Example Institute <process-charter@lists.example.org>',
+  expect(listAuthor(list, 'Example Institute')).toEqual({
+    name: 'Ann Lee via Example Institute',
+    address: 'process-charter@lists.example.org',
+  })
+  expect(listHeaders(list)).toEqual({
     'List-Id': 'Charter <process-charter.lists.example.org>',
     'List-Post': '<mailto:process-charter@lists.example.org>',
     'List-Archive': '<https://parley.example/processes/charter/discussion>',
     'List-Help': '<https://parley.example/account/mail>',
     'Archived-At': '<https://parley.example/messages/3>',
     Precedence: 'list',
-    'Reply-To': 'reply+abc@lists.example.org',
-    'In-Reply-To': '<2@lists.example.org>',
-    References: '<1@lists.example.org>\r\n <2@lists.example.org>',
+  })
+  expect(threading(list)).toEqual({
+    replyTo: 'reply+abc@lists.example.org',
+    inReplyTo: '<2@lists.example.org>',
+    references: ['<1@lists.example.org>', '<2@lists.example.org>'],
   })
 })
 
 test('where no mail is taken, a message says that nobody posts by mail', () => {
   const { replyTo: _, ...closed } = list
-  const headers = listHeaders(closed, 'Example Institute')
-  expect(headers['List-Post']).toBe('NO')
-  expect(headers).not.toHaveProperty('Reply-To')
+  expect(listHeaders(closed)['List-Post']).toBe('NO')
+  expect(threading(closed)).not.toHaveProperty('replyTo')
 })
 
 test('the first message and the last ones are named, however long a thread is', () => {
@@ -53,16 +58,18 @@ test('the first message and the last ones are named, however long a thread is', 
   expect(bounded.at(-1)).toBe('<39@x.example>')
 })
 
+const whole = (one: ListMail) => [listHeaders(one), threading(one), listAuthor(one, 'Example')]
+
 test.each(['\r', '\n', '\r\nBcc: all@example.org', '\0', '\u2028'])(
   'a name, a title or an id with %j makes no mail',
   (bad) => {
     for (const field of ['author', 'title', 'messageId', 'inReplyTo'] as const) {
       const spoilt = { ...list, [field]: `<a${bad}@b.example>` }
       if (field !== 'messageId') {
-        expect(() => listHeaders(spoilt, 'Example')).toThrow(UnfitForMail)
+        expect(() => whole(spoilt)).toThrow(UnfitForMail)
       }
     }
-    expect(() => listHeaders({ ...list, references: [`<a${bad}@b>`] }, 'E')).toThrow(UnfitForMail)
+    expect(() => whole({ ...list, references: [`<a${bad}@b>`] })).toThrow(UnfitForMail)
   },
 )
 

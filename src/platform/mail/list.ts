@@ -86,21 +86,33 @@ function phrase(name: string): string {
 
 export type ListHeaders = Readonly<Record<string, string>>
 
-/** @param place who hosts it: mail of others goes out in its name, as DMARC asks (T11) */
-export function listHeaders(list: ListMail, place: string): ListHeaders {
-  const { address: own, archive, archivedAt, help, replyTo, inReplyTo, references } = list
-  const ids = boundedReferences(references.map(oneId))
+/** Who wrote it, in the name of the place: mail of others goes out as DMARC asks (T11). */
+export function listAuthor({ author, address: own }: ListMail, place: string) {
+  // What looks encoded could decode into anything.
+  const name = oneLine('name', `${author} via ${place}`).replaceAll('=?', '= ?')
+  return { name: [...name].slice(0, NAME_MAX).join(''), address: oneLine('address', own) }
+}
+
+/** What the library puts into headers by itself: it writes no prepared ones of these. */
+export function threading(told: Pick<ListMail, 'inReplyTo' | 'references' | 'replyTo'>) {
+  const { inReplyTo, replyTo } = told
+  const references = boundedReferences(told.references.map(oneId))
   return {
-    From: mailbox(`${list.author} via ${place}`, own),
+    ...(inReplyTo === undefined ? {} : { inReplyTo: oneId(inReplyTo) }),
+    ...(references.length === 0 ? {} : { references: [...references] }),
+    ...(replyTo === undefined ? {} : { replyTo: oneLine('reply address', replyTo) }),
+  }
+}
+
+export function listHeaders(list: ListMail): ListHeaders {
+  const { address: own, archive, archivedAt, help, replyTo } = list
+  return {
     'List-Id': mailbox(list.title, own.replace('@', '.')),
     'List-Post': replyTo === undefined ? 'NO' : `<mailto:${own}>`,
     'List-Archive': `<${webAddress(archive)}>`,
     'List-Help': `<${webAddress(help)}>`,
     'Archived-At': `<${webAddress(archivedAt)}>`,
     Precedence: 'list',
-    ...(replyTo === undefined ? {} : { 'Reply-To': oneLine('reply address', replyTo) }),
-    ...(inReplyTo === undefined ? {} : { 'In-Reply-To': oneId(inReplyTo) }),
-    ...(ids.length === 0 ? {} : { References: ids.join('\r\n ') }),
   }
 }
 

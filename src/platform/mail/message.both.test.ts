@@ -9,6 +9,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openTestDatabase } from '../../../test/databases.ts'
 import { loadMigrations } from '../db/index.ts'
 import { systemTimers } from '../jobs/index.ts'
+import { instant } from '../values.ts'
 import { hostName, mailAddress } from './address.ts'
 import { mailBody, mailStanding, openOutbox, openSmtp, readDkim, sender } from './index.ts'
 import { listOutbox, startMail, UnfitForMail, type NewMail } from './index.ts'
@@ -95,6 +96,62 @@ test('a notice says who wrote it, when, in which language, how it ends', async (
   expect(read.subject).toBe(notice.subject)
   expect(read.text?.trimEnd()).toBe(body.text.trimEnd())
   expect(read.html?.trimEnd()).toBe(body.html)
+})
+
+const LIST: NewMail = {
+  ...notice,
+  kind: 'list',
+  unsubscribe: 'https://parley.example/mail/stops?person=p_1',
+  list: {
+    author: 'Zoë =?utf-8?q?x?= <x@evil.example>, Lee',
+    address: mailAddress('process-charter@lists.example.org') ?? expect.unreachable(),
+    title: 'Charter',
+    at: instant('2026-11-20T10:00Z'),
+    messageId: '<three@example.net>',
+    inReplyTo: '<two@example.net>',
+    references: ['<one@example.net>', '<two@example.net>'],
+    archive: 'https://parley.example/processes/charter/discussion',
+    archivedAt: 'https://parley.example/messages/3',
+    help: 'https://parley.example/account/mail',
+    replyTo: mailAddress('reply+a.b@lists.example.org') ?? expect.unreachable(),
+  },
+}
+
+test('a mail of a list arrives with its author, its thread and where to answer', async () => {
+  const { raws } = await sent([LIST], { signed: true })
+  const raw = raws[0] ?? ''
+  const read = await PostalMime.parse(raw)
+  expect(read.from).toEqual({
+    name: 'Zoë = ?utf-8?q?x?= <x@evil.example>, Lee via Institut Exemple',
+    address: 'process-charter@lists.example.org',
+  })
+  expect(header(raw, 'Message-ID')).toEqual(['<three@example.net>'])
+  expect(header(raw, 'In-Reply-To')).toEqual(['<two@example.net>'])
+  expect(header(raw, 'References')).toEqual(['<one@example.net> <two@example.net>'])
+  expect(header(raw, 'Reply-To')).toEqual(['reply+a.b@lists.example.org'])
+  expect(header(raw, 'Date')).toEqual(['Fri, 20 Nov 2026 10:00:00 +0000'])
+  expect(header(raw, 'List-Id')).toEqual(['Charter <process-charter.lists.example.org>'])
+  expect(header(raw, 'List-Post')).toEqual(['<mailto:process-charter@lists.example.org>'])
+  expect(header(raw, 'Archived-At')).toEqual(['<https://parley.example/messages/3>'])
+  expect(header(raw, 'List-Unsubscribe-Post')).toEqual(['List-Unsubscribe=One-Click'])
+  expect(header(raw, 'Auto-Submitted')).toEqual([])
+  const [signature = ''] = header(raw, 'DKIM-Signature')
+  const signed = / h=([^;]+);/.exec(signature)?.[1]?.toLowerCase().replaceAll(' ', '').split(':')
+  for (const name of ['from', 'reply-to', 'references', 'list-id', 'list-unsubscribe-post']) {
+    expect(signed).toContain(name)
+  }
+})
+
+test('an answer to a mail arrives in its thread', async () => {
+  const replyTo = mailAddress('reply+a.b@lists.example.org') ?? expect.unreachable()
+  const answer = { inReplyTo: '<q@example.net>', references: ['<q@example.net>'], replyTo }
+  const { unsubscribe: _, ...rest } = { unsubscribe: '', ...notice }
+  const { raws } = await sent([{ ...rest, kind: 'answer', answer }])
+  const raw = raws[0] ?? ''
+  expect(header(raw, 'In-Reply-To')).toEqual(['<q@example.net>'])
+  expect(header(raw, 'References')).toEqual(['<q@example.net>'])
+  expect(header(raw, 'Reply-To')).toEqual([replyTo])
+  expect(header(raw, 'Auto-Submitted')).toEqual(['auto-replied'])
 })
 
 test('a mail for signing in offers no way to unsubscribe', async () => {

@@ -2,9 +2,8 @@
 import type { SendMailOptions } from 'nodemailer'
 import { unreachable } from '../values.ts'
 import type { HostName } from './address.ts'
-import { answerHeaders } from './answer.ts'
 import { headerText, oneLine, UnfitForMail } from './header.ts'
-import { listHeaders, type ListHeaders } from './list.ts'
+import { listAuthor, listHeaders, threading, type ListHeaders } from './list.ts'
 import type { OutgoingMail } from './mail.ts'
 
 /** Who mail comes from: the name of the place, and our part of the address space. */
@@ -22,18 +21,18 @@ export const fromAddress = ({ domain }: Sender): string => `${FROM_LOCAL}@${doma
 
 export function messageOf(mail: OutgoingMail, from: Sender): SendMailOptions {
   const address = fromAddress(from)
-  const { list, answer } = mail
-  const listed = list && listHeaders(list, from.name)
-  const own = listed ?? { ...(answer && answerHeaders(answer)), ...automatic(mail) }
+  const { list } = mail
+  const told = list ?? mail.answer
   return {
-    ...(list ? {} : { from: { name: from.name, address } }),
+    from: list ? listAuthor(list, from.name) : { name: from.name, address },
+    ...(told && threading(told)),
     to: [mail.to],
     envelope: { from: mail.envelope ?? address, to: [mail.to] },
     messageId: oneLine('messageId', mail.messageId),
     date: new Date(list?.at ?? mail.created),
     headers: {
       Subject: prepared(headerText('subject', mail.subject)),
-      ...preparedAll(own),
+      ...preparedAll(list ? listHeaders(list) : automatic(mail)),
       'Content-Language': mail.language,
       ...unsubscribing(mail),
     },

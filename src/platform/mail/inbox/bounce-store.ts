@@ -51,7 +51,7 @@ export async function recipientOfEnvelope(
   return row && mailAddress(row.recipient)
 }
 
-/** Which mail of ours something is about: by its own return path, or by the Message-ID of a notice. */
+/** Which mail of ours something is about: by its return path, or by the Message-ID of a notice. */
 export type OurMail =
   | { readonly kind: 'envelope'; readonly envelope: string }
   | { readonly kind: 'message'; readonly messageId: string }
