@@ -48,7 +48,9 @@ test('nobody else finds a draft: not the public, not other members, not the staf
     expect(seen).not.toContain('label that lasts')
     expect(seen).not.toContain(draft)
   }
-  expect(await member.text('/colleagues')).toContain(draft)
+  const list = await member.text('/colleagues')
+  expect(list).toContain(draft)
+  expect(await member.text(draft)).not.toContain('If you say nothing')
   expect((await world.stranger.get(`/colleagues/new?docket=${docket}`)).status).toBe(303)
 })
 
@@ -179,6 +181,26 @@ test('the clock reminds once, tells the owner how it ended, and removes what is 
   const member = await world.as(table.people.member)
   expect((await member.get(draft)).status).toBe(404)
   expect((await world.stranger.get(link)).status).toBe(404)
+})
+
+test('what one answer decides is told at once, with a day of time left', async () => {
+  const asking = await aSpokesperson()
+  const { world, table } = asking
+  await begun(asking, { rule: 'approver', approver: 'boss@acme.example' })
+  const tools = { ...world.letterbox, database: world.database }
+  const tell = async () => {
+    await tellOwners(tools, world.clock.now())
+    return (await world.told(table.people.member)).filter((one) => one.includes('colleagues said'))
+  }
+  const ana = await mailTo(world, 'ana@acme.example')
+  await says(world.stranger, ana.link, { answer: 'object' })
+  wait(world, minutes(1))
+  expect(await tell()).toEqual([])
+  const { link } = await mailTo(world, 'boss@acme.example')
+  await says(world.stranger, link, { answer: 'approve' })
+  wait(world, minutes(1))
+  expect(await tell()).toHaveLength(1)
+  expect(await tell()).toHaveLength(1)
 })
 
 test('a colleague with an account finds it in what needs them, and answers there', async () => {

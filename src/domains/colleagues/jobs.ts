@@ -5,7 +5,7 @@ import type { Tools } from '../people/index.ts'
 import { sendLetter, sendOutcome, type Post } from './sending.ts'
 import { standingOf } from './standing.ts'
 import { lockDraft, saveDraft } from './store.ts'
-import { dueToRemind, dueToTell, removeOld, REMINDED_BEFORE } from './store-due.ts'
+import { answeredLately, dueToRemind, dueToTell, removeOld, REMINDED_BEFORE } from './store-due.ts'
 
 export type Clockwork = Post & Pick<Tools, 'database'>
 
@@ -36,13 +36,18 @@ export async function remindColleagues(tools: Clockwork, now: Instant): Promise<
   }
 }
 
+/** At its end, or as soon as an answer decides it. */
 export async function tellOwners(tools: Clockwork, now: Instant): Promise<void> {
-  for (const id of await dueToTell(tools.database.read, now)) {
+  const { read } = tools.database
+  const due = [...(await dueToTell(read, now)), ...(await answeredLately(read, now))]
+  for (const id of new Set(due)) {
     await tools.database.transact(async (tx) => {
       const draft = await lockDraft(tx, id)
       if (!draft || draft.state.kind !== 'open' || draft.told >= draft.version.number) return
+      const standing = await standingOf(tx, draft, now)
+      if (standing.outcome.kind === 'open') return
       await saveDraft(tx, { ...draft, told: draft.version.number })
-      await sendOutcome({ tx, now, post: tools }, draft, await standingOf(tx, draft, now))
+      await sendOutcome({ tx, now, post: tools }, draft, standing)
     })
   }
 }

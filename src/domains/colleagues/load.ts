@@ -3,6 +3,7 @@ import type { Read } from '../../platform/db/index.ts'
 import type { Language, Translate } from '../../platform/languages/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { findAccount, type Actor } from '../people/index.ts'
+import { findProcess } from '../processes/index.ts'
 import type { About, Draft, Invitation } from './draft.ts'
 import { explainOutcome } from './explain.ts'
 import { toldOf } from './sending.ts'
@@ -59,6 +60,7 @@ export async function loadAsked(
     told: await toldOf(read, draft, { url, now }),
     draft,
     href: hrefOf(draft.about),
+    practice: (await findProcess(read, { id: draft.process }))?.practice ?? false,
     invitation,
     standing: await standingOf(read, draft, now),
     comments: await commentsOn(read, draft.id),

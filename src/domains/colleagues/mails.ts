@@ -3,7 +3,7 @@ import type { Translate } from '../../platform/languages/index.ts'
 import { mailBody } from '../../platform/mail/index.ts'
 import { withoutReplyAddresses } from '../../platform/mail/inbox/index.ts'
 import type { Draft } from './draft.ts'
-import { ruleIn, textIn, whenIn } from './wording.ts'
+import { ruleIn, silenceIn, textIn, whenIn } from './wording.ts'
 
 export type LetterKind = 'first' | 'again' | 'reminder'
 
@@ -48,7 +48,7 @@ export function letterMail(t: Translate, told: Told, asked: LetterAsked): Writte
       ...(kind === 'reminder' ? [t('colleagues.mail.reminder', { when })] : []),
       t(`colleagues.mail.ask.${about.kind}`, { name, organisation, title }),
       ...(note === '' ? [] : [withoutReplyAddresses(note)]),
-      ruleIn(rule, { deadline, approver }, t),
+      `${ruleIn(rule, { deadline, approver }, t)} ${silenceIn(rule, { deadline, approver }, t)}`,
       t('colleagues.mail.draft', { number }),
       withoutReplyAddresses(textIn(content, t)),
       answers ? t('colleagues.mail.answer', { name }) : t('colleagues.mail.answer-web'),

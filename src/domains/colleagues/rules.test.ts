@@ -238,7 +238,9 @@ const UNSAID = [
 
 describe('those who are asked', () => {
   test('are read with and without names, once each; anything else is named', () => {
-    const read = readColleagues('Ana Silva <ana@acme.example>, ben@acme.example\nana@acme.example;')
+    const read = readColleagues(
+      'Ana Silva <ana@acme.example>, ben@acme.example <ben@acme.example>\nana@acme.example;',
+    )
     expect(read).toEqual({
       ok: true,
       value: [

@@ -45,7 +45,9 @@ export function readColleagues(typed: string): Result<readonly Colleague[], OwnR
     if (!address) return refuse({ kind: 'no-address', typed: piece.slice(0, NAME_LENGTH_MAX) })
     const plain = (name ?? '').replaceAll('"', '').trim().slice(0, NAME_LENGTH_MAX)
     if (!colleagues.has(address)) {
-      colleagues.set(address, { name: plain === '' ? undefined : plain, address })
+      // An address is no name: the others would read it.
+      const named = plain === '' || plain.includes('@') ? undefined : plain
+      colleagues.set(address, { name: named, address })
     }
   }
   return ok([...colleagues.values()])

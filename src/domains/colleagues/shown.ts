@@ -30,6 +30,7 @@ export type AskedShown = {
   readonly told: Told
   readonly draft: Draft
   readonly href: string
+  readonly practice: boolean
   readonly invitation: Invitation
   readonly standing: Standing
   readonly comments: readonly Comment[]

@@ -1,6 +1,6 @@
 /** SQL for what the clock looks after, and for what goes with a person. Decides nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
-import { after, days, type Instant } from '../../platform/values.ts'
+import { after, days, hours, type Instant } from '../../platform/values.ts'
 import type { PersonId } from '../people/index.ts'
 import { LISTED_MAX, type DraftId } from './draft.ts'
 import { own } from './tables.ts'
@@ -9,6 +9,8 @@ import { own } from './tables.ts'
 const LOOKED_AT_MAX = 100
 /** Removed in one transaction. */
 const REMOVED_MAX = 20
+/** What was answered before that is told at the end. */
+const LATELY = hours(-1)
 /** A day before the end, whoever has not answered is reminded. */
 export const REMINDED_BEFORE = days(1)
 
@@ -22,6 +24,23 @@ export async function dueToRemind(read: Read, now: Instant): Promise<readonly Dr
     .where('deadline', '<=', after(now, REMINDED_BEFORE))
     .whereRef('reminded', '<', 'version')
     .orderBy('deadline')
+    .limit(LOOKED_AT_MAX)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Open ones that somebody answered lately, and whose owner knows no result yet. */
+export async function answeredLately(read: Read, now: Instant): Promise<readonly DraftId[]> {
+  const rows = await own(read)
+    .selectFrom('asked_answers as a')
+    .innerJoin('asked_invitations as i', 'i.id', 'a.invitation_id')
+    .innerJoin('asked_drafts as d', 'd.id', 'i.draft_id')
+    .select('d.id')
+    .distinct()
+    .where('a.at', '>', after(now, LATELY))
+    .where('d.state', '=', 'open')
+    .whereRef('d.told', '<', 'd.version')
+    .orderBy('d.id')
     .limit(LOOKED_AT_MAX)
     .execute()
   return rows.map(({ id }) => id)

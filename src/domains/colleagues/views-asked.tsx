@@ -15,21 +15,25 @@ import {
 import { ANSWERS, COMMENT_LENGTH_MAX } from './draft.ts'
 import { Comments, DraftWords } from './parts.tsx'
 import type { AskedShown } from './shown.ts'
-import { ruleIn, whenIn } from './wording.ts'
+import { ruleIn, silenceIn, whenIn } from './wording.ts'
 
 export function AskedPage({ shown }: { readonly shown: AskedShown }) {
   const { t } = useReader()
-  const { told, draft, invitation, standing, comments, href, isOver } = shown
+  const { told, draft, invitation, standing, comments, href, isOver, practice } = shown
   const { name, organisation, title } = told
   const { version, rule, note } = draft
   const { deadline, number, content } = version
   const isOpen = draft.state.kind === 'open' && !isOver
+  const asked = { deadline, approver: invitation.approver }
   return (
     <Page
       title={t('colleagues.asked.title', { name })}
+      practice={practice}
       lede={t(`colleagues.mail.ask.${draft.about.kind}`, { name, organisation, title })}
     >
-      <p>{ruleIn(rule, { deadline, approver: invitation.approver }, t)}</p>
+      <p>
+        {ruleIn(rule, asked, t)} {silenceIn(rule, asked, t)}
+      </p>
       <p>{t('colleagues.mail.private', { name })}</p>
       <p>
         <Link to={href}>{t(`colleagues.about.${draft.about.kind}`)}</Link>

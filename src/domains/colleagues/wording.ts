@@ -49,7 +49,15 @@ export function adoptedLine({ draft, organisation, adopted }: AdoptedLine, t: Tr
     : t('colleagues.adopted.by', { ...told, how, organ })
 }
 
-/** What happens, and until when, to whoever is asked. */
+export type RuleAsked = { readonly deadline: Instant; readonly approver: boolean }
+
+/** What whoever is asked reads besides: what happens if they say nothing. */
+export function silenceIn(rule: AdoptionRule, { approver }: RuleAsked, t: Translate): string {
+  if (rule.kind === 'approver' && approver) return t('colleagues.mute.approver.you')
+  return t(`colleagues.mute.${rule.kind}`)
+}
+
+/** How it is decided, and until when. */
 export function ruleIn(rule: AdoptionRule, asked: RuleAsked, t: Translate): string {
   const when = whenIn(asked.deadline, t)
   switch (rule.kind) {
@@ -63,5 +71,3 @@ export function ruleIn(rule: AdoptionRule, asked: RuleAsked, t: Translate): stri
       return t('colleagues.rule.vote', { when, quorum: rule.quorum })
   }
 }
-
-export type RuleAsked = { readonly deadline: Instant; readonly approver: boolean }
