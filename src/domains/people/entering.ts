@@ -1,10 +1,10 @@
 /**
- * What somebody says of themselves, entered for them by an operator or the demo. Forms of people
- * who say it themselves are in the routes.
+ * What somebody says of themselves by mail, or an operator or the demo enters for them. Forms on
+ * pages are in the routes.
  */
 import { newUlid, type Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/index.ts'
-import { prose, type Act } from '../../platform/record/index.ts'
+import { prose, type Act, type Via } from '../../platform/record/index.ts'
 import type { Instant, Result } from '../../platform/values.ts'
 import {
   INTEREST_FIELDS,
@@ -15,17 +15,19 @@ import {
   type InterestField,
 } from './person.ts'
 import { affiliate, stateInterest, type PersonRefusal } from './rules.ts'
-import { affiliationsOf, saveAffiliation, saveInterest } from './store.ts'
+import { affiliationsOf, lockInterestVersion, saveAffiliation, saveInterest } from './store.ts'
 
 export type Entering = {
   readonly tx: Tx
   readonly clock: Clock
   readonly now: Instant
   readonly actor: Actor
+  /** `import` where it is entered for them. */
+  readonly via?: Via
 }
 
 const entered = (
-  { actor }: Entering,
+  { actor, via = 'import' }: Entering,
   act: Act['act'],
   said: Pick<Act, 'clear' | 'parts'>,
 ): Act => ({
@@ -33,7 +35,7 @@ const entered = (
   actor: actor.person,
   cap: 'personal',
   obj: actor.person,
-  via: 'import',
+  via,
   topics: [`person:${actor.person}`],
   ...said,
 })
@@ -57,6 +59,7 @@ export async function affiliateFor(
 export async function stateInterestFor(
   entering: Entering,
   typed: Readonly<Partial<Record<InterestField, string>>>,
+  undisclosed = false,
 ): Promise<Result<Interest, PersonRefusal>> {
   const { tx, clock, now, actor } = entering
   const given = INTEREST_FIELDS.flatMap((name) => {
@@ -65,12 +68,12 @@ export async function stateInterestFor(
   })
   const draft = {
     fields: Object.fromEntries(given.map((one) => [one.name, one])),
-    undisclosed: false,
+    undisclosed,
   }
-  const facts = { latestVersion: actor.interest ?? 0, now }
+  const facts = { latestVersion: await lockInterestVersion(tx, actor.person), now }
   const stated = stateInterest(actor.person, draft, facts)
   if (!stated.ok) return stated
-  const { version, undisclosed } = stated.value
+  const { version } = stated.value
   const act = entered(entering, 'interest.state', { clear: { version, undisclosed }, parts: given })
   await saveInterest(tx, stated.value, act)
   return stated

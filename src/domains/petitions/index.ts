@@ -2,11 +2,12 @@
 import './words.ts'
 
 export { PETITION_ACTS } from './acts.ts'
+export { explain as explainPetition } from './explain.ts'
 export { petitionFacts } from './facts.ts'
 export { petitionItems } from './items.ts'
 export { settleDuePetitions } from './jobs.ts'
 export { signPetition, startPetitionIn } from './steps-petitions.ts'
-export { lockPetition } from './store-petitions.ts'
+export { findPetition, lockPetition } from './store-petitions.ts'
 export { petitionMoves } from './moves.ts'
 export { petitionNews } from './news.ts'
 export * from './petition.ts'

@@ -5,6 +5,7 @@ import { isMailId } from '../../platform/mail/index.ts'
 import type { ParsedMail } from '../../platform/mail/inbox/index.ts'
 import { SUBJECT_LENGTH_MAX, WORDS_LENGTH_MAX } from '../discussions/index.ts'
 import { ABOUTS, type AboutKind } from './command.ts'
+import { formWithin } from './understand-form.ts'
 
 /** Message-IDs that are looked up: the thread's last ones say where an answer belongs. */
 const ANSWERED_MAX = 12
@@ -57,9 +58,15 @@ const passage = (text: string): string =>
     .trim()
     .slice(0, WORDS_MAX)
 
+/** A form is answered between the lines of ours, and programs mark those as quoted. */
+function ownOf({ own, text }: ParsedMail): string {
+  const isBetween = own.text.trim() === '' || own.interleaved
+  return passage((isBetween ? formWithin(text) : undefined) ?? own.text)
+}
+
 /** Who writes nothing below says it in the subject: `help`. */
 export function requestOf(mail: ParsedMail, about: string): Request {
-  const own = passage(mail.own.text)
+  const own = ownOf(mail)
   const subject = oneLine(mail.subject, SUBJECT_LENGTH_MAX)
   const { inReplyTo, references, messageId, attachments } = mail
   const before = [...(inReplyTo === undefined ? [] : [inReplyTo]), ...references.toReversed()]

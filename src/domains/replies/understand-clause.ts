@@ -53,6 +53,8 @@ const MEANT: Readonly<Partial<Record<AboutKind, Readonly<Partial<Record<Sense, S
     no: 'maintain',
   },
   ballot: { yes: 'yes', no: 'no', abstain: 'abstain' },
+  // Only as `vote yes on 3`, by the number that its state of play gives a ballot.
+  process: { yes: 'yes', no: 'no', abstain: 'abstain' },
   issue: { second: 'second' },
   petition: { second: 'second' },
   pending: { confirm: 'confirm', yes: 'confirm', agree: 'agree', accept: 'agree' },
@@ -116,9 +118,12 @@ export function judgeClause(
   const near = nearIn(words)
   const asked = said.isClear ? askedBy(words, about) : undefined
   if (asked) {
-    const counted = asked.sense === 'yes' || asked.sense === 'no' || asked.sense === 'abstain'
-    if (said.on === undefined) return { kind: 'asks', asked }
-    if (counted) return { kind: 'asks', asked: { ...asked, on: said.on } }
+    const isVote = isCounted(asked.sense)
+    const isNamed = about !== 'process' || words.some((token) => has(token, 'vote'))
+    if (said.on === undefined && !(isVote && about === 'process')) return { kind: 'asks', asked }
+    if (said.on !== undefined && isVote && isNamed) {
+      return { kind: 'asks', asked: { ...asked, on: said.on } }
+    }
   }
   if (maySentence && about === 'call' && objectsIn(tokens)) {
     return { kind: 'asks', asked: { sense: 'object', sentence: true } }
@@ -126,6 +131,8 @@ export function judgeClause(
   const foreign = tokens.some(({ kind }) => kind === 'other')
   return near.length > 0 ? { kind: 'near', near, foreign } : { kind: 'nothing' }
 }
+
+const isCounted = (sense: Sense) => sense === 'yes' || sense === 'no' || sense === 'abstain'
 
 function nearIn(words: readonly Token[]): readonly Sense[] {
   const paced = words.some((token) => PACE_WORDS.some((pace) => has(token, pace)))
@@ -208,8 +215,7 @@ type Parts = {
 function completed(sense: Sense, { days, paces, votes }: Parts): Asked | undefined {
   const [day] = days
   const [pace] = paces
-  const isVote = sense === 'yes' || sense === 'no' || sense === 'abstain'
-  if (votes && !isVote) return undefined
+  if (votes && !isCounted(sense)) return undefined
   if (sense === 'reserve') {
     const isClear = days.length < 2 && day !== 'unclear' && paces.length === 0
     return isClear ? { sense, day } : undefined

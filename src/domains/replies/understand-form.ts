@@ -42,8 +42,16 @@ const isField = (label: FormLabel): label is InterestField =>
   INTEREST_FIELDS.some((field) => field === label)
 
 /** Also where the form was answered in between quoted lines, as most programs do it. */
-export const answeredForm = (whole: string): FormRead | undefined =>
-  formIn(whole.replace(/^[ \t]*(?:[>›»][ \t]?)+/gm, ''))
+export const answeredForm = (whole: string): FormRead | undefined => formIn(unquoted(whole))
+
+const unquoted = (whole: string) => whole.replace(/^[ \t]*(?:[>›»][ \t]?)+/gm, '')
+
+/** The form in a whole mail, from its first line on, without the marks of quoting. */
+export function formWithin(whole: string): string | undefined {
+  if (!answeredForm(whole)) return undefined
+  const lines = unquoted(whole).split('\n', LINES_MAX)
+  return lines.slice(lines.findIndex((line) => labelAt(line) !== undefined)).join('\n')
+}
 
 /** A form that stands first in what somebody wrote. */
 export function interestIn(own: string): FormRead | undefined {

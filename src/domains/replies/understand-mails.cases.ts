@@ -74,6 +74,7 @@ export const ENGLISH: readonly Case[] = [
   ['en', 'objection', 'I maintain my objection: the answer says nothing of fees', 'maintain'],
   ['en', 'objection', 'Not satisfied.', 'maintain'],
   ['en', 'ballot', 'yes', 'vote yes'],
+  ['en', 'process', 'vote yes on 3', 'vote yes 3'],
   ['en', 'ballot', 'Vote yes on 3', 'vote yes 3'],
   ['en', 'ballot', 'I vote no on question 2.' + QUOTE.en, 'vote no 2'],
   ['en', 'ballot', 'Abstain\n\nSent from my iPad', 'vote abstain'],

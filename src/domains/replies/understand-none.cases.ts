@@ -3,6 +3,8 @@ import { QUOTE, type Case } from './understand-mails.cases.ts'
 
 /** In none of these does anybody act. */
 export const NO_ACT: readonly Case[] = [
+  ['en', 'process', 'vote yes', 'no act'],
+  ['en', 'process', 'Yes on 3', 'no act'],
   ['en', 'call', 'I do not support this', 'no act'],
   ['en', 'call', 'I don’t support the text', 'no act'],
   ['en', 'call', 'Support if clause 3 is deleted', 'no act'],

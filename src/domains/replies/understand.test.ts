@@ -112,7 +112,7 @@ test.each(LANGUAGES)('each phrase of the table of %s does what it stands for', (
 })
 
 /** Words that join two sentences as well as two acts. */
-const PHRASES_TRIED = 6
+const PHRASES_TRIED = 2
 const JOINS = new Set(['and', 'et', 'y', 'e', 'و', 'и', '和', '以及', '与'])
 
 test.each(LANGUAGES)('what is negated or conditional in %s is never done', (language) => {

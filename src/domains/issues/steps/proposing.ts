@@ -88,7 +88,7 @@ export async function withdrawIssue(
 }
 
 export async function secondIssue(
-  setting: Setting,
+  setting: Pick<Setting, 'tx' | 'now' | 'via'>,
   issue: Issue,
   by: Actor,
   facts: { readonly seconds: readonly Second[]; readonly capacity: Capacity },

@@ -1,0 +1,157 @@
+/** The state of play of a process, and what can be done here, in plain lines. Changes nothing. */
+import type { Read, Tx } from '../../platform/db/index.ts'
+import { formatWhen } from '../../platform/languages/index.ts'
+import { wordsOf } from '../../platform/record/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import { phaseOf as ballotPhase } from '../ballots/index.ts'
+import {
+  answerOf,
+  callsOf,
+  datesOf,
+  isStanding,
+  objectionsOf,
+  phaseOf,
+} from '../decisions/index.ts'
+import {
+  findProcess,
+  findWindowRule,
+  inWords,
+  stageOf,
+  stageTitle,
+  templateOf,
+  windowPhase,
+  windowsOf,
+  type Process,
+} from '../processes/index.ts'
+import type { Asked, Done, MailDoor, MailReader, Place } from './door.ts'
+import { numberedBallots } from './doors-ballots.ts'
+import { placeOfThing } from './doors-ground.ts'
+
+/** A screen of a phone, twice: who wants more opens the page. */
+export const STATUS_LINES_MAX = 40
+/** Of each kind of thing. */
+const LISTED_MAX = 8
+const HELP_LINES_MAX = 9
+
+export const statusDoor: MailDoor = {
+  kinds: ['status'],
+  weighty: () => false,
+  act: async (tx, asked) => {
+    const place = await placeOfThing(tx, asked.about, asked.actor.person)
+    const id = place?.process?.id
+    const process = id && (await findProcess(tx, { id }))
+    return process ? stateOf(tx, asked, process) : undefined
+  },
+  examples: async (db, { about, actor, reader: { t } }) => {
+    const place = await placeOfThing(db, about, actor.person)
+    return place?.process ? [t('replies.example.status')] : []
+  },
+}
+
+async function stateOf(tx: Tx, { reader, now }: Asked, process: Process): Promise<Done> {
+  const { t } = reader
+  const template = await templateOf(tx, process.pin)
+  const stage = stageOf(process)
+  const at = stage === undefined ? '' : stageTitle(template, stage, t)
+  const open = (await windowsOf(tx, process.id)).filter((one) => windowPhase(one, now) === 'open')
+  const windows = open.slice(0, LISTED_MAX).flatMap((one) => {
+    const rule = findWindowRule(template, one.kind)
+    const named = rule ? inWords(rule.title, t) : one.kind
+    const closes = one.state.kind === 'waiting' ? undefined : one.state.closes
+    return closes === undefined
+      ? []
+      : [t('replies.status.window', { window: named, when: whenOf(closes, reader) })]
+  })
+  const lines = [
+    await wordIn(tx, process.title, process.slug),
+    t('replies.status.stage', { stage: at }),
+    ...windows,
+    ...(await callLines(tx, process, { reader, now })),
+    ...(await ballotLines(tx, process, { reader, now })),
+  ]
+  return {
+    kind: 'done',
+    said: lines.slice(0, STATUS_LINES_MAX).join('\n'),
+    path: `/processes/${process.slug}`,
+  }
+}
+
+type Telling = { readonly reader: MailReader; readonly now: Instant }
+
+const whenOf = (at: Instant, { language }: MailReader) => formatWhen(at, 'UTC', language)
+
+async function wordIn(db: Read | Tx, commitment: string, otherwise: string): Promise<string> {
+  const wording = (await wordsOf(db, [commitment])).get(commitment)
+  return wording.kind === 'text' ? wording.text : otherwise
+}
+
+async function callLines(
+  db: Read | Tx,
+  { id }: Process,
+  { reader, now }: Telling,
+): Promise<readonly string[]> {
+  const { t } = reader
+  const open = (await callsOf(db, { process: id })).filter((one) => phaseOf(one, now) === 'open')
+  const lines: string[] = []
+  for (const call of open.slice(0, LISTED_MAX)) {
+    const closes = datesOf(call)?.closes
+    const question = await wordIn(db, call.question, call.id)
+    const standing = (await objectionsOf(db, [call.id])).filter(({ objection }) =>
+      isStanding(objection),
+    )
+    const waiting = standing.filter(({ objection }) => answerOf(objection) === undefined)
+    lines.push(
+      t('replies.status.call', {
+        question,
+        when: closes === undefined ? '' : whenOf(closes, reader),
+      }),
+      t('replies.status.objections', { count: standing.length, waiting: waiting.length }),
+    )
+  }
+  return lines
+}
+
+async function ballotLines(
+  db: Read | Tx,
+  { id }: Process,
+  { reader, now }: Telling,
+): Promise<readonly string[]> {
+  const { t } = reader
+  const windows = new Map((await windowsOf(db, id)).map((window) => [window.id, window]))
+  const lines: string[] = []
+  for (const [index, ballot] of (await numberedBallots(db, id)).entries()) {
+    const window = windows.get(ballot.window)
+    if (!window || ballotPhase(ballot, window, now) !== 'open') continue
+    const question = await wordIn(db, ballot.question, ballot.id)
+    const closes = window.state.kind === 'waiting' ? undefined : window.state.closes
+    const when = closes === undefined ? '' : whenOf(closes, reader)
+    lines.push(t('replies.status.ballot', { number: index + 1, question, when }))
+  }
+  return lines.slice(0, LISTED_MAX)
+}
+
+/** What can be done here: lines that work, from all doors. */
+export const helpDoor = (doors: readonly MailDoor[]): MailDoor => ({
+  kinds: ['help'],
+  weighty: () => false,
+  act: async (tx, asked) => {
+    const { t } = asked.reader
+    const lines = await helpLines(tx, doors, asked)
+    const shown = lines.map((line) => `  ${line}`)
+    return {
+      kind: 'done',
+      said: [t('replies.help.lede'), ...shown, t('replies.help.words')].join('\n'),
+      path: '/',
+    }
+  },
+  examples: (_, { reader: { t } }) => Promise.resolve([t('replies.example.help')]),
+})
+
+async function helpLines(
+  db: Read | Tx,
+  doors: readonly MailDoor[],
+  place: Place,
+): Promise<readonly string[]> {
+  const examples = await Promise.all(doors.map((door) => door.examples(db, place)))
+  return [...new Set(examples.flat())].slice(0, HELP_LINES_MAX)
+}
