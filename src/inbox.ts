@@ -1,6 +1,6 @@
 /** Joins the domains that take mail, and starts the doors at which it comes in. Reads no mail. */
 import { systemTimers } from './platform/jobs/index.ts'
-import { bouncesOfLists, hostName } from './platform/mail/index.ts'
+import { bouncesOfLists, hostName, trialAnswers } from './platform/mail/index.ts'
 import { ownAddresses, startMailIn } from './platform/mail/inbox/index.ts'
 import type { DoorPlace, InboxProvider, MailIn } from './platform/mail/inbox/index.ts'
 import { officesOf } from './domains/bodies/index.ts'
@@ -11,7 +11,7 @@ import type { Config } from './config.ts'
 import type { Ground } from './serving.ts'
 
 /** Those that need nothing of the site. */
-const PLATFORM: readonly InboxProvider[] = [ownAddresses, bouncesOfLists]
+const PLATFORM: readonly InboxProvider[] = [ownAddresses, bouncesOfLists, trialAnswers]
 
 /** The first that takes a recipient gets its mail. */
 export const inboxProviders = (replying: Replying): readonly InboxProvider[] => [

@@ -9,6 +9,13 @@ const REFUSED = 1
 const WRONG_USAGE = 2
 const QUOTINGS = ['mboxrd', 'mboxo']
 
+type DoctorOptions = {
+  readonly to?: string
+  readonly wait?: number
+  readonly resolver?: string
+  readonly sendsFrom?: readonly string[]
+}
+
 const program = new Command('parley')
   .description('People settle questions together; this runs the place where they do.')
   .exitOverride()
@@ -138,8 +145,16 @@ program
   .command('doctor')
   .description('what is wrong with this installation, and how to mend it')
   .addArgument(new Argument('[part]', 'only this part').choices(['mail']))
+  .option('--to <address>', 'mail: send a test there, and wait for its answer')
+  .option('--wait <seconds>', 'mail: how long to wait for the answer', Number)
+  .option('--resolver <address>', 'mail: the DNS server to ask, 9.9.9.9 or 127.0.0.1:5300')
+  .option('--sends-from <address...>', 'mail: the addresses from which mail leaves')
   // Also with settings that cannot be read: it says which.
-  .action(async (part?: 'mail') => end(await (await import('./commands/doctor.ts')).doctor(part)))
+  .action(async (part: 'mail' | undefined, options: DoctorOptions) => {
+    const { wait, ...asked } = options
+    const { doctor } = await import('./commands/doctor.ts')
+    end(await doctor(part, undefined, { ...asked, waitSeconds: wait }))
+  })
 
 try {
   await program.parseAsync()

@@ -37,6 +37,7 @@ const PRIVATE_TABLES = new Set([
   'reply_addresses',
   'bounces',
   'complaints',
+  'trial_mails',
   'parts',
   'sealed_attachments',
   'entries',

@@ -7,22 +7,33 @@ import type { Database } from '../platform/db/index.ts'
 import { explainTrouble, hostName, mailStanding, mailTroubles } from '../platform/mail/index.ts'
 import { inboxStanding } from '../platform/mail/inbox/index.ts'
 import { readDkim, serverTrouble } from '../platform/mail/index.ts'
+import { checkMailDns } from './mail-dns.ts'
+import { mailPlaceOf } from './mail-place.ts'
 import { mend, note, well, wordsOf, type Finding } from './finding.ts'
 
 const MEND_SERVER =
   'Compare SMTP_URL (smtp://name:password@host:587) with what your mail provider says, and see ' +
   'that this machine may reach it. Mail stays in the outbox until then; none is lost.'
 
+export type DnsAsked = {
+  /** The resolver to ask; this machine's where none is given. */
+  readonly resolver?: string | undefined
+  /** Where mail leaves from. */
+  readonly sendsFrom?: readonly string[] | undefined
+}
+
 /** @param database of the site, where one is there */
 export async function checkMail(
   config: Config,
   database: Database | undefined,
+  { resolver, sendsFrom }: DnsAsked = {},
 ): Promise<readonly Finding[]> {
   return [
     await goingOut(config),
     ...(config.smtpUrl === undefined ? [] : [signing(config)]),
     ...(database ? await standing(config, database) : []),
     ...(await comingIn(config)),
+    ...(await checkMailDns(mailPlaceOf(config, sendsFrom), resolver)),
     ...(database ? [await inbox(database)] : []),
   ]
 }
@@ -100,6 +111,17 @@ async function door(what: string, place: Place, domain: string): Promise<Finding
   if (answers === domain) return well(what, `${said} takes mail for ${domain}`)
   const how = 'Set PARLEY_SMTP_PORT to a port that is free, or end what holds this one.'
   return mend(what, `another program answers at ${said}: ${line.slice(0, 80)}`, how)
+}
+
+/** Whether a door of this very site is open now. */
+export async function takesMailNow(config: Config): Promise<boolean> {
+  const { smtpHost: host, smtpPort: port, lmtpSocket, mailDomain } = config
+  const places: readonly Place[] = [
+    ...(port === 0 ? [] : [{ host, port }]),
+    ...(lmtpSocket === undefined ? [] : [{ path: lmtpSocket }]),
+  ]
+  const lines = await Promise.all(places.map(firstLine))
+  return lines.some((line) => GREETING.exec(line ?? '')?.[1] === mailDomain)
 }
 
 /** What greets us there; `undefined` where nobody does. */

@@ -7,8 +7,11 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { checkFolder, checkNode, FREE_BYTES_MIN } from '../checks/machine.ts'
 import type { Config } from '../config.ts'
+import { startSmallDns } from '../checks/dns.fixtures.ts'
 import { openMailIn } from '../inbox.ts'
 import { SQLITE_FILE } from '../platform/db/index.ts'
+import { deliver, rawClient } from '../platform/mail/inbox/raw-client.fixtures.ts'
+import { startMeanServer } from '../platform/mail/mean-server.fixtures.ts'
 import { doctor } from './doctor.ts'
 import { addPeople, aPlace, aSite, testEngine } from './places.fixtures.ts'
 
@@ -184,4 +187,54 @@ test('the door for mail is named by who answers there: the site, or nobody', asy
   expect(say).toContain(`127.0.0.1:${config.smtpPort} takes mail for lists.localhost`)
   expect(say).toContain('well  inbox: 0 taken')
   expect((await doctor('mail', environment)).say).toContain('note  mail in: nobody answers')
+})
+
+test('the records of a public domain are asked for, and those that lack are given', async () => {
+  const { folder } = await aPlace()
+  const { server, close } = await startSmallDns({})
+  onTestFinished(close)
+  const environment = {
+    PARLEY_DATA: folder,
+    PARLEY_SMTP_PORT: '0',
+    PARLEY_URL: 'https://parley.institute.org',
+    PARLEY_MAIL_DOMAIN: 'lists.institute.org',
+  }
+  const asked = { resolver: server, sendsFrom: ['192.0.2.1'] }
+  const { code, say } = await doctor('mail', environment, asked)
+  expect(code).toBe(1)
+  expect(say).toContain('Add: lists.institute.org. TXT "v=spf1 ip4:192.0.2.1 -all"')
+  expect(say).toContain('note  MX: lists.institute.org names no server')
+  expect(say).toContain('Add: lists.institute.org. MX 10 parley.institute.org.')
+})
+
+test('a test is sent, and its answer comes in by the door of the site', async () => {
+  const next = await startMeanServer(() => 'accepts')
+  onTestFinished(next.close)
+  const config = { ...(await aPlace()), smtpPort: await freePort(), smtpUrl: next.url }
+  const { ground, close } = await aSite(config)
+  const environment = {
+    ...environmentOf(config),
+    PARLEY_SMTP_PORT: String(config.smtpPort),
+    SMTP_URL: next.url,
+  }
+  const mailIn = await openMailIn(ground)
+  const told = doctor('mail', environment, { to: 'me@example.org', waitSeconds: 30 })
+  while (next.arrived.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  const to = /^Reply-To:\s+(\S+)\r$/im.exec(next.arrived[0]?.raw ?? '')?.[1] ?? ''
+  expect(to).toMatch(/^trial\+[0-9a-f]{30}@lists\.localhost$/)
+  const client = await rawClient({ port: config.smtpPort })
+  await client.say('EHLO mx.example.org\r\n')
+  const raw = `From: me@example.org\r\nTo: ${to}\r\nMessage-ID: <a@example.org>\r\n\r\nYes.\r\n`
+  const guessed = to.replace(/[0-9a-f]{4}@/, '0000@')
+  expect(await deliver(client, { from: 'me@example.org', to: [guessed], raw })).toMatch(/^550/)
+  await client.say('RSET\r\n')
+  expect(await deliver(client, { from: 'me@example.org', to: [to], raw })).toMatch(/^250/)
+  client.end()
+  const { say } = await told
+  expect(say).toContain('well  test: the server took the mail to me@example.org')
+  expect(say).toContain('well  answer: it came in')
+  await mailIn.stop()
+  const later = await doctor('mail', environment, { to: 'me@example.org', waitSeconds: 1 })
+  expect(later.say).toContain('note  test: no answer can come in')
+  await close()
 })
