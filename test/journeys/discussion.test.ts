@@ -15,6 +15,11 @@ import {
 
 const QUESTION = 'Who pays for the label on what is sold online?\n\nNobody has said so far.'
 const ANSWER = 'Whoever sells it. The shop is the importer.'
+const FILE = {
+  name: 'shops.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('shop,pays\none,yes\n'),
+}
 
 /** Boxes that a first act in this process asks for; none for whoever has acted here before. */
 async function agrees(page: Page): Promise<void> {
@@ -43,6 +48,7 @@ async function answers(page: Page, way: Way, message: string): Promise<void> {
   const quoted = await words.inputValue()
   expect(quoted).toContain('> Who pays for the label on what is sold online?')
   await words.fill(`${quoted}${ANSWER}`)
+  await page.locator('#form-answer input[type=file]').setInputFiles(FILE)
   await agrees(page)
   await page.getByRole('button', { name: t('discussions.answer.button') }).click()
   expect(await page.locator('main').innerText()).toContain(ANSWER)
@@ -73,6 +79,21 @@ async function reads(site: ServedDemo): Promise<void> {
   expect(await isWithinScreen(page, way.width)).toBe(true)
   await page.locator('main a[href^="/messages/"]').first().click()
   expect(await page.locator('main').innerText()).toContain(ANSWER)
+  const file = page.getByRole('link', { name: FILE.name })
+  const sent = await page.request.get((await file.getAttribute('href')) ?? '')
+  expect((await sent.body()).equals(FILE.buffer)).toBe(true)
+  expect(sent.headers()['content-disposition']).toContain('attachment')
+}
+
+/** What one wants to hear of a thread: kept by a plain form, and shown where it was made. */
+async function follows(page: Page, way: Way, message: string): Promise<void> {
+  const t = wordsOf(way)
+  await page.goto(message)
+  await page.locator('.crumbs a').last().click()
+  await page.getByRole('radio', { name: t('discussions.choose.follow') }).check()
+  await page.getByRole('button', { name: t('discussions.choose.button') }).click()
+  const chosen = page.getByRole('radio', { name: t('discussions.choose.follow') })
+  expect(await chosen.isChecked()).toBe(true)
 }
 
 /** As somebody who may answer, edit and turn it into something: every form is there. */
@@ -97,6 +118,7 @@ journey(
     await signIn(other, 'newcomer')
     await answers(other, way, message)
     await reads(site)
+    await follows(page, way, message)
     if (way.scripts) await expectSound(page, message)
   },
 )

@@ -7,8 +7,6 @@ import {
   Link,
   List,
   Meta,
-  Prose,
-  Redacted,
   Select,
   Tag,
   TextArea,
@@ -40,16 +38,6 @@ export function Name({ scene, person }: InScene & { readonly person: PersonId })
     <Link to={path}>
       <UserText>{name}</UserText>
     </Link>
-  )
-}
-
-/** As it was written, or that it was removed and by which entry it is still proven. */
-export function Words({ scene, said }: InScene & { readonly said: Said }) {
-  const wording = scene.read(said)
-  return 'text' in wording ? (
-    <Prose text={wording.text} />
-  ) : (
-    <Redacted entry={{ number: wording.removed, href: `/record/entries/${wording.removed}` }} />
   )
 }
 

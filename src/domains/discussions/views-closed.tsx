@@ -23,9 +23,9 @@ import {
   Threads,
   useCrumbs,
   useText,
-  Words,
   WordsField,
 } from './parts.tsx'
+import { Words } from './views-words.tsx'
 import { mayPost } from './rules.ts'
 import { endList, joinList, leaveList, mayAdopt, mayConvene } from './rules-lists.ts'
 import type { ClosedListShown } from './shown.ts'

@@ -17,13 +17,15 @@ import {
   UserText,
 } from '../../platform/html/index.ts'
 import { listPath } from './ground.ts'
+import { formatMonth } from '../../platform/languages/index.ts'
+import type { Instant } from '../../platform/values.ts'
 import { canTry } from '../people/index.ts'
 import { isMember, LIST_KINDS, MANDATE_LENGTH_MAX, NAME_LENGTH_MAX } from './list.ts'
 import { anchorText, placeOf, type ClauseAt } from './message.ts'
 import { ActForm, SpeakingAs, SubjectField, Threads, useCrumbs, useText } from './parts.tsx'
 import { Byline, WordsField } from './parts.tsx'
 import { mayPost } from './rules.ts'
-import type { Around, ListShown, MonthShown } from './shown.ts'
+import type { Around, ListShown, Month, MonthShown } from './shown.ts'
 import { ClauseQuoted } from './views-clause.tsx'
 import { FilesField } from './views-files.tsx'
 import { CatchUpPanel } from './views-new.tsx'
@@ -35,10 +37,18 @@ const around = (shown: ListShown): Around | undefined =>
 const withQuery = (path: string, query: string) =>
   `${path}${path.includes('?') ? '&' : '?'}${query}`
 
+/** `June 2026`, as its readers write it. */
+function useMonth() {
+  const { language } = useReader()
+  return (month: Month): string =>
+    formatMonth(Date.parse(`${month}-01T00:00Z`) as Instant, language)
+}
+
 export function ThreadsPage({ shown }: { readonly shown: ListShown }) {
   const { t } = useReader()
   const text = useText(shown)
   const { place, threads, path } = shown
+  const nameOf = useMonth()
   const scene = around(shown)
   const [name, query] = path.split('?')
   const feed = `${name}.atom${query === undefined ? '' : `?${query}`}`
@@ -76,7 +86,7 @@ export function ThreadsPage({ shown }: { readonly shown: ListShown }) {
           <p>
             {shown.months.map((month) => (
               <>
-                <Link to={withQuery(path, `month=${month}`)}>{month}</Link>{' '}
+                <Link to={withQuery(path, `month=${month}`)}>{nameOf(month)}</Link>{' '}
               </>
             ))}
           </p>
@@ -201,13 +211,14 @@ export function MonthPage({ shown }: { readonly shown: MonthShown }) {
   const { t } = useReader()
   const text = useText(shown)
   const { place, month, lines } = shown
+  const nameOf = useMonth()
   const title = place
     ? t('discussions.of', { title: text({ of: place.title }) })
     : t('discussions.title')
   return (
     <Page
       section="discussions"
-      title={`${title} · ${month}`}
+      title={`${title} · ${nameOf(month)}`}
       crumbs={[
         ...useCrumbs(shown, place, true),
         ...(place ? [{ label: t('discussions.one'), href: listPath(place) }] : []),

@@ -12,7 +12,8 @@ import {
 import { canTry } from '../people/index.ts'
 import { isClosed, MESSAGES_PAGE } from './message.ts'
 import { ActForm, BecameList, Byline, SpeakingAs, useCrumbs, useText } from './parts.tsx'
-import { Words, WordsField } from './parts.tsx'
+import { WordsField } from './parts.tsx'
+import { Words } from './views-words.tsx'
 import { mayPost } from './rules.ts'
 import type { MessageShown, Scene, ThreadShown } from './shown.ts'
 import { linesOf } from './tree.ts'
@@ -69,6 +70,7 @@ export function ThreadPage({ shown }: Shown) {
 }
 
 function Messages({ shown }: Shown) {
+  const answers = shown.viewer !== undefined && canTry(mayPost(shown.place, shown.viewer))
   const byId = new Map(shown.messages.map((one) => [one.message.id, one]))
   const lines = shown.isFlat
     ? shown.messages.map(({ message }) => ({ message, depth: 0 }))
@@ -77,7 +79,7 @@ function Messages({ shown }: Shown) {
     <div class="stack">
       {lines.map(({ message, depth }) => {
         const one = byId.get(message.id)
-        return one && <Message scene={shown} one={one} depth={depth} />
+        return one && <Message scene={shown} one={one} depth={depth} answers={answers} />
       })}
     </div>
   )
@@ -87,9 +89,11 @@ type MessageProps = {
   readonly scene: Scene
   readonly one: MessageShown
   readonly depth: number
+  /** This reader may answer. */
+  readonly answers: boolean
 }
 
-function Message({ scene, one, depth }: MessageProps) {
+function Message({ scene, one, depth, answers }: MessageProps) {
   const { t } = useReader()
   const { message, became, isNew } = one
   return (
@@ -104,6 +108,13 @@ function Message({ scene, one, depth }: MessageProps) {
       <Words scene={scene} said={message.words} />
       <FileList files={one.files} />
       <BecameList became={became} />
+      {answers && (
+        <Meta>
+          <Link to={`/messages/${message.id}#answer`}>
+            {t('discussions.answer.one', { number: message.number })}
+          </Link>
+        </Meta>
+      )}
     </article>
   )
 }

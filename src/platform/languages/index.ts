@@ -16,6 +16,7 @@ export {
   formatList,
   formatNumber,
   formatSpan,
+  formatMonth,
   formatWhen,
 } from './intl.ts'
 export { isZone, parseLocal, toLocal } from './zones.ts'

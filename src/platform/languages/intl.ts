@@ -32,6 +32,10 @@ const TIME = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as co
 export const formatDate = (at: Instant, zone: string, language: Language): string =>
   dates('day', language, { ...DAY, timeZone: zone }).format(at)
 
+/** The month in which an instant is, by UTC: `June 2026`. */
+export const formatMonth = (at: Instant, language: Language): string =>
+  dates('month', language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at)
+
 /** An instant, always with its zone: `Fri, 26 June 2026 at 23:59 UTC`. */
 export const formatWhen = (at: Instant, zone: string, language: Language): string =>
   dates('when', language, { weekday: 'short', ...DAY, ...TIME, timeZone: zone }).format(at)
