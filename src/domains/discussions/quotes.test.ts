@@ -1,3 +1,4 @@
+/** Quotes as plain mail marks them: set apart, in order, and nothing lost. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { quoted } from './message.ts'
