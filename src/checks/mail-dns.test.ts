@@ -1,11 +1,13 @@
 /** What the doctor says of records, asked of a DNS server on loopback. */
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { startSmallDns, type Zone } from './dns.fixtures.ts'
 import { openDns, reverseName } from './dns.ts'
 import { sayFinding } from './finding.ts'
 import { checkMailDns, isPublicName, type MailPlace } from './mail-dns.ts'
+import { checkExchange } from './mail-port.ts'
 import { spfVerdict } from './spf.ts'
 
 const DOMAIN = 'lists.parley-site.org'
@@ -144,6 +146,22 @@ test('a name of this machine is not looked for; a resolver that is none is refus
   const local = await checkMailDns({ ...PLACE, domain: 'lists.localhost' }, '127.0.0.1:1')
   expect(local).toMatchObject([{ kind: 'note', what: 'DNS' }])
   expect(await checkMailDns(PLACE, 'nonsense')).toMatchObject([{ kind: 'mend', what: 'DNS' }])
+})
+
+test('the server that the MX names is asked for its greeting', async () => {
+  const server = createServer((socket) => socket.end('220 mail ready\r\n')).listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : expect.unreachable()
+  const resolver = await aDns({ mx: { [DOMAIN]: [[10, HOST]] }, a: { [HOST]: ['127.0.0.1'] } })
+  expect(await checkExchange(DOMAIN, { resolver, port })).toEqual([
+    { kind: 'well', what: `port ${port}`, says: `${HOST} answers: 220 mail ready` },
+  ])
+  server.close()
+  await once(server, 'close')
+  expect(await checkExchange(DOMAIN, { resolver, port })).toMatchObject([{ kind: 'note' }])
+  expect(await checkExchange('other.parley-site.org', { resolver, port })).toEqual([])
 })
 
 describe('SPF', () => {

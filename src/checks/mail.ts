@@ -1,7 +1,6 @@
 /** Checks of mail: whether it goes out and comes in, what waits or failed. */
 import type { Config } from '../config.ts'
 import { existsSync } from 'node:fs'
-import { connect } from 'node:net'
 import { join } from 'node:path'
 import type { Database } from '../platform/db/index.ts'
 import { explainTrouble, hostName, mailStanding, mailTroubles } from '../platform/mail/index.ts'
@@ -9,6 +8,7 @@ import { inboxStanding } from '../platform/mail/inbox/index.ts'
 import { readDkim, serverTrouble } from '../platform/mail/index.ts'
 import { checkMailDns } from './mail-dns.ts'
 import { mailPlaceOf } from './mail-place.ts'
+import { checkExchange, firstLine, type Place } from './mail-port.ts'
 import { mend, note, well, wordsOf, type Finding } from './finding.ts'
 
 const MEND_SERVER =
@@ -34,6 +34,7 @@ export async function checkMail(
     ...(database ? await standing(config, database) : []),
     ...(await comingIn(config)),
     ...(await checkMailDns(mailPlaceOf(config, sendsFrom), resolver)),
+    ...(await checkExchange(config.mailDomain, { resolver })),
     ...(database ? [await inbox(database)] : []),
   ]
 }
@@ -79,7 +80,6 @@ async function standing(config: Config, database: Database): Promise<readonly Fi
 
 /** A line that answers says who answers; ours says its domain and its name. */
 const GREETING = /^220 (\S+) (?:ESMTP|LMTP) Parley/
-const ANSWER_LONGEST_MS = 3_000
 const WHERE_MAIL_COMES_IN =
   'Let your mail server hand mail for the domain over: by SMTP to PARLEY_SMTP_PORT, or by LMTP ' +
   'to PARLEY_LMTP_SOCKET.'
@@ -101,8 +101,6 @@ async function comingIn(config: Config): Promise<readonly Finding[]> {
   return [...(smtpPort === 0 ? [] : [await door('mail in', at, mailDomain)]), ...socket, trust]
 }
 
-type Place = { readonly path: string } | { readonly host: string; readonly port: number }
-
 async function door(what: string, place: Place, domain: string): Promise<Finding> {
   const said = 'path' in place ? place.path : `${place.host}:${place.port}`
   const line = await firstLine(place)
@@ -122,20 +120,6 @@ export async function takesMailNow(config: Config): Promise<boolean> {
   ]
   const lines = await Promise.all(places.map(firstLine))
   return lines.some((line) => GREETING.exec(line ?? '')?.[1] === mailDomain)
-}
-
-/** What greets us there; `undefined` where nobody does. */
-function firstLine(place: Place): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const socket = connect(place)
-    const end = (line: string | undefined) => {
-      socket.destroy()
-      resolve(line)
-    }
-    socket.setTimeout(ANSWER_LONGEST_MS, () => end(undefined))
-    socket.once('error', () => end(undefined))
-    socket.once('data', (data) => end(data.toString('latin1').split('\r\n')[0]))
-  })
 }
 
 async function inbox(database: Database): Promise<Finding> {
