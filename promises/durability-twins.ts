@@ -59,6 +59,24 @@ export const TWINS = {
     from: 'await options.keep(',
     to: 'await ((early) => void setTimeout(() => void options.keep(early), 300))(',
   },
+  trustsFrom: {
+    name: 'trusting the From line',
+    file: 'src/domains/replies/sender.js',
+    from: 'proof.kind === "domain" && isSame(proof.address, author.address)',
+    to: 'true',
+  },
+  takesLooseLines: {
+    name: 'taking lines that end in one letter',
+    file: 'src/platform/mail/inbox/strict-lines.js',
+    from: 'if (raw.includes(NUL)) return "nul";',
+    to: 'return void 0;',
+  },
+  hearsEverything: {
+    name: 'listening to programs that answer each other',
+    file: 'src/domains/replies/heard.js',
+    from: 'if (rows.some((row) => row.digest === digest)) return "again";',
+    to: 'if (rows) return "new";',
+  },
   forgetsKeys: {
     name: 'forgetting idempotency keys',
     file: 'src/platform/http/once.js',

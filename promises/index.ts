@@ -23,7 +23,7 @@ const LAST_RUN = join(process.cwd(), 'promises', 'last-run.json')
 
 const ending = extname(import.meta.filename)
 /** Promises of two words; any other name with a hyphen is `<promise>-<part>`. */
-const TWO_WORDS: ReadonlySet<string> = new Set(['mail-in', 'mail-out'])
+const TWO_WORDS: ReadonlySet<string> = new Set(['mail-in', 'mail-out', 'mail-forgery'])
 const names = readdirSync(import.meta.dirname)
   .map((file) => parse(file))
   .filter((file) => file.ext === ending && file.name !== 'index')

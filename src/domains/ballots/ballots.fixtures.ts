@@ -1,8 +1,8 @@
 /** A council of two houses for tests: seats filled, a process under rules that count votes. */
 import { readFileSync } from 'node:fs'
-import type { World } from '../../../test/world.ts'
+import type { World as WholeWorld } from '../../../test/world.ts'
 import { newUlid } from '../../platform/clock.ts'
-import type { Tx } from '../../platform/db/index.ts'
+import type { Database, Tx } from '../../platform/db/index.ts'
 import type { Result } from '../../platform/values.ts'
 import {
   findBody,
@@ -28,6 +28,9 @@ import {
   type Step,
 } from '../processes/index.ts'
 import type { Rule } from '../rules/index.ts'
+
+/** As much of a world as this needs: a promise has no test to end. */
+type World = Pick<WholeWorld, 'add' | 'clock' | 'tools'> & { readonly database: Database }
 
 const EXAMPLE = new URL('../../../demo/bodies/icann.yaml', import.meta.url)
 

@@ -1,7 +1,7 @@
 /** A table for tests: a body with seats, a convening in its plenary, a text of two versions. */
-import type { World } from '../../../test/world.ts'
+import type { World as WholeWorld } from '../../../test/world.ts'
 import { newUlid } from '../../platform/clock.ts'
-import type { Tx } from '../../platform/db/index.ts'
+import type { Database, Tx } from '../../platform/db/index.ts'
 import { prose } from '../../platform/record/index.ts'
 import type { Result } from '../../platform/values.ts'
 import {
@@ -27,6 +27,9 @@ import {
   type ProcessId,
 } from '../processes/index.ts'
 import { draftText, findVersion, publishVersion, type Text } from '../texts/index.ts'
+
+/** As much of a world as this needs: a promise has no test to end. */
+type World = Pick<WholeWorld, 'add' | 'clock' | 'tools'> & { readonly database: Database }
 
 export type Table = {
   readonly process: ProcessId

@@ -85,8 +85,7 @@ async function receiveKnown(replying: Replying, tx: Tx, from: FromKnown): Promis
   }
   const understood = understoodOf(request, account)
   if (understood.kind !== 'command') {
-    const said = { sender: actor.person, about: request.about, words: request.words }
-    const heard = await hear(tx, said, now)
+    const heard = await hear(tx, heardFrom(from), now)
     if (heard === 'again') return 'taken'
     // What is not proven has a bound of its own.
     if (heard === 'too-many' && isProven) return { held: 'replies.why.too-fast' }
@@ -102,12 +101,18 @@ async function receiveKnown(replying: Replying, tx: Tx, from: FromKnown): Promis
   return 'taken'
 }
 
+/** Who only uses somebody's name cannot say their words before them. */
+const heardFrom = ({ actor: { person }, isProven, request }: FromKnown) => ({
+  sender: isProven ? person : `unproven ${person}`,
+  about: request.about,
+  words: request.words,
+})
+
 /** What was begun is taken back; only the answer is kept, and what was heard. */
 const insteadOf = (replying: Replying, from: FromKnown, outcome: Outcome): Instead =>
   new Instead(async (tx, now) => {
-    const { actor, account, request } = from
-    const said = { sender: actor.person, about: request.about, words: request.words }
-    if (understoodOf(request, account).kind !== 'command') await hear(tx, said, now)
+    const { account, request } = from
+    if (understoodOf(request, account).kind !== 'command') await hear(tx, heardFrom(from), now)
     if (outcome.kind === 'unread') return hold(replying, tx, { ...from, now }, outcome)
     await respond(replying, tx, { ...from, now }, outcome)
     return 'taken'

@@ -28,6 +28,11 @@ const toList = (...lines: readonly string[]) => ({ to: LIST, lines: [...lines, T
 
 const FORGERIES: readonly Forgery[] = [
   {
+    name: 'a statement that stands below its author',
+    why: ['statement-unclear'],
+    mail: () => toList(`From: Chair <${CHAIR}>`, PASS),
+  },
+  {
     name: 'the From of another',
     why: ['no-statement'],
     mail: () => toList(`From: Chair <${CHAIR}>`),

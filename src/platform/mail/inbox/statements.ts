@@ -8,6 +8,8 @@ export type Dmarc =
   | { readonly kind: 'unclear' }
 
 const STATEMENT = 'authentication-results'
+/** What an author's own program writes: a server writes above it (RFC 8601 §4, RFC 5321 §4.4). */
+const AUTHORED = new Set(['from', 'to', 'cc', 'subject', 'date', 'message-id'])
 /** `Received` fields above the statement: our server's own, and none of whom it had it from. */
 const RECEIVED_ABOVE_MAX = 1
 const FIELD_MAX = 5_000
@@ -32,7 +34,8 @@ export function dmarcOf(headers: readonly HeaderField[], server: string): Dmarc 
   // What stands below the trace of our server, and not beside its other statements, came with it.
   const isApart = headers.slice(all[0]?.at ?? 0, only.at).some(isReceived)
   const isDeep = above.filter(isReceived).length > RECEIVED_ABOVE_MAX
-  if (foreign || isApart || isDeep) return { kind: 'unclear' }
+  const isBelowAuthor = above.some(({ name }) => AUTHORED.has(name))
+  if (foreign || isApart || isDeep || isBelowAuthor) return { kind: 'unclear' }
   return resultIn(only.value)
 }
 
