@@ -56,12 +56,12 @@ export async function mailTo({ mails }: World, address: string) {
 }
 
 type Fate = 'sent' | 'failed'
-type Tables = { outbox: { state: Fate; recipient: string } }
+type Tables = { outbox: { state: Fate; recipient: string; next_at: Instant } }
 
 /** As the worker marks what a server took, or refused for good. */
 export async function deliver({ database }: World, address: string, state: Fate = 'sent') {
-  await database.transact(async (tx) => {
-    const rows = tx.withTables<Tables>().updateTable('outbox').set({ state })
+  await database.transact(async (tx, now) => {
+    const rows = tx.withTables<Tables>().updateTable('outbox').set({ state, next_at: now })
     await rows.where('recipient', '=', address).execute()
   })
 }

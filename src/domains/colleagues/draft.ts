@@ -146,8 +146,12 @@ export const NAME_LENGTH_MAX = 100
 /** As long as decisions take them. */
 export const REASON_LENGTH_MAX = 4_000
 export const TITLE_LENGTH_MAX = 200
-/** Left free in a submission and in a reason for the line that says how it was adopted. */
-export const ADOPTED_LINE_MAX = 1_000
+/**
+ * Left free for the line that says how it was adopted, with two names of 200 letters in it: bytes of
+ * a submission, letters of a reason.
+ */
+export const ADOPTED_BYTES_MAX = 2_500
+export const ADOPTED_LETTERS_MAX = 700
 
 /** Whoever is asked later than this before the end is not held to their silence. */
 export const TIME_TO_ANSWER = hours(1)

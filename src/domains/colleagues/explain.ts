@@ -34,6 +34,11 @@ function explainOwn(refusal: OwnRefusal, t: Translate): string {
       return t('colleagues.refused.ends-after-close', { when: whenIn(refusal.closes, t) })
     case 'too-long':
       return t('colleagues.refused.too-long', { bytes: refusal.bytes, most: refusal.most })
+    case 'too-long-reason':
+      return t('colleagues.refused.too-long-reason', {
+        letters: refusal.letters,
+        most: refusal.most,
+      })
     case 'not-adopted':
       return t(`colleagues.why.${refusal.why}`)
     case 'quorum-too-high':

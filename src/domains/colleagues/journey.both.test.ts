@@ -122,6 +122,34 @@ test('drafts go with their owner: into her own export, and away with her erasure
   expect((await world.stranger.get(link)).status).toBe(404)
 })
 
+test('a mail that is delivered after the end makes nobody silent', async () => {
+  const asking = await aSpokesperson()
+  const { world, table } = asking
+  const draft = await begun(asking)
+  world.clock.set(inDays(world, 6))
+  const member = await world.as(table.people.member)
+  expect(await member.text(draft)).toContain('Not adopted: nobody approved it')
+  for (const address of ADDRESSES) await deliver(world, address)
+  const page = await member.text(draft)
+  expect(page).toContain('Not adopted: nobody approved it')
+  expect(page).toContain('delivered too late')
+})
+
+test('names of every length leave room for the line that says how it was adopted', async () => {
+  const asking = await aSpokesperson()
+  const { world, table, member, docket, path } = asking
+  const organisation = '\u{1f9d1}'.repeat(100)
+  await member.post('/account/affiliations', { organisation, permanence: '1' })
+  const as = [...(await member.text(path)).matchAll(/value="(org:[^"]+)"/g)].at(-1)?.[1] ?? ''
+  const more = { docket, as, words: 'é'.repeat((64 * 1024 - 2_500) / 2), organ: organisation }
+  const vote = { rule: 'vote', quorum: '1', colleagues: 'ben@acme.example' }
+  const draft = await begun(asking, { ...more, ...vote })
+  const { link } = await mailTo(world, 'ben@acme.example')
+  await says(world.stranger, link, { answer: 'approve' })
+  const back = await world.as(table.people.member)
+  expect((await back.post(`${draft}/submissions`, CONSENT)).status).toBe(303)
+})
+
 test('one who was not reached is not silent, and only the owner learns it', async () => {
   const asking = await aSpokesperson()
   const { world, member } = asking

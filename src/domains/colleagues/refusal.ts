@@ -33,6 +33,7 @@ export type OwnRefusal =
       readonly most: number
     }
   | { readonly kind: 'too-long'; readonly bytes: number; readonly most: number }
+  | { readonly kind: 'too-long-reason'; readonly letters: number; readonly most: number }
   | { readonly kind: 'still-open' }
   | { readonly kind: 'not-adopted'; readonly why: NotAdoptedWhy }
 

@@ -9,7 +9,8 @@ import type { Instant, Result } from '../../platform/values.ts'
 import { SUBMISSION_BYTES_MAX } from '../dockets/index.ts'
 import { speakAs, type Actor, type Capacity, type PersonRefusal } from '../people/index.ts'
 import {
-  ADOPTED_LINE_MAX,
+  ADOPTED_BYTES_MAX,
+  ADOPTED_LETTERS_MAX,
   COLLEAGUES_MAX,
   COMMENT_BYTES_MAX,
   COMMENTS_MAX,
@@ -91,12 +92,14 @@ const bytesOf = (words: string | undefined) => Buffer.byteLength(words ?? '')
 /** As the place will judge it, with the line that says how it was adopted. */
 export function mayPropose(content: Content, now: Instant): Result<true, OwnRefusal> {
   if (content.kind === 'submission') {
-    return fits(bytesOf(content.words.trim()), SUBMISSION_BYTES_MAX - ADOPTED_LINE_MAX)
+    return fits(bytesOf(content.words.trim()), SUBMISSION_BYTES_MAX - ADOPTED_BYTES_MAX)
   }
   const { stance, reason, objection } = content
   if (stance.kind === 'reserve' && stance.until <= now) return refuse({ kind: 'reserve-in-past' })
   if (stance.kind === 'object' && !objection) return refuse({ kind: 'without-objection' })
-  return fits(bytesOf(reason), REASON_LENGTH_MAX - ADOPTED_LINE_MAX)
+  const most = REASON_LENGTH_MAX - ADOPTED_LETTERS_MAX
+  const letters = reason?.trim().length ?? 0
+  return letters <= most ? ok(true) : refuse({ kind: 'too-long-reason', letters, most })
 }
 
 const fits = (bytes: number, most: number): Result<true, OwnRefusal> =>

@@ -1,11 +1,10 @@
 /** Loads what the outcome of a draft is made of, and asks the rule. Writes nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
-import { fatesOf, type MailFate } from '../../platform/mail/index.ts'
-import { lastBounces } from '../../platform/mail/inbox/index.ts'
-import { after, days, type Instant } from '../../platform/values.ts'
+import { fatesOf, KEPT_AFTER_SENDING, type MailFateAt } from '../../platform/mail/index.ts'
+import { after, type Instant } from '../../platform/values.ts'
 import { TIME_TO_ANSWER, type Answer, type Draft, type Invitation } from './draft.ts'
 import { outcomeOf, type Outcome, type Reach } from './rules-outcome.ts'
-import { answersOf, invitationsOf, lettersOf, type Letter } from './store-invited.ts'
+import { answersOf, invitationsOf, lettersOf } from './store-invited.ts'
 
 /** One who is asked, with what is known of them about the latest version. */
 export type Invited = {
@@ -16,21 +15,17 @@ export type Invited = {
 
 export type Standing = { readonly invited: readonly Invited[]; readonly outcome: Outcome }
 
-/** On the day of the mail, or later: one bounce in a day counts, perhaps of another mail. */
-const cameBack = (letter: Letter, bounce: Instant | undefined) =>
-  bounce !== undefined && Math.floor(bounce / days(1)) >= Math.floor(letter.at / days(1))
-
-type Mail = { readonly fate: MailFate | undefined; readonly bounce: Instant | undefined }
-
+/** Taken by a server in time to be read; what one took and another sent back reached nobody. */
 function reachOf(
   { version: { deadline } }: Draft,
-  letter: Letter | undefined,
-  { fate, bounce }: Mail,
+  mail: MailFateAt | undefined,
+  now: Instant,
 ): Reach {
-  if (!letter) return 'on-the-way'
-  if (fate === 'failed' || cameBack(letter, bounce)) return 'bounced'
-  if (fate !== 'sent') return 'on-the-way'
-  return after(letter.at, TIME_TO_ANSWER) > deadline ? 'late' : 'reached'
+  if (mail?.fate === 'failed') return 'bounced'
+  if (mail?.fate !== 'sent') return 'on-the-way'
+  // Of what was sent long ago it is known that it was before then.
+  const sent = mail.at ?? ((now - KEPT_AFTER_SENDING) as Instant)
+  return after(sent, TIME_TO_ANSWER) > deadline ? 'late' : 'reached'
 }
 
 export async function standingOf(db: Read | Tx, draft: Draft, now: Instant): Promise<Standing> {
@@ -46,17 +41,9 @@ export async function standingOf(db: Read | Tx, draft: Draft, now: Instant): Pro
     db,
     [...letters.values()].map(({ mail }) => mail),
   )
-  const bounces = await lastBounces(
-    db,
-    invitations.map(({ address }) => address),
-  )
   const invited = invitations.map((invitation): Invited => {
     const letter = letters.get(invitation.id)
-    const mail = {
-      fate: letter && fates.get(letter.mail),
-      bounce: bounces.get(invitation.address),
-    }
-    const reach = reachOf(draft, letter, mail)
+    const reach = reachOf(draft, letter && fates.get(letter.mail), now)
     return { invitation, reach, answer: answers.get(invitation.id) }
   })
   const asked = invited.map(({ invitation: { approver, state }, reach, answer }) => ({

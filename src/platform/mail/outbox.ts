@@ -180,16 +180,22 @@ export async function mailsAbout(
   )
 }
 
-/** Of single mails; one that is not there any more was sent long ago. */
+/** `at`: when a server took it or refused it for good; not known of what was sent long ago. */
+export type MailFateAt = { readonly fate: MailFate; readonly at: Instant | undefined }
+
+const SENT_LONG_AGO: MailFateAt = { fate: 'sent', at: undefined }
+
+/** Of single mails; one that is not there any more was sent `KEPT_AFTER_SENDING` ago or earlier. */
 export async function fatesOf(
   db: Read | Tx,
   ids: readonly MailId[],
-): Promise<ReadonlyMap<MailId, MailFate>> {
+): Promise<ReadonlyMap<MailId, MailFateAt>> {
   if (ids.length === 0) return new Map()
-  const own = db.withTables<OutboxTables>().selectFrom('outbox').select(['id', 'state', 'bounced'])
-  const rows = await own.where('id', 'in', ids.slice(0, LIST_MAX)).execute()
-  const states = new Map(rows.map((row) => [row.id, fateFrom(row)]))
-  return new Map(ids.map((id) => [id, states.get(id) ?? 'sent']))
+  const own = db.withTables<OutboxTables>().selectFrom('outbox')
+  const some = own.select(['id', 'state', 'bounced', 'next_at'])
+  const rows = await some.where('id', 'in', ids.slice(0, LIST_MAX)).execute()
+  const fates = new Map(rows.map((row) => [row.id, { fate: fateFrom(row), at: row.next_at }]))
+  return new Map(ids.map((id) => [id, fates.get(id) ?? SENT_LONG_AGO]))
 }
 
 export async function mailsOf(tx: Tx, ids: readonly string[]): Promise<readonly OutgoingMail[]> {

@@ -92,21 +92,6 @@ export const forgiveBounces = async (tx: Tx, address: MailAddress): Promise<void
   await tx.withTables<Tables>().deleteFrom('bounces').where('address', '=', address).execute()
 }
 
-/** When mail to them last came back and counted, whatever the score; one in a day counts. */
-export async function lastBounces(
-  db: Read | Tx,
-  addresses: readonly MailAddress[],
-): Promise<ReadonlyMap<string, Instant>> {
-  if (addresses.length === 0) return new Map()
-  const rows = await db
-    .withTables<Tables>()
-    .selectFrom('bounces')
-    .select(['address', 'at'])
-    .where('address', 'in', addresses.slice(0, ASKED_MAX))
-    .execute()
-  return new Map(rows.map(({ address, at }) => [address, at]))
-}
-
 export type Bouncing = { readonly since: Instant; readonly words: string }
 
 /** Those of the addresses to which mail comes back, with what the last server said. */

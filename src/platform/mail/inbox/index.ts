@@ -1,7 +1,7 @@
 /** Mail that comes in: taken at a door, kept, read, proven, handed over. Only re-exports. */
 export type { Arrival, Door, Envelope, InboxId, Recipient } from './arrival.ts'
 export { mayAnswer } from './automatic.ts'
-export { bouncingAmong, forgiveBounces, lastBounces, type Bouncing } from './bounce-store.ts'
+export { bouncingAmong, forgiveBounces, type Bouncing } from './bounce-store.ts'
 export { ownWords } from './own-words.ts'
 export { ownAddresses } from './own-addresses.ts'
 export { readMail, type Unreadable } from './parse.ts'
