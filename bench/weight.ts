@@ -1,12 +1,15 @@
 /**
  * What a first visit brings over the wire, as Chromium really loads it: page, stylesheet, scripts
- * and icons, all compressed bytes counted, and whether anything was asked of another host.
+ * and icons, all compressed bytes counted, and whether anything was asked of another host. And what
+ * a page of one message weighs by itself, the heaviest of the demo.
  */
 import { spawnSync } from 'node:child_process'
+import { get } from 'node:http'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
+import { z } from 'zod'
 import { report, type Figure } from './run-figures.ts'
 import { serve } from './run-site.ts'
 
@@ -19,6 +22,9 @@ const BYTES_OF_KILOBYTE = 1_000
 const FRONT = '/'
 const PROCESS = '/processes/labels'
 const LIST = '/processes'
+
+/** Issue 4: as light as a static archive. */
+const MESSAGE_KILOBYTES_MOST = 5
 
 type Loaded = {
   readonly path: string
@@ -79,6 +85,38 @@ async function measure(origin: string): Promise<readonly Figure[]> {
   }
 }
 
+/** The bytes of a body as they are sent to somebody whose browser takes gzip and no more. */
+function sentFor(url: string): Promise<number> {
+  const sent = Promise.withResolvers<number>()
+  get(url, { headers: { 'accept-encoding': 'gzip' } }, (answer) => {
+    let bytes = 0
+    answer.on('data', (chunk: Buffer) => (bytes += chunk.length))
+    answer.on('end', () => sent.resolve(bytes))
+  }).on('error', sent.reject)
+  return sent.promise
+}
+
+const Threads = z.object({ threads: z.array(z.object({ id: z.string() })) })
+const Thread = z.object({ messages: z.array(z.object({ id: z.string() })) })
+
+/** Every message of the newest threads, as a reader without an account gets its page. */
+async function heaviestMessage(origin: string): Promise<Figure> {
+  const read = async (path: string) => (await fetch(`${origin}${path}.json`)).json()
+  let heaviest = { path: '', bytes: 0 }
+  for (const thread of Threads.parse(await read('/discussions')).threads) {
+    for (const { id } of Thread.parse(await read(`/threads/${thread.id}`)).messages) {
+      for (const path of [`/messages/${id}`, inArabic(`/messages/${id}`)]) {
+        const bytes = await sentFor(origin + path)
+        if (bytes > heaviest.bytes) heaviest = { path, bytes }
+      }
+    }
+  }
+  const { path, bytes } = heaviest
+  const value = bytes / BYTES_OF_KILOBYTE
+  const name = `heaviest message page ${path}`
+  return { name, value, unit: 'kB', atMost: MESSAGE_KILOBYTES_MOST }
+}
+
 async function ofTheDemo(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'))
   try {
@@ -87,7 +125,8 @@ async function ofTheDemo(): Promise<void> {
     if (status !== 0) throw new Error('the demo was not played')
     const served = await serve({ folder })
     try {
-      report('weight', await measure(served.origin))
+      const visits = await measure(served.origin)
+      report('weight', [...visits, await heaviestMessage(served.origin)])
     } finally {
       await served.stop()
     }
