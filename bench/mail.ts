@@ -23,6 +23,7 @@ import { openCatalogues } from '../src/platform/languages/index.ts'
 import { hostName, mailAddress, mailStanding, openOutbox } from '../src/platform/mail/index.ts'
 import { openSmtp, sender, startMail } from '../src/platform/mail/index.ts'
 import { finishing, SOURCES } from '../src/site.ts'
+import { archiveFigures } from './mail-archive.ts'
 import { report } from './run-figures.ts'
 
 const READERS = 10_000
@@ -167,4 +168,5 @@ report('mail', [
   { name: 'queued and sent', value: all, unit: 's', atMost: SECONDS_MAX },
   { name: 'the library alone, nothing kept', value: peer, unit: 's' },
   { name: 'memory above', value: (highest - before) / MIB, unit: 'MiB', atMost: GROWTH_MIB_MAX },
+  ...(await archiveFigures()),
 ])

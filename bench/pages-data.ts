@@ -40,7 +40,7 @@ import { draftText, findVersion } from '../src/domains/texts/index.ts'
 import { foundSite } from '../src/founding.ts'
 import { officesOf } from '../src/joined.ts'
 import { newUlid, seededRandom, systemClock } from '../src/platform/clock.ts'
-import type { Tx } from '../src/platform/db/index.ts'
+import type { Database, Tx } from '../src/platform/db/index.ts'
 import { cookieHeader, startSession } from '../src/platform/http/index.ts'
 import { mailAddress } from '../src/platform/mail/index.ts'
 import { prose } from '../src/platform/record/index.ts'
@@ -136,13 +136,34 @@ const stepBy = async (tx: Tx, person: PersonId) => {
   return { tx, clock, now: clock.now(), by, via: 'web' } as const
 }
 
-/** A process in its plenary, with stages behind it and documents published. */
-async function addProcess(tx: Tx, slug: string, { body, seated }: Table): Promise<void> {
-  const pin = latestOf(await findPins(tx), 'convening')
+/**
+ * A process in its plenary, with stages behind it and documents published. What somebody is told
+ * of is in a transaction before: mails are written from what is kept.
+ */
+async function addProcess(
+  { transact }: Pick<Database, 'transact'>,
+  slug: string,
+  { body, seated }: Table,
+): Promise<void> {
   const [secretary, chair] = seated
-  if (!pin || !secretary || !chair) throw new Error('no template, or nobody')
-  const begun = { slug, title: `Labels: ${slug}`, question: WORDS, pin, body, practice: true }
-  const { id } = value(await beginProcess(await stepBy(tx, secretary), begun))
+  if (!secretary || !chair) throw new Error('nobody')
+  const id = await transact(async (tx) => {
+    const pin = latestOf(await findPins(tx), 'convening')
+    if (!pin) throw new Error('no template')
+    const begun = { slug, title: `Labels: ${slug}`, question: WORDS, pin, body, practice: true }
+    return value(await beginProcess(await stepBy(tx, secretary), begun)).id
+  })
+  const text = await transact((tx) => addPapers(tx, slug, { id, chair }))
+  for (let number = 1; number <= CALLS; number++) {
+    const asked = { id, seated, chair, text, question: `${number}: ${WORDS}` }
+    const drafted = await transact((tx) => draftOne(tx, asked))
+    await transact((tx) => addCall(tx, asked, drafted))
+  }
+}
+
+type Chaired = { readonly id: Process['id']; readonly chair: PersonId }
+
+async function addPapers(tx: Tx, slug: string, { id, chair }: Chaired) {
   const step = await stepBy(tx, chair)
   let process = await lockProcess(tx, { id })
   for (let moves = 0; moves < STAGES_MAX && process; moves++) {
@@ -157,39 +178,47 @@ async function addProcess(tx: Tx, slug: string, { body, seated }: Table): Promis
   }
   const clauses = [1, 2, 3].map((number) => ({ id: undefined, words: `${number}. ${WORDS}` }))
   const draft = { title: 'The label', language: 'en', clauses, reason: 'First draft' } as const
-  const { text } = value(await draftText(step, process, draft))
-  for (let number = 1; number <= CALLS; number++) {
-    await addCall(tx, { process, seated, text: text.id, question: `${number}: ${WORDS}` })
-  }
+  return value(await draftText(step, process, draft)).text.id
 }
 
-type NewCall = {
-  readonly process: Process
+type NewCall = Chaired & {
   readonly seated: readonly PersonId[]
   readonly text: Parameters<typeof findVersion>[1]
   readonly question: string
 }
 
-async function addCall(tx: Tx, { process, seated, text, question }: NewCall): Promise<void> {
-  const [, chair] = seated
-  const version = await findVersion(tx, text)
-  if (!chair || !version) throw new Error('nobody, or no version')
-  const kind = 'call'
-  const rule = callRuleOf(await templateOf(tx, process.pin), process.pin, kind)
+const KIND = 'call'
+
+async function within(tx: Tx, { id, chair }: NewCall) {
+  const process = await lockProcess(tx, { id })
+  if (!process) throw new Error('no process')
+  const rule = callRuleOf(await templateOf(tx, process.pin), process.pin, KIND)
   const step = await stepBy(tx, chair)
-  const own = { ...step, rule, party: partyOf(process, step.by.actor) }
-  const subject = { text, version: version.number, hash: version.hash }
-  const draft = { process: process.id, windowKind: kind, subject, question }
-  const drafted = value(await draftCall(own, draft))
+  return { process, rule, step, own: { ...step, rule, party: partyOf(process, step.by.actor) } }
+}
+
+async function draftOne(tx: Tx, asked: NewCall) {
+  const { process, own } = await within(tx, asked)
+  const version = await findVersion(tx, asked.text)
+  if (!version) throw new Error('no version')
+  const subject = { text: asked.text, version: version.number, hash: version.hash }
+  const draft = { process: process.id, windowKind: KIND, subject, question: asked.question }
+  return value(await draftCall(own, draft))
+}
+
+type Drafted = Awaited<ReturnType<typeof draftOne>>
+
+async function addCall(tx: Tx, asked: NewCall, drafted: Drafted): Promise<void> {
+  const { process, rule, step, own } = await within(tx, asked)
   const serves = `call:${drafted.id}` as const
-  const dates = { kind, serves, closesOn: undefined, published: ['en'] } as const
+  const dates = { kind: KIND, serves, closesOn: undefined, published: ['en'] } as const
   const window = value(await openWindowIn(step, process, dates))
-  const roll: Roll = seated.map((person, index) => ({
+  const roll: Roll = asked.seated.map((person, index) => ({
     person,
     group: GROUPS[index % GROUPS.length] ?? 'business',
   }))
   const call = value(await openCall(own, drafted, { window, roll }))
-  for (const person of seated.slice(0, POSITIONS)) {
+  for (const person of asked.seated.slice(0, POSITIONS)) {
     const given = { permanence: true, undertakings: rule.undertakings, via: 'import' } as const
     const agreed = await agreeOnTheWay(tx, await actorOf(tx, person), given, clock.now())
     const party = partyOf(process, agreed)
@@ -213,7 +242,7 @@ export async function makeSite(config: Config, processes: number): Promise<Made>
     const seated = readers.slice(0, SEATS)
     const body = await database.transact((tx) => foundTable(tx, seated))
     for (let number = 1; number <= processes; number++) {
-      await database.transact((tx) => addProcess(tx, `labels-${number}`, { body, seated }))
+      await addProcess(database, `labels-${number}`, { body, seated })
     }
     const cookies: string[] = []
     for (const subject of readers) {
