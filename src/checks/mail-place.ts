@@ -5,7 +5,7 @@ import { BlockList, isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
-import { hostName, readDkim } from '../platform/mail/index.ts'
+import { hostName, isLoopback, readDkim } from '../platform/mail/index.ts'
 import type { MailPlace } from './mail-dns.ts'
 
 /** @param sendsFrom where mail leaves from, as the operator says */
@@ -22,8 +22,7 @@ export function mailPlaceOf(config: Config, sendsFrom: readonly string[] = []): 
 
 /** Whether the next server is on this machine, so that mail leaves from its addresses. */
 function isHere(smtpUrl: string | undefined): boolean {
-  if (smtpUrl === undefined) return false
-  return /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(new URL(smtpUrl).hostname)
+  return smtpUrl !== undefined && isLoopback(new URL(smtpUrl).hostname)
 }
 
 /** RFC 1918, RFC 6598, RFC 3927, RFC 4193, RFC 4291: what the world does not see. */

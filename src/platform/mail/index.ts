@@ -18,5 +18,5 @@ export { fatesOf, KEPT_AFTER_SENDING, listOutbox, mailsAbout, openOutbox } from 
 export type { MailFate, MailFateAt, Outbox } from './outbox.ts'
 export { OutboxPage, type OutboxPageProps } from './outbox-page.tsx'
 export { serverTrouble } from './reach.ts'
-export { openSmtp, type MailTransport } from './smtp.ts'
+export { isLoopback, openSmtp, type MailTransport } from './smtp.ts'
 export { mailDoors, startMail } from './worker.ts'

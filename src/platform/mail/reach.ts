@@ -1,5 +1,6 @@
 /** Asks the mail server whether it takes mail from us: greets it, signs in, sends nothing. */
 import { seconds } from '../values.ts'
+import { tlsFor } from './smtp.ts'
 
 const ANSWER_LONGEST = seconds(5)
 
@@ -15,6 +16,7 @@ export async function serverTrouble(url: string): Promise<string | undefined> {
     dnsTimeout: ANSWER_LONGEST,
     disableFileAccess: true,
     disableUrlAccess: true,
+    tls: tlsFor(url),
   })
   try {
     await transport.verify()

@@ -1,7 +1,7 @@
 /** What a failure says: of the mail, of our settings, or of the line. */
 import { expect, test } from 'vitest'
 import { UnfitForMail } from './header.ts'
-import { outcomeOf } from './smtp.ts'
+import { outcomeOf, tlsFor } from './smtp.ts'
 
 const failure = (command: string, responseCode: number) =>
   Object.assign(new Error('failed'), {
@@ -34,4 +34,14 @@ test('a line that broke is tried again, and a mail that cannot be written is not
   })
   expect(outcomeOf('odd')).toEqual({ kind: 'again', words: 'odd' })
   expect(outcomeOf(new UnfitForMail('subject')).kind).toBe('failed')
+})
+
+test.each([
+  ['smtp://127.0.0.1:25', false],
+  ['smtp://localhost', false],
+  ['smtps://[::1]:465', false],
+  ['smtp://127.0.0.1.example.org', true],
+  ['smtps://someone:word@relay.example.org', true],
+])('%s must show a certificate that holds: %s', (url, rejectUnauthorized) => {
+  expect(tlsFor(url)).toEqual({ rejectUnauthorized })
 })

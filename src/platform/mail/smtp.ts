@@ -57,6 +57,17 @@ export function openSmtp(options: SmtpOptions): MailTransport {
   }
 }
 
+/**
+ * A server on this machine has a certificate of its own making, as a rule, and nobody stands
+ * between: there it proves nothing. Everywhere else it must hold.
+ */
+export const tlsFor = (url: string): { readonly rejectUnauthorized: boolean } => ({
+  rejectUnauthorized: !isLoopback(new URL(url).hostname),
+})
+
+export const isLoopback = (host: string): boolean =>
+  /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(host)
+
 /** Loaded with the first mail: a server that has sent none need not hold the library. */
 async function openPool({ url, from, dkim }: SmtpOptions) {
   const { createTransport } = await import('nodemailer')
@@ -74,6 +85,7 @@ async function openPool({ url, from, dkim }: SmtpOptions) {
     socketTimeout: SILENCE_LONGEST,
     disableFileAccess: true,
     disableUrlAccess: true,
+    tls: tlsFor(url),
     ...(dkim ? { dkim } : {}),
   })
 }
