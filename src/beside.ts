@@ -1,7 +1,7 @@
 /** What later domains put beside the things of earlier ones: sections, origins, sealed words. */
 import { sealedAppeals } from './domains/appeals/index.ts'
 import { challengesOfCall } from './domains/challenges/index.ts'
-import { askAboutCall, askAboutDocket, draftedWords } from './domains/colleagues/index.ts'
+import * as colleagues from './domains/colleagues/index.ts'
 import { preparedWords, type CallSection } from './domains/decisions/index.ts'
 import { discussionOf, messageOrigins, sealedTalk } from './domains/discussions/index.ts'
 import { mailingOf } from './domains/mailings/index.ts'
@@ -10,16 +10,16 @@ import type { PrivateWords, Tools } from './domains/people/index.ts'
 /** What the pages and forms of earlier domains are given by later ones. */
 export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
   origins: messageOrigins,
-  thingSections: [askAboutDocket, discussionOf, mailingOf],
+  thingSections: [colleagues.askAboutDocket, discussionOf, mailingOf, colleagues.draftsOfAccount],
 }
 
 /** Below the designations of a call. */
-export const BESIDE_CALLS: readonly CallSection[] = [challengesOfCall, askAboutCall]
+export const BESIDE_CALLS: readonly CallSection[] = [challengesOfCall, colleagues.askAboutCall]
 
 /** What goes with a person's own export, and with their erasure. */
 export const PRIVATE_WORDS: readonly PrivateWords[] = [
   sealedAppeals,
   preparedWords,
   sealedTalk,
-  draftedWords,
+  colleagues.draftedWords,
 ]

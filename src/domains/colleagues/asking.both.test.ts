@@ -48,6 +48,7 @@ test('nobody else finds a draft: not the public, not other members, not the staf
     expect(seen).not.toContain('label that lasts')
     expect(seen).not.toContain(draft)
   }
+  expect(await member.text('/account')).toContain('href="/colleagues"')
   const list = await member.text('/colleagues')
   expect(list).toContain(draft)
   expect(await member.text(draft)).not.toContain('If you say nothing')

@@ -147,8 +147,8 @@ export const NAME_LENGTH_MAX = 100
 export const REASON_LENGTH_MAX = 4_000
 export const TITLE_LENGTH_MAX = 200
 /**
- * Left free for the line that says how it was adopted, with two names of 200 letters in it: bytes of
- * a submission, letters of a reason.
+ * Left free for the line that says how it was adopted, with two names of 200 letters in it: bytes
+ * of a submission, letters of a reason.
  */
 export const ADOPTED_BYTES_MAX = 2_500
 export const ADOPTED_LETTERS_MAX = 700

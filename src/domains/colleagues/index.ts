@@ -10,7 +10,7 @@ export { explain as explainColleagues } from './explain.ts'
 export { draftInbox, type MailAsking } from './inbox.ts'
 export { colleagueDoors } from './jobs.ts'
 export { draftedWords } from './private-words.ts'
-export { askAboutCall, askAboutDocket } from './sections.tsx'
+export { askAboutCall, askAboutDocket, draftsOfAccount } from './sections.tsx'
 export { answerDraft, type DraftAnswered, type Mailed } from './steps-answers.ts'
 export { colleagueThings } from './things.ts'
 

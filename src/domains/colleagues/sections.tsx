@@ -1,5 +1,5 @@
-/** On the page of a docket or a call that takes input: the way to ask colleagues first. */
-import { Link, Meta, useReader } from '../../platform/html/index.ts'
+/** The way to ask colleagues first, where input is taken; on the account's page, to drafts. */
+import { Link, Meta, Section, useReader } from '../../platform/html/index.ts'
 import type { CallSection } from '../decisions/index.ts'
 import { docketId, findDocket } from '../dockets/index.ts'
 import type { ThingSection } from '../people/index.ts'
@@ -23,3 +23,19 @@ export const askAboutDocket: ThingSection = async (read, thing) => {
 
 export const askAboutCall: CallSection = async (_read, call) =>
   call.state.kind === 'open' ? <Ask href={`/colleagues/new?call=${call.id}`} /> : undefined
+
+/** On the page of one's own account: the way to one's drafts, and to what others ask. */
+export const draftsOfAccount: ThingSection = async (_read, thing) =>
+  thing.startsWith('account:') ? <OfAccount /> : undefined
+
+function OfAccount() {
+  const { t } = useReader()
+  return (
+    <Section title={t('colleagues.title')} id="colleagues">
+      <p>{t('colleagues.lede')}</p>
+      <Meta>
+        <Link to="/colleagues">{t('colleagues.own')}</Link>
+      </Meta>
+    </Section>
+  )
+}
