@@ -61,6 +61,24 @@ test('time does not run backwards, and nobody acts who is not there', () => {
   expect(played(nobody).fault).toMatchObject({ found: { kind: 'signed-out' } })
 })
 
+test('a day that no calendar has is told by its line, and no wait is for ever', () => {
+  const shape = (at: string) => {
+    const text = `{scenario: A, template: t, starts: ${at}, members: [{id: a}], acts: [], ends: {}}`
+    const read = readScenario(text)
+    return read.ok ? [] : read.refusal.map(({ field }) => field)
+  }
+  expect(shape('2028-02-29')).not.toContain('starts')
+  expect(shape('2027-01-04T09:00Z')).not.toContain('starts')
+  for (const odd of ['2027-02-29', '2027-13-01', '2027-01-04T25:00Z', '0000-00-00']) {
+    expect(shape(odd)).toContain('starts')
+  }
+  for (const odd of ['+P999999999B', '+P99999Y', '+Pnever', '+P', '2027-02-30']) {
+    expect(() => begun([`do: wait, at: "${odd}"`])).toThrow('acts[0].at')
+  }
+  const far = begun(Array.from({ length: 3 }, () => 'do: wait, at: +P9999Y'))
+  expect(played(far).fault).toMatchObject({ nth: 1, kind: 'too-far-ahead' })
+})
+
 test('what is played cannot be stated, so that no scenario opens a gate by saying so', () => {
   const said = (fact: string) => played(begun([`do: state, fact: ${fact}, value: 1`])).fault
   expect(said('objections.unanswered')).toMatchObject({ found: { kind: 'fact-is-played' } })

@@ -43,8 +43,8 @@ export function play(template: CheckedTemplate, scenario: Scenario): Played {
     if (fault) break
     const nth = index + 1
     const step = advance(moment, act, nth)
-    if (step.kind === 'back-in-time') fault = { nth, kind: step.kind }
-    if (step.kind === 'back-in-time') break
+    if (step.kind !== 'on') fault = { nth, kind: step.kind }
+    if (step.kind !== 'on') break
     const { struck, refusal } = step
     events.push(...struck.map((one) => ({ kind: 'clock', ...one }) as const))
     moment = step.moment
@@ -68,6 +68,7 @@ export function opening(
 
 export type Advance =
   | { readonly kind: 'back-in-time' }
+  | { readonly kind: 'too-far-ahead' }
   | {
       readonly kind: 'on'
       readonly moment: Moment
@@ -75,10 +76,14 @@ export type Advance =
       readonly refusal: PlayRefusal | undefined
     }
 
+/** Beyond this a calendar of ours has no days. */
+const LATEST = instant('9999-12-31T23:59Z')
+
 /** First what the clock brings until the act's hour, then the act. A refusal changes nothing. */
 export function advance({ table: before, now: last }: Moment, act: Act, nth: number): Advance {
   const now = hourOf(act, last)
   if (now < last) return { kind: 'back-in-time' }
+  if (now > LATEST) return { kind: 'too-far-ahead' }
   const { table, struck } = caughtUp(before, now)
   const done = taken(table, act, { nth, now })
   return {

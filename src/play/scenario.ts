@@ -7,6 +7,7 @@ import { ITEMS_MAX, LETTER_KINDS } from '../domains/advice/index.ts'
 import { FINDINGS, REMEDIES } from '../domains/appeals/index.ts'
 import { OPTIONS_MAX } from '../domains/ballots/index.ts'
 import { PARTS_LENGTH_MAX } from '../domains/changes/index.ts'
+import { ISO_SPAN } from '../domains/processes/index.ts'
 import { LANGUAGES } from '../platform/languages/index.ts'
 
 /** Far above any real run; a scenario is read and played whole. */
@@ -27,8 +28,20 @@ const Many = z.array(z.string().max(90)).max(NAMES_MAX).readonly()
 /** `2027-01-05`, `2027-01-05T09:00Z`, or `+P14D` after the act before. */
 const When = z
   .string()
-  .regex(/^(\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}Z)?|\+P\S{1,12})$/, 'a day, a minute, or +P14D')
-const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day: 2027-01-05')
+  .refine((said) => isHour(said) || isAfter(said), 'a day, a minute, or +P14D after the act before')
+const Day = z.string().refine((said) => isDay(said), 'a day: 2027-01-05')
+const Hour = z.string().refine((said) => isHour(said), 'a day or a minute in UTC')
+
+/** There is such a day: a 30 February is none. */
+const isDay = (said: string) => /^\d{4}-\d{2}-\d{2}$/.test(said) && isThere(said)
+const isHour = (said: string) =>
+  isDay(said) || (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/.test(said) && isThere(said))
+const isAfter = (said: string) => said.startsWith('+') && ISO_SPAN.test(said.slice(1))
+
+function isThere(said: string): boolean {
+  const at = Date.parse(said)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(said.replace('Z', ''))
+}
 
 const SitsSchema = z
   .strictObject({
@@ -250,7 +263,7 @@ export const ScenarioSchema = z
     /** Where the template has two versions, the one that is played. */
     template: Name,
     version: z.string().max(20).optional(),
-    starts: z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}Z)?$/, 'a day or a minute in UTC'),
+    starts: Hour,
     members: z.array(MemberSchema).min(1).max(400).readonly(),
     acts: z.array(ActSchema).max(ACTS_MAX).readonly(),
     /** How it ends, and in which stage where it has not concluded. */

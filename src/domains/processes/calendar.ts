@@ -5,7 +5,7 @@
  * processes.md T-20) and run to a closing minute; hours and minutes are exact. Business days leave
  * out Saturdays, Sundays and the holidays that are given (T-19).
  */
-import type { Instant } from '../../platform/values.ts'
+import { days, type Instant } from '../../platform/values.ts'
 
 /** Windows close at 23:59 UTC on the named date. Source: processes.md 0.4, [MSM-6]. */
 export const CLOSING_MINUTE = '23:59'
@@ -17,36 +17,50 @@ export const NO_HOLIDAYS: Holidays = new Set()
 /** So many days in a row without one business day are a broken calendar, and end the search. */
 const IDLE_DAYS_MAX = 60
 
-const SATURDAY = 6
-
 const utc = (at: Instant) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC')
 
-const isBusinessDay = (day: Temporal.ZonedDateTime, holidays: Holidays): boolean =>
-  day.dayOfWeek < SATURDAY && !holidays.has(day.toPlainDate().toString())
+/** Days are numbered from 1 January 1970, a Thursday: a thousand of them are counted in no time. */
+const DAY_MS = days(1)
+const THURSDAY = 4
+const numberOf = (at: number): number => Math.floor(at / DAY_MS)
+
+const numbered = new WeakMap<Holidays, ReadonlySet<number>>()
+function numbersOf(holidays: Holidays): ReadonlySet<number> {
+  const known = numbered.get(holidays)
+  if (known) return known
+  const fresh = new Set([...holidays].map((day) => numberOf(Date.parse(day))))
+  numbered.set(holidays, fresh)
+  return fresh
+}
+
+function isBusinessDay(day: number, holidays: ReadonlySet<number>): boolean {
+  const weekday = (((day + THURSDAY) % 7) + 7) % 7
+  return weekday >= 1 && weekday <= 5 && !holidays.has(day)
+}
 
 /** The first business day from this one on, itself included. */
-function toBusinessDay(day: Temporal.ZonedDateTime, holidays: Holidays): Temporal.ZonedDateTime {
+function toBusinessDay(day: number, holidays: ReadonlySet<number>): number {
   let next = day
-  for (let idle = 0; idle < IDLE_DAYS_MAX && !isBusinessDay(next, holidays); idle++) {
-    next = next.add({ days: 1 })
-  }
+  for (let idle = 0; idle < IDLE_DAYS_MAX && !isBusinessDay(next, holidays); idle++) next++
   return next
 }
+
+/** The same minute of another day. */
+const onDay = (at: Instant, day: number): Instant => (at + (day - numberOf(at)) * DAY_MS) as Instant
 
 /** The instant a span after another. */
 export function later(from: Instant, span: string, holidays: Holidays = NO_HOLIDAYS): Instant {
   const business = /^P(\d+)B$/.exec(span)
   if (!business) return utc(from).add(Temporal.Duration.from(span)).epochMilliseconds as Instant
-  let day = utc(from)
-  for (let left = Number(business[1]); left > 0; left--) {
-    day = toBusinessDay(day.add({ days: 1 }), holidays)
-  }
-  return day.epochMilliseconds as Instant
+  const free = numbersOf(holidays)
+  let day = numberOf(from)
+  for (let left = Number(business[1]); left > 0; left--) day = toBusinessDay(day + 1, free)
+  return onDay(from, day)
 }
 
 /** The same minute on the first business day from then on. */
 export const onBusinessDay = (at: Instant, holidays: Holidays): Instant =>
-  toBusinessDay(utc(at), holidays).epochMilliseconds as Instant
+  onDay(at, toBusinessDay(numberOf(at), numbersOf(holidays)))
 
 /** The named minute of a day (`2019-06-13`), or `undefined` where there is no such day. */
 export function minuteOf(day: string, minute: string): Instant | undefined {

@@ -111,6 +111,7 @@ export {
 export { spanWords } from './span-words.ts'
 export { standingWindows } from './rules-lines.ts'
 export { servedBy, type Continuing, type ServedProvider, type ServedRefusal } from './served.ts'
+export { ISO_SPAN } from './template-parts.ts'
 export { openAgain } from './rules-reopening.ts'
 export { groupsOf, reopenWindow } from './steps-reopening.ts'
 export { reopeningsFor } from './store-reopenings.ts'

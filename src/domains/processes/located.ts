@@ -3,7 +3,8 @@
  * Knows no template; guards against files that unfold without end.
  */
 import type { z } from 'zod'
-import { isMap, isNode, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml'
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import type { Document, Node } from 'yaml'
 import { ok, refuse, type Result } from '../../platform/values.ts'
 import { DEPTH_MAX } from './phrases.ts'
 
@@ -37,13 +38,10 @@ export function located<Value>(
   const large = tooLarge(text, lengthMax)
   if (large) return refuse([{ line: 1, column: 1, field: '', message: large }])
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
+  const document = parsed(text, lines)
   if (document.errors.length > 0) return refuse(broken(document, lines))
-  const alias = firstAlias(document)
-  if (alias) {
-    const { line, col } = lines.linePos(alias.range?.[0] ?? 0)
-    return refuse([{ line, column: col, field: '', message: ALIAS }])
-  }
+  const odd = oddIn(document)
+  if (odd.length > 0) return refuse(odd.map((one) => lineOf(lines, one)))
   const found = read(document.toJS())
   if (found.ok) return ok(found.value)
   return refuse(found.refusal.slice(0, PROBLEMS_MAX).map((one) => placed(document, lines, one)))
@@ -52,8 +50,20 @@ export function located<Value>(
 /** Where something lies in a file that was read before, and is sound. */
 export function placedIn(text: string, found: readonly Found[]): readonly FileProblem[] {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
+  const document = parsed(text, lines)
   return found.slice(0, PROBLEMS_MAX).map((one) => placed(document, lines, one))
+}
+
+/**
+ * What the reader finds it says once, without quoting lines, and it compares no key with all that
+ * stand before it: of a small file full of either, it would make minutes.
+ */
+const parsed = (text: string, lineCounter: LineCounter): Document =>
+  parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false })
+
+function lineOf(lines: LineCounter, { node, message }: Odd): FileProblem {
+  const { line, col } = lines.linePos(node.range?.[0] ?? 0)
+  return { line, column: col, field: '', message }
 }
 
 function placed(
@@ -66,6 +76,7 @@ function placed(
   return example === undefined ? problem : { ...problem, example }
 }
 
+const TWICE = 'this name stands here already'
 const ALIAS = 'a file of this kind repeats, it has no aliases'
 
 /** What a reader of YAML would have to unfold before it could be refused. */
@@ -87,16 +98,30 @@ const broken = (document: Document, lines: LineCounter): readonly FileProblem[] 
     return { line, column: col, field: '', message: message.split('\n')[0] ?? message }
   })
 
-/** Aliases could make a small file unfold without end, and a reader look elsewhere for a rule. */
-function firstAlias(document: Document): Node | undefined {
-  const found: Node[] = []
+type Odd = { readonly node: Node; readonly message: string }
+
+/**
+ * Aliases could make a small file unfold without end, and a reader look elsewhere for a rule. Of a
+ * name that stands twice in one map nobody would know which is meant.
+ */
+function oddIn(document: Document): readonly Odd[] {
+  const found: Odd[] = []
   visit(document, {
     Alias: (_, node) => {
-      found.push(node)
+      found.unshift({ node, message: ALIAS })
       return visit.BREAK
     },
+    Map: (_, { items }) => {
+      const known = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        if (known.has(key.value)) found.push({ node: key, message: TWICE })
+        known.add(key.value)
+      }
+      return found.length >= PROBLEMS_MAX ? visit.BREAK : undefined
+    },
   })
-  return found[0]
+  return found.slice(0, PROBLEMS_MAX)
 }
 
 /** The place of a field; where it is missing, that of the nearest thing around it. */
@@ -121,11 +146,14 @@ const fieldOf = (path: Path): string =>
     .join('')
     .replace(/^\./, '')
 
+/** Names in one sentence; whoever mends these sees the next. */
+const KEYS_MAX = 8
+
 /** What a schema found, said as a problem of the file. */
 export function shapeProblem(issue: z.core.$ZodIssue): Found {
   if (issue.code !== 'unrecognized_keys') return { path: issue.path, message: sayIssue(issue) }
   const path = [...issue.path, issue.keys[0] ?? '']
-  return { path, message: `unknown: ${issue.keys.join(', ')}` }
+  return { path, message: `unknown: ${issue.keys.slice(0, KEYS_MAX).join(', ')}` }
 }
 
 const sayIssue = (issue: z.core.$ZodIssue): string => {

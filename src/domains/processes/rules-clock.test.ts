@@ -1,4 +1,5 @@
 /** Duties with their triggers and escalation, and what the clock finds due. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { after, days, instant, type Instant } from '../../platform/values.ts'
 import { dueAfter, later } from './calendar.ts'
@@ -39,6 +40,27 @@ describe('a duty', () => {
     expect(owed).toMatchObject({ due: instant('2020-02-28T23:59Z'), state: { kind: 'met' } })
     const [late] = stateOf(duty({}), ['2020-02-28T23:59Z'], '2020-03-01T00:00Z')
     expect(late?.state.kind).toBe('late')
+  })
+
+  test('of business days is as one counts them on a calendar with its holidays', () => {
+    const counted = (from: Instant, count: number, free: ReadonlySet<string>) => {
+      let day = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO('UTC')
+      for (let left = count; left > 0;) {
+        day = day.add({ days: 1 })
+        if (day.dayOfWeek < 6 && !free.has(day.toPlainDate().toString())) left--
+      }
+      return day.epochMilliseconds
+    }
+    const free = new Set(['1969-12-31', '2026-12-25', '2027-01-01', '2027-01-04'])
+    const near = fc.constantFrom('1969-12-20', '2026-12-20', '2027-01-02').map(instant)
+    const minutes = fc.integer({ min: 0, max: 20_000 })
+    fc.assert(
+      fc.property(near, minutes, fc.integer({ min: 1, max: 30 }), (start, minute, count) => {
+        const from = (start + minute * 60_000) as Instant
+        expect(later(from, `P${count}B`, free)).toBe(counted(from, count, free))
+      }),
+      { numRuns: 500 },
+    )
   })
 
   test('of two business days from a Friday is due on Tuesday at 23:59 (T-19)', () => {

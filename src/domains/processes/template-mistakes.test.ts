@@ -15,6 +15,25 @@ test('the shipped templates ask only for facts that somebody gives', () => {
   expect(shippedTemplates({ facts: FACTS }).length).toBeGreaterThan(1)
 })
 
+test('a file full of names, marks or tags is read no slower than it is long', () => {
+  const first = (file: string) => {
+    const checked = checkTemplate(file)
+    return checked.ok ? undefined : checked.refusal[0]?.message
+  }
+  const names = Array.from({ length: 15_000 }, (_, at) => `k${at}: 1`)
+  expect(first(names.join('\n'))).toContain('missing')
+  expect(first('!a '.repeat(40_000))).toContain('at most one tag')
+  expect(first(`${'&a '.repeat(40_000)}x`)).toContain('at most one anchor')
+  expect(first(`{${'a: b,'.repeat(25_000)}}`)).toBe('this name stands here already')
+})
+
+test('a name that stands twice is told at its second line, an alias before all else', () => {
+  const twice = checkTemplate('version: 1\nroles: []\nversion: 2\n')
+  expect(!twice.ok && twice.refusal).toMatchObject([{ line: 3, column: 1 }])
+  const aliased = checkTemplate('a: 1\na: &b 2\nc: *b\n')
+  expect(!aliased.ok && aliased.refusal[0]?.message).toContain('aliases')
+})
+
 describe('names and facts', () => {
   test('a fact that nobody gives is named, with the nearest that is given', () => {
     const changed = text.replace('fact: seats.unfilled', 'fact: seats.unfiled')
