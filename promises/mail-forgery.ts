@@ -38,7 +38,7 @@ async function forgeries(folder: string, twinOf: TwinOf): Promise<Line> {
   const twin = await (await twinOf(TWINS.trustsFrom)).playForgeries(join(folder, 'trusting'))
   const { forged, attributed, asked, controls, problems } = kept
   return {
-    name: 'T-11 forged mail',
+    name: 'T11 forged mail',
     text:
       `${forged} forged acts: ${attributed} attributed, their owner asked ${asked} time(s); ` +
       `by the person's own secret address are done: ${controls.join(', ')}; ` +
@@ -53,7 +53,7 @@ async function endings(twinOf: TwinOf): Promise<Line> {
   const kept = await sound.playEndings()
   const twin = await (await twinOf(TWINS.takesLooseLines)).playEndings()
   return {
-    name: 'T-12 smuggled mail',
+    name: 'T12 smuggled mail',
     text:
       `${sound.ENDINGS.length} endings: ${kept.second} second messages, ${kept.first} of 1 ` +
       `honest message kept; twin kept ${twin.second}`,
@@ -67,7 +67,7 @@ async function loops(folder: string, twinOf: TwinOf): Promise<Line> {
   const twin = await (await twinOf(TWINS.hearsEverything)).playLoops(join(folder, 'loud'))
   const most = (all: readonly sound.Loop[]) => Math.max(...all.map(({ messages }) => messages))
   return {
-    name: 'T-14 mail loops',
+    name: 'T14 mail loops',
     text: `60 s: ${kept
       .map(({ name, messages }) => `${name} ${messages}`)
       .join(', ')} messages; twin ${most(twin)}`,

@@ -6,6 +6,7 @@ import type { DoorPlace, InboxProvider, MailIn } from './platform/mail/inbox/ind
 import { officesOf } from './domains/bodies/index.ts'
 import { draftInbox } from './domains/colleagues/index.ts'
 import { MAIL_DOORS, REPLY_REASONS, replyInbox, type Replying } from './domains/replies/index.ts'
+import type { Database } from './platform/db/index.ts'
 import type { OpenCatalogues } from './platform/languages/index.ts'
 import type { Config } from './config.ts'
 import type { Ground } from './serving.ts'
@@ -24,6 +25,7 @@ export const inboxProviders = (replying: Replying): readonly InboxProvider[] => 
 export const INBOX_REASONS = [...PLATFORM.flatMap(({ reasons }) => reasons), ...REPLY_REASONS]
 
 export type ReplyGround = Pick<Replying, 'clock' | 'outbox' | 'replyAddresses'> & {
+  readonly database: Pick<Database, 'engine'>
   readonly catalogues: OpenCatalogues
   readonly settings: { readonly name: string; readonly url: string }
 }
@@ -31,6 +33,7 @@ export type ReplyGround = Pick<Replying, 'clock' | 'outbox' | 'replyAddresses'> 
 /** What answers to mail stand on, with the doors of all domains. */
 export const replyingOn = ({ settings, catalogues, ...ground }: ReplyGround): Replying => ({
   clock: ground.clock,
+  engine: ground.database.engine,
   outbox: ground.outbox,
   replyAddresses: ground.replyAddresses,
   wordsIn: catalogues.translator,

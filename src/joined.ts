@@ -20,6 +20,7 @@ import {
 import * as discussions from './domains/discussions/index.ts'
 import * as mailings from './domains/mailings/index.ts'
 import * as archives from './domains/archives/index.ts'
+import { replyThings } from './domains/replies/index.ts'
 import type { Domain } from './domains.ts'
 import * as judgements from './domains/judgements/index.ts'
 import {
@@ -211,6 +212,7 @@ export const THINGS: readonly OpenThings[] = [
   appealThings,
   discussions.discussionThings,
   mailings.mailingThings,
+  replyThings,
   colleagues.colleagueThings,
 ]
 

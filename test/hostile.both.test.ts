@@ -14,6 +14,8 @@ const POSTGRES_TRIES_EACH = 6
 const NOT_PLAYED: Readonly<Record<string, string>> = {
   '/sign-in/:link': 'its link comes by mail: sign-in.test.ts and routes.test.tsx of people play it',
   '/mail/stops': 'its link comes by mail: mailings.both.test.ts plays it',
+  '/mail/confirmations': 'its link comes by mail: replies.both.test.ts plays it',
+  '/mail/joinings': 'its link comes by mail: joining.both.test.ts plays it',
   '/bodies/:slug/appointments': 'only a council has seats to fill: places.both.test.ts plays it',
   '/windows/:id/reopenings':
     'only a silent window whose notice failed is opened again: reopening.both.test.ts plays it',

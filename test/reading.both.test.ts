@@ -89,7 +89,7 @@ const ELSEWHERE =
   /^\/(record\/(files|:file|:epoch|receipts)|healthz|metrics)|\/sign-in\/:link|^\/?\*$/
 
 /** Pages of staff and of one person, and those that lead nowhere without what they begin from. */
-const FOR_FEW = /^\/(desk|inbox|mailings|mail\/stops|account\/export)/
+const FOR_FEW = /^\/(desk|inbox|mailings|mail\/(stops|confirmations|joinings)|account\/export)/
 const TO_BEGIN = /^\/((outcomes|calls)\/new|\w+\/new$)/
 
 const isRead = ({ method, path }: { method: string; path: string }) =>

@@ -2,6 +2,7 @@
 import { isUlid, newUlid } from '../../platform/clock.ts'
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Language, Translate } from '../../platform/languages/index.ts'
+import { tryAgainFrom } from '../../platform/mail/inbox/index.ts'
 import { after, days, ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { aboutOf, placeAt } from '../discussions/index.ts'
 import {
@@ -20,6 +21,8 @@ import { sealedPath } from './seals.ts'
 import { JOINING, type Stranger } from './sender.ts'
 import * as store from './store-joinings.ts'
 
+/** Why mail of somebody without an account waits. */
+export const WAITS_AS_STRANGER = 'replies.why.stranger' as const
 export const JOIN_WITHIN = days(7)
 /** Letters to people whom nobody knows: whoever makes us write to strangers is soon done. */
 export const JOININGS_PER_DAY_MAX = 500
@@ -102,6 +105,9 @@ export async function finishJoining(
   const newcomer = { person, agreed: new Set<string>() }
   await agreeOnTheWay(tx, newcomer, { permanence: true, undertakings, via }, now)
   await store.markJoined(tx, { ...joining, person })
+  // What they wrote before is no stranger's any more; From alone proves it no better than before.
+  const waiting = { sender: mail, why: WAITS_AS_STRANGER, by: person } as const
+  await tryAgainFrom(tx, replying.engine, waiting, now)
   const account = { person, mail, language, zone: ZONE, createdAt: now }
   return ok({ account, isNew: true })
 }

@@ -1,6 +1,6 @@
 /** Mail to us on a whole site: what becomes of it, in whose name, and what is answered. */
 import { expect, test, vi } from 'vitest'
-import { days, seconds } from '../../platform/values.ts'
+import { seconds } from '../../platform/values.ts'
 import { aThread, done, idOf } from '../discussions/threads.fixtures.ts'
 import { aMailbox } from './mailbox.fixtures.ts'
 
@@ -134,55 +134,6 @@ test('who has agreed to nothing reads it in a mail, and it is done when they agr
   expect((await world.acts('undertakings.agree')).map(({ entry }) => entry.via)).toContain('mail')
   await answered()
   expect((await mails(from)).at(-1)?.text).toContain('Au registre')
-})
-
-test('a stranger’s mail waits, and says so once a day', async () => {
-  const { world, slug, post, waiting, mails, pass } = await aDiscussion()
-  const from = 'stranger@example.net'
-  const to = `process-${slug}@lists.localhost`
-  await post({ from, to, text: 'Let me in.' })
-  await post({ from, to, text: 'Let me in, I say.' })
-  expect(await waiting()).toEqual(['replies.why.stranger', 'replies.why.stranger'])
-  expect(await mails(from)).toHaveLength(1)
-  pass(days(2))
-  await post({ from, to, text: 'And now?' })
-  expect(await mails(from)).toHaveLength(2)
-  // A program is never answered.
-  await post({
-    from: 'robot@example.net',
-    to,
-    text: 'Out of office.',
-    headers: ['Auto-Submitted: auto-replied'],
-  })
-  expect(await mails('robot@example.net')).toEqual([])
-  expect(await world.acts('message.post')).toHaveLength(1)
-})
-
-test('somebody joins by mail: asked once, told what stays, a person once they agree', async () => {
-  const { world, post, mails, answered, problems } = await aDiscussion()
-  const from = 'nia@example.net'
-  const joins = () => world.acts('person.join')
-  const before = (await joins()).length
-  const named = `Nia New <${from}>`
-  await post({ from: named, to: 'help@lists.localhost', text: 'help' })
-  await post({ from: named, to: 'join@lists.localhost', text: 'join' })
-  const [letter, ...others] = await mails(from)
-  expect(others).toEqual([])
-  expect(letter?.text).toContain('What stays, and what can go')
-  const to = letter?.answer?.replyTo ?? expect.unreachable()
-  expect(await joins()).toHaveLength(before)
-  await post({ from: named, to, text: 'What is this?' })
-  expect(await joins()).toHaveLength(before)
-  await post({ from: 'mallory@example.net', to, text: 'I agree' })
-  expect(await joins()).toHaveLength(before)
-  await post({ from: named, to, text: 'I agree' })
-  await post({ from: named, to, text: 'I agree', headers: ['X-Again: yes'] })
-  expect(problems).toEqual([])
-  const joined = (await joins()).slice(before)
-  expect(joined.map(({ entry }) => entry.via)).toEqual(['mail'])
-  expect((await world.acts('undertakings.agree')).at(-1)?.entry.actor).toBe(joined[0]?.entry.actor)
-  await answered()
-  expect((await mails(from)).at(-1)?.text).toContain('You have joined.')
 })
 
 test('an absence that says nothing of itself is answered once', async () => {

@@ -1,5 +1,6 @@
 /** What answering mail needs of the site, given once. Nouns only. */
 import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/db/index.ts'
 import type { Language, Translate } from '../../platform/languages/index.ts'
 import type { Outbox } from '../../platform/mail/index.ts'
 import type { ReplyAddresses } from '../../platform/mail/inbox/index.ts'
@@ -8,6 +9,7 @@ import type { MailDoor, MailReader } from './door.ts'
 
 export type Replying = {
   readonly clock: Clock
+  readonly engine: Database['engine']
   readonly outbox: Outbox
   readonly replyAddresses: ReplyAddresses
   readonly wordsIn: (language: Language) => Translate

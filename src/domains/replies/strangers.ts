@@ -6,7 +6,7 @@ import type { Instant } from '../../platform/values.ts'
 import type { Account } from '../people/index.ts'
 import { answer } from './answers.ts'
 import { tellOnce } from './heard.ts'
-import { beginJoining, finishJoining } from './joining.ts'
+import { beginJoining, finishJoining, WAITS_AS_STRANGER } from './joining.ts'
 import { strangerMail } from './mails.ts'
 import { readerOf, type Replying } from './replying.ts'
 import { aboutKind, FRONT, type Request } from './request.ts'
@@ -34,7 +34,7 @@ export async function receiveStranger(
   if (await tellOnce(tx, address, 'waits', now)) {
     await tellStranger(replying, tx, { address, request, language, key: 'replies.stranger.waits' })
   }
-  return { held: 'replies.why.stranger' }
+  return { held: WAITS_AS_STRANGER }
 }
 
 /** An answer to the mail that set out what is permanent. */

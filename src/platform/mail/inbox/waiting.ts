@@ -3,6 +3,7 @@ import type { Database, Read, Tx } from '../../db/index.ts'
 import { held } from '../../db/index.ts'
 import { isUlid } from '../../clock.ts'
 import { queueStanding, tryAgain } from '../../jobs/index.ts'
+import type { Key } from '../../languages/index.ts'
 import { minutes, type Duration, type Instant } from '../../values.ts'
 import type { InboxId, InboxState } from './arrival.ts'
 import { settleInbox } from './store.ts'
@@ -90,6 +91,31 @@ export async function tryWaitingAgain(
   await settleInbox(tx, id, { state: 'failed', by }, now)
   await tryAgain(tx, inboxQueue(engine), now, id)
   return true
+}
+
+/** Of one sender, who is known now: more than anybody writes before they are let in. */
+const FROM_ONE_MAX = 20
+
+/** What was held for one reason, from one return path, is tried again. */
+export async function tryAgainFrom(
+  tx: Tx,
+  engine: Database['engine'],
+  asked: { readonly sender: string; readonly why: Key; readonly by: string },
+  now: Instant,
+): Promise<void> {
+  const { sender, why, by } = asked
+  const rows = await tx
+    .withTables<InboxTables>()
+    .selectFrom('inbox')
+    .innerJoin('inbox_messages', 'inbox_messages.id', 'inbox.message')
+    .select('inbox.id')
+    .where('state', '=', 'quarantined')
+    .where('why', '=', why)
+    .where('sender', '=', sender)
+    .orderBy('inbox.id')
+    .limit(FROM_ONE_MAX)
+    .execute()
+  for (const { id } of rows) await tryWaitingAgain(tx, engine, { id: id as InboxId, by }, now)
 }
 
 /** Unread for longer is called late. */

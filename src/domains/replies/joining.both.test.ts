@@ -1,0 +1,96 @@
+/** People without an account who write to us: what waits, what is said, how they join. */
+import { expect, test, vi } from 'vitest'
+import { days } from '../../platform/values.ts'
+import { aThread } from '../discussions/threads.fixtures.ts'
+import { aMailbox } from './mailbox.fixtures.ts'
+
+/** PostgreSQL takes its time where other tests share the machine. */
+vi.setConfig({ testTimeout: 120_000 })
+
+async function aDiscussion() {
+  const place = await aThread()
+  return { ...place, ...(await aMailbox(place.world)) }
+}
+
+test('a stranger’s mail waits, and says so once a day', async () => {
+  const { world, slug, post, waiting, mails, pass } = await aDiscussion()
+  const from = 'stranger@example.net'
+  const to = `process-${slug}@lists.localhost`
+  await post({ from, to, text: 'Let me in.' })
+  await post({ from, to, text: 'Let me in, I say.' })
+  expect(await waiting()).toEqual(['replies.why.stranger', 'replies.why.stranger'])
+  expect(await mails(from)).toHaveLength(1)
+  pass(days(2))
+  await post({ from, to, text: 'And now?' })
+  expect(await mails(from)).toHaveLength(2)
+  // A program is never answered.
+  await post({
+    from: 'robot@example.net',
+    to,
+    text: 'Out of office.',
+    headers: ['Auto-Submitted: auto-replied'],
+  })
+  expect(await mails('robot@example.net')).toEqual([])
+  expect(await world.acts('message.post')).toHaveLength(1)
+})
+
+test('somebody joins by mail: asked once, told what stays, a person once they agree', async () => {
+  const { world, post, mails, answered, problems } = await aDiscussion()
+  const from = 'nia@example.net'
+  const joins = () => world.acts('person.join')
+  const before = (await joins()).length
+  const named = `Nia New <${from}>`
+  await post({ from: named, to: 'help@lists.localhost', text: 'help' })
+  await post({ from: named, to: 'join@lists.localhost', text: 'join' })
+  const [letter, ...others] = await mails(from)
+  expect(others).toEqual([])
+  expect(letter?.text).toContain('What stays, and what can go')
+  const to = letter?.answer?.replyTo ?? expect.unreachable()
+  expect(await joins()).toHaveLength(before)
+  await post({ from: named, to, text: 'What is this?' })
+  expect(await joins()).toHaveLength(before)
+  await post({ from: 'mallory@example.net', to, text: 'I agree' })
+  expect(await joins()).toHaveLength(before)
+  await post({ from: named, to, text: 'I agree' })
+  await post({ from: named, to, text: 'I agree', headers: ['X-Again: yes'] })
+  expect(problems).toEqual([])
+  const joined = (await joins()).slice(before)
+  expect(joined.map(({ entry }) => entry.via)).toEqual(['mail'])
+  expect((await world.acts('undertakings.agree')).at(-1)?.entry.actor).toBe(joined[0]?.entry.actor)
+  await answered()
+  expect((await mails(from)).at(-1)?.text).toContain('You have joined.')
+})
+
+test('one joins with a button too, and what waited is no stranger’s any more', async () => {
+  const { world, slug, post, mails, waiting } = await aDiscussion()
+  const from = 'nia@example.net'
+  const to = `process-${slug}@lists.localhost`
+  await post({ from, to, text: 'Which room?' })
+  await post({ from, to, text: 'join' })
+  expect(await waiting()).toEqual(['replies.why.stranger'])
+  const letter = (await mails(from)).at(-1)
+  const path = /http:\/\/localhost:3000(\/mail\/joinings\S+)/.exec(letter?.text ?? '')?.[1]
+  const link = path ?? expect.unreachable()
+  const joins = async () => (await world.acts('person.join')).length
+  const before = await joins()
+  expect(await world.stranger.text(link)).toContain('What stays, and what can go')
+  expect((await world.stranger.post(link.replace(/seal=./, 'seal=x'))).status).toBe(404)
+  expect(await joins()).toBe(before)
+  expect((await world.stranger.post(link)).status).toBe(303)
+  expect(await joins()).toBe(before + 1)
+  expect(await world.stranger.text(link)).toContain('You have joined')
+  // The mail of before is worked on with this one; it still proves nobody.
+  await post({ from: 'robot@example.net', to, text: 'x', headers: ['Auto-Submitted: yes'] })
+  expect(await waiting()).toEqual([])
+  expect((await mails(from)).at(-1)?.subject).toBe('Was this you?')
+})
+
+test('the staff sees that mail waits, and nobody else does', async () => {
+  const { world, slug, post, table } = await aDiscussion()
+  const staff = await world.as(await world.add({ name: 'Sol Staff', role: 'secretary' }))
+  expect(await staff.text('/needs-me')).not.toContain('/inbox')
+  await post({ from: 'nia@example.net', to: `process-${slug}@lists.localhost`, text: 'Hello.' })
+  expect(await staff.text('/needs-me')).toContain('href="/inbox"')
+  expect(await staff.text('/inbox')).toContain('From somebody without an account')
+  expect(await (await world.as(table.ann)).text('/needs-me')).not.toContain('/inbox')
+})
