@@ -1,5 +1,5 @@
 /** A draft goes round by mail before it is said in public: over HTTP, on a real database. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { CLOSES, comment, CONSENT, faults } from '../dockets/place.test.fixtures.ts'
 import { historyOf } from '../../platform/record/index.ts'
 import { after, minutes } from '../../platform/values.ts'
@@ -15,6 +15,9 @@ import {
   says,
   WORDS,
 } from './asking.fixtures.ts'
+
+/** PostgreSQL takes its time where other tests share the machine. */
+vi.setConfig({ testTimeout: 60_000 })
 
 const SUBMITTED = /\/dockets\/[0-9A-Z]+\/submissions\/[0-9A-Z]+/
 
