@@ -18,7 +18,14 @@ import { FirstAct, roleWord, type PersonId } from '../people/index.ts'
 import { inWords } from '../processes/index.ts'
 import { explain } from './explain.ts'
 import { listPath, type Place } from './ground.ts'
-import { SUBJECT_LENGTH_MAX, WORDS_LENGTH_MAX, type Message, type Said } from './message.ts'
+import {
+  placeOf,
+  SUBJECT_LENGTH_MAX,
+  WORDS_LENGTH_MAX,
+  type About,
+  type Message,
+  type Said,
+} from './message.ts'
 import { hatsOf } from './rules.ts'
 import type { Around, Became, FormName, GoingShown, Scene } from './shown.ts'
 
@@ -183,13 +190,13 @@ const listCrumb = (place: Place, label: string) =>
 
 type ThreadsProps = InScene & {
   readonly threads: readonly GoingShown[]
-  /** The page is about their place, so that none of them names it. */
-  readonly isInPlace: boolean
+  /** Threads about this do not name it; those about what is in it do. */
+  readonly here: About | undefined
   /** Below the title of the page, or below that of a section. */
   readonly level?: 2 | 3
 }
 
-export function Threads({ scene, threads, isInPlace, level = 3 }: ThreadsProps) {
+export function Threads({ scene, threads, here, level = 3 }: ThreadsProps) {
   const { t } = useReader()
   const text = useText(scene)
   return (
@@ -205,7 +212,7 @@ export function Threads({ scene, threads, isInPlace, level = 3 }: ThreadsProps) 
               {t('discussions.messages', { count: messages })} ·{' '}
               {t.rich('discussions.newest', { at: <When at={lastAt} /> })}
               {clause && <> · {t('discussions.clause.at', { number: clause.number })}</>}
-              {!isInPlace && (
+              {(!here || placeOf(here) !== placeOf(place.about)) && (
                 <>
                   {' · '}
                   <Link to={place.href}>

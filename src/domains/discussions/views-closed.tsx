@@ -169,7 +169,7 @@ function Talk({ shown }: Shown) {
     <Section title={t('discussions.list.talk')} id="talk">
       <Meta>{t('discussions.closed.long')}</Meta>
       {threads.length === 0 && <Empty>{t('discussions.none')}</Empty>}
-      <Threads scene={shown} threads={threads} isInPlace />
+      <Threads scene={shown} threads={threads} here={shown.place.about} />
       <Pager older={shown.older} />
       {(returned?.form === 'begin' || canTry(mayPost(place, viewer))) && (
         <ActForm

@@ -12,6 +12,7 @@ import {
   Page,
   Pager,
   Section,
+  Split,
   TextArea,
   useReader,
   UserText,
@@ -48,7 +49,6 @@ export function ThreadsPage({ shown }: { readonly shown: ListShown }) {
   const { t } = useReader()
   const text = useText(shown)
   const { place, threads, path } = shown
-  const nameOf = useMonth()
   const scene = around(shown)
   const [name, query] = path.split('?')
   const feed = `${name}.atom${query === undefined ? '' : `?${query}`}`
@@ -67,24 +67,39 @@ export function ThreadsPage({ shown }: { readonly shown: ListShown }) {
       crumbs={useCrumbs(shown, place, true)}
       practice={place?.practice}
     >
-      {clause && <ClauseQuoted clause={clause} />}
-      <CatchUpPanel shown={shown} />
-      {threads.length === 0 && <Empty>{t('discussions.none')}</Empty>}
-      <Threads scene={shown} threads={threads} isInPlace={place !== undefined} level={2} />
-      <Pager older={shown.older} />
-      <Meta>
-        <a href={feed}>{t('discussions.feed')}</a>
-        {clause && place && (
-          <>
-            {' · '}
-            <Link to={listPath(place)}>{t('discussions.clause.whole')}</Link>
-          </>
-        )}
-      </Meta>
-      {shown.months.length > 0 && (
+      <Split aside={<Beside shown={shown} />}>
+        {clause && <ClauseQuoted clause={clause} />}
+        <CatchUpPanel shown={shown} />
+        {threads.length === 0 && <Empty>{t('discussions.none')}</Empty>}
+        <Threads scene={shown} threads={threads} here={place?.about} level={2} />
+        <Pager older={shown.older} />
+        <Meta>
+          <a href={feed}>{t('discussions.feed')}</a>
+          {clause && place && (
+            <>
+              {' · '}
+              <Link to={listPath(place)}>{t('discussions.clause.whole')}</Link>
+            </>
+          )}
+        </Meta>
+        {scene && <Begin scene={scene} anchor={clause?.at} />}
+      </Split>
+    </Page>
+  )
+}
+
+/** The archive by its months, what is closed to others, what one wants to hear. */
+function Beside({ shown }: { readonly shown: ListShown }) {
+  const { t } = useReader()
+  const { months, path, viewer, choice } = shown
+  const nameOf = useMonth()
+  const scene = around(shown)
+  return (
+    <>
+      {months.length > 0 && (
         <More label={t('discussions.by-month')}>
           <p>
-            {shown.months.map((month) => (
+            {months.map((month) => (
               <>
                 <Link to={withQuery(path, `month=${month}`)}>{nameOf(month)}</Link>{' '}
               </>
@@ -92,12 +107,11 @@ export function ThreadsPage({ shown }: { readonly shown: ListShown }) {
           </p>
         </More>
       )}
-      {scene && <Begin scene={scene} anchor={clause?.at} />}
       <Lists shown={shown} />
-      {scene && shown.viewer && (
-        <ChoiceForm scene={scene} place={placeOf(scene.place.about)} choice={shown.choice} />
+      {scene && viewer && (
+        <ChoiceForm scene={scene} place={placeOf(scene.place.about)} choice={choice} />
       )}
-    </Page>
+    </>
   )
 }
 

@@ -39,14 +39,18 @@ export function MessagePage({ shown }: Shown) {
       tags={isClosed(thread) && <Tag tone="warn">{t('discussions.closed')}</Tag>}
       practice={place.practice}
     >
-      <AtClause shown={shown} />
-      <p class="meta">
-        <Byline scene={shown} message={message} />
-      </p>
+      <div class="stack-2">
+        <p class="meta">
+          <Byline scene={shown} message={message} />
+        </p>
+        <AtClause shown={shown} />
+      </div>
       <Words scene={shown} said={message.words} />
-      <FileList files={shown.shown.files} />
-      <BecameList became={became} />
-      <Around shown={shown} />
+      <div class="stack-2">
+        <FileList files={shown.shown.files} />
+        <BecameList became={became} />
+        <Around shown={shown} />
+      </div>
       <Earlier shown={shown} />
       {shown.viewer && <Doing shown={shown} />}
     </Page>

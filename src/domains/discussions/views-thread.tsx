@@ -6,6 +6,7 @@ import {
   Page,
   Pager,
   Section,
+  Split,
   Tag,
   useReader,
 } from '../../platform/html/index.ts'
@@ -39,34 +40,40 @@ export function ThreadPage({ shown }: Shown) {
       lede={t('discussions.messages', { count })}
       practice={place.practice}
     >
-      {shown.clause && <ClauseQuoted clause={shown.clause} />}
-      <Meta>
-        {isFlat ? (
-          <Link to={path}>{t('discussions.view.thread')}</Link>
-        ) : (
-          <Link to={`${path}?view=flat`}>{t('discussions.view.flat')}</Link>
-        )}
-        <FirstNew shown={shown} />
-        {!isClosed(thread) && (
-          <>
-            {' · '}
-            <a href={`${path}.atom`}>{t('discussions.feed')}</a>
-          </>
-        )}
-      </Meta>
-      {messages.length === 0 && <Empty>{t('discussions.none')}</Empty>}
-      <Messages shown={shown} />
-      <Pager
-        newer={after > 0 ? `${here}after=${Math.max(0, after - MESSAGES_PAGE)}` : undefined}
-        older={end < count ? `${here}after=${end}` : undefined}
-      />
-      <ThreadMark shown={shown} />
-      <Answer shown={shown} />
-      {shown.viewer && (
-        <ChoiceForm scene={shown} place={`thread:${thread.id}`} choice={shown.choice} />
-      )}
+      <Split aside={<Beside shown={shown} />}>
+        {shown.clause && <ClauseQuoted clause={shown.clause} />}
+        <Meta>
+          {isFlat ? (
+            <Link to={path}>{t('discussions.view.thread')}</Link>
+          ) : (
+            <Link to={`${path}?view=flat`}>{t('discussions.view.flat')}</Link>
+          )}
+          <FirstNew shown={shown} />
+          {!isClosed(thread) && (
+            <>
+              {' · '}
+              <a href={`${path}.atom`}>{t('discussions.feed')}</a>
+            </>
+          )}
+        </Meta>
+        {messages.length === 0 && <Empty>{t('discussions.none')}</Empty>}
+        <Messages shown={shown} />
+        <Pager
+          newer={after > 0 ? `${here}after=${Math.max(0, after - MESSAGES_PAGE)}` : undefined}
+          older={end < count ? `${here}after=${end}` : undefined}
+        />
+        <ThreadMark shown={shown} />
+        <Answer shown={shown} />
+      </Split>
     </Page>
   )
+}
+
+/** Nothing for whoever has no account. */
+function Beside({ shown }: Shown) {
+  const { thread, choice, viewer } = shown
+  if (!viewer) return null
+  return <ChoiceForm scene={shown} place={`thread:${thread.id}`} choice={choice} />
 }
 
 function Messages({ shown }: Shown) {
