@@ -75,6 +75,10 @@ export type Affiliation = {
 export const INTEREST_FIELDS = ['work', 'clients', 'funding', 'roles', 'finances', 'ties'] as const
 export type InterestField = (typeof INTEREST_FIELDS)[number]
 
+/** What one says under each of them. */
+export const INTEREST_LENGTH_MAX = 2_000
+export const ORGANISATION_LENGTH_MAX = 200
+
 /** One version of somebody's statement of interest; versions never change. */
 export type Interest = {
   readonly person: PersonId

@@ -12,7 +12,14 @@ import { agreeOnTheWay } from './agreeing.ts'
 import { answerForm, type Acting } from './answering.ts'
 import { erasePerson, eraseWords } from './erasing.ts'
 import { freeHandle } from './joining.ts'
-import { INTEREST_FIELDS, PERMANENCE, type Actor, type AffiliationId } from './person.ts'
+import {
+  INTEREST_FIELDS,
+  INTEREST_LENGTH_MAX,
+  ORGANISATION_LENGTH_MAX,
+  PERMANENCE,
+  type Actor,
+  type AffiliationId,
+} from './person.ts'
 import type { PeopleTools } from './private-words.ts'
 import * as rules from './rules.ts'
 import * as accounts from './store-accounts.ts'
@@ -31,8 +38,8 @@ const Settings = Read.extend({
   zone: z.string().refine(isZone),
 })
 const Choosing = Read.extend({ code: z.string().min(1).max(60) })
-const Naming = Read.extend({ organisation: line({ max: 200 }) })
-const field = optional(passage({ max: 2_000 }))
+const Naming = Read.extend({ organisation: line({ max: ORGANISATION_LENGTH_MAX }) })
+const field = optional(passage({ max: INTEREST_LENGTH_MAX }))
 const Interests = Read.extend({
   ...Object.fromEntries(INTEREST_FIELDS.map((name) => [name, field])),
   undisclosed: tick(),

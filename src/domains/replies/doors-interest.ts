@@ -5,7 +5,9 @@ import {
   affiliateFor,
   explainPerson,
   INTEREST_FIELDS,
+  INTEREST_LENGTH_MAX,
   mayAct,
+  ORGANISATION_LENGTH_MAX,
   organisationKey,
   stateInterestFor,
   type PersonRefusal,
@@ -49,6 +51,10 @@ async function state(tx: Tx, asked: Asked, command: Stating): Promise<Done | Not
     notDone(refusal, reader, undefined, (one) => explainPerson(one, t))
   const allowed = mayAct(actor)
   if (!allowed.ok) return refused(allowed.refusal)
+  const most = tooLong(command)
+  if (most !== undefined) {
+    return { kind: 'refused', said: t('replies.refused.too-long', { most }) }
+  }
   const entering = { tx, clock, now, actor, via: 'mail' } as const
   const { organisation, fields, undisclosed } = command
   const isNew = organisation !== undefined && !(await belongsTo(tx, asked, organisation))
@@ -69,6 +75,13 @@ async function state(tx: Tx, asked: Asked, command: Stating): Promise<Done | Not
     path: PAGE,
     change: t('replies.change.interest'),
   }
+}
+
+/** The bound that something in it exceeds. */
+function tooLong({ organisation = '', fields }: Stating): number | undefined {
+  if (organisation.length > ORGANISATION_LENGTH_MAX) return ORGANISATION_LENGTH_MAX
+  const longest = Math.max(0, ...Object.values(fields).map(({ length }) => length))
+  return longest > INTEREST_LENGTH_MAX ? INTEREST_LENGTH_MAX : undefined
 }
 
 /** Said again it is the same organisation, however it is written. */

@@ -31,8 +31,8 @@ export type Opening = {
   readonly wordCount: number
 }
 
-const LINES_MAX = 400
-const LINE_LENGTH_MAX = 1_000
+/** So much of a line is looked at for a command; reasons are kept whole. */
+const LOOKED_AT_MAX = 1_000
 const CLAUSES_MAX = 12
 const LATER_LINES_MAX = 12
 const GREETING_ATOMS_MAX = 6
@@ -52,11 +52,12 @@ const QUOTED = /["“”«»„‟「」『』‹›]/u
 export function clausesOf(line: string): readonly Clause[] {
   const clauses: Clause[] = []
   let from = 0
-  const ends = [...line.matchAll(BREAK)].slice(0, CLAUSES_MAX)
-  for (const { index, 0: mark } of [...ends, { index: line.length, 0: '' }]) {
-    const text = line.slice(from, index)
+  const read = line.slice(0, LOOKED_AT_MAX)
+  const ends = [...read.matchAll(BREAK)].slice(0, CLAUSES_MAX)
+  for (const { index, 0: mark } of [...ends, { index: read.length, 0: '' }]) {
+    const text = read.slice(from, index)
     const after = line.slice(index + mark.length)
-    const end = ENDS.exec(line.slice(index))?.[0] ?? ''
+    const end = ENDS.exec(read.slice(index))?.[0] ?? ''
     if (atomsOf(text).length > 0) {
       const goesOn = /[,，،]/u.test(mark)
       const question = ASKS.test(end)
@@ -68,7 +69,7 @@ export function clausesOf(line: string): readonly Clause[] {
 }
 
 export function openingOf(own: string): Opening | undefined {
-  const lines = own.split('\n', LINES_MAX).map((line) => line.slice(0, LINE_LENGTH_MAX))
+  const lines = own.split('\n')
   const from = firstLine(lines)
   const line = lines[from]
   if (line === undefined) return undefined

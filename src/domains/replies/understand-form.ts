@@ -8,10 +8,8 @@ import { atomsOf } from './understand-atoms.ts'
 type Interest = Extract<Command, { kind: 'interest' }>
 export type FormRead = { readonly command: Interest; readonly language: Language }
 
-const LINES_MAX = 200
 /** A line that begins like a form and is no form has no second one. */
 const LABELS_MIN = 2
-const ANSWER_LENGTH_MAX = 2_000
 
 type Label = { readonly label: FormLabel; readonly language: Language }
 
@@ -49,13 +47,13 @@ const unquoted = (whole: string) => whole.replace(/^[ \t]*(?:[>›»][ \t]?)+/gm
 /** The form in a whole mail, from its first line on, without the marks of quoting. */
 export function formWithin(whole: string): string | undefined {
   if (!answeredForm(whole)) return undefined
-  const lines = unquoted(whole).split('\n', LINES_MAX)
+  const lines = unquoted(whole).split('\n')
   return lines.slice(lines.findIndex((line) => labelAt(line) !== undefined)).join('\n')
 }
 
 /** A form that stands first in what somebody wrote. */
 export function interestIn(own: string): FormRead | undefined {
-  const first = own.split('\n', LINES_MAX).find((line) => line.trim() !== '')
+  const first = own.split('\n').find((line) => line.trim() !== '')
   return first !== undefined && labelAt(first) ? formIn(own) : undefined
 }
 
@@ -71,7 +69,7 @@ function formIn(text: string): FormRead | undefined {
   const answers = new Map<FormLabel, string>()
   let language: Language | undefined
   let current: FormLabel | undefined
-  for (const line of text.split('\n', LINES_MAX)) {
+  for (const line of text.split('\n')) {
     const begun = labelAt(line)
     if (begun) {
       current = begun.label.label
@@ -86,17 +84,19 @@ function formIn(text: string): FormRead | undefined {
 }
 
 function interestFrom(answers: ReadonlyMap<FormLabel, string>, language: Language): Interest {
-  const said = (label: FormLabel) => answers.get(label)?.slice(0, ANSWER_LENGTH_MAX)
+  const said = (label: FormLabel) => answers.get(label)
   const fields = [...answers.keys()].filter(isField).map((field) => [field, said(field)] as const)
   const undisclosed = atomsOf(said('undisclosed') ?? '').join(' ')
   return {
     kind: 'interest',
-    name: said('name'),
-    organisation: said('organisation'),
+    name: lineOf(said('name')),
+    organisation: lineOf(said('organisation')),
     fields: Object.fromEntries(fields),
     undisclosed: undisclosed !== '' && saysYes(undisclosed, language),
   }
 }
+
+const lineOf = (answer: string | undefined) => answer?.replace(/\s+/gu, ' ')
 
 const saysYes = (answer: string, language: Language) =>
   [YES_WORDS[language], YES_WORDS.en].some((words) =>

@@ -11,7 +11,7 @@ import {
   type Sense,
 } from './command-words.ts'
 import type { WrittenDay } from './command.ts'
-import { atomsOf } from './understand-atoms.ts'
+import { ATOMS_MAX, atomsOf } from './understand-atoms.ts'
 import { dayAt } from './understand-day.ts'
 
 type Pace = (typeof PACE_WORDS)[number]
@@ -88,6 +88,8 @@ export function tokensOf(text: string, { language, forgiving }: Reading): readon
     else tokens.push(restOf(atoms[at] ?? '', at))
     at += day ? day.atoms : Math.max(length, 1)
   }
+  // Of a longer line nobody knows how it ends.
+  if (raw.length === ATOMS_MAX) tokens.push({ kind: 'other', at: ATOMS_MAX })
   return tokens
 }
 
