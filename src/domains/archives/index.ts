@@ -8,5 +8,9 @@ export { archiveRoutes } from './routes.tsx'
 export { archiveBodySections, archiveSections } from './sections.tsx'
 export { sourceAt, type Source, type SourceRefusal } from './source.ts'
 export { importArchive, type ImportRefusal, type Told as ImportTold } from './steps-import.ts'
-export { filesAmong as archiveFilesAmong } from './store-archives.ts'
+export {
+  archiveFilesNamed,
+  filesAmong as archiveFilesAmong,
+  unreadFilesNamed,
+} from './store-archives.ts'
 export { ARCHIVE_TABLES } from './tables.ts'

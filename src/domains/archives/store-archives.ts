@@ -1,5 +1,6 @@
 /** SQL for archives, what was brought into them and its messages. Decides nothing. */
 import { held, type Read, type Tx } from '../../platform/db/index.ts'
+import type { NamedFiles } from '../../platform/files/index.ts'
 import { keep, type Act } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Archive, ArchivedFile, ArchivedMessage, ArchiveAbout } from './archive.ts'
@@ -222,4 +223,18 @@ export async function filesAmong(db: Read, ids: readonly string[]): Promise<read
     .where('id', 'in', ids)
     .execute()
   return [...files, ...unread].map(({ id }) => id)
+}
+
+/** Files of messages, for whoever checks that the bytes are there. */
+export const archiveFilesNamed: NamedFiles = async (read, { after, limit }) => {
+  const query = own(read).selectFrom('archive_files').select(['id', 'sha256'])
+  const files = await query.where('id', '>', after).orderBy('id').limit(limit).execute()
+  return { files, last: files.at(-1)?.id }
+}
+
+/** The same of mail that nobody could read. */
+export const unreadFilesNamed: NamedFiles = async (read, { after, limit }) => {
+  const query = own(read).selectFrom('archive_unread').select(['id', 'sha256'])
+  const files = await query.where('id', '>', after).orderBy('id').limit(limit).execute()
+  return { files, last: files.at(-1)?.id }
 }

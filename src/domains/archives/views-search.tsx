@@ -56,18 +56,28 @@ export function SearchForm({ scene, search }: FormProps) {
         <SearchLine name="q" value={search?.q} hint={t('archives.search.words.hint')}>
           {t('archives.search.words')}
         </SearchLine>
-        <SearchLine name="by" value={search?.by}>
-          {t('archives.search.by')}
-        </SearchLine>
-        <SearchLine name="since" value={search?.since} hint={t('archives.search.month')}>
-          {t('archives.search.since')}
-        </SearchLine>
-        <SearchLine name="until" value={search?.until} hint={t('archives.search.month')}>
-          {t('archives.search.until')}
-        </SearchLine>
+        {search && <More search={search} />}
         <button class="button quiet">{t('archives.search.button')}</button>
       </form>
     </Panel>
+  )
+}
+
+/** On the page of what was found; the archive's own page asks for words alone. */
+function More({ search }: { readonly search: Search }) {
+  const { t } = useReader()
+  return (
+    <>
+      <SearchLine name="by" value={search.by}>
+        {t('archives.search.by')}
+      </SearchLine>
+      <SearchLine name="since" value={search.since} hint={t('archives.search.month')}>
+        {t('archives.search.since')}
+      </SearchLine>
+      <SearchLine name="until" value={search.until} hint={t('archives.search.month')}>
+        {t('archives.search.until')}
+      </SearchLine>
+    </>
   )
 }
 

@@ -93,7 +93,11 @@ function Sources({ shown }: { readonly shown: ArchiveShown }) {
             added,
             repeats,
             unreadable,
-            sha256: <code class="wrap">{sha256}</code>,
+            sha256: (
+              <code class="proof" dir="ltr">
+                {sha256}
+              </code>
+            ),
           })}
         </p>
       ))}
