@@ -7,14 +7,18 @@ export const ENGLISH = {
     'accept|accepts|accepted|can accept|acceptable|can live with|can live with it' +
     '|is acceptable|could live with it|able to accept',
   reserve: 'reserve|reserves|reserve position|reserve my position|reserve our position',
-  none: 'no position|none|have no position|take no position|without position|without a position',
+  none:
+    'no position on this|have no position on this|no position|none|have no position' +
+    '|take no position|without position|without a position',
   object: 'object|objection|objecting|objects|have an objection|raise an objection|oppose|opposed',
   objecting: 'i object|we object|object to|i oppose|we oppose|i am opposed|i must object',
   satisfied:
+    'satisfied with the answer|am satisfied with the answer|satisfied with it|' +
     'satisfied|am satisfied|accept answer|accept the answer|accept this answer' +
     '|accept your answer|settled|answer settles it|the answer settles it|yes satisfied' +
     '|accept the response',
   maintain:
+    'not satisfied with the answer|am not satisfied with the answer|' +
     'maintain|maintained|maintain it|maintain objection|maintain my objection' +
     '|not satisfied|maintain our objection|maintain the objection|am not satisfied' +
     '|still object|uphold|insist|are not satisfied|stand by my objection',
