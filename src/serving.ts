@@ -21,6 +21,7 @@ import {
   type Sequencer,
 } from './platform/record/log/index.ts'
 import { seconds } from './platform/values.ts'
+import { takesMail } from './inbox.ts'
 import { finishing, SOURCES } from './site.ts'
 
 /** Between two batches of the log: an entry is published within a second or two. */
@@ -62,7 +63,8 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
   const files = openFiles({ folder: config.folder, secret, scanner, url: filesUrl })
   const replyAddresses = openReplyAddresses(secret, domain)
   const catalogues = openCatalogues(SOURCES)
-  const letterbox = { outbox, url: config.url, wordsIn: catalogues.translator }
+  const answered = takesMail(config) && !muted ? { replyAddresses } : {}
+  const letterbox = { outbox, url: config.url, wordsIn: catalogues.translator, ...answered }
   const database = await openDatabase({
     folder: config.folder,
     url: config.databaseUrl,

@@ -31,7 +31,7 @@ export async function tellDueAdvice(
   for (const { thing, news } of due.filter((one) => open.has(one.thing))) {
     await database.transact(async (tx, now) => {
       const told = (await tellOnce(tx, thing, now)) && (await news(tx, now))
-      if (told) await tellPeople(tx, tools, told)
+      if (told) await tellPeople(tx, tools, told, now)
     })
   }
 }

@@ -166,9 +166,12 @@ test('who reads no summary gets a mail for each need, and can answer it', async 
   const token = await replyAddresses.readToken(world.database.read, local, world.clock.now())
   expect(token).toMatchObject({ kind: 'valid', person: table.dora, about: `call:${id}` })
   expect(dated[0]?.text).toContain('“help” tells you what works here')
-  // The mail of the day tells everybody else, once.
-  const others = (await mailsTo(table.bea)).map(({ about }) => about)
-  expect(others).toEqual([...Array<string>(3)].map(() => `digest:${table.bea}`))
+  // The mail of the day tells everybody else, once, and is about everything.
+  const others = await mailsTo(table.bea)
+  expect(others.map(({ about }) => about)).toEqual(Array(3).fill(`digest:${table.bea}`))
+  const whole = others[0]?.answer?.replyTo?.split('@')[0] ?? expect.unreachable()
+  const front = await replyAddresses.readToken(world.database.read, whole, world.clock.now())
+  expect(front).toMatchObject({ kind: 'valid', person: table.bea, about: 'front:' })
 })
 
 test('what a pause kept back of mail at once is told by the next mail of the day', async () => {

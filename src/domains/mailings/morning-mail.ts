@@ -29,6 +29,8 @@ export type MorningParts = {
   readonly places: readonly NewsPlace[]
   readonly deadlines: readonly Need[]
   readonly checkpoint: Checkpoint | undefined
+  /** Whether a command in an answer is taken. */
+  readonly answers: boolean
 }
 
 export function morningMail(morning: Morning, parts: MorningParts) {
@@ -41,6 +43,7 @@ export function morningMail(morning: Morning, parts: MorningParts) {
     ...section(t('mailings.digest.deadlines'), parts.deadlines.map(dated(parts)), t),
   ]
   const footer = [
+    ...(parts.answers ? [t('mailings.foot.command')] : []),
     t('mailings.digest.why'),
     t('mailings.foot.change', { link: `${url}/account/mail` }),
     ...(checkpoint

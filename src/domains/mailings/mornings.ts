@@ -43,6 +43,8 @@ const HEARD_MAX = 2_000
 /** What a slow transaction is still saving is told by the next mail. */
 const SETTLED_AFTER = minutes(2)
 const TITLE_MAX = 120
+/** What an answer to the mail of the day is about: everything. */
+const SITE = 'front:'
 
 export type Mornings = Mailing & {
   readonly needs: readonly NeedsOf[]
@@ -191,7 +193,7 @@ type Queued = {
 }
 
 async function queueMorning(
-  { outbox, url, host, wordsIn }: Mornings,
+  { outbox, url, host, wordsIn, replyAddresses }: Mornings,
   tx: Tx,
   { run, account, loaded, places, morning }: Queued,
 ): Promise<void> {
@@ -205,7 +207,10 @@ async function queueMorning(
     places,
     deadlines: deadlinesOf([...run.anybody, ...loaded.needs], run.now),
     checkpoint: run.checkpoint,
+    answers: replyAddresses !== undefined,
   })
+  const expires = answersUntil(run.now)
+  const replyTo = await replyAddresses?.tokenFor(tx, { person, address: to, about: SITE, expires })
   await outbox.queueMail(tx, {
     to,
     person,
@@ -213,6 +218,7 @@ async function queueMorning(
     about: `digest:${person}`,
     ...mail,
     unsubscribe: stopLink({ url, seal: outbox.seal }, person, EVERYWHERE),
+    ...(replyTo === undefined ? {} : { replyTo }),
   })
 }
 

@@ -6,7 +6,8 @@ import type { Tx } from '../../platform/db/index.ts'
 import type { Language, Translate } from '../../platform/languages/index.ts'
 import { mailBody, type Outbox } from '../../platform/mail/index.ts'
 import { wordsOf, type Act, type AnyAct } from '../../platform/record/index.ts'
-import type { Instant } from '../../platform/values.ts'
+import type { ReplyAddresses } from '../../platform/mail/inbox/index.ts'
+import { days, type Instant } from '../../platform/values.ts'
 import type { Commitment, PersonId } from './person.ts'
 import { findAccount } from './store-accounts.ts'
 
@@ -34,10 +35,14 @@ export type Letterbox = {
   /** The public address, without a slash at the end. */
   readonly url: string
   readonly wordsIn: (language: Language) => Translate
+  /** Given where mail is taken: then a notice can be answered. */
+  readonly replyAddresses?: ReplyAddresses | undefined
 }
 
 /** Mails of one transaction; the page says it to everybody. */
 const MAILS_MAX = 500
+/** An answer is taken for so long; who answers later does so on the page. */
+const ANSWERS_FOR = days(90)
 /** A subject is one line that a reader can take in; the mail itself has all of it. */
 const SUBJECT_LENGTH_MAX = 160
 
@@ -57,7 +62,7 @@ export const tellOf =
       for (const one of (await news[act.act]?.(tx, act, now)) ?? []) {
         // Whoever did it knows.
         const others = [...new Set(one.to)].filter((person) => person !== act.actor)
-        await tellPeople(tx, box, { ...one, to: others.filter(firstOf(sent, one)) })
+        await tellPeople(tx, box, { ...one, to: others.filter(firstOf(sent, one)) }, now)
       }
     }
   }
@@ -83,20 +88,24 @@ export const partOf = ({ parts = [] }: Act, name: string): readonly string[] =>
 
 export async function tellPeople(
   tx: Tx,
-  { outbox, url, wordsIn }: Letterbox,
+  { outbox, url, wordsIn, replyAddresses }: Letterbox,
   { to: people, about, path, say }: News,
+  now: Instant,
 ): Promise<void> {
+  const expires = (now - (now % days(1)) + ANSWERS_FOR) as Instant
   for (const person of people) {
     const account = await findAccount(tx, { person })
     if (!account) continue
     const { mail: to, language } = account
     const t = wordsIn(language)
     const { subject, paragraphs } = say(t, language)
+    const made = { person, address: to, about, expires }
+    const replyTo = await replyAddresses?.tokenFor(tx, made)
     const body = mailBody({
       language,
       paragraphs,
       action: { label: t('people.news.action'), href: `${url}${path}` },
-      footer: [t('people.news.why')],
+      footer: [...(replyTo ? [t('people.news.answer')] : []), t('people.news.why')],
     })
     await outbox.queueMail(tx, {
       to,
@@ -105,6 +114,7 @@ export async function tellPeople(
       about,
       subject: shortened(subject),
       ...body,
+      ...(replyTo === undefined ? {} : { replyTo }),
     })
   }
 }
