@@ -24,7 +24,7 @@ export const inboxProviders = (replying: Replying): readonly InboxProvider[] => 
 /** Of all that take mail: why they leave some for a person. */
 export const INBOX_REASONS = [...PLATFORM.flatMap(({ reasons }) => reasons), ...REPLY_REASONS]
 
-export type ReplyGround = Pick<Replying, 'clock' | 'outbox' | 'replyAddresses'> & {
+export type ReplyGround = Pick<Replying, 'clock' | 'outbox' | 'files' | 'replyAddresses'> & {
   readonly database: Pick<Database, 'engine'>
   readonly catalogues: OpenCatalogues
   readonly settings: { readonly name: string; readonly url: string }
@@ -35,6 +35,7 @@ export const replyingOn = ({ settings, catalogues, ...ground }: ReplyGround): Re
   clock: ground.clock,
   engine: ground.database.engine,
   outbox: ground.outbox,
+  files: ground.files,
   replyAddresses: ground.replyAddresses,
   wordsIn: catalogues.translator,
   url: settings.url,

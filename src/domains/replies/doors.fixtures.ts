@@ -35,6 +35,7 @@ export const replyingIn = ({
   clock,
   engine: database.engine,
   outbox: letterbox.outbox,
+  files: tools.files,
   replyAddresses,
   wordsIn: catalogues.translator,
   url: letterbox.url,

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db/index.ts'
 import { Instead, mayAnswer } from '../../platform/mail/inbox/index.ts'
 import type { Arrival, InboxProvider, Proof, Received } from '../../platform/mail/inbox/index.ts'
 import { unreachable, type Instant } from '../../platform/values.ts'
-import { threadOf } from '../discussions/index.ts'
+import { receiveFiles, threadOf, type ReceivedFile } from '../discussions/index.ts'
 import { answer, saidOf } from './answers.ts'
 import { hear, holdSender, tellOnce } from './heard.ts'
 import { confirm, disown, hold, holdUntilRead, isDone } from './holding.ts'
@@ -40,7 +40,13 @@ export const replyInbox = (replying: Replying): InboxProvider => ({
   receive: (tx, arrival, proof, now) => receive(replying, tx, { arrival, proof, now }),
 })
 
-type Came = { readonly arrival: Arrival; readonly proof: Proof; readonly now: Instant }
+type Came = {
+  readonly arrival: Arrival
+  readonly proof: Proof
+  readonly now: Instant
+  /** Once they were looked into; absent before that, and where they cannot be taken. */
+  readonly files?: { readonly received: readonly ReceivedFile[] | undefined }
+}
 
 async function receive(replying: Replying, tx: Tx, came: Came): Promise<Received> {
   const { arrival, proof, now } = came
@@ -58,7 +64,7 @@ async function receive(replying: Replying, tx: Tx, came: Came): Promise<Received
     case 'joining':
       return receiveJoining(replying, tx, { id: sender.id, request, now })
     case 'known':
-      return receiveKnown(replying, tx, { ...sender, request, now })
+      return receiveKnown(replying, tx, { ...sender, request, now, came, ...came.files })
     default:
       return unreachable(sender)
   }
@@ -72,7 +78,7 @@ async function fromProgram(tx: Tx, { mail, envelope }: Arrival, now: Instant): P
   return isFirst ? { held: 'replies.why.by-list' } : 'taken'
 }
 
-type FromKnown = Extract<Sender, { readonly kind: 'known' }> & Performing
+type FromKnown = Extract<Sender, { readonly kind: 'known' }> & Performing & { readonly came: Came }
 
 async function receiveKnown(replying: Replying, tx: Tx, from: FromKnown): Promise<Received> {
   const { actor, account, request, isProven, now } = from
@@ -95,10 +101,26 @@ async function receiveKnown(replying: Replying, tx: Tx, from: FromKnown): Promis
   }
   // Who is not proven may have nothing to do with it: one answer a day.
   if (!isProven && !(await tellOnce(tx, account.mail, 'not-understood', now))) return 'taken'
+  if (understood.kind === 'words' && bringsFiles(from.came)) throw filesFirst(replying, from.came)
   const outcome = await perform(replying, tx, from)
   if (!isDone(outcome)) throw insteadOf(replying, from, outcome)
   await respond(replying, tx, from, outcome)
   return 'taken'
+}
+
+const bringsFiles = ({ arrival, files }: Came): boolean =>
+  files === undefined && arrival.mail.attachments.length > 0
+
+/** Looked into and written outside of the transaction; what no message has is swept later. */
+function filesFirst(replying: Replying, came: Came): Instead {
+  let received: readonly ReceivedFile[] | undefined
+  return new Instead(
+    (tx, now) => receive(replying, tx, { ...came, now, files: { received } }),
+    async () => {
+      const taken = await receiveFiles(replying, came.arrival.mail.attachments)
+      received = taken.ok ? taken.value : undefined
+    },
+  )
 }
 
 /** Who only uses somebody's name cannot say their words before them. */

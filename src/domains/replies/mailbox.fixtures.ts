@@ -34,7 +34,9 @@ export async function aMailbox(world: World) {
   const { database, clock, letterbox, replyAddresses } = world
   const { outbox } = letterbox
   const settings = { name: 'Example Institute', url: letterbox.url }
-  const replying = replyingOn({ clock, database, outbox, replyAddresses, catalogues, settings })
+  const { files } = world.tools
+  const ground = { clock, database, outbox, files, replyAddresses }
+  const replying = replyingOn({ ...ground, catalogues, settings })
   const providers = inboxProviders(replying)
   const problems: unknown[] = []
   const report = (_: string, problem: unknown) => void problems.push(problem)

@@ -1,6 +1,7 @@
 /** Does what a mail asks for, as its author: by the doors of the domains, or as a message. */
 import type { Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
+import type { ReceivedFile } from '../discussions/index.ts'
 import type { Command, Understood } from './command.ts'
 import type { Done, NotDone, Place } from './door.ts'
 import { readerOf, type Known, type Replying } from './replying.ts'
@@ -14,7 +15,12 @@ const EXAMPLES_MAX = 3
 export type Outcome =
   Done | NotDone | { readonly kind: 'not-understood'; readonly examples: readonly string[] }
 
-export type Performing = Known & { readonly request: Request; readonly now: Instant }
+export type Performing = Known & {
+  readonly request: Request
+  readonly now: Instant
+  /** Files that came along, on disk already; absent where they are left out. */
+  readonly received?: readonly ReceivedFile[] | undefined
+}
 
 export const understoodOf = ({ own, about }: Request, { language }: Known['account']): Understood =>
   understand(own, aboutKind(about), language)
@@ -32,7 +38,7 @@ export function weighs(replying: Replying, understood: Understood): boolean {
 export async function perform(
   replying: Replying,
   tx: Tx,
-  { actor, account, request, now }: Performing,
+  { actor, account, request, now, received }: Performing,
 ): Promise<Outcome> {
   const understood = understoodOf(request, account)
   const place: Place = { actor, about: request.about, reader: readerOf(replying, account), now }
@@ -40,7 +46,7 @@ export async function perform(
     understood.kind === 'command'
       ? await act(replying, tx, place, understood.command)
       : understood.kind === 'words'
-        ? await say(replying, tx, { ...place, request })
+        ? await say(replying, tx, { ...place, request, received })
         : undefined
   return done ?? { kind: 'not-understood', examples: await examplesFor(replying, tx, place) }
 }

@@ -168,3 +168,28 @@ test('what is said on a closed list stays there, also by mail', async () => {
   expect(await world.acts('message.post')).toHaveLength(1)
   expect(await ann.text(`/lists/${list}`)).toContain('Who pays')
 })
+
+test('files come with the message, scanned, as downloads; too many are named', async () => {
+  const { world, table, thread, post, replyTo, addressOf, answered, mails } = await aDiscussion()
+  const from = await addressOf(table.ann)
+  const to = await replyTo(table.ann, `thread:${idOf(thread)}`)
+  const bringing = (words: string, files: readonly string[]) => ({
+    headers: ['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b'],
+    text: [
+      `--b\nContent-Type: text/plain\n\n${words}\n`,
+      ...files.map(
+        (name) => `--b\nContent-Disposition: attachment; filename="${name}"\n\n${name}: 12\n`,
+      ),
+      '--b--',
+    ].join('\n'),
+  })
+  await post({ from, to, ...bringing('The numbers are in the file.', ['costs.csv']) })
+  expect(await world.stranger.text(thread)).toContain('costs.csv')
+  expect(await world.acts('message.attach')).toHaveLength(1)
+  const many = ['1.csv', '2.csv', '3.csv', '4.csv', '5.csv', '6.csv']
+  await post({ from, to, ...bringing('Here are all of them.', many) })
+  expect(await world.acts('message.attach')).toHaveLength(1)
+  expect(await world.acts('message.post')).toHaveLength(3)
+  await answered()
+  expect((await mails(from)).at(-1)?.text).toContain('6.csv')
+})

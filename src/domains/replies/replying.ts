@@ -1,6 +1,7 @@
 /** What answering mail needs of the site, given once. Nouns only. */
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/index.ts'
+import type { Files } from '../../platform/files/index.ts'
 import type { Language, Translate } from '../../platform/languages/index.ts'
 import type { Outbox } from '../../platform/mail/index.ts'
 import type { ReplyAddresses } from '../../platform/mail/inbox/index.ts'
@@ -11,6 +12,7 @@ export type Replying = {
   readonly clock: Clock
   readonly engine: Database['engine']
   readonly outbox: Outbox
+  readonly files: Files
   readonly replyAddresses: ReplyAddresses
   readonly wordsIn: (language: Language) => Translate
   /** The public address, without a slash at the end. */

@@ -21,6 +21,7 @@ import {
   type DiscussionRefusal,
   type Message,
   type MessageId,
+  type ReceivedFile,
   type Thread,
 } from '../discussions/index.ts'
 import type { Gone } from '../people/index.ts'
@@ -34,7 +35,10 @@ type Where =
   | { readonly kind: 'thread'; readonly thread: Thread; readonly parent: MessageId | undefined }
   | { readonly kind: 'place'; readonly about: About }
 
-export type Saying = Place & { readonly request: Request }
+export type Saying = Place & {
+  readonly request: Request
+  readonly received: readonly ReceivedFile[] | undefined
+}
 
 /** @returns nothing where there is nobody to say it to */
 export async function say(
@@ -60,7 +64,8 @@ export async function say(
   const thread = await findThread(tx, message.thread, actor.person)
   const isOpen = thread !== undefined && !isClosed(thread)
   const { t } = reader
-  const left = request.files.map((name) => t('replies.file-left-out', { name }))
+  const out = saying.received === undefined ? request.files : []
+  const left = out.map((name) => t('replies.file-left-out', { name }))
   return {
     kind: 'done',
     said: [t('replies.done.message', { number: message.number }), ...left].join('\n'),
@@ -107,6 +112,7 @@ async function post(replying: Replying, tx: Tx, posting: Posting): Promise<Poste
     hat: undefined,
     words: request.words,
     messageId: isFree ? sent : undefined,
+    received: posting.received ?? [],
   } as const
   const subject = bareSubject(request.subject)
   if (where.kind === 'thread') {

@@ -44,9 +44,12 @@ export type Received = 'taken' | { readonly held: Key }
 export class Instead extends Error {
   override readonly name = 'Instead'
   readonly receive: (tx: Tx, now: Instant) => Promise<Received>
-  constructor(receive: Instead['receive']) {
+  /** Done before that transaction, so that nobody waits for a disk or a scanner. */
+  readonly before: (() => Promise<void>) | undefined
+  constructor(receive: Instead['receive'], before?: () => Promise<void>) {
     super('something else is done with this message')
     this.receive = receive
+    this.before = before
   }
 }
 

@@ -91,13 +91,20 @@ async function receive(work: InboxWork, reading: Reading, claimed: Claimed): Pro
         : quarantined(read.refusal.kind, read.refusal.words)
       await store.settleInbox(tx, stored.id, settled, now)
     })
-  try {
-    await attempt()
-  } catch (problem) {
-    if (!(problem instanceof Instead)) throw problem
-    await attempt(problem)
+  let instead: Instead | undefined
+  for (let changes = 0; ; changes++) {
+    try {
+      await instead?.before?.()
+      return await attempt(instead)
+    } catch (problem) {
+      if (!(problem instanceof Instead) || changes >= CHANGES_MAX) throw problem
+      instead = problem
+    }
   }
 }
+
+/** A domain that changes its mind more often is mistaken. */
+const CHANGES_MAX = 3
 
 const quarantined = (reason: Parameters<typeof reasonKey>[0], words?: string): store.Settled => ({
   state: 'quarantined',
