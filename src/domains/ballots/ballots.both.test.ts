@@ -158,6 +158,27 @@ describe('proxies', () => {
     expect(await world.acts('proxy.end')).toHaveLength(1)
   })
 
+  test('whoever stood back votes for nobody, and nobody votes for whoever stood back', async () => {
+    const { world, at, as } = await opened()
+    const [one, two, three] = ['registries-seat-1', 'registries-seat-2', 'registries-seat-3']
+    const back = { reason: 'My employer bids' }
+    const to = `${at}/proxies`
+    expect((await (await as(one)).post(to, proxy(handleOf(one)))).status).toBe(422)
+    expect((await (await as(one)).post(to, proxy(handleOf(two)))).status).toBe(303)
+    const given = (await json(world, at)) as { proxies: readonly { voice: string }[] }
+    const voice = given.proxies[0]?.voice ?? ''
+    const votes = { choice: 'yes', voice }
+    expect((await (await as(two)).post(`${at}/recusals`, back)).status).toBe(303)
+    expect((await (await as(two)).post(`${at}/votes`, votes)).status).toBe(422)
+    // The holder is not bound to somebody who stood back, and votes.
+    expect((await (await as(one)).post(`${at}/votes`, { choice: 'no' })).status).toBe(303)
+    expect((await (await as(three)).post(to, proxy(handleOf(two)))).status).toBe(422)
+    expect((await (await as(one)).post(to, proxy(handleOf(three)))).status).toBe(303)
+    expect((await (await as(one)).post(`${at}/recusals`, back)).status).toBe(303)
+    expect((await (await as(three)).post(`${at}/votes`, votes)).status).toBe(422)
+    expect(await json(world, at)).toMatchObject({ heads: { yes: 0, no: 0 } })
+  })
+
   test('where the template has none, none is given', async () => {
     const { at, as } = await opened({ proxies: 0 })
     const own = await as(FIRST)

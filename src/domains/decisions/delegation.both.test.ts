@@ -85,6 +85,27 @@ test('what is taken back ends at once, and a role that ended lends nothing', asy
   expect(await read()).not.toContain('chair')
 })
 
+test('nobody lends to themselves; what is taken back meanwhile lends nothing any more', async () => {
+  const place = await aChairedTable()
+  const { world, table, chair, process, body, eve, delegate, lent, to } = place
+  expect((await chair.post(to, { ...lent, handle: 'chris-chair' })).status).toBe(422)
+  expect((await chair.post(to, lent)).status).toBe(303)
+  const [begun] = await world.acts('stand-in.begin')
+  const ending = { standIn: String(begun?.entry.clear['standIn']), ...consent }
+  const typed = { process: process.slug, text: table.text.id, kind: 'call', question: 'And this?' }
+  const draft = async () => (await delegate.post('/calls', { ...typed, ...consent })).status
+  const endings = `/bodies/${body.slug}/stand-in-endings`
+  const [ended, ...drafted] = await Promise.all([
+    chair.post(endings, ending).then(({ status }) => status),
+    ...Array.from({ length: 5 }, draft),
+  ])
+  expect(ended).toBe(303)
+  for (const status of drafted) expect([303, 422]).toContain(status)
+  expect(await draft()).toBe(422)
+  const made = (await world.acts('call.draft')).filter(({ entry }) => entry.actor === eve)
+  expect(made).toHaveLength(drafted.filter((status) => status === 303).length)
+})
+
 test('an officer who stands behind an objection is not got round by a delegate', async () => {
   const place = await aChairedTable()
   const { table, chair, call, delegate, lent, to } = place

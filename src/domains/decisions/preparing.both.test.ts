@@ -1,6 +1,7 @@
 /** Preparing a level over HTTP: officers read it, nobody else does, and the record names who. */
 import { expect, test } from 'vitest'
-import { shippedTemplate } from '../processes/index.ts'
+import { findProcess, shippedTemplate } from '../processes/index.ts'
+import { closeDueCalls } from './jobs.ts'
 import { anOpenCall, later, speak } from './opened.fixtures.ts'
 import { preparationOf } from './store/preparing.ts'
 import type { CallId } from './call.ts'
@@ -63,6 +64,37 @@ test('what officers prepare they alone read; two who write at once both keep it'
   const says = { ...wrong, why: 'Say who stood aside.' }
   expect((await staff.post(`${path}/preparation-signs`, says)).status).toBe(303)
   expect(await chair.text(path)).toContain('Say who stood aside.')
+})
+
+test('nobody else can tell that anything is prepared: no byte, count or tag changes', async () => {
+  const place = await closedCall()
+  const { world, table, chair, path, draft } = place
+  const { slug } = (await findProcess(world.database.read, { id: table.process })) ?? {}
+  const addresses = [
+    ...[path, `${path}.json`, `${path}.csv`, `${path}/history`, '/calls.json', '/record.json'],
+    ...[`/processes/${slug}`, `/processes/${slug}.json`, `/processes/${slug}/record`],
+    ...[`/texts/${table.text.id}`, '/needs-me', '/desk', '/account/export.json', '/'],
+  ]
+  const readers = [world.stranger, await speak(place, table.ann)]
+  const seen = async () => {
+    const all: unknown[] = []
+    for (const reader of readers) {
+      for (const address of addresses) {
+        const answer = await reader.get(address)
+        const text = (await answer.text()).replaceAll(/name="key" value="[^"]*"/g, '')
+        all.push([address, answer.status, answer.headers.get('etag'), text])
+      }
+    }
+    return all
+  }
+  await closeDueCalls(world.tools)
+  const before = await seen()
+  for (const seenBefore of ['0', '1']) {
+    const typed = { ...draft, seen: seenBefore, reasons: `Words ${seenBefore}` }
+    expect((await chair.post(`${path}/preparations`, typed)).status).toBe(303)
+  }
+  const after = await seen()
+  expect(after.filter((one, at) => JSON.stringify(one) !== JSON.stringify(before[at]))).toEqual([])
 })
 
 test('publishing designates in the signed words; only the names are public', async () => {
