@@ -4,7 +4,7 @@ import type { World } from '../../../test/world.ts'
 import { TABLES } from '../../joined.ts'
 import { checkTables } from '../../platform/record/index.ts'
 import { days } from '../../platform/values.ts'
-import { idOf, done, aThread, refused } from '../discussions/threads.fixtures.ts'
+import { idOf, done, aThread, later, refused } from '../discussions/threads.fixtures.ts'
 import { findProcess } from '../processes/index.ts'
 import { sweepFiles } from '../discussions/index.ts'
 import { aFile, bring, oldMail } from './archives.fixtures.ts'
@@ -76,7 +76,25 @@ async function anArchive(world: World, slug: string) {
 const json = async (world: World, path: string) =>
   JSON.parse(await world.stranger.text(path)) as Record<string, unknown>
 
-test('old mail is brought in threads; what nobody can read is named', async () => {
+/** By words without marks, pairs of signs, authors and months. */
+async function isFound(world: World, path: string) {
+  const found = async (query: string) => {
+    const { found: all } = await json(world, `${path}/search.json?${query}`)
+    return (all as { number: number }[]).map(({ number }) => number)
+  }
+  expect(await found('q=INTERPRETATION')).toEqual([1])
+  expect(await found('q=cafe')).toEqual([3])
+  expect(await found('q=interp*')).toEqual([1])
+  expect(await found(`q=${encodeURIComponent('预算')}`)).toEqual([8])
+  expect(await found('q=pays&by=jose')).toEqual([2])
+  expect(await found('q=budget&since=1998-02&until=1998-02')).toEqual([4])
+  expect(await found('q=budget&until=1998-01')).toEqual([])
+  expect(await found('q=absent')).toEqual([])
+  expect(await found("q=%25_'--&by=%0a&order=x")).toEqual([])
+  expect(await world.stranger.text(`${path}/search?q=fund`)).toContain('The fund does.')
+}
+
+test('old mail is brought in threads and is found; what nobody can read is named', async () => {
   const { world, slug } = await aThread()
   const { told, path } = await anArchive(world, slug)
   expect(told).toMatchObject({ read: 9, added: 8, repeats: 0, unreadable: 1 })
@@ -93,6 +111,7 @@ test('old mail is brought in threads; what nobody can read is named', async () =
   expect(dates.map(({ at }) => at)).toEqual([came, came, came])
   expect(await world.stranger.text(`${path}/8`)).toContain('Without a name')
   expect(await world.stranger.text(`/processes/${slug}`)).toContain(path)
+  await isFound(world, path)
   const checked = await checkTables(world.database.read, { tables: TABLES })
   expect(checked).toMatchObject({ faults: [], more: false })
 })
@@ -137,32 +156,26 @@ test('the same file again adds nothing, a dry run nothing, a longer file its res
   expect([mail.status, mail.headers.get('location')]).toEqual([302, `${path}/9`])
 })
 
-test('messages are found by words without marks, pairs of signs, authors and months', async () => {
-  const { world, slug } = await aThread()
-  const { path } = await anArchive(world, slug)
-  const found = async (query: string) => {
-    const { found: all } = await json(world, `${path}/search.json?${query}`)
-    return (all as { number: number }[]).map(({ number }) => number)
-  }
-  expect(await found('q=INTERPRETATION')).toEqual([1])
-  expect(await found('q=cafe')).toEqual([3])
-  expect(await found('q=interp*')).toEqual([1])
-  expect(await found(`q=${encodeURIComponent('预算')}`)).toEqual([8])
-  expect(await found('q=pays&by=jose')).toEqual([2])
-  expect(await found('q=budget&since=1998-02&until=1998-02')).toEqual([4])
-  expect(await found('q=budget&until=1998-01')).toEqual([])
-  expect(await found('q=absent')).toEqual([])
-  expect(await found("q=%25_'--&by=%0a&order=x")).toEqual([])
-  expect(await world.stranger.text(`${path}/search?q=fund`)).toContain('The fund does.')
-})
-
 const why = { basis: 'private-facts', reason: 'It names where somebody lives.' }
+
+type FileNamed = { readonly href: string; readonly sha256: string }
+
+/** A sweep of files that nobody wants, days later. */
+async function sweep({ database, tools }: World, { sha256 }: FileNamed) {
+  const sweeping = { database, files: tools.files, standsElsewhere: archiveFilesAmong }
+  const shard = Number.parseInt(sha256.slice(0, 2), 16)
+  const day = Math.ceil((Date.now() + days(3)) / (256 * 60_000)) * 256 * 60_000
+  await sweepFiles(sweeping, (day + shard * 60_000) as Parameters<typeof sweepFiles>[1])
+}
 
 test('an officer removes a message: words, files, finding it and downloads are gone', async () => {
   const { world, slug, table, dora } = await aThread()
   const { about, path } = await anArchive(world, slug)
   const files = (await json(world, `${path}/4.json`))['files']
-  const [{ href }] = files as [{ href: string }]
+  const [file] = files as [FileNamed]
+  const { href } = file
+  await sweep(world, file)
+  expect((await world.stranger.get(href)).status).toBe(200)
   expect((await refused(dora, `${path}/4/removals`, why)).status).toBe(422)
   const chair = await world.as(table.chair)
   await done(chair, `${path}/4/removals`, why)
@@ -178,24 +191,11 @@ test('an officer removes a message: words, files, finding it and downloads are g
   expect(checked).toMatchObject({ faults: [], more: false })
 })
 
-test('files of archives stay when those that nobody wants are swept', async () => {
-  const { world, slug } = await aThread()
-  const { path } = await anArchive(world, slug)
-  const { database, tools } = world
-  const sweeping = { database, files: tools.files, standsElsewhere: archiveFilesAmong }
-  const [{ href, sha256 }] = (await json(world, `${path}/4.json`))['files'] as [
-    { href: string; sha256: string },
-  ]
-  const shard = Number.parseInt(sha256.slice(0, 2), 16)
-  const day = Math.ceil((Date.now() + days(3)) / (256 * 60_000)) * 256 * 60_000
-  await sweepFiles(sweeping, (day + shard * 60_000) as Parameters<typeof sweepFiles>[1])
-  expect((await world.stranger.get(href)).status).toBe(200)
-})
-
 type Thread = { readonly messages: readonly Record<string, unknown>[] }
 
 test('what is given out and brought in again has the same threads', async () => {
   const { world, slug, thread, ann, first } = await aThread()
+  later(world, 1)
   await done(ann, `${thread}/messages`, {
     words: 'From now on: ask bob@x.org',
     parent: idOf(first),

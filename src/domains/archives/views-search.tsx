@@ -24,7 +24,6 @@ export function FoundPage({ shown }: { readonly shown: FoundShown }) {
       lede={isAsked && count > 0 ? t('archives.found', { count }) : undefined}
       practice={place.practice}
     >
-      <SearchForm scene={shown} search={search} />
       {isAsked && count === 0 && <Empty>{t('archives.found.none')}</Empty>}
       <List>
         {found.map(({ message, head, excerpt }) => (
@@ -41,6 +40,7 @@ export function FoundPage({ shown }: { readonly shown: FoundShown }) {
         ))}
       </List>
       <Pager newer={shown.newer} older={shown.older} />
+      <SearchForm scene={shown} search={search} />
     </Page>
   )
 }
