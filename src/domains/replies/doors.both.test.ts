@@ -15,6 +15,7 @@ import {
 import { EVERYWHERE, choicesOf, placeKey } from '../mailings/index.ts'
 import { findProcess, undertakingsOf } from '../processes/index.ts'
 import { byMail } from './doors.fixtures.ts'
+import { aMailbox } from './mailbox.fixtures.ts'
 
 /** PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 120_000 })
@@ -68,6 +69,31 @@ test('before a first act the texts are asked for, and nothing is done without th
     ({ entry }) => entry.actor === table.ann,
   )
   expect(vias.map(({ entry }) => entry.via)).toEqual(['mail', 'mail'])
+})
+
+test('a mail, and the agreement that it is asked for, make a position with a receipt', async () => {
+  const { world, table, about } = await aCall()
+  const { post, replyTo, addressOf, mails, answered, problems } = await aMailbox(world)
+  const from = await addressOf(table.ann)
+  const quoted = 'On Sat, 21 Nov 2026 at 10:12, Chris <chris@example.org> wrote:\n> object: no'
+  const text = `Hi Chris,\n\nWe suport this: it is short.\n\nBest regards\nAnn\n\n${quoted}`
+  await post({ from, to: await replyTo(table.ann, about), text })
+  expect(await world.acts('position.state')).toEqual([])
+  const asked = (await mails(from)).at(-1)?.answer?.replyTo ?? expect.unreachable()
+  await post({ from, to: asked, text: 'I agree\n\nAnn' })
+  expect(problems).toEqual([])
+  const [stated, ...more] = await world.acts('position.state')
+  expect(more).toEqual([])
+  expect(stated?.entry).toMatchObject({
+    via: 'mail',
+    actor: table.ann,
+    parts: [{ n: 'reason' }],
+  })
+  expect(stated?.entry.clear).toMatchObject({ choice: 'support' })
+  expect(await world.acts('objection.raise')).toEqual([])
+  await answered()
+  const receipt = `/record/receipts/${stated?.index}`
+  expect((await mails(from)).at(-1)?.text).toContain(receipt)
 })
 
 test('what is not understood changes nothing, and three lines are shown that would', async () => {
