@@ -93,6 +93,43 @@ test('a clock set back undoes nothing and does nothing again', async () => {
   expect(await findProcess(site.database.read, { id: site.begun.id })).toEqual(before)
 })
 
+test('a limit that ran out while the clock was down ends it at its own hour, once', async () => {
+  const limited = pinned({
+    ...clocked.template,
+    stages: clocked.template.stages.map((one) => ({ ...one, lasts: {}, exits: [] })),
+    limits: [
+      {
+        id: 'track',
+        title: words,
+        entering: 'intake',
+        leaving: 'screening',
+        within: span('P3D'),
+        exit: { to: 'terminated' },
+      },
+    ],
+    duties: [],
+    template: 'limited',
+  })
+  const site = await aSite()
+  await adoptTemplates(site.database, [limited])
+  const begun = await site.begin({ slug: 'limited', pin: limited.pin })
+  const door = () => catchUp({ database: site.database, clock: site.clock }, { facts: [] })
+  const now = async () => (await findProcess(site.database.read, { id: begun.id }))?.state
+  site.at(after(noon, days(-7)))
+  expect(await door()).toBe(0)
+  site.at(after(noon, days(7)))
+  expect(await Promise.all([door(), door()])).toContain(1)
+  const ended = { kind: 'terminated', terminatedAt: instant('2026-03-05T23:59Z') }
+  expect(await now()).toMatchObject(ended)
+  for (const hour of [noon, after(noon, days(3)), after(noon, days(30))]) {
+    site.at(hour)
+    expect(await door()).toBe(0)
+    expect(await now()).toMatchObject(ended)
+  }
+  expect(await site.acts(begun)).toHaveLength(2)
+  expect(await site.faults()).toEqual([])
+})
+
 test('a parked process runs on by itself, and its stage has lost no time', async () => {
   const site = await aClockedSite()
   const asked = { exit: 'park', reason: 'The hall burnt down.' }
