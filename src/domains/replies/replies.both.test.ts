@@ -12,7 +12,7 @@ async function aDiscussion() {
   return { ...place, ...(await aMailbox(place.world)) }
 }
 
-test('an answer to a secret address is a message of its thread, and its entry comes back', async () => {
+test('an answer to a secret address is a message, and its entry comes back', async () => {
   const { world, table, thread, first, post, replyTo, addressOf, answered, mails, problems } =
     await aDiscussion()
   const to = await replyTo(table.ann, `thread:${idOf(thread)}`)
