@@ -89,6 +89,10 @@ test('those who write and those who follow are told, less those who muted', asyn
   const bea = await world.as(table.bea)
   await done(bea, `${path}/messages`, { words: 'Me too.' })
   expect(await told()).toEqual(new Set([table.ann, table.bea]))
+  await done(bea, '/discussions/choices', { place: about, choice: 'mute' })
+  expect(await told()).toEqual(new Set([table.ann]))
+  await done(bea, '/discussions/choices', { place: `thread:${thread.id}`, choice: 'follow' })
+  expect(await told()).toEqual(new Set([table.ann, table.bea]))
 })
 
 test('words that were erased leave the message in its place, and its answers with it', async () => {

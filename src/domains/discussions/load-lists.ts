@@ -7,7 +7,14 @@ import { LIST_KINDS, type ClosedList, type ListId } from './list.ts'
 import { LINES_MAX, subjectsOf, withQuery, type Listed } from './listing.ts'
 import { sceneOf, type Asked } from './load.ts'
 import { catchUpOf } from './load-new.ts'
-import { placeOf, THREADS_PAGE, type Going, type Said } from './message.ts'
+import {
+  hearingPlaces,
+  narrowest,
+  placeOf,
+  THREADS_PAGE,
+  type Going,
+  type Said,
+} from './message.ts'
 import { mayOpenList } from './rules-lists.ts'
 import type {
   ClosedListShown,
@@ -36,8 +43,10 @@ async function goingIn(
   const marks = viewer && (await marksOf(read, viewer.person))
   const choices = viewer && (await choicesOf(read, viewer.person))
   const news = marks && (await newIn(read, marks, here))
-  const unreadIn = ({ id }: Going) =>
-    choices?.get(`thread:${id}`) === 'mute' ? 0 : (news?.get(id)?.count ?? 0)
+  const unreadIn = (thread: Going) =>
+    choices && narrowest(hearingPlaces(thread), choices) === 'mute'
+      ? 0
+      : (news?.get(thread.id)?.count ?? 0)
   const threads = await Promise.all(
     here.map(async (one) => ({
       ...one,

@@ -3,11 +3,11 @@ import type { Read } from '../../platform/db/index.ts'
 import type { Actor } from '../people/index.ts'
 import { LINES_MAX, subjectsOf, withQuery, type Listed } from './listing.ts'
 import { sceneOf, shownOf, type Asked } from './load.ts'
-import type { Choice, Message } from './message.ts'
+import { narrowest, type Message } from './message.ts'
 import type { CatchUp, NewShown } from './shown.ts'
 import { linksFrom } from './store-links.ts'
 import { choicesOf, marksOf } from './store-marks.ts'
-import { comeSince, NEW_MAX, type Come } from './store-new.ts'
+import { comeSince, NEW_MAX } from './store-new.ts'
 import { isNew, type Marks } from './tree.ts'
 
 type Fresh = {
@@ -15,10 +15,6 @@ type Fresh = {
   readonly messages: readonly Message[]
   readonly isMore: boolean
 }
-
-/** The narrowest choice counts: who follows a thread hears of it in a place that they muted. */
-const isMuted = ({ places }: Come, choices: ReadonlyMap<string, Choice>): boolean =>
-  places.map((place) => choices.get(place)).find((choice) => choice !== undefined) === 'mute'
 
 /** What others said in the open since this reader had read everything; nothing that is muted. */
 export async function freshIn(
@@ -29,7 +25,9 @@ export async function freshIn(
   const marks = await marksOf(read, person)
   const come = await comeSince(read, marks, scope)
   const choices = await choicesOf(read, person)
-  const fresh = come.filter((one) => isNew(one.message, marks) && !isMuted(one, choices))
+  const fresh = come.filter(
+    (one) => isNew(one.message, marks) && narrowest(one.places, choices) !== 'mute',
+  )
   return {
     marks,
     messages: fresh.map(({ message }) => message),

@@ -144,6 +144,24 @@ export function anchorOf(raw: string): ClauseAt | undefined {
 
 export const placeOf = ({ kind, id }: About) => `${kind}:${id}` as const
 
+/** Where somebody may have chosen what they hear of a thread, the narrowest first. */
+export const hearingPlaces = ({
+  id,
+  about,
+  process,
+}: Pick<Thread, 'id' | 'about' | 'process'>): readonly string[] => [
+  `thread:${id}`,
+  placeOf(about),
+  ...(process ? [`process:${process}`] : []),
+]
+
+/** The narrowest choice counts: who follows a thread hears of it in a place that they muted. */
+export const narrowest = (
+  places: readonly string[],
+  choices: ReadonlyMap<string, Choice>,
+): Choice | undefined =>
+  places.map((place) => choices.get(place)).find((choice) => choice !== undefined)
+
 export const isClosed = ({ about }: Pick<Thread, 'about'>): boolean => about.kind === 'list'
 
 /** `Re:` once, however often it was answered. */

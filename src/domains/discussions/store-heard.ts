@@ -2,7 +2,8 @@
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { PersonId } from '../people/index.ts'
 import type { ListId } from './list.ts'
-import type { Message, MessageId, Thread, ThreadId } from './message.ts'
+import { hearingPlaces, type Message, type MessageId } from './message.ts'
+import type { Thread, ThreadId } from './message.ts'
 import type { Span } from './store-messages.ts'
 import { listsOpenTo } from './store-threads.ts'
 import { messageFrom, own, threadFrom } from './tables.ts'
@@ -18,13 +19,25 @@ export const membersNow = (db: Read | Tx, list: ListId) =>
     .where('since', 'is not', null)
     .where('ended_at', 'is', null)
 
-/** Those who muted a thread, as a part of a query. */
-export const mutersOf = (db: Read | Tx, thread: ThreadId) =>
-  own(db)
-    .selectFrom('reading_choices')
-    .select('person_id')
-    .where('place', '=', `thread:${thread}`)
-    .where('choice', '=', 'mute')
+/** Who muted a thread, or a place that it is in and chose nothing narrower: part of a query. */
+export const mutersOf = (db: Read | Tx, thread: Thread) => {
+  const [first = '', ...wider] = hearingPlaces(thread)
+  const muting = (place: string) =>
+    own(db)
+      .selectFrom('reading_choices')
+      .select('person_id')
+      .where('place', '=', place)
+      .where('choice', '=', 'mute')
+  const chose = (places: readonly string[]) =>
+    own(db).selectFrom('reading_choices').select('person_id').where('place', 'in', places)
+  return wider.reduce(
+    (muters, place, at) =>
+      muters.union(
+        muting(place).where('person_id', 'not in', chose([first, ...wider.slice(0, at)])),
+      ),
+    muting(first),
+  )
+}
 
 /** Open messages of a span, [from, until), the newest first; what was imported is no news. */
 export async function heardBetween(

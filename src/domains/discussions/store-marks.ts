@@ -2,7 +2,8 @@
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { PersonId } from '../people/index.ts'
-import { placeOf, type Choice, type Thread, type ThreadId } from './message.ts'
+import { hearingPlaces, type Choice, type Thread, type ThreadId } from './message.ts'
+import { mutersOf } from './store-heard.ts'
 import { own } from './tables.ts'
 import type { Marks } from './tree.ts'
 
@@ -93,12 +94,7 @@ export const SUBSCRIBERS_MAX = 20_000
  * who wrote in it; of a closed list its members. Less those who muted it.
  */
 export async function subscribersOf(db: Read | Tx, thread: Thread): Promise<readonly PersonId[]> {
-  const place = `${THREAD}${thread.id}`
-  const muted = own(db)
-    .selectFrom('reading_choices')
-    .select('person_id')
-    .where('place', '=', place)
-    .where('choice', '=', 'mute')
+  const muted = mutersOf(db, thread)
   if (thread.about.kind === 'list') {
     const rows = await own(db)
       .selectFrom('closed_list_members')
@@ -112,11 +108,7 @@ export async function subscribersOf(db: Read | Tx, thread: Thread): Promise<read
       .execute()
     return rows.map(({ person_id }) => person_id)
   }
-  const places = [
-    place,
-    placeOf(thread.about),
-    ...(thread.process ? [`process:${thread.process}`] : []),
-  ]
+  const places = hearingPlaces(thread)
   const followers = own(db)
     .selectFrom('reading_choices')
     .select('person_id')

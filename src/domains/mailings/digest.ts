@@ -1,6 +1,6 @@
 /** What the mail of a day tells one reader: pure, of what was loaded for them. */
 import { days, type Instant } from '../../platform/values.ts'
-import type { Heard, ThreadId } from '../discussions/index.ts'
+import { hearingPlaces, narrowest, type Heard, type ThreadId } from '../discussions/index.ts'
 import type { PersonId } from '../people/index.ts'
 import { OWN, type Choices, type MailReader, type Missed, type Need } from './pace.ts'
 import {
@@ -46,7 +46,7 @@ export function paceOf({ thread }: Heard, reading: Reading) {
     choices,
     takesPart:
       thread.about.kind === 'list' || wrote.has(thread.id) || [own, ...places].some(isOf('follow')),
-    muted: isOf('mute')(own),
+    muted: narrowest(hearingPlaces(thread), marked) === 'mute',
   })
 }
 

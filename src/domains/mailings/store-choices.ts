@@ -49,7 +49,7 @@ export type Taker = { readonly person: PersonId; readonly choices: Choices }
 /**
  * Those who asked somewhere to be told at once, in the order of their pseudonyms, with all that
  * they chose for these places. Of a closed list only members are found, whoever chose what; nobody
- * who muted the thread, and nobody to whom mail comes back.
+ * who muted the thread or where it is, and nobody to whom mail comes back.
  */
 export async function takersOf(tx: Tx, asked: Asked): Promise<readonly Taker[]> {
   const { thread, places, after, limit } = asked
@@ -65,7 +65,7 @@ export async function takersOf(tx: Tx, asked: Asked): Promise<readonly Taker[]> 
     .where('place', 'in', places)
     .where('pace', '=', 'now')
     .where('person_id', '>', after as PersonId)
-    .where('person_id', 'not in', mutersOf(tx, thread.id))
+    .where('person_id', 'not in', mutersOf(tx, thread))
     .where('person_id', 'not in', paused)
   if (about.kind === 'list') query = query.where('person_id', 'in', membersNow(tx, about.id))
   const people = await query.orderBy('person_id').limit(limit).execute()
