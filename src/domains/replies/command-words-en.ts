@@ -13,15 +13,14 @@ export const ENGLISH = {
   object: 'object|objection|objecting|objects|have an objection|raise an objection|oppose|opposed',
   objecting: 'i object|we object|object to|i oppose|we oppose|i am opposed|i must object',
   satisfied:
-    'satisfied with the answer|am satisfied with the answer|satisfied with it|' +
-    'satisfied|am satisfied|accept answer|accept the answer|accept this answer' +
-    '|accept your answer|settled|answer settles it|the answer settles it|yes satisfied' +
-    '|accept the response',
+    'satisfied with the answer|am satisfied with the answer|satisfied with it|satisfied' +
+    '|am satisfied|accept answer|accept the answer|accept this answer|accept your answer' +
+    '|settled|answer settles it|the answer settles it|yes satisfied|accept the response',
   maintain:
-    'not satisfied with the answer|am not satisfied with the answer|' +
-    'maintain|maintained|maintain it|maintain objection|maintain my objection' +
-    '|not satisfied|maintain our objection|maintain the objection|am not satisfied' +
-    '|still object|uphold|insist|are not satisfied|stand by my objection',
+    'not satisfied with the answer|am not satisfied with the answer|maintain|maintained' +
+    '|maintain it|maintain objection|maintain my objection|not satisfied' +
+    '|maintain our objection|maintain the objection|am not satisfied|still object|uphold' +
+    '|insist|are not satisfied|stand by my objection',
   yes: 'yes|aye|in favour|in favor|for|yea|yep',
   no: 'no|nay|against|nope',
   abstain: 'abstain|abstention|abstaining',
@@ -29,7 +28,9 @@ export const ENGLISH = {
     'second|support|in favour|in favor|seconded|seconding|second it|second this|sign' +
     '|sign it|sign this|cosign',
   join: 'join|join in|subscribe|take part|want to take part|participate|become a participant',
-  leave: 'leave|quit|sign off|signoff|leave list',
+  leave:
+    'leave|quit|sign off|signoff|leave list|leave process|leave the process' +
+    '|leave this process',
   stop:
     'stop|unsubscribe|stop mail|stop mails|stop email|stop emails|no more mail' +
     '|no more mails|no more emails|stop sending me mail|stop sending mail|stop all mail' +
@@ -78,6 +79,9 @@ export const ENGLISH = {
     '|speaking for myself|speaking personally|in my personal capacity|the chair|wording' +
     '|charter|id like to|i d like to|let me|i m|im|one|current|as written|consensus|get' +
     '|receive|in a',
+  thing:
+    'proposal|text|call|draft|version|document|issue|question|position|answer|process' +
+    '|petition|it|as is|wording|charter|consensus',
   greeting: 'hello|hi|dear|hey|good morning|good afternoon|good evening|greetings|dear all',
   closing:
     'best regards|kind regards|regards|best|best wishes|yours sincerely|sincerely|cheers' +

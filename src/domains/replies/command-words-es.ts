@@ -79,6 +79,10 @@ export const SPANISH = {
     '|con gusto|a titulo personal|personalmente|por mi parte|tambien|al proceso|que|es' +
     '|estoy|ello|recibir|su|del proceso|tal y como esta|carta|redaccion|ponga|poner' +
     '|cambiar a|yo mismo|mismo|para mi',
+  thing:
+    'propuesta|texto|llamada|llamado|borrador|version|documento|asunto|pregunta|posicion' +
+    '|respuesta|proceso|peticion|consenso|carta|redaccion|tal cual|eso|esto|lo' +
+    '|tal como esta|tal y como esta',
   greeting:
     'hola|buenos dias|buenas tardes|buenas noches|estimado|estimada|estimados|estimadas' +
     '|querido|querida|queridos|buenas|saludos',

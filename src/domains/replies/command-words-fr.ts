@@ -36,7 +36,7 @@ export const FRENCH = {
   join:
     'rejoindre|adherer|participer|m inscrire|inscrire|inscription|rejoins|adhere' +
     '|participe|devenir participant|devenir participante|m inscris',
-  leave: 'quitter|partir|quitte|me retirer|me retire',
+  leave: 'quitter|quitter le processus|quitte le processus|partir|quitte|me retirer|me retire',
   stop:
     'stop|arret|arreter|desabonner|me desabonner|desabonnement|desinscrire|me desinscrire' +
     '|plus de courrier|plus de mail|plus de mails|plus d e mails|desabonnez moi' +
@@ -81,6 +81,9 @@ export const FRENCH = {
     '|tel quel|telle quelle|en l etat|consensus|y|en|charte|a titre personnel' +
     '|pour ma part|pour moi|nommement|egalement|bonjour|recevoir|veuillez|par|demande a' +
     '|vouloir|mettre|passer|une fois|votre|vous|voulons|personnellement|redaction',
+  thing:
+    'proposition|texte|appel|projet|version|document|question|position|reponse|processus' +
+    '|petition|consensus|charte|redaction|tel quel|telle quelle|en l etat|ca|cela',
   greeting: 'bonjour|bonsoir|salut|cher|chere|chers|cheres|madame|monsieur|mesdames|coucou',
   closing:
     'cordialement|bien cordialement|merci|merci beaucoup|bien a vous|salutations|amities' +

@@ -78,6 +78,9 @@ export const PORTUGUESE = {
     '|pessoalmente|da minha parte|tambem|com prazer|no processo|do processo|que|ele' +
     '|por mim|da|receber|carta|redacao|por|em geral|favor enviar|mesmo|mudar para' +
     '|integralmente',
+  thing:
+    'proposta|texto|chamada|minuta|rascunho|versao|documento|questao|posicao|resposta' +
+    '|processo|peticao|consenso|carta|redacao|tal como esta|isso|isto',
   greeting:
     'ola|oi|bom dia|boa tarde|boa noite|prezado|prezada|prezados|prezadas|caro|cara|caros' +
     '|caras|estimado|estimada',

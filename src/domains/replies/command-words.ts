@@ -55,6 +55,8 @@ export type LanguageWords = Readonly<Record<Sense | (typeof PACE_WORDS)[number],
   readonly unless: string
   /** What changes nothing: who speaks, about what, politeness, emphasis. */
   readonly filler: string
+  /** Of those, what is talked about: to stop or to leave it is no word about mail. */
+  readonly thing: string
   readonly greeting: string
   readonly closing: string
   /** Before what would change the objector's mind. */

@@ -153,7 +153,7 @@ export function reasonIn({ opening, index, because }: SaidAt): string | undefine
   if (!clause) return undefined
   const tail = (
     because ? opening.line.slice(clause.at + offsetOf(clause.text, because.at)) : clause.after
-  ).trim()
+  ).replace(/^[\s!！.。…]+/u, '')
   const isThanks = startsWith(tail, 'closing', CLOSING_ATOMS_MAX) || atomsOf(tail).length === 0
   const reason = [isThanks ? '' : tail, opening.rest].filter((part) => part !== '').join('\n')
   return reason === '' ? undefined : reason

@@ -116,7 +116,10 @@ export function judgeClause(
   const words = said.tokens.filter((token) => !isPlain(token) || has(token, 'vote'))
   if (words.length === 0) return said.on === undefined ? { kind: 'empty' } : { kind: 'nothing' }
   const near = nearIn(words)
-  const asked = said.isClear ? askedBy(words, about) : undefined
+  const heard = said.isClear ? askedBy(words, about) : undefined
+  // To stop the process, or to leave the text as it is, is said to others.
+  const isOther = ENDS.has(heard?.sense ?? 'help') && tokens.some((token) => has(token, 'thing'))
+  const asked = isOther ? undefined : heard
   if (asked) {
     const isVote = isCounted(asked.sense)
     const isNamed = about !== 'process' || words.some((token) => has(token, 'vote'))
@@ -133,6 +136,8 @@ export function judgeClause(
 }
 
 const isCounted = (sense: Sense) => sense === 'yes' || sense === 'no' || sense === 'abstain'
+
+const ENDS: ReadonlySet<Sense> = new Set(['stop', 'leave'])
 
 function nearIn(words: readonly Token[]): readonly Sense[] {
   const paced = words.some((token) => PACE_WORDS.some((pace) => has(token, pace)))
@@ -166,7 +171,7 @@ function withoutNumbers(tokens: readonly Token[]): {
 function objectsIn(tokens: readonly Token[]): boolean {
   const from = tokens.findIndex((token) => has(token, 'objecting'))
   if (from < 0 || !tokens.slice(0, from).every(isPlain)) return false
-  const [next] = tokens.slice(from + 1)
+  const next = tokens.slice(from + 1).find((token) => !isPlain(token))
   if (has(next, 'not') || has(next, 'unless')) return false
   return tokens
     .slice(from + 1)

@@ -15,7 +15,17 @@ import { ATOMS_MAX, atomsOf } from './understand-atoms.ts'
 import { dayAt } from './understand-day.ts'
 
 type Pace = (typeof PACE_WORDS)[number]
-const ROLES = ['objecting', 'vote', 'on', 'until', 'because', 'not', 'unless', 'filler'] as const
+const ROLES = [
+  'objecting',
+  'vote',
+  'on',
+  'until',
+  'because',
+  'not',
+  'unless',
+  'filler',
+  'thing',
+] as const
 export type Mark = Sense | Pace | (typeof ROLES)[number] | 'greeting'
 
 export type Token =

@@ -85,6 +85,7 @@ export const ENGLISH: readonly Case[] = [
   ['en', 'process', 'join', 'join'],
   ['en', 'front', 'Hello, I would like to join the group please\n\nAmal', 'join'],
   ['en', 'process', 'leave', 'leave'],
+  ['en', 'process', 'I want to leave the process', 'leave'],
   ['en', 'thread', 'unsubscribe', 'stop'],
   ['en', 'thread', 'STOP\n\nSent from my iPhone', 'stop'],
   ['en', 'thread', 'digest weekly', 'digest weekly'],

@@ -3,6 +3,17 @@ import { QUOTE, type Case } from './understand-mails.cases.ts'
 
 /** In none of these does anybody act. */
 export const NO_ACT: readonly Case[] = [
+  ['en', 'call', 'I object to nothing', 'no act'],
+  ['en', 'ballot', 'Yes\n\nNo wait, I meant no', 'no act'],
+  ['en', 'thread', 'leave it as it is', 'no act'],
+  ['en', 'process', 'stop the process', 'no act'],
+  ['en', 'call', 'Please stop the call', 'no act'],
+  ['fr', 'process', 'arrêter le processus', 'no act'],
+  ['ru', 'process', 'остановить процесс', 'no act'],
+  ['zh', 'process', '停止进程', 'no act'],
+  ['en', 'call', 'I support Amal’s objection', 'no act'],
+  ['zh', 'call', '支持反对意见', 'no act'],
+  ['es', 'call', 'Ni apoyo ni me opongo', 'no act'],
   ['en', 'process', 'vote yes', 'no act'],
   ['en', 'process', 'Yes on 3', 'no act'],
   ['en', 'call', 'I do not support this', 'no act'],

@@ -143,6 +143,7 @@ function isDoubted({ opening, index, asked, polarity, about, reading }: Doubt): 
     )
 }
 
+const CHOICES: ReadonlySet<Sense> = new Set(['yes', 'no', 'abstain'])
 const CONTRARY: Readonly<Partial<Record<Sense, ReadonlySet<Sense>>>> = {
   confirm: new Set(['agree']),
   agree: new Set(['confirm']),
@@ -160,6 +161,11 @@ function turns(tokens: readonly Token[], { asked, about, isNext, goesOn }: Follo
     const { sense } = judged.asked
     const isSame = sense === asked.sense || CONTRARY[asked.sense]?.has(sense) === true
     return !isSame && asked.sense !== 'object'
+  }
+  // Whoever voted and begins again has not made up their mind.
+  if (CHOICES.has(asked.sense) && judged.kind === 'near') {
+    const [first] = judged.near
+    if (first !== undefined && first !== asked.sense && CHOICES.has(first)) return true
   }
   // An argument may begin with any word, but not the other half of its own sentence.
   if (!isNext || (asked.sense === 'object' && !goesOn)) return false
