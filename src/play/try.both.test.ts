@@ -85,3 +85,16 @@ test('an editor asks for mistakes alone: by line, at most eight at a time', asyn
   expect((await ask('a: <script>alert(1)</script>')).text).not.toContain('<script')
   expect((await ask('')).status).toBe(404)
 })
+
+test('a day that is none, an endless wait and a file full of tags hold nobody up', async () => {
+  const ana = await anAuthor()
+  for (const odd of ['+P999999999B', '+P999999999Y', '2027-02-30', '0000-13-99']) {
+    const scenario = SCENARIO.replace('do: move,', `do: wait, at: "${odd}",`)
+    const { status, text } = await answerTo(ana, { template: RIPE, scenario })
+    expect([odd, status]).toEqual([odd, 422])
+    expect(text).toContain('<code>acts[0].at</code>')
+  }
+  const tagged = await answerTo(ana, { template: '!a '.repeat(40_000), scenario: '' })
+  expect(tagged.status).toBe(422)
+  expect(tagged.text).toContain('at most one tag')
+})

@@ -85,7 +85,7 @@ test('what is taken back ends at once, and a role that ended lends nothing', asy
   expect(await read()).not.toContain('chair')
 })
 
-test('nobody lends to themselves; what is taken back meanwhile lends nothing any more', async () => {
+test('nobody lends to themselves; what is taken back meanwhile lends no more', async () => {
   const place = await aChairedTable()
   const { world, table, chair, process, body, eve, delegate, lent, to } = place
   expect((await chair.post(to, { ...lent, handle: 'chris-chair' })).status).toBe(422)
