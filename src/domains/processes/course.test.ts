@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { courseOf } from './rules-graph.ts'
 import { shippedTemplate, shippedTemplates } from './shipped.ts'
 
-test('every exit and every loop of every template that ships is along the line or beside it', () => {
+test('every exit and loop of a template that ships is along the line or beside it', () => {
   for (const { template } of shippedTemplates()) {
     const { leadsOn, ways } = courseOf(template)
     const { stages } = template
@@ -20,7 +20,7 @@ test('every exit and every loop of every template that ships is along the line o
   }
 })
 
-test('a stage that may be skipped is passed by, and one whose gate is never met leads nowhere', () => {
+test('a stage that may be skipped is passed by; one whose gate is never met leads nowhere', () => {
   const { template } = shippedTemplate('gnso-pdp')
   const { stages } = template
   const skipped = stages.findIndex(({ optional }) => optional)

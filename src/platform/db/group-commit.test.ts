@@ -87,7 +87,7 @@ test('a sync that failed is final, as a later one says nothing of the lost pages
   expect(disk.begun()).toBe(1)
 })
 
-test('a log that is let go while it is being opened leaves nothing open, and is opened no more', async () => {
+test('a log that is let go while it opens leaves nothing open, and is opened no more', async () => {
   const path = join(await mkdtemp(join(inject('folder'), 'log-')), 'wal')
   await writeFile(path, 'x')
   const counts = { opened: 0, closed: 0 }

@@ -23,7 +23,7 @@ test('no two lanes in one place run beside the same stop', () =>
     }),
   ))
 
-test('ways to one stop from one side share a lane; those from the other side have their own', () => {
+test('ways to one stop from one side share a lane; from the other they have their own', () => {
   const lanes = lanesOf([
     { from: 1, to: 5 },
     { from: 3, to: 5 },

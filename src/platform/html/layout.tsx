@@ -73,7 +73,7 @@ export function Panel({ title, level = 3, tint = false, id, children }: PanelPro
   )
 }
 
-/** Something to read and to tick within a form: a group, so that no heading's level can be wrong. */
+/** Something to read and to tick within a form: a group, so no heading's level can be wrong. */
 export const Agreement = ({ title, children }: Inside & { readonly title: ComponentChildren }) => (
   <fieldset class="panel tint stack-2">
     <legend>{title}</legend>
