@@ -5,6 +5,7 @@ import * as colleagues from './domains/colleagues/index.ts'
 import { preparedWords, type CallSection } from './domains/decisions/index.ts'
 import { discussionOf, messageOrigins, sealedTalk } from './domains/discussions/index.ts'
 import { mailingOf } from './domains/mailings/index.ts'
+import { askedByMail } from './domains/replies/index.ts'
 import type { PrivateWords, Tools } from './domains/people/index.ts'
 
 /** What the pages and forms of earlier domains are given by later ones. */
@@ -22,4 +23,5 @@ export const PRIVATE_WORDS: readonly PrivateWords[] = [
   preparedWords,
   sealedTalk,
   colleagues.draftedWords,
+  askedByMail,
 ]

@@ -1,0 +1,28 @@
+/** What somebody asked for by mail and what waits for them: goes with their export and erasure. */
+import type { Tx } from '../../platform/db/index.ts'
+import type { PersonId, PrivateWords } from '../people/index.ts'
+import { requestFrom } from './request.ts'
+import { own } from './tables.ts'
+
+/** Above what can wait for one person, and what was answered in a month. */
+const EXPORTED_MAX = 500
+
+export const askedByMail: PrivateWords = {
+  of: async (read, person) => {
+    const rows = await own(read)
+      .selectFrom('pending_acts')
+      .select(['id', 'asked'])
+      .where('person_id', '=', person)
+      .orderBy('id')
+      .limit(EXPORTED_MAX)
+      .execute()
+    return Object.fromEntries(rows.map(({ id, asked }) => [`mail:${id}`, requestFrom(asked).own]))
+  },
+  forget,
+}
+
+async function forget(tx: Tx, person: PersonId): Promise<void> {
+  for (const table of ['pending_acts', 'mail_answers', 'mail_joinings'] as const) {
+    await own(tx).deleteFrom(table).where('person_id', '=', person).execute()
+  }
+}
