@@ -9,6 +9,7 @@ import { actorOf, findPeople, isStaff, namesOf } from '../people/index.ts'
 import type { Mount, PersonId, SiteEnv, Tools } from '../people/index.ts'
 import { findProcesses, findStage, inWords, templateOf } from '../processes/index.ts'
 import { auditLines } from '../participation/index.ts'
+import { helpAddress } from '../replies/index.ts'
 import { owedReasons, unansweredContests } from '../stewards/index.ts'
 import { inOrder, nextEnd, type OpenThings, type OwedThings, type Thing } from './thing.ts'
 import { DeskPage, HomePage, NeedsMePage, StartPage } from './views.tsx'
@@ -55,7 +56,8 @@ async function showHome(c: Here, tools: DeskTools): Promise<Response> {
   const { running, ended } = await processLines(read, t)
   const earlier = await tools.earlier(read, now)
   const audits = await auditsOf(read, t)
-  const props = { things, running, ended: ended.slice(0, ENDED_SHOWN), earlier, audits }
+  const help = tools.replyAddresses && helpAddress(tools.outbox.domain)
+  const props = { things, running, ended: ended.slice(0, ENDED_SHOWN), earlier, audits, help }
   return page(c, <HomePage {...props} />, {
     json: { things, running, ended, earlier, audits },
     topics: ['front', 'processes', 'issues', 'calls', 'dockets', 'outcomes', 'audits'],

@@ -17,6 +17,7 @@ import {
   useReader,
   UserText,
 } from '../../platform/html/index.ts'
+import type { MailAddress } from '../../platform/mail/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Thing } from './thing.ts'
 
@@ -54,6 +55,8 @@ export type HomeProps = {
   readonly ended: readonly ProcessLine[]
   readonly earlier: readonly EarlierLine[]
   readonly audits: readonly AuditLine[]
+  /** Whom to write to for a start; absent where no mail comes in. */
+  readonly help: MailAddress | undefined
 }
 
 export function HomePage(props: HomeProps) {
@@ -110,7 +113,7 @@ const actionOf =
       ) : undefined,
   })
 
-function HomeAside({ running, ended, audits }: HomeProps) {
+function HomeAside({ running, ended, audits, help }: HomeProps) {
   const { t } = useReader()
   return (
     <>
@@ -119,6 +122,14 @@ function HomeAside({ running, ended, audits }: HomeProps) {
         <p class="row">
           <Link to="/start">{t('desk.home.start')}</Link>
         </p>
+        {help !== undefined && (
+          <Meta>
+            {t.rich('desk.home.by-mail', {
+              word: t('replies.example.help'),
+              address: <a href={`mailto:${help}`}>{help}</a>,
+            })}
+          </Meta>
+        )}
       </Panel>
       <Section title={t('desk.home.processes')}>
         {running.length + ended.length === 0 && <Empty>{t('desk.home.no-process')}</Empty>}

@@ -2,6 +2,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Language, Translate } from '../../platform/languages/index.ts'
+import type { HostName } from '../../platform/mail/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
 import type { Command } from './command.ts'
@@ -13,6 +14,8 @@ export type MailReader = {
   readonly zone: string
   /** The public address of the site, without a slash at the end. */
   readonly url: string
+  /** What stands after the @ of our addresses. */
+  readonly domain: HostName
 }
 
 export type Place = {

@@ -12,8 +12,10 @@ import {
   objectionsOf,
   phaseOf,
 } from '../decisions/index.ts'
+import { listAddress } from '../mailings/index.ts'
 import {
   findProcess,
+  findProcesses,
   findWindowRule,
   inWords,
   stageOf,
@@ -26,17 +28,22 @@ import {
 import type { Asked, Done, MailDoor, MailReader, Place } from './door.ts'
 import { numberedBallots } from './doors-ballots.ts'
 import { placeOfThing } from './doors-ground.ts'
+import { addressOfAsked } from './place.ts'
+import { FRONT } from './request.ts'
 
 /** A screen of a phone, twice: who wants more opens the page. */
 export const STATUS_LINES_MAX = 40
 /** Of each kind of thing. */
 const LISTED_MAX = 8
 const HELP_LINES_MAX = 9
+/** Under way at once: more of them is a page. */
+const PROCESSES_MAX = 20
 
 export const statusDoor: MailDoor = {
   kinds: ['status'],
   weighty: () => false,
   act: async (tx, asked) => {
+    if (asked.about === FRONT) return underWay(tx, asked)
     const place = await placeOfThing(tx, asked.about, asked.actor.person)
     const id = place?.process?.id
     const process = id && (await findProcess(tx, { id }))
@@ -44,8 +51,23 @@ export const statusDoor: MailDoor = {
   },
   examples: async (db, { about, actor, reader: { t } }) => {
     const place = await placeOfThing(db, about, actor.person)
-    return place?.process ? [t('replies.example.status')] : []
+    return place?.process || about === FRONT ? [t('replies.example.status')] : []
   },
+}
+
+/** Who knows no address of a process yet learns them all. */
+async function underWay(tx: Tx, { reader }: Asked): Promise<Done> {
+  const { t, domain } = reader
+  const running = (await findProcesses(tx)).filter(({ state }) => state.kind === 'running')
+  const shown = running.slice(0, PROCESSES_MAX)
+  const lines: string[] = []
+  for (const { id, slug, title } of shown) {
+    const address = listAddress({ kind: 'process', id, slug }, domain)
+    lines.push(`  ${await wordIn(tx, title, slug)}: ${address}`)
+  }
+  const word = t('replies.example.status')
+  const lede = lines.length === 0 ? 'replies.status.nothing' : 'replies.status.under-way'
+  return { kind: 'done', said: [t(lede, { word }), ...lines].join('\n'), path: '/processes' }
 }
 
 async function stateOf(tx: Tx, { reader, now }: Asked, process: Process): Promise<Done> {
@@ -99,6 +121,7 @@ async function callLines(
     const standing = (await objectionsOf(db, [call.id])).filter(({ objection }) =>
       isStanding(objection),
     )
+    const address = addressOfAsked('call', call.id, reader.domain)
     const waiting = standing.filter(({ objection }) => answerOf(objection) === undefined)
     lines.push(
       t('replies.status.call', {
@@ -106,6 +129,7 @@ async function callLines(
         when: closes === undefined ? '' : whenOf(closes, reader),
       }),
       t('replies.status.objections', { count: standing.length, waiting: waiting.length }),
+      `  ${t('replies.status.address', { address })}`,
     )
   }
   return lines
@@ -125,7 +149,11 @@ async function ballotLines(
     const question = await wordIn(db, ballot.question, ballot.id)
     const closes = window.state.kind === 'waiting' ? undefined : window.state.closes
     const when = closes === undefined ? '' : whenOf(closes, reader)
-    lines.push(t('replies.status.ballot', { number: index + 1, question, when }))
+    const address = addressOfAsked('ballot', ballot.id, reader.domain)
+    lines.push(
+      t('replies.status.ballot', { number: index + 1, question, when }),
+      `  ${t('replies.status.address', { address })}`,
+    )
   }
   return lines.slice(0, LISTED_MAX)
 }

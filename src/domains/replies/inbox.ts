@@ -99,8 +99,10 @@ async function receiveKnown(replying: Replying, tx: Tx, from: FromKnown): Promis
   if (!isProven && weighs(replying, understood)) {
     return hold(replying, tx, from, { kind: 'unproven' })
   }
-  // Who is not proven may have nothing to do with it: one answer a day.
-  if (!isProven && !(await tellOnce(tx, account.mail, 'not-understood', now))) return 'taken'
+  // Who is not proven may have nothing to do with it: one answer a day, to each plain question.
+  const toWhat = understood.kind === 'command' ? ` ${request.about}` : ''
+  const told = `${account.mail}${toWhat}`
+  if (!isProven && !(await tellOnce(tx, told, 'not-understood', now))) return 'taken'
   if (understood.kind === 'words' && bringsFiles(from.came)) throw filesFirst(replying, from.came)
   const outcome = await perform(replying, tx, from)
   if (!isDone(outcome)) throw insteadOf(replying, from, outcome)

@@ -1,6 +1,7 @@
 /** People without an account who write to us: what waits, what is said, how they join. */
 import { expect, test, vi } from 'vitest'
 import { days } from '../../platform/values.ts'
+import { anOpenCall } from '../decisions/opened.fixtures.ts'
 import { aThread } from '../discussions/threads.fixtures.ts'
 import { aMailbox } from './mailbox.fixtures.ts'
 
@@ -93,4 +94,25 @@ test('the staff sees that mail waits, and nobody else does', async () => {
   expect(await staff.text('/needs-me')).toContain('href="/inbox"')
   expect(await staff.text('/inbox')).toContain('From somebody without an account')
   expect(await (await world.as(table.ann)).text('/needs-me')).not.toContain('/inbox')
+})
+
+test('who knows no address learns by mail alone where something waits for an answer', async () => {
+  const { world, table, call } = await anOpenCall()
+  const { post, mails, answered, addressOf, problems } = await aMailbox(world)
+  const from = await addressOf(table.ann)
+  const ask = async (to: string, text: string) => {
+    await post({ from, to, text })
+    await answered()
+    return (await mails(from)).at(-1)?.text ?? ''
+  }
+  const front = await world.stranger.text('/')
+  const help = /mailto:(\S+?@lists\.localhost)/.exec(front)?.[1] ?? expect.unreachable()
+  const process = /process-\S+@lists\.localhost/.exec(await ask(help, 'status'))?.[0]
+  const state = await ask(process ?? expect.unreachable(), 'status')
+  const asks = /call-\S+@lists\.localhost/.exec(state)?.[0]
+  expect(asks).toBe(`call-${call.toLowerCase()}@lists.localhost`)
+  // Nothing proves that she wrote it.
+  expect(await ask(asks ?? expect.unreachable(), 'support')).toContain('If it was you')
+  expect(await world.acts('position.state')).toEqual([])
+  expect(problems).toEqual([])
 })

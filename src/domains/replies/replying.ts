@@ -27,6 +27,6 @@ export type Replying = {
 export type Known = { readonly actor: Actor; readonly account: Account }
 
 export const readerOf = (
-  { wordsIn, url }: Pick<Replying, 'wordsIn' | 'url'>,
+  { wordsIn, url, outbox: { domain } }: Pick<Replying, 'wordsIn' | 'url' | 'outbox'>,
   { language, zone }: Pick<Account, 'language' | 'zone'>,
-): MailReader => ({ t: wordsIn(language), language, zone, url })
+): MailReader => ({ t: wordsIn(language), language, zone, url, domain })
