@@ -68,8 +68,10 @@ async function sendTo(answering: Answering, tx: Tx, person: PersonId, now: Insta
   if (!last || !account) return store.markSent(tx, waiting, now)
   if ((await store.countMails(tx, person, now)) >= MAILS_PER_DAY_MAX) return
   const answers: Answered[] = []
-  for (const { request, said, created } of waiting) {
-    const entry = said.recorded && (await entryOf(tx, person, said.recorded, created))
+  for (const [index, { request, said, created }] of waiting.entries()) {
+    const after = waiting.slice(index + 1).filter((one) => isAlike(one, { said, created })).length
+    const told = { recorded: said.recorded, created, after }
+    const entry = await entryOf(tx, person, told)
     const { path, change } = said
     answers.push({ subject: request.subject, said: said.said, entry, path, change })
   }
@@ -78,16 +80,34 @@ async function sendTo(answering: Answering, tx: Tx, person: PersonId, now: Insta
   await store.markSent(tx, waiting, now)
 }
 
+type Dated = { readonly said: store.Said; readonly created: Instant }
+
+/** The same act again within the second that entries are dated by. */
+const isAlike = (one: Dated, other: Dated): boolean =>
+  one.said.recorded?.act === other.said.recorded?.act &&
+  one.said.recorded?.obj === other.said.recorded?.obj &&
+  secondOf(one.created) === secondOf(other.created)
+
+const secondOf = (at: Instant) => Math.floor(at / 1_000)
+
+type Told = {
+  readonly recorded: Recorded | undefined
+  readonly created: Instant
+  /** How often it was done again within its second. */
+  readonly after: number
+}
+
 /** The last entry of this act, unless it was done again since. */
 async function entryOf(
   tx: Tx,
   actor: PersonId,
-  { act, obj }: Recorded,
-  created: Instant,
+  { recorded, created, after }: Told,
 ): Promise<number | undefined> {
+  if (!recorded) return undefined
+  const { act, obj } = recorded
   const lines = await historyOf(tx, { act, obj, actor, limit: SAME_ACTS_MAX })
-  const toldAt = Math.floor(created / 1_000)
-  return lines.find(({ entry }) => (entry.dated ?? entry.t) <= toldAt)?.index
+  const toldAt = secondOf(created)
+  return lines.filter(({ entry }) => (entry.dated ?? entry.t) <= toldAt)[after]?.index
 }
 
 /** Acts of one person on one thing since: more than anybody does in a minute. */

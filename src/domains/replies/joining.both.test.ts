@@ -1,7 +1,7 @@
 /** People without an account who write to us: what waits, what is said, how they join. */
 import { expect, test, vi } from 'vitest'
-import { days } from '../../platform/values.ts'
-import { anOpenCall } from '../decisions/opened.fixtures.ts'
+import { days, seconds } from '../../platform/values.ts'
+import { anOpenCall, consent, speak } from '../decisions/opened.fixtures.ts'
 import { aThread } from '../discussions/threads.fixtures.ts'
 import { aMailbox } from './mailbox.fixtures.ts'
 
@@ -115,4 +115,23 @@ test('who knows no address learns by mail alone where something waits for an ans
   expect(await ask(asks ?? expect.unreachable(), 'support')).toContain('If it was you')
   expect(await world.acts('position.state')).toEqual([])
   expect(problems).toEqual([])
+})
+
+test('two positions in one second are told each with its own entry', async () => {
+  const { world, table, call } = await anOpenCall()
+  const { post, replyTo, addressOf, mails, answered, pass } = await aMailbox(world)
+  const about = `call:${call}`
+  const from = await addressOf(table.ann)
+  const ann = await speak({ world, table, call }, table.ann)
+  const typed = { ...consent, choice: 'accept' }
+  expect((await ann.post(`/calls/${call}/positions`, typed)).status).toBe(303)
+  const to = await replyTo(table.ann, about)
+  await post({ from, to, text: 'support' })
+  pass(seconds(-1))
+  await post({ from, to, text: 'no position' })
+  await answered()
+  const text = (await mails(from)).at(-1)?.text ?? ''
+  const told = [...text.matchAll(/record\/receipts\/(\d+)/g)].map(([, index]) => Number(index))
+  const acts = (await world.acts('position.state')).map(({ index }) => index)
+  expect(told).toEqual(acts.slice(-2))
 })
