@@ -44,7 +44,11 @@ export async function openTestDatabase(options: TestOptions = {}): Promise<TestD
   const { clock = noon(), beforeCommit = nothingMore } = options
   const migrations = options.migrations ?? (await loadMigrations(SOURCES))
   const folder = await mkdtemp(join(inject('folder'), 'data-'))
-  const place = testEngine === 'sqlite' ? await fromTemplate(folder, migrations) : await ownSchema()
+  const isOurs = options.migrations === undefined
+  const place =
+    testEngine === 'sqlite'
+      ? await fromTemplate(folder, migrations)
+      : await ownSchema(migrations, isOurs)
   const again = (later = migrations) =>
     openDatabase({ folder, url: place.url, clock, migrations: later, beforeCommit })
   const database = await again()
@@ -84,17 +88,65 @@ async function templateOf(migrations: readonly Migration[]): Promise<string> {
 
 let schemas = 0
 let admin: pg.Pool | undefined
+/** Migrated for a test that has ended, and again as migrations leave it. */
+const free: string[] = []
+/** As migrations leave a database, once in a worker. */
+let untouched: string | undefined
 
-async function ownSchema(): Promise<Place> {
-  const cluster = inject('postgres')
-  admin ??= new pg.Pool({ connectionString: cluster, max: 1, allowExitOnIdle: true })
-  const pool = admin
+const pool = (): pg.Pool =>
+  (admin ??= new pg.Pool({
+    connectionString: inject('postgres'),
+    max: 1,
+    allowExitOnIdle: true,
+  }))
+
+async function newSchema(): Promise<string> {
   const schema = `test_${process.pid}_${++schemas}`
-  await pool.query(`create schema ${schema}`)
-  const url = new URL(cluster)
-  url.searchParams.set('schema', schema)
-  const remove = async () => {
-    await pool.query(`drop schema ${schema} cascade`)
-  }
-  return { url: url.href, remove }
+  await pool().query(`create schema ${schema}`)
+  return schema
 }
+
+const urlOf = (schema: string): string => {
+  const url = new URL(inject('postgres'))
+  url.searchParams.set('schema', schema)
+  return url.href
+}
+
+/** Making all tables takes longer than most tests; putting them back takes milliseconds. */
+async function ownSchema(migrations: readonly Migration[], isOurs: boolean): Promise<Place> {
+  if (!isOurs) {
+    const schema = await newSchema()
+    const remove = async () => void (await pool().query(`drop schema ${schema} cascade`))
+    return { url: urlOf(schema), remove }
+  }
+  const pristine = (untouched ??= await migrated(migrations))
+  const schema = free.pop() ?? (await newSchema())
+  const remove = async () => {
+    await pool().query(putBack(schema, pristine))
+    free.push(schema)
+  }
+  return { url: urlOf(schema), remove }
+}
+
+async function migrated(migrations: readonly Migration[]): Promise<string> {
+  const schema = await newSchema()
+  const made = await openDatabase({
+    folder: '',
+    url: urlOf(schema),
+    clock: noon(),
+    migrations,
+    beforeCommit: nothingMore,
+  })
+  await made.close()
+  return schema
+}
+
+const putBack = (schema: string, pristine: string) => `
+  do $$ declare one text; begin
+    set local session_replication_role = replica;
+    for one in select tablename from pg_tables where schemaname = '${pristine}'
+    loop
+      execute format('delete from ${schema}.%I', one);
+      execute format('insert into ${schema}.%I select * from ${pristine}.%I', one, one);
+    end loop;
+  end $$`
