@@ -25,6 +25,10 @@ export type Performing = Known & {
 export const understoodOf = ({ own, about }: Request, { language }: Known['account']): Understood =>
   understand(own, aboutKind(about), language)
 
+/** Where people talk it is said; at a call or a ballot the same words would be an act. */
+const isLikeAnAct = ({ own }: Request, { language }: Known['account']): boolean =>
+  (['call', 'ballot'] as const).some((about) => understand(own, about, language).kind === 'command')
+
 const doorsFor = ({ doors }: Replying, { kind }: Command) =>
   doors.filter(({ kinds }) => kinds.includes(kind))
 
@@ -46,7 +50,12 @@ export async function perform(
     understood.kind === 'command'
       ? await act(replying, tx, place, understood.command)
       : understood.kind === 'words'
-        ? await say(replying, tx, { ...place, request, received })
+        ? await say(replying, tx, {
+            ...place,
+            request,
+            received,
+            isLikeAnAct: isLikeAnAct(request, account),
+          })
         : undefined
   return done ?? { kind: 'not-understood', examples: await examplesFor(replying, tx, place) }
 }

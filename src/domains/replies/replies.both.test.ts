@@ -37,6 +37,18 @@ test('an answer to a secret address is a message, and its entry comes back', asy
   expect(mail?.answer?.inReplyTo).toBe('<letter-1@example.org>')
 })
 
+test('what reads like an act is said as a message, and its author is told so', async () => {
+  const { world, table, thread, post, replyTo, addressOf, answered, mails } = await aDiscussion()
+  const to = await replyTo(table.ann, `thread:${idOf(thread)}`)
+  const from = await addressOf(table.ann)
+  await post({ from, to, text: 'object: the costs are too high for us' })
+  await post({ from, to, text: 'I have read the costs with care.', headers: ['X-Again: yes'] })
+  await answered()
+  const [mail] = await mails(from)
+  expect(await world.stranger.text(thread)).toContain('the costs are too high for us')
+  expect(mail?.text.match(/no position, objection or vote/g)).toHaveLength(1)
+})
+
 test('a mail that proves nobody is done in nobody’s name; its owner is asked once', async () => {
   const { world, table, about, slug, post, addressOf, answered, mails } = await aDiscussion()
   const from = await addressOf(table.ann)

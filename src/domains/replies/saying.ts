@@ -38,6 +38,8 @@ type Where =
 export type Saying = Place & {
   readonly request: Request
   readonly received: readonly ReceivedFile[] | undefined
+  /** Its author may think that it was an act, and is told that it was none. */
+  readonly isLikeAnAct: boolean
 }
 
 /** @returns nothing where there is nobody to say it to */
@@ -68,7 +70,13 @@ export async function say(
   const left = out.map((name) => t('replies.file-left-out', { name }))
   return {
     kind: 'done',
-    said: [t('replies.done.message', { number: message.number }), ...left].join('\n'),
+    said: [
+      t('replies.done.message', { number: message.number }),
+      ...(saying.isLikeAnAct
+        ? [t('replies.done.no-act', { word: t('replies.example.status') })]
+        : []),
+      ...left,
+    ].join('\n'),
     ...(isOpen ? { recorded: { act: 'message.post', obj: `message:${message.id}` } } : {}),
     path: `/messages/${message.id}`,
     change: t('replies.change.message', { minutes: EDIT_WITHIN / minutes(1) }),

@@ -17,6 +17,11 @@ type Case = readonly [string, readonly string[], AutomaticSign, string?]
 const AUTOMATIC: readonly Case[] = [
   ['a vacation notice', [FROM, 'Auto-Submitted: auto-replied (vacation)'], 'auto-submitted'],
   ['a vacation notice of old', [FROM, 'X-Autoreply: yes'], 'auto-submitted'],
+  ['an absence in English', [FROM, 'Subject: Automatic reply: Who pays'], 'auto-submitted'],
+  ['an absence in Chinese', [FROM, 'Subject: 自动回复：谁付款'], 'auto-submitted'],
+  ['an absence in Russian', [FROM, 'Subject: Автоответ: Re: rooms'], 'auto-submitted'],
+  ['an absence in Arabic', [FROM, 'Subject: رد تلقائي: من يدفع'], 'auto-submitted'],
+  ['an absence in French', [FROM, 'Subject: Réponse automatique : qui paie'], 'auto-submitted'],
   ['what asks for no answers', [FROM, 'X-Auto-Response-Suppress: All'], 'auto-submitted'],
   ['what was here before', [FROM, 'X-Loop: list@lists.example.org'], 'auto-submitted'],
   ['a newsletter', [FROM, 'Precedence: bulk'], 'precedence'],
@@ -38,6 +43,7 @@ test.each(CASES)('$name is never answered', async ({ lines, sign, path }) => {
 
 test.each([
   ['nothing but a From', [FROM]],
+  ['words about absences', [FROM, 'Subject: Re: Automatic reply: what shall we do']],
   ['submitted by hand', [FROM, 'Auto-Submitted: no']],
   ['first class', [FROM, 'Precedence: first-class']],
   ['a strange name', ['From: "no-reply" <amal@example.org>']],
@@ -51,5 +57,8 @@ test('each sign is found by itself, and two of them together', () => {
     { name: 'precedence', value: ' LIST ' },
     { name: 'list-post', value: '<mailto:list@example.org>' },
   ]
-  expect(automaticSigns({ headers, path: PATH, hasReport: false })).toEqual(['precedence', 'list'])
+  expect(automaticSigns({ headers, subject: '', path: PATH, hasReport: false })).toEqual([
+    'precedence',
+    'list',
+  ])
 })

@@ -58,6 +58,7 @@ function mailOf(email: Email, headers: readonly HeaderField[], path: string): Pa
   const text = withoutReplyAddresses(whole.slice(0, PARSE_BOUNDS.textMax))
   const references = idsIn(valuesOf(headers, 'references'))
   const report = reportOf(email.attachments.map(asReportPart))
+  const subject = subjectOf(valuesOf(headers, 'subject')[0] ?? '')
   const cut: ParsedMail['cut'] = [
     ...(whole.length > PARSE_BOUNDS.textMax ? (['text'] as const) : []),
     ...([from, replyTo, to, cc].some((one) => one.cut) ? (['addresses'] as const) : []),
@@ -75,7 +76,7 @@ function mailOf(email: Email, headers: readonly HeaderField[], path: string): Pa
     inReplyTo: idsIn(valuesOf(headers, 'in-reply-to'))[0],
     // The last ones are the nearest.
     references: references.slice(-PARSE_BOUNDS.referencesMax),
-    subject: subjectOf(valuesOf(headers, 'subject')[0] ?? ''),
+    subject,
     date: dateOf(valuesOf(headers, 'date')[0]),
     text,
     own: ownWords(text),
@@ -83,7 +84,7 @@ function mailOf(email: Email, headers: readonly HeaderField[], path: string): Pa
     attachments: email.attachments.slice(0, PARSE_BOUNDS.attachmentsMax).map(asAttached),
     calendars: calendarsOf(email.attachments),
     report,
-    automatic: automaticSigns({ headers, path, hasReport: report !== undefined }),
+    automatic: automaticSigns({ headers, subject, path, hasReport: report !== undefined }),
     cut,
   }
 }

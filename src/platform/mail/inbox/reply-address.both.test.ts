@@ -25,7 +25,7 @@ test('an address names its person and thing until it ends, in capitals too', asy
   expect(await read()).toEqual(valid)
   expect(await read(local.toUpperCase())).toEqual(valid)
   clock.set(made.expires)
-  expect(await read()).toEqual({ kind: 'expired' })
+  expect(await read()).toEqual({ kind: 'expired', about: 'call:1' })
 })
 
 test('the same address is made again for the same mail, and another for another', async () => {
@@ -56,7 +56,7 @@ test('an address that others were shown proves nothing any more', async () => {
   const headers = ['From: Amal <amal@example.org>', `To: ${secret}, bea@example.org`]
   await post({ to: secret, raw: letter([...headers, 'Message-ID: <1@example.org>']) })
   expect(got.at(-1)?.proof).toEqual({ kind: 'nobody', why: 'seen-by-others' })
-  expect(await read()).toEqual({ kind: 'revoked' })
+  expect(await read()).toEqual({ kind: 'revoked', about: 'call:1' })
   const alone = ['From: Amal <amal@example.org>', `To: ${secret}`, 'Message-ID: <2@example.org>']
   await post({ to: secret, raw: letter(alone) })
   expect(got.at(-1)?.proof).toEqual({ kind: 'nobody', why: 'token-revoked' })
@@ -67,7 +67,7 @@ test('an address quoted to a list is revoked, and nobody reads it there', async 
   const headers = ['From: Amal <amal@example.org>', `To: list@${DOMAIN}`, 'Message-ID: <3@a.org>']
   await post({ to: `list@${DOMAIN}`, raw: letter(headers, `Yes.\n> Reply to ${secret} to vote`) })
   expect(got[0]?.arrival.mail.text).toBe('Yes.\n> Reply to reply+… to vote')
-  expect(await read()).toEqual({ kind: 'revoked' })
+  expect(await read()).toEqual({ kind: 'revoked', about: 'call:1' })
 })
 
 test('who answers to it alone keeps it, with the old mail quoted below', async () => {
