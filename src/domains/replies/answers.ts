@@ -62,14 +62,17 @@ export async function sendAnswers(answering: Answering): Promise<void> {
 }
 
 async function sendTo(answering: Answering, tx: Tx, person: PersonId, now: Instant): Promise<void> {
-  const waiting = await store.lockAnswers(tx, person)
+  const all = await store.lockAnswers(tx, person)
+  // Whoever answers goes on with one thing: what was asked about others is told in the next mail.
+  const waiting = all.filter(({ request }) => request.about === all[0]?.request.about)
   const last = waiting.at(-1)
   const account = last && (await findAccount(tx, { person }))
   if (!last || !account) return store.markSent(tx, waiting, now)
   if ((await store.countMails(tx, person, now)) >= MAILS_PER_DAY_MAX) return
   const answers: Answered[] = []
-  for (const [index, { request, said, created }] of waiting.entries()) {
-    const after = waiting.slice(index + 1).filter((one) => isAlike(one, { said, created })).length
+  for (const one of waiting) {
+    const { request, said, created } = one
+    const after = all.slice(all.indexOf(one) + 1).filter((later) => isAlike(later, one)).length
     const told = { recorded: said.recorded, created, after }
     const entry = await entryOf(tx, person, told)
     const { path, change } = said

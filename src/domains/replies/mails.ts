@@ -88,11 +88,11 @@ export function joinMail({ t, language }: MailReader, join: JoinMail): Written {
 /** To somebody without an account: one sentence of ours, and how to join. */
 export function strangerMail(
   { t, language }: MailReader,
-  said: { readonly subject: string; readonly line: string },
+  said: { readonly subject: string; readonly line: string; readonly mayJoin: boolean },
 ): Written {
   const body = mailBody({
     language,
-    paragraphs: [said.line, t('replies.stranger.join')],
+    paragraphs: [said.line, ...(said.mayJoin ? [t('replies.stranger.join')] : [])],
     footer: [t('replies.stranger.why')],
   })
   return { subject: answerSubject(said.subject, t), ...body }

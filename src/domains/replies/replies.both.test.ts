@@ -49,6 +49,19 @@ test('what reads like an act is said as a message, and its author is told so', a
   expect(mail?.text.match(/no position, objection or vote/g)).toHaveLength(1)
 })
 
+test('two things that were asked about are answered by two mails, one after the other', async () => {
+  const { table, thread, slug, post, replyTo, addressOf, answered, mails } = await aDiscussion()
+  const from = await addressOf(table.ann)
+  const first = await replyTo(table.ann, `thread:${idOf(thread)}`)
+  await post({ from, to: first, text: 'One word here.' })
+  await post({ from, to: `process-${slug}@lists.localhost`, text: 'status' })
+  await answered()
+  await answered()
+  const answers = await mails(from)
+  expect(new Set(answers.map(({ answer }) => answer?.replyTo)).size).toBe(2)
+  expect(answers).toHaveLength(2)
+})
+
 test('a mail that proves nobody is done in nobody’s name; its owner is asked once', async () => {
   const { world, table, about, slug, post, addressOf, answered, mails } = await aDiscussion()
   const from = await addressOf(table.ann)
@@ -85,9 +98,11 @@ test('it is done once its owner confirms it by answering, and not a second time'
   const page = await world.stranger.text(`/discussions?about=${about}`)
   expect(page).toContain('Rooms')
   expect(await world.stranger.text(thread)).not.toContain('Which room?')
+  // What was done is answered at its thing, what was settled at the question.
   await answered()
-  const last = (await mails(from)).at(-1)
-  expect(last?.text).toContain('/record/receipts/')
+  await answered()
+  const [before, last] = (await mails(from)).slice(-2)
+  expect(before?.text).toContain('/record/receipts/')
   expect(last?.text).toContain('This was settled before')
 })
 

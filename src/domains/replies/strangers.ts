@@ -92,12 +92,14 @@ async function tellStranger(
 ): Promise<void> {
   const reader = readerOf(replying, { language, zone: 'UTC' })
   const { messageId: inReplyTo, subject } = request
+  // The address of somebody else's question is none to join at.
+  const mayJoin = aboutKind(request.about) !== 'pending'
   await replying.outbox.queueMail(tx, {
     kind: 'answer',
     to: address,
     language,
     about: request.about,
-    ...strangerMail(reader, { subject, line: reader.t(key) }),
+    ...strangerMail(reader, { subject, line: reader.t(key), mayJoin }),
     answer: {
       ...(inReplyTo === undefined ? {} : { inReplyTo }),
       references: inReplyTo === undefined ? [] : [inReplyTo],
