@@ -49,14 +49,15 @@ test('a message goes at once to those who asked, once, under its own Message-ID'
   const mails = (await mailsTo(table.dora)).filter(({ kind }) => kind === 'list')
   const sent = [first, answer].map((path) => `<${idOf(path)}@localhost>`)
   expect(mails.map(({ messageId }) => messageId).toSorted()).toEqual(sent.toSorted())
-  expect(mails.find(({ messageId }) => messageId === sent[1])).toMatchObject({
+  const answering = mails.find(({ messageId }) => messageId === sent[1])
+  expect(answering).toMatchObject({
     subject: 'Re: Who pays',
     list: { inReplyTo: `<${idOf(first)}@localhost>`, references: [`<${idOf(first)}@localhost>`] },
   })
-  expect(mails[1]?.text).toContain('The host.')
-  expect(mails[1]?.text).toContain(`/messages/${idOf(answer)}`)
+  expect(answering?.text).toContain('The host.')
+  expect(answering?.text).toContain(`/messages/${idOf(answer)}`)
   // Nothing says that mail is taken where it is not.
-  expect(mails[1]?.text).not.toContain('Answer this mail')
+  expect(answering?.text).not.toContain('Answer this mail')
   const all = await listOutbox(world.database.read, 100)
   expect(all.filter(({ kind }) => kind === 'list').map(({ person }) => person)).toEqual([
     table.dora,
