@@ -15,7 +15,7 @@ import {
   When,
 } from '../../platform/html/index.ts'
 import { FirstAct, roleWord, type PersonId } from '../people/index.ts'
-import { inWords } from '../processes/index.ts'
+import { undertakingPoints } from '../processes/index.ts'
 import { explain } from './explain.ts'
 import { listPath, type Place } from './ground.ts'
 import {
@@ -135,7 +135,7 @@ export function ActForm({
   const returned = scene.returned?.form === form ? scene.returned : undefined
   const refusal = returned?.refusal && explain(returned.refusal, { t, template, now })
   const { undertakings } = place
-  const points = template?.undertakings.map(({ text }) => inWords(text, t)) ?? []
+  const points = undertakingPoints(template, t)
   return (
     <Form
       {...{ action, submit, refusal, quiet, panel, id, upload }}

@@ -25,23 +25,33 @@ export function Removing({ shown }: { readonly shown: MessageAlone }) {
         quiet
       >
         <p>{t('discussions.remove.what')}</p>
-        <Select
-          name="basis"
-          label={t('discussions.remove.basis')}
-          value="conduct"
-          required
-          options={GROUNDS.map((basis) => ({ value: basis, label: t(`record.basis.${basis}`) }))}
-        />
-        <TextArea
-          name="reason"
-          label={t('discussions.remove.reason')}
-          hint={t('discussions.remove.reason.hint')}
-          rows={3}
-          maxlength={REASON_LENGTH_MAX}
-          required
-        />
+        <RemovalFields />
       </ActForm>
     </Folded>
+  )
+}
+
+/** On what grounds, and why: asked of whatever officers remove. */
+export function RemovalFields() {
+  const { t } = useReader()
+  return (
+    <>
+      <Select
+        name="basis"
+        label={t('discussions.remove.basis')}
+        value="conduct"
+        required
+        options={GROUNDS.map((basis) => ({ value: basis, label: t(`record.basis.${basis}`) }))}
+      />
+      <TextArea
+        name="reason"
+        label={t('discussions.remove.reason')}
+        hint={t('discussions.remove.reason.hint')}
+        rows={3}
+        maxlength={REASON_LENGTH_MAX}
+        required
+      />
+    </>
   )
 }
 
@@ -52,5 +62,5 @@ type FoldedProps = {
 }
 
 /** A form that came back stands open, so that nobody looks for why. */
-const Folded = ({ label, open, children }: FoldedProps) =>
+export const Folded = ({ label, open, children }: FoldedProps) =>
   open ? <Section title={label}>{children}</Section> : <More label={label}>{children}</More>

@@ -21,6 +21,10 @@ export type Saying = { readonly t: Translate; readonly template: Template; reado
 
 export const inWords = (words: InLanguages, { language }: Translate): string => words[language]
 
+/** What one agrees to before one speaks, a sentence each; nothing where no template is. */
+export const undertakingPoints = (template: Template | undefined, t: Translate) =>
+  template?.undertakings.map(({ text }) => inWords(text, t)) ?? []
+
 /** A role by the template's own title; a role it does not name stands as it is. */
 export function roleTitle(template: Template, role: string, t: Translate): string {
   const named = template.roles.find(({ id }) => id === role)

@@ -15,6 +15,7 @@ export {
   roleTitles,
   sayCondition,
   stageTitle,
+  undertakingPoints,
   type Saying,
 } from './explain.ts'
 export { explainAgainst, explainFrom } from './explain-appeals.ts'

@@ -21,7 +21,7 @@ import {
   type Named,
   type PersonId,
 } from '../people/index.ts'
-import { inWords } from './explain.ts'
+import { undertakingPoints } from './explain.ts'
 import type { Process } from './process.ts'
 import { undertakingsOf, type Template } from './template.ts'
 import { textOf } from './views-parts.tsx'
@@ -106,7 +106,7 @@ type ActProps = {
 export function ProcessForm({ scene, again, refusal, action, submit, children }: ActProps) {
   const { t } = useReader()
   const { process, template, viewer } = scene
-  const points = template.undertakings.map(({ text }) => inWords(text, t))
+  const points = undertakingPoints(template, t)
   return (
     <Form action={action} again={again} refusal={refusal} submit={submit} panel keepDraft>
       {children}

@@ -14,7 +14,7 @@ import {
 } from '../discussions/index.ts'
 import type { PersonId } from '../people/index.ts'
 import { findPetition, petitionId } from '../petitions/index.ts'
-import { inWords, undertakingsOf, type Pin, type Template } from '../processes/index.ts'
+import { undertakingPoints, undertakingsOf, type Pin, type Template } from '../processes/index.ts'
 import type { MailReader, NotDone } from './door.ts'
 
 /** The id of what a mail is about, where it is of this kind. */
@@ -40,7 +40,7 @@ export function notDone<Refusal extends Reasoned>(
   return {
     kind: 'unread',
     undertakings: ruled && undertakingsOf(ruled.pin),
-    points: ruled?.template.undertakings.map(({ text }) => inWords(text, t)) ?? [],
+    points: undertakingPoints(ruled?.template, t),
   }
 }
 

@@ -13,7 +13,7 @@ import {
   type Account,
   type Gone,
 } from '../people/index.ts'
-import { inWords, templateOf } from '../processes/index.ts'
+import { undertakingPoints, templateOf } from '../processes/index.ts'
 import { joinMail } from './mails.ts'
 import { readerOf, type Replying } from './replying.ts'
 import type { Request } from './request.ts'
@@ -80,7 +80,7 @@ export async function undertakingsAt(db: Read | Tx, raw: string, t: Translate) {
   const about = aboutOf(raw)
   const place = about && (await placeAt(db, about))
   const template = place?.process && (await templateOf(db, place.process.pin))
-  const points = template?.undertakings.map(({ text }) => inWords(text, t)) ?? []
+  const points = undertakingPoints(template, t)
   return { undertakings: place?.undertakings, points }
 }
 

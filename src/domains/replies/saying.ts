@@ -25,7 +25,7 @@ import {
   type Thread,
 } from '../discussions/index.ts'
 import type { Gone } from '../people/index.ts'
-import { inWords, templateOf } from '../processes/index.ts'
+import { undertakingPoints, templateOf } from '../processes/index.ts'
 import type { Done, NotDone, Place } from './door.ts'
 import type { Replying } from './replying.ts'
 import { bareSubject, FRONT, type Request } from './request.ts'
@@ -146,7 +146,7 @@ async function refusedFor(
   if (refusal.kind === 'absent') return undefined
   const template = process && (await templateOf(tx, process.pin))
   if (refusal.kind === 'permanence-unread' || refusal.kind === 'undertakings-unread') {
-    const points = template?.undertakings.map(({ text }) => inWords(text, reader.t)) ?? []
+    const points = undertakingPoints(template, reader.t)
     return { kind: 'unread', undertakings, points }
   }
   return { kind: 'refused', said: explainDiscussion(refusal, { t: reader.t, template, now }) }

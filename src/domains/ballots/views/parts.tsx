@@ -11,7 +11,13 @@ import {
 import type { Translate } from '../../../platform/languages/index.ts'
 import type { Words } from '../../../platform/record/index.ts'
 import { FirstAct as ReadFirst, personId, type Actor, type Commitment } from '../../people/index.ts'
-import { inWords, undertakingsOf, type Process, type Template } from '../../processes/index.ts'
+import {
+  inWords,
+  undertakingPoints,
+  undertakingsOf,
+  type Process,
+  type Template,
+} from '../../processes/index.ts'
 import type { Voice } from '../../rules/index.ts'
 import type { BallotPhase } from '../ballot.ts'
 import type { BallotView } from '../load.ts'
@@ -107,6 +113,6 @@ type FirstProps = {
 /** What one reads and ticks before a first act here, inside the form of that act. */
 export function FirstAct({ actor, process, template }: FirstProps) {
   const { t } = useReader()
-  const points = template.undertakings.map(({ text }) => inWords(text, t))
+  const points = undertakingPoints(template, t)
   return <ReadFirst actor={actor} undertakings={{ ...undertakingsOf(process.pin), points }} />
 }

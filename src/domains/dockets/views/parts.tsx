@@ -15,6 +15,7 @@ import type { Words } from '../../../platform/record/index.ts'
 import { FirstAct as ReadFirst, type Actor, type Commitment } from '../../people/index.ts'
 import {
   inWords,
+  undertakingPoints,
   undertakingsOf,
   type Process,
   type Template,
@@ -119,7 +120,7 @@ export function FirstAct({
   const { t } = useReader()
   const undertakings = {
     ...undertakingsOf(process.pin),
-    points: template.undertakings.map(({ text }) => inWords(text, t)),
+    points: undertakingPoints(template, t),
   }
   return <ReadFirst actor={actor} undertakings={speaks ? undertakings : undefined} />
 }

@@ -1,7 +1,12 @@
 /** What one reads and ticks before speaking in a process, inside the form of that act. */
 import { useReader } from '../../../platform/html/index.ts'
 import { FirstAct as ReadFirst, type Actor } from '../../people/index.ts'
-import { inWords, undertakingsOf, type Process, type Template } from '../../processes/index.ts'
+import {
+  undertakingPoints,
+  undertakingsOf,
+  type Process,
+  type Template,
+} from '../../processes/index.ts'
 
 export type FirstActProps = {
   readonly actor: Actor
@@ -14,7 +19,7 @@ export function FirstAct({ actor, speaks }: FirstActProps) {
   const { t } = useReader()
   const undertakings = speaks && {
     ...undertakingsOf(speaks.process.pin),
-    points: speaks.template.undertakings.map(({ text }) => inWords(text, t)),
+    points: undertakingPoints(speaks.template, t),
   }
   return <ReadFirst actor={actor} undertakings={undertakings} />
 }
