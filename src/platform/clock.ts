@@ -58,15 +58,37 @@ export function seededRandom(seed: string): Clock['random'] {
   }
 }
 
-/** 26 characters: 48 bits of time, 80 of randomness, in Crockford's alphabet. */
+/**
+ * 26 characters: 48 bits of time, 80 of randomness, in Crockford's alphabet. Of two made by one
+ * clock in one millisecond the later is the greater: what is listed by id is listed as it came.
+ */
 export type Ulid = string
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/
 
+type Made = { readonly at: Instant; readonly noise: bigint }
+
+const lastOf = new WeakMap<Clock, Made>()
+
+/** The first of a millisecond leaves the top bit free: 2^31 steps of 48 bits fit after it. */
+const FIRST_BITS = 79
+const STEP_BITS = 48
+
 export function newUlid(clock: Clock): Ulid {
-  const noise = clock.random(10).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
-  let rest = (BigInt(clock.now()) << 80n) | noise
+  const at = clock.now()
+  const random = clock.random(10).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
+  const last = lastOf.get(clock)
+  const noise =
+    last?.at === at
+      ? last.noise + BigInt.asUintN(STEP_BITS, random) + 1n
+      : BigInt.asUintN(FIRST_BITS, random)
+  lastOf.set(clock, { at, noise })
+  return written((BigInt(at) << 80n) | noise)
+}
+
+function written(value: bigint): Ulid {
+  let rest = value
   let text = ''
   for (let index = 0; index < 26; index++) {
     text = CROCKFORD.charAt(Number(rest & 31n)) + text
