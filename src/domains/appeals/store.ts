@@ -226,6 +226,8 @@ export const rulingsIn = remembered(
       .where('appeals.process_id', '=', process)
     const rows = await query
       .orderBy('at')
+      .orderBy('appeal_id')
+      .orderBy('rung')
       .limit(APPEALS_MAX * LADDER_RUNGS_MAX)
       .execute()
     return rows.map(rulingFrom)

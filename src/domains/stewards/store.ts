@@ -125,7 +125,7 @@ export async function stewardLog(db: Read, filter: LogFilter): Promise<readonly 
 /** Overrides whose full reason is still owed, the oldest first: for the desk. */
 export async function owedReasons(db: Read): Promise<readonly StewardAct[]> {
   const query = own(db).selectFrom('steward_acts').selectAll().where('reason_kind', '=', 'owed')
-  return (await query.orderBy('at').limit(STEWARD_PAGE).execute()).map(actFrom)
+  return (await query.orderBy('id').limit(STEWARD_PAGE).execute()).map(actFrom)
 }
 
 export async function saveContest(tx: Tx, it: Contest, act: Act): Promise<void> {
@@ -163,5 +163,5 @@ export async function contestsOf(
 /** Objections that wait for an answer, the oldest first: for the desk. */
 export async function unansweredContests(db: Read): Promise<readonly Contest[]> {
   const query = own(db).selectFrom('contests').selectAll().where('kind', '=', 'open')
-  return (await query.orderBy('at').limit(STEWARD_PAGE).execute()).map(contestFrom)
+  return (await query.orderBy('id').limit(STEWARD_PAGE).execute()).map(contestFrom)
 }

@@ -29,7 +29,8 @@ export const callsOf = remembered(
       'process' in by
         ? all.where('process_id', '=', by.process)
         : all.where('text_id', '=', by.text)
-    return loaded(db, await query.orderBy('drafted_at', 'desc').limit(CALLS_MAX).execute())
+    const newest = query.orderBy('drafted_at', 'desc').orderBy('id', 'desc')
+    return loaded(db, await newest.limit(CALLS_MAX).execute())
   },
 )
 
@@ -39,7 +40,8 @@ export async function callsThatAre(
   kinds: readonly CallState['kind'][],
 ): Promise<readonly Call[]> {
   const query = own(db).selectFrom('calls').selectAll().where('kind', 'in', kinds)
-  return loaded(db, await query.orderBy('drafted_at').limit(CALLS_MAX).execute())
+  const oldest = query.orderBy('drafted_at').orderBy('id')
+  return loaded(db, await oldest.limit(CALLS_MAX).execute())
 }
 
 /** With their rolls and windows: three statements for any number of calls. */

@@ -24,8 +24,8 @@ export const positionsIn = remembered(
   async (db: Read | Tx, calls: readonly CallId[]): Promise<readonly Position[]> => {
     if (calls.length === 0) return []
     const query = own(db).selectFrom('positions').selectAll().where('call_id', 'in', calls)
-    const rows = await query.orderBy('stated_at').limit(POSITIONS_MAX).execute()
-    return rows.map(positionFrom)
+    const inOrder = query.orderBy('stated_at').orderBy('call_id').orderBy('person_id')
+    return (await inOrder.limit(POSITIONS_MAX).execute()).map(positionFrom)
   },
 )
 
