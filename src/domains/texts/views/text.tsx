@@ -7,7 +7,6 @@ import {
   List,
   Meta,
   Page,
-  Redacted,
   Section,
   Split,
   Tag,
@@ -22,11 +21,11 @@ import { personId, type Commitment, type LaterParts } from '../../people/index.t
 import { roleTitle, type Process } from '../../processes/index.ts'
 import type { ClauseNotes } from '../contribution.ts'
 import type { TextView } from '../load.ts'
-import { placeOf, type RedlineClause } from '../rules/redline.ts'
 import type { TextRefusal } from '../rules/versions.ts'
 import { headingOf, type ClauseWords, type TextVersion } from '../text.ts'
 import { Aside } from './aside.tsx'
-import { piecesOf, plainPieces } from './pieces.ts'
+import { plainPieces } from './pieces.ts'
+import { Compare, RedlineOf, RemovedWords } from './redline.tsx'
 
 export type TextProps = {
   readonly view: TextView
@@ -36,7 +35,7 @@ export type TextProps = {
 
 type Later = { readonly later: LaterParts }
 
-type Note = { readonly note: Awaited<ReturnType<ClauseNotes>> }
+export type Note = { readonly note: Awaited<ReturnType<ClauseNotes>> }
 
 export const shownText = ({ words }: Pick<TextView, 'words'>, of: Commitment, removed: string) => {
   const wording = words.get(of)
@@ -74,16 +73,18 @@ export function TextPage({ view, may, later, note }: TextProps & Later & Note) {
       head={<Published view={view} />}
     >
       <Split aside={<Aside view={view} may={may} />}>
-        <Compared view={view} />
-        <div class="clauses">
-          {redline
-            ? redline.clauses.map((clause) => (
-                <ChangedClause clause={clause} view={view} note={note} />
-              ))
-            : view.clauses.map((clause, index) => (
+        {redline ? (
+          <RedlineOf view={view} redline={redline} note={note} />
+        ) : (
+          <>
+            <Compare view={view} />
+            <div class="clauses">
+              {view.clauses.map((clause, index) => (
                 <WholeClause clause={clause} place={index + 1} view={view} note={note} />
               ))}
-        </div>
+            </div>
+          </>
+        )}
         <Contributions view={view} />
         {later}
       </Split>
@@ -141,31 +142,6 @@ function By({ view, version }: { readonly view: TextView; readonly version: Text
 export const hrefOf = ({ text, version, latest }: TextView) =>
   version.number === latest ? `/texts/${text.id}` : `/texts/${text.id}/versions/${version.number}`
 
-/** What the words are compared with, and the way to the words alone. */
-function Compared({ view }: { readonly view: TextView }) {
-  const { t } = useReader()
-  const { redline, version } = view
-  const here = hrefOf(view)
-  if (redline) {
-    return (
-      <Meta>
-        {t('texts.compared', { against: redline.against })}
-        {' · '}
-        <ins>{t('texts.legend.added')}</ins> <del>{t('texts.legend.removed')}</del> ·{' '}
-        <Link to={`${here}?against=0`}>{t('texts.compared.off')}</Link>
-      </Meta>
-    )
-  }
-  if (version.number === 1) return null
-  return (
-    <Meta>
-      <Link to={`${here}?against=${version.number - 1}`}>
-        {t('texts.compare', { against: version.number - 1 })}
-      </Link>
-    </Meta>
-  )
-}
-
 type Here = { readonly view: TextView }
 
 function WholeClause({
@@ -194,37 +170,6 @@ function WholeClause({
     </>
   )
 }
-
-type ChangedProps = Here & Note & { readonly clause: RedlineClause }
-
-function ChangedClause({ clause, view, note }: ChangedProps) {
-  const { t } = useReader()
-  const removed = view.clauses.find(({ id }) => id === clause.id)?.removed
-  const moved = clause.kind !== 'added' && clause.kind !== 'removed' && clause.moved
-  const beside =
-    clause.kind === 'removed' ? undefined : note?.({ id: clause.id, number: clause.after })
-  const said = [
-    ...(clause.kind === 'kept' ? [] : [t(`texts.clause.${clause.kind}`)]),
-    ...(moved ? [t('texts.clause.moved', { before: clause.before })] : []),
-  ]
-  return (
-    <Clause
-      number={placeOf(clause)}
-      id={clause.id}
-      text={piecesOf(clause.changes)}
-      lang={view.text.language}
-    >
-      {removed !== undefined && <RemovedWords entry={removed} />}
-      {said.length > 0 && said.join(' · ')}
-      {said.length > 0 && beside && ' · '}
-      {beside}
-    </Clause>
-  )
-}
-
-const RemovedWords = ({ entry }: { readonly entry: number }) => (
-  <Redacted entry={{ number: entry, href: `/record/entries/${entry}` }} />
-)
 
 function Contributions({ view }: Here) {
   const { t } = useReader()
