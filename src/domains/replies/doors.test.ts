@@ -1,8 +1,10 @@
 /** Lines that we say would work: each is understood as what it stands for, in every language. */
 import { expect, test } from 'vitest'
 import { LANGUAGES, openCatalogues } from '../../platform/languages/index.ts'
+import { ownWords } from '../../platform/mail/inbox/own-words.ts'
 import { SOURCES } from '../../site.ts'
 import { INTEREST_FIELDS } from '../people/index.ts'
+import { FORM_LABELS } from './command-labels.ts'
 import type { AboutKind, Command } from './command.ts'
 import { MAIL_DOORS } from './doors.ts'
 import { formWithin, interestIn } from './understand-form.ts'
@@ -48,8 +50,33 @@ test.each(LANGUAGES)('labels of the page in %s are labels of the form in a mail'
 test('a form that was answered within our quoted lines begins where its first line is', () => {
   const mail =
     'On Monday, Parley wrote:\n> Answer this mail.\n>\n> Work: Institute\n> Funding: none'
-  expect(formWithin(mail)).toBe('Work: Institute\nFunding: none')
-  expect(formWithin('On Monday, Parley wrote:\n> Work:\n> Funding:')).toBeUndefined()
+  expect(formWithin(mail, '')).toBe('Work: Institute\nFunding: none')
+  expect(formWithin('On Monday, Parley wrote:\n> Work:\n> Funding:', '')).toBeUndefined()
+})
+
+test.each(LANGUAGES)('our form in %s is understood however a program quotes it', (language) => {
+  const labels = Object.values(FORM_LABELS[language]).map((said) => said.split('|')[0] ?? '')
+  const filled = labels.map((label, at) => `${label}: ${at === 0 ? 'Example Institute' : ''}`)
+  const empty = labels.map((label) => `${label}:`)
+  const below = empty.flatMap((line) => [`> ${line}`, ...(line === empty[0] ? ['Us.'] : [])])
+  const unknown = 'Am 21.11.2026 um 10:12 schrieb Parley:'
+  const within = (text: string) => formWithin(text, ownWords(text).text)
+  const quoted = (lines: readonly string[]) => lines.map((line) => `> ${line}`)
+  for (const lines of [filled, quoted(filled), below]) {
+    const text = [unknown, '', ...lines].join('\n')
+    expect(interestIn(within(text) ?? '')?.command, text).toBeDefined()
+    expect(within(`Here it is.\n\n${text}`)).toBeDefined()
+  }
+  expect(within([unknown, '', ...empty].join('\n'))).toBeUndefined()
+  expect(within([unknown, '', ...quoted(empty), ''].join('\n'))).toBeUndefined()
+  // Somebody else's answers, in a letter about them.
+  const letter = 'I have read what you declare, and ask you to say more. '.repeat(6)
+  expect(within([letter, unknown, ...quoted(filled)].join('\n'))).toBeUndefined()
+})
+
+test('who quotes two lines of somebody else’s form states nothing of their own', () => {
+  const talk = 'Look at this:\n> Work: Institute\n> Funding: none\nWho pays for it, then?\n> Yes.'
+  expect(formWithin(talk, ownWords(talk).text)).toBeUndefined()
 })
 
 test('what a forger could do harm by must be proven; reading the state of play need not be', () => {

@@ -6,6 +6,7 @@ import type { ParsedMail } from '../../platform/mail/inbox/index.ts'
 import { SUBJECT_LENGTH_MAX, WORDS_LENGTH_MAX } from '../discussions/index.ts'
 import { ABOUTS, type AboutKind } from './command.ts'
 import { formWithin } from './understand-form.ts'
+import { understand } from './understand.ts'
 
 /** Message-IDs that are looked up: the thread's last ones say where an answer belongs. */
 const ANSWERED_MAX = 12
@@ -58,15 +59,19 @@ const passage = (text: string): string =>
     .trim()
     .slice(0, WORDS_MAX)
 
-/** A form is answered between the lines of ours, and programs mark those as quoted. */
-function ownOf({ own, text }: ParsedMail): string {
-  const isBetween = own.text.trim() === '' || own.interleaved
-  return passage((isBetween ? formWithin(text) : undefined) ?? own.text)
+/**
+ * A form is answered where it stands, and programs quote it in many ways: by its own lines we know
+ * it. Whoever begins with a command means that.
+ */
+function ownOf({ own, text }: ParsedMail, about: string): string {
+  const said = understand(own.text, aboutKind(about), 'en')
+  const form = said.kind === 'command' ? undefined : formWithin(text, own.text)
+  return passage(form ?? own.text)
 }
 
 /** Who writes nothing below says it in the subject: `help`. */
 export function requestOf(mail: ParsedMail, about: string): Request {
-  const own = ownOf(mail)
+  const own = ownOf(mail, about)
   const subject = oneLine(mail.subject, SUBJECT_LENGTH_MAX)
   const { inReplyTo, references, messageId, attachments } = mail
   const before = [...(inReplyTo === undefined ? [] : [inReplyTo]), ...references.toReversed()]

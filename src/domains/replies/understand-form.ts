@@ -39,16 +39,55 @@ function labelFrom(raw: string): FormLabel {
 const isField = (label: FormLabel): label is InterestField =>
   INTEREST_FIELDS.some((field) => field === label)
 
+const MARK = /^[ \t]*(?:[>›»][ \t]?)+/
+
+const unquoted = (whole: string) =>
+  whole
+    .split('\n')
+    .map((line) => line.replace(MARK, ''))
+    .join('\n')
+
 /** Also where the form was answered in between quoted lines, as most programs do it. */
 export const answeredForm = (whole: string): FormRead | undefined => formIn(unquoted(whole))
 
-const unquoted = (whole: string) => whole.replace(/^[ \t]*(?:[>›»][ \t]?)+/gm, '')
+/** Our own form has nine lines: so many of them among other words are no chance. */
+const SURE_LABELS_MIN = 5
+/** A greeting, or the line of a program that we do not know; more is a letter about a form. */
+const BESIDE_FORM_MAX = 240
 
-/** The form in a whole mail, from its first line on, without the marks of quoting. */
-export function formWithin(whole: string): string | undefined {
-  if (!answeredForm(whole)) return undefined
-  const lines = unquoted(whole).split('\n')
-  return lines.slice(lines.findIndex((line) => labelAt(line) !== undefined)).join('\n')
+/**
+ * The form in a whole mail, from its first line on, without the marks of quoting. A form that
+ * somebody only quotes, and one that nobody answered, is none.
+ *
+ * @param own what is written above, between and below the quotes
+ */
+export function formWithin(whole: string, own: string): string | undefined {
+  const form = answeredForm(whole)
+  const lines = whole.split('\n')
+  const bare = lines.map((line) => line.replace(MARK, ''))
+  const labels = bare.flatMap((line, at) => {
+    const found = labelAt(line)
+    return found ? [{ ...found, at }] : []
+  })
+  const [first] = labels
+  if (!form || !first) return undefined
+  const kinds = new Set(labels.map(({ label }) => label.label)).size
+  const isBelow = labels.some(({ answer, at }) => answer === '' && isOwnAnswer(lines[at + 1]))
+  const isBeside = besideForm(own) <= BESIDE_FORM_MAX
+  const isMeant = own.trim() === '' || isBelow || (kinds >= SURE_LABELS_MIN && isBeside)
+  return isMeant ? bare.slice(first.at).join('\n') : undefined
+}
+
+const isOwnAnswer = (line = '') => line.trim() !== '' && !MARK.test(line) && !labelAt(line)
+
+/** Letters above its first line. */
+function besideForm(own: string): number {
+  const lines = own.split('\n')
+  const first = lines.findIndex((line) => labelAt(line) !== undefined)
+  return lines
+    .slice(0, first === -1 ? undefined : first)
+    .join('\n')
+    .trim().length
 }
 
 /** A form that stands first in what somebody wrote. */
