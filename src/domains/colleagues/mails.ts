@@ -66,24 +66,18 @@ export function letterMail(t: Translate, told: Told, asked: LetterAsked): Writte
 
 export type OutcomeTold = {
   readonly told: Told
-  /** In a sentence, with the numbers. */
-  readonly said: string
-  /** Whom the mail did not reach, where that matters. */
-  readonly unreached: string | undefined
+  /** How it ended, with the numbers; whom the mail did not reach, who answered from elsewhere. */
+  readonly said: readonly string[]
   readonly link: string
 }
 
-export function outcomeMail(t: Translate, { told, said, unreached, link }: OutcomeTold): Written {
+export function outcomeMail(t: Translate, { told, said, link }: OutcomeTold): Written {
   const { organisation, title } = told
   const body = mailBody({
     language: t.language,
-    paragraphs: [
-      t('colleagues.mail.outcome', { organisation, title }),
-      said,
-      ...(unreached === undefined ? [] : [unreached]),
-    ],
+    paragraphs: [t('colleagues.mail.outcome', { organisation, title }), ...said],
     action: { label: t('colleagues.mail.action'), href: link },
-    footer: [t('colleagues.mail.owner')],
+    footer: [t('people.news.unread'), t('colleagues.mail.owner')],
   })
   return { subject: t('colleagues.mail.subject.outcome', { title: shortened(title) }), ...body }
 }

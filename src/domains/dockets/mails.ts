@@ -3,7 +3,7 @@ import type { Language, Translate } from '../../platform/languages/index.ts'
 import { formatWhen } from '../../platform/languages/index.ts'
 import { mailBody, type MailAddress, type NewMail } from '../../platform/mail/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import type { PersonId } from '../people/index.ts'
+import type { answeredAt, PersonId } from '../people/index.ts'
 import type { DocketId } from './docket.ts'
 
 export type ExtensionMail = {
@@ -17,6 +17,7 @@ export type ExtensionMail = {
   readonly until: Instant
   readonly reason: string
   readonly href: string
+  readonly answered: Awaited<ReturnType<typeof answeredAt>>
 }
 
 export function extensionMail(t: Translate, mail: ExtensionMail): NewMail {
@@ -29,8 +30,9 @@ export function extensionMail(t: Translate, mail: ExtensionMail): NewMail {
       t('dockets.mail.reason', { reason }),
     ],
     action: { label: t('dockets.mail.action'), href: mail.href },
-    footer: [t('dockets.mail.why', { site })],
+    footer: [mail.answered.line, t('dockets.mail.why', { site })],
   })
   const subject = t('dockets.mail.subject', { title })
-  return { to, person, language, about: `docket:${docket}`, subject, ...body }
+  const about = `docket:${docket}`
+  return { to, person, language, about, subject, ...body, ...mail.answered.to }
 }

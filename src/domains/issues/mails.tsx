@@ -2,6 +2,7 @@
 import { formatDate, type Language, type Translate } from '../../platform/languages/index.ts'
 import { mailBody, type MailAddress, type NewMail } from '../../platform/mail/index.ts'
 import { unreachable, type Instant } from '../../platform/values.ts'
+import type { answeredAt } from '../people/index.ts'
 import type { DeclinedFor, IssueId } from './issue.ts'
 
 /** What is told; the words of others stand in it as they were written. */
@@ -23,6 +24,7 @@ export type IssueMail = {
   /** The published reason; absent where nobody gave one, as when the hour came. */
   readonly reason: string | undefined
   readonly url: string
+  readonly answered: Awaited<ReturnType<typeof answeredAt>>
 }
 
 /** A subject is one line that a reader can take in; the mail itself has the whole title. */
@@ -40,10 +42,10 @@ export function issueMail(t: Translate, mail: IssueMail): NewMail {
       t('issues.mail.contest'),
     ],
     action: { label: t('issues.mail.action'), href: `${url}/issues/${issue}` },
-    footer: [t('issues.mail.why')],
+    footer: [mail.answered.line, t('issues.mail.why')],
   })
   const subject = t('issues.mail.subject', { title: short })
-  return { to, person, language, about: `issue:${issue}`, subject, ...body }
+  return { to, person, language, about: `issue:${issue}`, subject, ...body, ...mail.answered.to }
 }
 
 function detail(news: News, t: Translate, language: Language): readonly string[] {

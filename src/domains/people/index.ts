@@ -23,7 +23,7 @@ export {
   PEOPLE_TABLES,
 } from './store.ts'
 export { namesOf, type Named } from './names.ts'
-export { partOf, tellOf, tellPeople, writtenIn } from './news.ts'
+export { answeredAt, partOf, tellOf, tellPeople, writtenIn } from './news.ts'
 export type { Letterbox, News, NewsByAct, NewsOf, NewsWords } from './news.ts'
 export { organisationKey } from './organisations.ts'
 export { consent, speakingAs, type Consent } from './form-fields.ts'

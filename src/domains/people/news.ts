@@ -4,17 +4,19 @@
  */
 import type { Tx } from '../../platform/db/index.ts'
 import type { Language, Translate } from '../../platform/languages/index.ts'
-import { mailBody, type Outbox } from '../../platform/mail/index.ts'
+import { mailBody, type MailAddress, type Outbox } from '../../platform/mail/index.ts'
 import { wordsOf, type Act, type AnyAct } from '../../platform/record/index.ts'
 import type { ReplyAddresses } from '../../platform/mail/inbox/index.ts'
 import { days, type Instant } from '../../platform/values.ts'
 import type { Commitment, PersonId } from './person.ts'
-import { findAccount } from './store-accounts.ts'
+import { findAccount, type Account } from './store-accounts.ts'
 
 export type News = {
   readonly to: Iterable<PersonId>
   /** The thing that it is about: `appeal:01J…`; nobody gets two mails of one act about it. */
   readonly about: `${string}:${string}`
+  /** What an answer to it is about, where it is more than the thing: `objection:01J…/2`. */
+  readonly answers?: `${string}:${string}`
   /** Where it can be read, from the root of the site. */
   readonly path: string
   readonly say: (t: Translate, language: Language) => NewsWords
@@ -86,26 +88,41 @@ export async function writtenIn(tx: Tx, commitment: Commitment): Promise<string>
 export const partOf = ({ parts = [] }: Act, name: string): readonly string[] =>
   parts.flatMap((part) => (part.name === name ? [part.text] : []))
 
+/** A mail of one person, as whoever queues it knows it. */
+type Told = { readonly account: Account; readonly about: string; readonly t: Translate }
+
+/** Where an answer to it goes, and the line that says so; where nobody reads one, it says that. */
+export async function answeredAt(
+  tx: Tx,
+  { replyAddresses }: Pick<Letterbox, 'replyAddresses'>,
+  { account: { person, mail: address }, about, t }: Told,
+  now: Instant,
+): Promise<{ readonly line: string; readonly to: { readonly replyTo?: MailAddress } }> {
+  if (!replyAddresses) return { line: t('people.news.unread'), to: {} }
+  const expires = (now - (now % days(1)) + ANSWERS_FOR) as Instant
+  const replyTo = await replyAddresses.tokenFor(tx, { person, address, about, expires })
+  return { line: t('people.news.answer'), to: { replyTo } }
+}
+
 export async function tellPeople(
   tx: Tx,
   { outbox, url, wordsIn, replyAddresses }: Letterbox,
-  { to: people, about, path, say }: News,
+  { to: people, about, answers = about, path, say }: News,
   now: Instant,
 ): Promise<void> {
-  const expires = (now - (now % days(1)) + ANSWERS_FOR) as Instant
   for (const person of people) {
     const account = await findAccount(tx, { person })
     if (!account) continue
     const { mail: to, language } = account
     const t = wordsIn(language)
     const { subject, paragraphs } = say(t, language)
-    const made = { person, address: to, about, expires }
-    const replyTo = await replyAddresses?.tokenFor(tx, made)
+    const told = { account, about: answers, t }
+    const answered = await answeredAt(tx, { replyAddresses }, told, now)
     const body = mailBody({
       language,
       paragraphs,
       action: { label: t('people.news.action'), href: `${url}${path}` },
-      footer: [...(replyTo ? [t('people.news.answer')] : []), t('people.news.why')],
+      footer: [answered.line, t('people.news.why')],
     })
     await outbox.queueMail(tx, {
       to,
@@ -114,7 +131,7 @@ export async function tellPeople(
       about,
       subject: shortened(subject),
       ...body,
-      ...(replyTo === undefined ? {} : { replyTo }),
+      ...answered.to,
     })
   }
 }

@@ -1,6 +1,6 @@
 /** Tells by mail that a docket was extended: members of the body, and those who submitted. */
 import { seatsOf } from '../../bodies/index.ts'
-import { findAccount, type PersonId, type Tools } from '../../people/index.ts'
+import { answeredAt, findAccount, type PersonId, type Tools } from '../../people/index.ts'
 import type { Process, Step, Window } from '../../processes/index.ts'
 import { titleOf } from '../../texts/index.ts'
 import type { Docket } from '../docket.ts'
@@ -22,7 +22,7 @@ export type Extended = {
 
 export async function tellOfExtension(
   c: Here,
-  { outbox, url }: Tools,
+  { outbox, url, replyAddresses }: Tools,
   { step, process, docket, window, reason }: Extended,
 ): Promise<void> {
   const { tx, now, by } = step
@@ -41,11 +41,11 @@ export async function tellOfExtension(
     const account = await findAccount(tx, { person })
     if (!account) continue
     const { mail: to, language } = account
+    const t = catalogues.translator(language)
+    const about = `docket:${docket.id}`
+    const answered = await answeredAt(tx, { replyAddresses }, { account, about, t }, now)
     const told = { to, person, language, title, reason, from: moved.from, until: moved.to }
     const place = { site: site.name, docket: docket.id, href: `${url}/dockets/${docket.id}` }
-    await outbox.queueMail(
-      tx,
-      extensionMail(catalogues.translator(language), { ...told, ...place }),
-    )
+    await outbox.queueMail(tx, extensionMail(t, { ...told, ...place, answered }))
   }
 }

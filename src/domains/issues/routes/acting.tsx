@@ -13,9 +13,10 @@ import { idIn, showIssue, type Here } from './pages.tsx'
 
 type Consent = { readonly permanence: boolean }
 
-export const postOf = (c: Here, { outbox, url }: Tools): Post => ({
+export const postOf = (c: Here, { outbox, url, replyAddresses }: Tools): Post => ({
   outbox,
   url,
+  replyAddresses,
   wordsIn: c.var.here.catalogues.translator,
 })
 

@@ -1,22 +1,16 @@
 /** What every step about an issue is given, and how its proposer is told. */
 import type { Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db/index.ts'
-import type { Language, Translate } from '../../../platform/languages/index.ts'
-import type { Outbox } from '../../../platform/mail/index.ts'
 import { prose, wordsOf, type Prose, type Via } from '../../../platform/record/index.ts'
 import type { Instant } from '../../../platform/values.ts'
-import { findAccount, type Actor, type Capacity, type PersonId } from '../../people/index.ts'
+import { answeredAt, findAccount } from '../../people/index.ts'
+import type { Actor, Capacity, Letterbox, PersonId } from '../../people/index.ts'
 import type { Doer } from '../acts.ts'
 import type { Issue } from '../issue.ts'
 import { issueMail, type News } from '../mails.tsx'
 
 /** How mail leaves, and in whose words. */
-export type Post = {
-  readonly outbox: Outbox
-  /** The public address, without a slash at the end. */
-  readonly url: string
-  readonly wordsIn: (language: Language) => Translate
-}
+export type Post = Letterbox
 
 export type Setting = {
   readonly tx: Tx
@@ -50,7 +44,7 @@ export const personally = (
 
 /** To the proposer, in their language; nobody else is written to, and nobody of a real process. */
 export async function tellProposer(
-  { tx, post }: Pick<Setting, 'tx' | 'post'>,
+  { tx, now, post }: Pick<Setting, 'tx' | 'now' | 'post'>,
   issue: Issue,
   news: News,
   reason?: string,
@@ -61,6 +55,8 @@ export async function tellProposer(
   const words = (await wordsOf(tx, [issue.title])).get(issue.title)
   const title = words.kind === 'text' ? words.text : (issue.number ?? issue.id)
   const { mail: to, language, person } = account
+  const t = post.wordsIn(language)
+  const answered = await answeredAt(tx, post, { account, about: `issue:${issue.id}`, t }, now)
   const told = { to, person, language, issue: issue.id, title, news, reason, url: post.url }
-  await post.outbox.queueMail(tx, issueMail(post.wordsIn(language), told))
+  await post.outbox.queueMail(tx, issueMail(t, { ...told, answered }))
 }
