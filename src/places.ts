@@ -37,11 +37,13 @@ export function pathOf(obj: string): string | undefined {
   return place === undefined || id === undefined ? undefined : `${place}${id}`
 }
 
-/** The reverse, also for a path below the thing's own. */
+/** The reverse, also for a path below the thing's own; with the answer of an objection. */
 export function thingAt(path: string): string | undefined {
   const [, place, id] = /^(\/[a-z]+\/)([0-9A-HJKMNP-TV-Z]{26})(?:[/?#]|$)/.exec(path) ?? []
   const noun = Object.keys(PLACES).find((one) => PLACES[one] === place)
-  return noun === undefined || id === undefined ? undefined : `${noun}:${id}`
+  if (noun === undefined || id === undefined) return undefined
+  const [, round] = /#answer-([1-9]\d?)$/.exec(path) ?? []
+  return round === undefined ? `${noun}:${id}` : `${noun}:${id}/${round}`
 }
 
 /** By pseudonym: roles that no account holds are named by the record itself. */

@@ -107,6 +107,10 @@ async function asked(
   })
 }
 
+/** Which answer the word is asked on: a word by mail counts for that one alone. */
+const answerIn = (state: Objection['state']) =>
+  state.kind === 'answered' ? `#answer-${state.answer.round}` : ''
+
 async function titled(
   read: Read,
   objections: readonly Objection[],
@@ -120,7 +124,7 @@ async function titled(
     const wording = words.get(title)
     return {
       said: { key, title: wording.kind === 'text' ? wording.text : id },
-      href: `/objections/${id}`,
+      href: `/objections/${id}${key === 'decisions.things.word' ? answerIn(state) : ''}`,
       until: state.kind === 'answered' ? state.answer.wordUntil : undefined,
       since: state.kind === 'answered' ? state.answer.at : raisedAt,
     }

@@ -49,7 +49,12 @@ export type Done = {
 }
 
 export type NotDone =
-  | { readonly kind: 'refused'; readonly said: string }
+  | {
+      readonly kind: 'refused'
+      readonly said: string
+      /** What an answer to this one is about, where it is no longer what the mail was about. */
+      readonly about?: string
+    }
   /**
    * What is permanent was not read yet, or the undertakings. They are set out in a mail, and what
    * was asked for is done when its reader has answered that they agree.

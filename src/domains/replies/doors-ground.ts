@@ -19,8 +19,14 @@ import type { MailReader, NotDone } from './door.ts'
 
 /** The id of what a mail is about, where it is of this kind. */
 export function idIn(about: string, kind: string): string | undefined {
-  const [noun, id = ''] = about.split(':')
+  const [noun, id = ''] = about.split(/[:/]/)
   return noun === kind ? id : undefined
+}
+
+/** Which answer to an objection a mail carried: `objection:01J…/2`. */
+export function roundIn(about: string): number | undefined {
+  const [, round] = /\/([1-9]\d?)$/.exec(about) ?? []
+  return round === undefined ? undefined : Number(round)
 }
 
 /** Under which rules somebody acts. */
@@ -59,7 +65,7 @@ async function aboutOfThing(
   raw: string,
   reader: PersonId,
 ): Promise<About | undefined> {
-  const [noun = '', id = ''] = raw.split(':')
+  const [noun = '', id = ''] = raw.split(/[:/]/)
   const inProcess = (process: string | undefined) =>
     process === undefined ? undefined : aboutOf(`process:${process}`)
   switch (noun) {

@@ -1,5 +1,6 @@
 /** An objector's word on an answer, by mail: said by the step of the page of the objection. */
 import type { Read, Tx } from '../../platform/db/index.ts'
+import { wordsOf } from '../../platform/record/index.ts'
 import {
   answerOf,
   callId,
@@ -11,12 +12,13 @@ import {
   REASON_MAX,
   settleObjection,
   standsBehind,
+  type Answer,
   type Objection,
 } from '../decisions/index.ts'
 import type { PersonId } from '../people/index.ts'
 import type { Asked, Done, MailDoor, NotDone } from './door.ts'
 import { heldCall } from './doors-calls.ts'
-import { idIn, notDone } from './doors-ground.ts'
+import { idIn, notDone, roundIn } from './doors-ground.ts'
 
 export const wordDoor: MailDoor = {
   kinds: ['accept-answer', 'maintain'],
@@ -51,6 +53,19 @@ async function objectionAbout(
   return others.length === 0 ? first?.objection : undefined
 }
 
+/** They read an earlier one: here is the answer of now, and what they answer to it counts. */
+async function otherAnswer(
+  tx: Tx,
+  { reader: { t } }: Asked,
+  { id }: Objection,
+  { round, reason }: Answer,
+): Promise<NotDone> {
+  const wording = (await wordsOf(tx, [reason])).get(reason)
+  const words = wording.kind === 'text' ? wording.text : '…'
+  const said = [t('decisions.refused.other-answer', { round }), '', words].join('\n')
+  return { kind: 'refused', said, about: `objection:${id}/${round}` }
+}
+
 type Saying = {
   readonly objection: Objection
   readonly word: 'satisfied' | 'maintained'
@@ -71,7 +86,9 @@ async function say(
   const behind = held && (await lockObjection(tx, objection.id))
   if (!behind) return undefined
   const { step, call, ruled } = held
-  const round = answerOf(behind.objection)?.round ?? 0
+  const given = answerOf(behind.objection)
+  const round = roundIn(asked.about) ?? given?.round ?? 0
+  if (given && round < given.round) return otherAnswer(tx, asked, objection, given)
   const settled = await settleObjection(step, { call, behind }, { word, round, why })
   if (!settled.ok) {
     const saying = { t, template: ruled.template, now }

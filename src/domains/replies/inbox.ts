@@ -149,7 +149,8 @@ async function respond(
   outcome: Outcome,
 ): Promise<void> {
   const said = saidOf(outcome, readerOf(replying, account))
-  await answer(replying, tx, { person: actor.person, request, said }, now)
+  const about = (outcome.kind === 'refused' ? outcome.about : undefined) ?? request.about
+  await answer(replying, tx, { person: actor.person, request: { ...request, about }, said }, now)
 }
 
 /** The word of the owner of an address, on what was asked for in their name. */
