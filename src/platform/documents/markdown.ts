@@ -6,7 +6,7 @@ import MarkdownIt, { type Token } from 'markdown-it'
 import { HARD_BREAK } from './write-markdown.ts'
 import { ITEM_DEPTH_MAX, type Block, type Document } from './block.ts'
 
-export { lineStart, markdownOf, markdownOfBlock } from './write-markdown.ts'
+export { HARD_BREAK, INDENT, lineStart, markdownOf, markdownOfBlock } from './write-markdown.ts'
 
 /** Lines of the source, counted from 0, half-open. */
 export type PlacedBlock = { readonly block: Block; readonly from: number; readonly to: number }
