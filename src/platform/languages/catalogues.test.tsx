@@ -14,6 +14,7 @@ const WORDS = {
   counted: '{count, plural, one {# text} many {# texts} other {# texts}} by {name}',
   rich: 'Read <a>what {name} wrote</a> first',
   grouped: '{count, number}',
+  chosen: '{word, select, yes {Agreed} other {Said {word}}} by {name}',
 }
 
 let root = ''
@@ -44,6 +45,13 @@ test('values stand where they belong; a bare number is a year, not a quantity', 
   expect(t(key('named'), { name: 'Amina', count: 2026 })).toBe('Amina wrote 2026')
   expect(t(key('grouped'), { count: 12034 })).toBe('12,034')
   expect(t(key('counted'), { name: 'Amina', count: 1 })).toBe('1 text by Amina')
+})
+
+test('a choice is made by the value as it is, also where it would turn the sentence', () => {
+  for (const said of [t, arabic]) {
+    expect(said(key('chosen'), { word: 'yes', name: 'أمينة' })).toMatch(/^Agreed by/)
+    expect(said(key('chosen'), { word: 'no', name: 'Ann' })).toMatch(/^Said .?no.? by/u)
+  }
 })
 
 test('a missing key, or a missing value, is never passed over', () => {

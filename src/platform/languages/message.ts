@@ -20,19 +20,23 @@ export type Message = {
   ) => readonly (string | Node)[]
 }
 
-/** What the parser calls the two kinds of elements that need no formatter. */
+/** What the parser calls the two kinds of elements that need no formatter, and a choice. */
 const LITERAL = 0
 const ARGUMENT = 1
+const SELECT = 5
 
 type Part = { readonly text: string } | { readonly name: string }
 
 export function compile(source: string, language: Language): Message {
   const icu = new IntlMessageFormat(source, localeOf(language), undefined, SHARED)
   const parts = plainParts(icu)
+  const choices = choicesIn(icu.getAst())
+  const safely: Safely = (name, value) =>
+    choices.get(name)?.has(value) === true ? value : isolate(value, language)
   // Only what needs the formatter holds on to it: a thousand plain messages are a thousand texts.
   return parts
     ? { text: joined(parts, source, language), rich: pieces(parts, source, language) }
-    : { text: formatted(icu, language), rich: formattedRich(icu, language) }
+    : { text: formatted(icu, safely), rich: formattedRich(icu, safely) }
 }
 
 /** What messages of a language share: each object of `Intl` takes tens of kilobytes. */
@@ -51,12 +55,35 @@ function sharedFormatters(): Formatters {
 
 const nameOf = (...what: readonly unknown[]) => JSON.stringify(what)
 
+/** A value as a sentence may hold it. */
+type Safely = (name: string, value: string) => string
+
+type Elements = ReturnType<IntlMessageFormat['getAst']>
+
+/** What a `select` chooses by is compared and must stay as it is, whatever it would turn around. */
+function choicesIn(elements: Elements): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>()
+  const note = (name: string, ...options: readonly string[]) =>
+    found.set(name, new Set([...(found.get(name) ?? []), ...options]))
+  const within = (inside: Elements) => {
+    for (const [name, options] of choicesIn(inside)) note(name, ...options)
+  }
+  for (const element of elements) {
+    if ('options' in element) {
+      if (element.type === SELECT) note(element.value, ...Object.keys(element.options))
+      for (const { value } of Object.values(element.options)) within(value)
+    }
+    if ('children' in element) within(element.children)
+  }
+  return found
+}
+
 const formattedRich =
-  (icu: IntlMessageFormat, language: Language): Message['rich'] =>
+  (icu: IntlMessageFormat, safely: Safely): Message['rich'] =>
   (values) => {
     const safe: Record<string, unknown> = {}
     for (const [name, value] of Object.entries(values)) {
-      safe[name] = typeof value === 'string' ? isolate(value, language) : value
+      safe[name] = typeof value === 'string' ? safely(name, value) : value
     }
     const made: unknown = icu.format(safe as Parameters<typeof icu.format>[0])
     return (Array.isArray(made) ? made : [made]) as never
@@ -113,13 +140,13 @@ function joined(parts: readonly Part[], source: string, language: Language): Mes
   }
 }
 
-function formatted(icu: IntlMessageFormat, language: Language): Message['text'] {
+function formatted(icu: IntlMessageFormat, safely: Safely): Message['text'] {
   return (values = {}) => {
     const safe: Record<string, string | number> = {}
     for (const name in values) {
       const value = values[name]
       if (value !== undefined) {
-        safe[name] = typeof value === 'string' ? isolate(value, language) : value
+        safe[name] = typeof value === 'string' ? safely(name, value) : value
       }
     }
     return String(icu.format(safe))
