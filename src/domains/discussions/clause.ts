@@ -4,7 +4,7 @@ import type { Language } from '../../platform/languages/index.ts'
 import {
   findText,
   findVersion,
-  versionsOf,
+  newestWith,
   versionWords,
   type ClauseId,
   type ClauseWords,
@@ -30,7 +30,7 @@ export type Newest = {
 }
 
 export async function clauseShown(
-  read: Read,
+  read: Read | Tx,
   about: About,
   at: ClauseAt | undefined,
 ): Promise<ClauseShown | undefined> {
@@ -62,9 +62,8 @@ export async function newestAt(
   text: TextId,
   clause: ClauseId,
 ): Promise<ClauseAt | undefined> {
-  const versions = await versionsOf(read, text)
-  const found = versions.find(({ clauses }) => clauses.some(({ id }) => id === clause))
-  return found && { clause, version: found.number }
+  const version = await newestWith(read, text, clause)
+  return version === undefined ? undefined : { clause, version }
 }
 
 /** Whether what somebody read is there, as they say they read it. */

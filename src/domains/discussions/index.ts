@@ -3,6 +3,7 @@ import './words.ts'
 
 export { DISCUSSION_ACTS } from './acts.ts'
 export { explain as explainDiscussion } from './explain.ts'
+export { clauseShown } from './clause.ts'
 export { placeAt, placeOfThread, type Place as DiscussionPlace } from './ground.ts'
 export * from './list.ts'
 export * from './message.ts'

@@ -11,14 +11,17 @@ export type Say = { readonly t: Translate; readonly language: Language; readonly
 
 /** @param answers whether an answer by mail is taken and becomes a message of the thread */
 export function messageMail(
-  { words, message, place }: Told,
+  { words, message, place, clause }: Told,
   { t, language, url }: Say,
   answers: boolean,
 ): { readonly text: string; readonly html: string } {
   const link = `${url}/messages/${message.id}`
   return mailBody({
     language,
-    paragraphs: [withoutReplyAddresses(words)],
+    paragraphs: [
+      ...(clause ? [clauseLine(clause, place.title, t)] : []),
+      withoutReplyAddresses(words),
+    ],
     footer: [
       answers ? t('mailings.foot.answer') : t('mailings.foot.answer-web', { link }),
       ...(answers ? [t('mailings.foot.link', { link })] : []),
@@ -27,6 +30,12 @@ export function messageMail(
     ],
   })
 }
+
+const clauseLine = (
+  { number, version, words }: NonNullable<Told['clause']>,
+  title: string,
+  t: Translate,
+): string => [t('mailings.clause', { number, version, title }), `> ${words}`].join('\n')
 
 export type ListParts = {
   readonly told: Told

@@ -6,6 +6,7 @@ import type { Instant } from '../../platform/values.ts'
 import {
   answeredBy,
   answering,
+  clauseShown,
   heardOne,
   placeOf,
   placeOfThread,
@@ -22,6 +23,15 @@ import type { Named } from './list-address.ts'
 /** Ancestors that are read; a header names no more of them. */
 const ANCESTORS_MAX = 12
 const TITLE_MAX = 100
+/** Letters of a clause: enough to know it again. */
+const CLAUSE_MAX = 300
+
+type ClauseTold = {
+  readonly number: number
+  readonly version: number
+  /** Its first words; none where they were removed. */
+  readonly words: string
+}
 
 export type Told = {
   readonly message: Message
@@ -29,6 +39,8 @@ export type Told = {
   readonly place: Named & { readonly title: string; readonly href: string }
   readonly subject: string
   readonly words: string
+  /** The clause of a text that it is about, as its author read it. */
+  readonly clause: ClauseTold | undefined
   readonly author: string
   readonly organisation: string | undefined
   readonly answered: readonly Message[]
@@ -82,6 +94,7 @@ export async function loadTold(tx: Tx, id: MessageId): Promise<Told | undefined>
     },
     subject: oneLineOf(message.number > 1 ? answering(subject) : subject, TITLE_MAX * 2),
     words: text,
+    clause: await clauseOf(tx, thread),
     author: oneLineOf(names.get(message.author)?.name ?? message.author, TITLE_MAX),
     organisation: await organisationOf(tx, message),
     answered: await answeredBy(tx, heard, ANCESTORS_MAX),
@@ -90,6 +103,14 @@ export async function loadTold(tx: Tx, id: MessageId): Promise<Told | undefined>
 }
 
 const commitmentsIn = (said: Said): readonly string[] => ('of' in said ? [said.of] : [])
+
+async function clauseOf(tx: Tx, { about, anchor }: Thread): Promise<ClauseTold | undefined> {
+  const shown = await clauseShown(tx, about, anchor)
+  if (!shown) return undefined
+  const { number, at, words } = shown
+  const begins = words.removed === undefined ? oneLineOf(words.words, CLAUSE_MAX) : ''
+  return { number, version: at.version, words: begins }
+}
 
 async function organisationOf(tx: Tx, { capacity }: Message): Promise<string | undefined> {
   if (!capacity.startsWith('org:')) return undefined

@@ -30,6 +30,7 @@ import { numberedBallots } from './doors-ballots.ts'
 import { placeOfThing } from './doors-ground.ts'
 import { addressOfAsked } from './place.ts'
 import { FRONT } from './request.ts'
+import { titleFor } from './titled.ts'
 
 /** A screen of a phone, twice: who wants more opens the page. */
 export const STATUS_LINES_MAX = 40
@@ -61,9 +62,10 @@ async function underWay(tx: Tx, { reader }: Asked): Promise<Done> {
   const running = (await findProcesses(tx)).filter(({ state }) => state.kind === 'running')
   const shown = running.slice(0, PROCESSES_MAX)
   const lines: string[] = []
-  for (const { id, slug, title } of shown) {
+  for (const process of shown) {
+    const { id, slug } = process
     const address = listAddress({ kind: 'process', id, slug }, domain)
-    lines.push(`  ${await wordIn(tx, title, slug)}: ${address}`)
+    lines.push(`  ${await titleFor(tx, process, reader)}: ${address}`)
   }
   const word = t('replies.example.status')
   const lede = lines.length === 0 ? 'replies.status.nothing' : 'replies.status.under-way'
@@ -85,7 +87,7 @@ async function stateOf(tx: Tx, { reader, now }: Asked, process: Process): Promis
       : [t('replies.status.window', { window: named, when: whenOf(closes, reader) })]
   })
   const lines = [
-    await wordIn(tx, process.title, process.slug),
+    await titleFor(tx, process, reader),
     t('replies.status.stage', { stage: at }),
     ...windows,
     ...(await callLines(tx, process, { reader, now })),
