@@ -56,12 +56,22 @@ export async function mailTo({ mails }: World, address: string) {
 }
 
 type Fate = 'sent' | 'failed'
-type Tables = { outbox: { state: Fate; recipient: string; next_at: Instant } }
+type Tables = {
+  outbox: { state: Fate; recipient: string; next_at: Instant; bounced: Instant | null }
+}
 
 /** As the worker marks what a server took, or refused for good. */
 export async function deliver({ database }: World, address: string, state: Fate = 'sent') {
   await database.transact(async (tx, now) => {
     const rows = tx.withTables<Tables>().updateTable('outbox').set({ state, next_at: now })
+    await rows.where('recipient', '=', address).execute()
+  })
+}
+
+/** As a report of a later server marks what the first one took. */
+export async function comeBack({ database }: World, address: string) {
+  await database.transact(async (tx, now) => {
+    const rows = tx.withTables<Tables>().updateTable('outbox').set({ bounced: now })
     await rows.where('recipient', '=', address).execute()
   })
 }

@@ -79,6 +79,8 @@ export type Draft = {
   /** The version of which those asked were reminded, and of which the owner knows how it ended. */
   readonly reminded: number
   readonly told: number
+  /** How many they were told that nobody reached. */
+  readonly toldUnreached: number
 }
 
 export type InvitationState =
@@ -111,6 +113,8 @@ export type Answer = {
   readonly version: number
   readonly kind: AnswerKind
   readonly via: Door
+  /** The mailbox that wrote it, where it was not the one that was asked. */
+  readonly cameFrom: MailAddress | undefined
   readonly at: Instant
 }
 
@@ -122,6 +126,7 @@ export type Comment = {
   readonly version: number
   readonly words: string
   readonly via: Door
+  readonly cameFrom: MailAddress | undefined
   readonly at: Instant
 }
 

@@ -7,7 +7,8 @@ import { explainPerson, isOfPeople } from '../people/index.ts'
 import type { Saying } from '../processes/index.ts'
 import type { ColleagueRefusal, OwnRefusal } from './refusal.ts'
 import type { Outcome } from './rules-outcome.ts'
-import type { Standing } from './standing.ts'
+import { isReached } from './rules-reach.ts'
+import type { Invited, Standing } from './standing.ts'
 import { whenIn } from './wording.ts'
 
 /** @param saying of the place where it is to be said; a refusal of our own needs none */
@@ -57,8 +58,6 @@ function explainOwn(refusal: OwnRefusal, t: Translate): string {
     case 'own-address':
     case 'no-approver':
     case 'nothing-to-change':
-    case 'without-objection':
-    case 'reserve-in-past':
     case 'still-open':
       return t(`colleagues.refused.${refusal.kind}`)
     default:
@@ -86,10 +85,27 @@ export function explainOutcome(outcome: Outcome, t: Translate): string {
 export function explainUnreached({ invited, outcome }: Standing, t: Translate): string | undefined {
   const { unreached } = outcome.counts
   if (unreached === 0) return undefined
-  const who = invited
-    .filter(({ reach, answer, invitation: { state } }) => {
-      return reach !== 'reached' && !answer && state.kind === 'asked'
-    })
-    .map(({ invitation: { address } }) => address)
-  return t('colleagues.unreached', { count: unreached, who: who.join(', ') })
+  const who = addressesOf(invited.filter((one) => isMute(one) && !isReached(one.reach)))
+  return t('colleagues.unreached', { count: unreached, who })
 }
+
+/** Whose silence counted, and whose mail came back when nothing could be changed any more. */
+export function explainReturned({ invited }: Standing, t: Translate): string | undefined {
+  const returned = invited.filter((one) => isMute(one) && one.reach === 'returned')
+  if (returned.length === 0) return undefined
+  return t('colleagues.returned', { count: returned.length, who: addressesOf(returned) })
+}
+
+/** Who let another mailbox answer: for the owner. */
+export function explainElsewhere({ invited }: Standing, t: Translate): string | undefined {
+  const who = invited.flatMap(({ invitation: { address }, answer }) =>
+    answer?.cameFrom === undefined ? [] : [`${address} (${answer.cameFrom})`],
+  )
+  if (who.length === 0) return undefined
+  return t('colleagues.elsewhere', { count: who.length, who: who.join(', ') })
+}
+
+const isMute = ({ answer, invitation: { state } }: Invited) => !answer && state.kind === 'asked'
+
+const addressesOf = (invited: readonly Invited[]) =>
+  invited.map(({ invitation: { address } }) => address).join(', ')

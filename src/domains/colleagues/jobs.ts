@@ -5,7 +5,8 @@ import type { Tools } from '../people/index.ts'
 import { sendLetter, sendOutcome, type Post } from './sending.ts'
 import { standingOf } from './standing.ts'
 import { lockDraft, saveDraft } from './store.ts'
-import { answeredLately, dueToRemind, dueToTell, removeOld, REMINDED_BEFORE } from './store-due.ts'
+import { answeredLately, cameBackLately, dueToRemind, dueToTell } from './store-due.ts'
+import { removeOld, REMINDED_BEFORE } from './store-due.ts'
 
 export type Clockwork = Post & Pick<Tools, 'database'>
 
@@ -36,18 +37,26 @@ export async function remindColleagues(tools: Clockwork, now: Instant): Promise<
   }
 }
 
-/** At its end, or as soon as an answer decides it. */
+/** At its end, or as soon as an answer decides it; again when a mail comes back and undoes it. */
 export async function tellOwners(tools: Clockwork, now: Instant): Promise<void> {
   const { read } = tools.database
-  const due = [...(await dueToTell(read, now)), ...(await answeredLately(read, now))]
-  for (const id of new Set(due)) {
+  const due = await Promise.all([
+    dueToTell(read, now),
+    answeredLately(read, now),
+    cameBackLately(read, now),
+  ])
+  for (const id of new Set(due.flat())) {
     await tools.database.transact(async (tx) => {
       const draft = await lockDraft(tx, id)
-      if (!draft || draft.state.kind !== 'open' || draft.told >= draft.version.number) return
+      if (!draft || draft.state.kind !== 'open') return
       const standing = await standingOf(tx, draft, now)
-      if (standing.outcome.kind === 'open') return
-      await saveDraft(tx, { ...draft, told: draft.version.number })
-      await sendOutcome({ tx, now, post: tools }, draft, standing)
+      const { kind, counts } = standing.outcome
+      const again = draft.told >= draft.version.number
+      const undone = draft.rule.kind === 'silence' && counts.unreached > draft.toldUnreached
+      if (kind === 'open' || (again && !undone)) return
+      const told = { told: draft.version.number, toldUnreached: counts.unreached }
+      await saveDraft(tx, { ...draft, ...told })
+      await sendOutcome({ tx, now, post: tools }, draft, { standing, again })
     })
   }
 }

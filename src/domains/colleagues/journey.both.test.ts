@@ -3,16 +3,19 @@ import { expect, test, vi } from 'vitest'
 import { CLOSES, comment, CONSENT, faults } from '../dockets/place.test.fixtures.ts'
 import { historyOf } from '../../platform/record/index.ts'
 import { after, minutes } from '../../platform/values.ts'
+import { tellOwners } from './jobs.ts'
 import { draftedWords } from './private-words.ts'
 import {
   ADDRESSES,
   aSpokesperson,
   begun,
+  comeBack,
   deliver,
   inDays,
   local,
   mailTo,
   says,
+  wait,
   WORDS,
 } from './asking.fixtures.ts'
 
@@ -165,4 +168,51 @@ test('one who was not reached is not silent, and only the owner learns it', asyn
   expect(page).toContain('Silent: 1.')
   expect(page).toMatch(/2 people are not known to have been reached.*ben@acme.example/s)
   expect(await world.stranger.text(ben.link)).not.toContain('acme.example')
+})
+
+test('a mail that comes back after the end undoes a silence, until it was submitted', async () => {
+  const asking = await aSpokesperson()
+  const { world, table } = asking
+  const draft = await begun(asking)
+  for (const address of ADDRESSES) await deliver(world, address)
+  world.clock.set(inDays(world, 5))
+  const tools = { ...world.letterbox, database: world.database }
+  const told = async () => {
+    await tellOwners(tools, world.clock.now())
+    const texts = (await world.mails()).map(({ text }) => text)
+    return texts.filter((one) => one.includes('What came of your draft'))
+  }
+  expect(await told()).toHaveLength(1)
+  await comeBack(world, 'ben@acme.example')
+  wait(world, minutes(1))
+  expect((await told()).filter((one) => one.includes('came back after the time'))).toHaveLength(1)
+  expect(await told()).toHaveLength(2)
+  const member = await world.as(table.people.member)
+  expect(await member.text(draft)).toContain('Silent: 2.')
+  expect((await member.post(`${draft}/submissions`, CONSENT)).status).toBe(303)
+  const submitted = SUBMITTED.exec(await member.text(draft))?.[0] ?? ''
+  expect(await world.stranger.text(submitted)).toContain('ratified 2–0–0')
+  wait(world, minutes(1))
+  await comeBack(world, 'ana@acme.example')
+  expect(await told()).toHaveLength(2)
+  const page = await member.text(draft)
+  expect(page).toMatch(/came back after the draft was submitted[^<]*: ana@acme\.example/)
+  expect(page).toContain('came back after it had counted')
+})
+
+test('what changed since the last version is shown to the owner and to those asked', async () => {
+  const asking = await aSpokesperson()
+  const { world, member } = asking
+  const draft = await begun(asking)
+  wait(world, minutes(1))
+  const changed = { words: WORDS.replace('lasts', 'stays'), ...local(inDays(world, 6)) }
+  expect(await member.text(draft)).not.toContain('What changed since')
+  expect((await member.post(`${draft}/versions`, changed)).status).toBe(303)
+  const { link } = await mailTo(world, 'ana@acme.example')
+  for (const page of [await member.text(draft), await world.stranger.text(link)]) {
+    expect(page).toContain('What changed since version 1')
+    expect(page).toMatch(/<del>.*lasts<\/del><ins>.*stays<\/ins>/s)
+  }
+  await member.post(`${draft}/versions`, { ...changed, ...local(inDays(world, 7)) })
+  expect(await member.text(draft)).toContain('The words are the same.')
 })

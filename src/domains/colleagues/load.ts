@@ -59,6 +59,7 @@ export async function loadAsked(
   return {
     told: await toldOf(read, draft, { url, now }),
     draft,
+    before: (await versionsOf(read, draft.id)).at(-2),
     href: hrefOf(draft.about),
     practice: (await findProcess(read, { id: draft.process }))?.practice ?? false,
     invitation,

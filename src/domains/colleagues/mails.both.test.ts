@@ -40,13 +40,44 @@ test('a word alone in the first line answers, and what stands below is a comment
   expect(await world.acts('submission.make')).toEqual([])
 })
 
-test('from another mailbox it counts for nothing, and the one who was asked is told', async () => {
-  const { member, draft, post, asked, mails } = await aRound()
-  const to = await asked('ben@acme.example')
-  await post({ from: 'mallory@example.net', to, text: 'Approve' })
+test('a secretary answers for the lawyer, who is told; the owner sees from where', async () => {
+  const { world, member, draft, post, asked, mails } = await aRound()
+  const [law, secretary] = ['law@firm.example', 'office@firm.example']
+  const to = await asked(law)
+  await post({ from: secretary, to, text: 'Approve\n\nHe read it on the train.' })
+  const page = await member.text(draft)
+  expect(page).toContain('Approved: 1.')
+  expect(page.match(/from office@firm\.example/g)).toHaveLength(2)
+  const [told] = await mails(secretary)
+  expect(told?.text).toContain('treated as the answer of Colleague 3.')
+  expect(told?.text).not.toMatch(/\/asked\/|law@firm/)
+  const toLaw = (await mails(law)).at(-1)?.text
+  expect(toLaw).toContain('An answer came from office@firm.example.')
+  expect(toLaw).toContain('your last answer counts')
+  const { link } = await mailTo(world, law)
+  expect(await world.stranger.text(link)).toContain('by mail from office@firm.example')
+  const ana = await mailTo(world, 'ana@acme.example')
+  expect(await world.stranger.text(ana.link)).not.toContain('office@firm')
+  await post({ from: law, to, text: 'Object: not in my name' })
+  const after = await member.text(draft)
+  expect(after).toContain('Approved: 0. Objected: 1.')
+  expect(after.match(/from office@firm\.example/g)).toHaveLength(1)
+})
+
+test('to an address that is guessed, or that others have seen, nothing counts', async () => {
+  const { member, draft, post, asked, mails, waiting } = await aRound()
+  const [ben, mallory] = ['ben@acme.example', 'mallory@example.net']
+  const to = await asked(ben)
+  const guessed = to.replace(/\.[a-z2-7]{26}@/, `.${'b'.repeat(26)}@`)
+  await post({ from: mallory, to: guessed, text: 'Approve' })
+  expect(await mails(mallory)).toEqual([])
+  await post({ from: mallory, to, text: 'Approve', headers: ['Cc: list@example.net'] })
   expect(await member.text(draft)).toContain('Approved: 0.')
-  expect(await mails('mallory@example.net')).toEqual([])
-  expect((await mails('ben@acme.example')).at(-1)?.text).toContain('from another mailbox')
+  expect(await mails(mallory)).toEqual([])
+  expect((await mails(ben)).at(-1)?.text).toContain('after others had seen the address')
+  await post({ from: ben, to, text: 'Approve' })
+  expect(await member.text(draft)).toContain('Approved: 0.')
+  expect(await waiting()).toHaveLength(1)
 })
 
 test('an answer to an earlier version is none, and a program is never answered', async () => {
@@ -56,6 +87,8 @@ test('an answer to an earlier version is none, and a program is never answered',
   wait(world, minutes(1))
   const changed = { words: `${WORDS} Please.`, ...local(inDays(world, 6)) }
   expect((await member.post(`${draft}/versions`, changed)).status).toBe(303)
+  const again = (await mails(from)).at(-1)?.text
+  expect(again).toContain('since version 1:\n\n… Acme asks for a label that lasts.\n+ Please.\n')
   await post({ from, to: old, text: 'Approve' })
   expect(await member.text(draft)).toContain('Approved: 0.')
   expect((await mails(from)).at(-1)?.text).toContain('The draft has changed since you read it.')

@@ -2,7 +2,8 @@
 import type { Translate } from '../../platform/languages/index.ts'
 import { mailBody } from '../../platform/mail/index.ts'
 import { withoutReplyAddresses } from '../../platform/mail/inbox/index.ts'
-import type { Draft } from './draft.ts'
+import type { Content, Draft } from './draft.ts'
+import { changedLines, changedParts } from './redline.ts'
 import { ruleIn, silenceIn, textIn, whenIn } from './wording.ts'
 
 export type LetterKind = 'first' | 'again' | 'reminder'
@@ -23,6 +24,8 @@ export type LetterAsked = {
   readonly link: string
   /** Whether an answer by mail is taken. */
   readonly answers: boolean
+  /** What an earlier version said. */
+  readonly before: Content | undefined
 }
 
 type Written = { readonly subject: string; readonly text: string; readonly html: string }
@@ -38,7 +41,7 @@ const shortened = (title: string) => {
 export function letterMail(t: Translate, told: Told, asked: LetterAsked): Written {
   const { draft, name, organisation, title, site } = told
   const { version, rule, note, about } = draft
-  const { kind, approver, link, answers } = asked
+  const { kind, approver, link, answers, before } = asked
   const { deadline, number, content } = version
   const when = whenIn(deadline, t)
   const body = mailBody({
@@ -49,6 +52,7 @@ export function letterMail(t: Translate, told: Told, asked: LetterAsked): Writte
       t(`colleagues.mail.ask.${about.kind}`, { name, organisation, title }),
       ...(note === '' ? [] : [withoutReplyAddresses(note)]),
       `${ruleIn(rule, { deadline, approver }, t)} ${silenceIn(rule, { deadline, approver }, t)}`,
+      ...(before ? changedIn({ before, after: content, number: number - 1 }, t) : []),
       t('colleagues.mail.draft', { number }),
       withoutReplyAddresses(textIn(content, t)),
       answers ? t('colleagues.mail.answer', { name }) : t('colleagues.mail.answer-web'),
@@ -62,6 +66,16 @@ export function letterMail(t: Translate, told: Told, asked: LetterAsked): Writte
   })
   const subject = t(`colleagues.mail.subject.${kind}`, { name, title: shortened(title) })
   return { subject, ...body }
+}
+
+type Changed = { readonly before: Content; readonly after: Content; readonly number: number }
+
+function changedIn({ before, after, number }: Changed, t: Translate): readonly string[] {
+  const parts = changedParts(before, after, { t, language: t.language })
+  if (parts.length === 0) return [t('colleagues.changes.none')]
+  const lines = changedLines(parts)
+  if (lines === undefined) return []
+  return [`${t('colleagues.changes', { number })}:`, withoutReplyAddresses(lines)]
 }
 
 export type OutcomeTold = {

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import {
   Choice,
+  Clause,
   DateTime,
   Empty,
   Field,
@@ -14,7 +15,7 @@ import {
   UserText,
   When,
 } from '../../platform/html/index.ts'
-import { toLocal, type Translate } from '../../platform/languages/index.ts'
+import { toLocal } from '../../platform/languages/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { CHOICES } from '../decisions/index.ts'
 import { SUBMISSION_BYTES_MAX } from '../dockets/index.ts'
@@ -24,9 +25,12 @@ import {
   type About,
   type Comment,
   type Content,
+  type Draft,
   type Invitation,
+  type Version,
 } from './draft.ts'
-import { partsIn } from './wording.ts'
+import { changedParts } from './redline.ts'
+import { colleagueName, partsIn } from './wording.ts'
 
 export function DraftWords({ content }: { readonly content: Content }) {
   const { t } = useReader()
@@ -46,19 +50,45 @@ export function DraftWords({ content }: { readonly content: Content }) {
   )
 }
 
-/** The name that the owner wrote, or a number: never an address. */
-export const colleagueName = ({ name, number }: Invitation, t: Translate): string =>
-  name ?? t('colleagues.colleague', { number })
+/** Nothing for a first version. */
+export function Changed({ draft, before }: ChangedProps) {
+  const { t } = useReader()
+  if (!before) return null
+  const { content } = draft.version
+  const parts = changedParts(before.content, content, { t, language: draft.language })
+  return (
+    <Section title={t('colleagues.changes', { number: before.number })} id="changes">
+      {parts.length === 0 && <p>{t('colleagues.changes.none')}</p>}
+      {parts.map(({ name, changes }, index) => (
+        <>
+          {name !== '' && (
+            <p>
+              <strong>{name}</strong>
+            </p>
+          )}
+          <Clause number={String(index + 1)} text={changes} />
+        </>
+      ))}
+    </Section>
+  )
+}
+
+type ChangedProps = {
+  readonly draft: Pick<Draft, 'version' | 'language'>
+  readonly before: Version | undefined
+}
 
 type CommentsProps = {
   readonly comments: readonly Comment[]
   readonly invitations: readonly Invitation[]
   /** Whoever asks. */
   readonly owner: string
+  /** For the owner: from which mailbox, where it was another than the one that was asked. */
+  readonly withMailboxes?: boolean
   readonly children?: ComponentChildren
 }
 
-export function Comments({ comments, invitations, owner, children }: CommentsProps) {
+export function Comments({ comments, invitations, owner, withMailboxes, children }: CommentsProps) {
   const { t } = useReader()
   const byId = new Map(invitations.map((one) => [one.id, one]))
   const nameOf = ({ invitation }: Comment) => {
@@ -76,6 +106,9 @@ export function Comments({ comments, invitations, owner, children }: CommentsPro
             meta={
               <>
                 <When at={one.at} /> · {t('colleagues.of-version', { number: one.version })}
+                {withMailboxes && one.cameFrom !== undefined && (
+                  <> · {t('colleagues.came-from', { from: one.cameFrom })}</>
+                )}
               </>
             }
           >

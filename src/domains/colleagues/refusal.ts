@@ -16,8 +16,6 @@ export type OwnRefusal =
   | { readonly kind: 'own-address' }
   | { readonly kind: 'no-approver' }
   | { readonly kind: 'nothing-to-change' }
-  | { readonly kind: 'without-objection' }
-  | { readonly kind: 'reserve-in-past' }
   | { readonly kind: 'ends-too-soon'; readonly hours: number }
   | { readonly kind: 'ends-too-late'; readonly days: number }
   | { readonly kind: 'ends-after-close'; readonly closes: Instant }

@@ -6,12 +6,7 @@
  */
 import { unreachable, type Instant } from '../../platform/values.ts'
 import type { AdoptionRule, AnswerKind } from './draft.ts'
-
-/**
- * Whether the mail that asked arrived, as far as its sender knows: `late` came when too little time
- * was left for silence to mean anything.
- */
-export type Reach = 'reached' | 'on-the-way' | 'bounced' | 'late'
+import { isReached, type Reach } from './rules-reach.ts'
 
 export type Asked = {
   readonly approver: boolean
@@ -74,7 +69,7 @@ export function countsOf(question: Question): Counts {
   const { asked } = question
   const answered = asked.map((one) => answerIn(one, question)?.kind)
   const mute = asked.filter((one, index) => !one.left && answered[index] === undefined)
-  const silent = mute.filter(({ reach }) => reach === 'reached').length
+  const silent = mute.filter(({ reach }) => isReached(reach)).length
   const how = (kind: AnswerKind) => answered.filter((one) => one === kind).length
   return {
     yes: how('approve'),

@@ -5,7 +5,8 @@ import { after, hours, instant, minutes, type Instant } from '../../platform/val
 import { readAnswer } from './answer-words.ts'
 import { ANSWERS, type AdoptionRule, type AnswerKind } from './draft.ts'
 import { mayEnd, readColleagues } from './rules.ts'
-import { outcomeOf, type Asked, type Question, type Reach } from './rules-outcome.ts'
+import { outcomeOf, type Asked, type Question } from './rules-outcome.ts'
+import type { Reach } from './rules-reach.ts'
 import { LANGUAGES } from '../../platform/languages/index.ts'
 
 const start = instant('2026-11-21T12:00Z')

@@ -31,7 +31,7 @@ import {
   type Invitation,
   type Version,
 } from './draft.ts'
-import type { OwnRefusal } from './refusal.ts'
+import type { OwnRefusal, PlaceRefusal } from './refusal.ts'
 import type { Outcome } from './rules-outcome.ts'
 
 export type Colleague = { readonly name: string | undefined; readonly address: MailAddress }
@@ -89,18 +89,24 @@ export function mayEnd({ deadline, now, closes }: Ending): Result<true, OwnRefus
 
 const bytesOf = (words: string | undefined) => Buffer.byteLength(words ?? '')
 
+type MayPropose = Result<true, OwnRefusal | PlaceRefusal>
+
 /** As the place will judge it, with the line that says how it was adopted. */
-export function mayPropose(content: Content, now: Instant): Result<true, OwnRefusal> {
+export function mayPropose(content: Content, now: Instant): MayPropose {
   if (content.kind === 'submission') {
     return fits(bytesOf(content.words.trim()), SUBMISSION_BYTES_MAX - ADOPTED_BYTES_MAX)
   }
   const { stance, reason, objection } = content
-  if (stance.kind === 'reserve' && stance.until <= now) return refuse({ kind: 'reserve-in-past' })
-  if (stance.kind === 'object' && !objection) return refuse({ kind: 'without-objection' })
+  if (stance.kind === 'reserve' && stance.until <= now) return ofCall('reserve-in-past')
+  if (stance.kind === 'object' && !objection) return ofCall('object-without-objection')
   const most = REASON_LENGTH_MAX - ADOPTED_LETTERS_MAX
   const letters = reason?.trim().length ?? 0
   return letters <= most ? ok(true) : refuse({ kind: 'too-long-reason', letters, most })
 }
+
+/** In the words of the call that it is for. */
+const ofCall = (kind: 'reserve-in-past' | 'object-without-objection') =>
+  refuse({ kind: 'of-call', refusal: { kind } } as const)
 
 const fits = (bytes: number, most: number): Result<true, OwnRefusal> =>
   bytes <= most ? ok(true) : refuse({ kind: 'too-long', bytes, most })
@@ -156,8 +162,10 @@ type Revising = {
   readonly letters: { readonly before: number; readonly more: number }
 }
 
+type Revised = Result<Version, OwnRefusal | PlaceRefusal>
+
 /** Other words, or another end: whoever answered is asked again. */
-export function revise(draft: Draft, asked: Revising): Result<Version, OwnRefusal> {
+export function revise(draft: Draft, asked: Revising): Revised {
   const { content, deadline, now, letters } = asked
   const allowed = mayChange(draft)
   if (!allowed.ok) return allowed

@@ -7,8 +7,8 @@ import { wordsOf } from '../../platform/record/index.ts'
 import { after, type Instant } from '../../platform/values.ts'
 import { findAccount, findAffiliations, findPeople, namesOf } from '../people/index.ts'
 import type { AffiliationId } from '../people/index.ts'
-import { LINK_LASTS_AFTER, type Draft, type Invitation } from './draft.ts'
-import { explainOutcome, explainUnreached } from './explain.ts'
+import { LINK_LASTS_AFTER, type Content, type Draft, type Invitation } from './draft.ts'
+import { explainElsewhere, explainOutcome, explainUnreached } from './explain.ts'
 import { letterMail, outcomeMail, type LetterKind, type Told } from './mails.ts'
 import { linkOf, secretOf } from './secrets.ts'
 import { aboutOf } from './reply-about.ts'
@@ -28,13 +28,18 @@ export type Post = {
 
 export type Posting = { readonly tx: Tx; readonly now: Instant; readonly post: Post }
 
-export type Letter = { readonly invitation: Invitation; readonly kind: LetterKind }
+export type Letter = {
+  readonly invitation: Invitation
+  readonly kind: LetterKind
+  /** With `again`: what was changed. */
+  readonly before?: Content | undefined
+}
 
 /** A mail that asks about a version is known by it: whom it reached decides about silence. */
 export async function sendLetter(
   { tx, now, post }: Posting,
   draft: Draft,
-  { invitation, kind }: Letter,
+  { invitation, kind, before }: Letter,
 ): Promise<void> {
   const { id, address: to, approver } = invitation
   const { outbox, url, wordsIn, replyAddresses } = post
@@ -48,7 +53,7 @@ export async function sendLetter(
     about: aboutOf(invitation, version.number),
     expires: after(version.deadline, LINK_LASTS_AFTER),
   })
-  const asked = { kind, approver, link, answers: replyTo !== undefined }
+  const asked = { kind, approver, link, answers: replyTo !== undefined, before }
   const mail = await outbox.queueMail(tx, {
     to,
     language,
@@ -61,11 +66,14 @@ export async function sendLetter(
   await addLetter(tx, { invitation: id, version: version.number, mail, at: now })
 }
 
+/** `again`: the owner was told something else before, and a mail came back since. */
+export type OutcomeSent = { readonly standing: Standing; readonly again: boolean }
+
 /** Its owner hears how it ended, and whom nobody reached. */
 export async function sendOutcome(
   { tx, now, post }: Posting,
   draft: Draft,
-  standing: Standing,
+  { standing, again }: OutcomeSent,
 ): Promise<void> {
   const account = await findAccount(tx, { person: draft.owner })
   if (!account) return
@@ -73,14 +81,18 @@ export async function sendOutcome(
   const t = post.wordsIn(language)
   const told = await toldOf(tx, draft, { url: post.url, now })
   const link = `${post.url}/colleagues/${draft.id}`
-  const said = explainOutcome(standing.outcome, t)
-  const unreached = explainUnreached(standing, t)
+  const more = [explainUnreached(standing, t), explainElsewhere(standing, t)]
+  const said = [
+    ...(again ? [t('colleagues.mail.outcome.again')] : []),
+    explainOutcome(standing.outcome, t),
+    ...more.filter((one) => one !== undefined),
+  ]
   await post.outbox.queueMail(tx, {
     to,
     person,
     language,
     about: `asked:${draft.id}`,
-    ...outcomeMail(t, { told, said, unreached, link }),
+    ...outcomeMail(t, { told, said, link }),
   })
 }
 

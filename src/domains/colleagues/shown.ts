@@ -29,6 +29,8 @@ export type Returned = {
 export type AskedShown = {
   readonly told: Told
   readonly draft: Draft
+  /** The version before this one. */
+  readonly before: Version | undefined
   readonly href: string
   readonly practice: boolean
   readonly invitation: Invitation

@@ -1,9 +1,10 @@
 /** Loads what the outcome of a draft is made of, and asks the rule. Writes nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { fatesOf, KEPT_AFTER_SENDING, type MailFateAt } from '../../platform/mail/index.ts'
-import { after, type Instant } from '../../platform/values.ts'
-import { TIME_TO_ANSWER, type Answer, type Draft, type Invitation } from './draft.ts'
-import { outcomeOf, type Outcome, type Reach } from './rules-outcome.ts'
+import type { Instant } from '../../platform/values.ts'
+import type { Answer, Draft, Invitation } from './draft.ts'
+import { outcomeOf, type Outcome } from './rules-outcome.ts'
+import { reachOf, type Delivery, type Reach } from './rules-reach.ts'
 import { answersOf, invitationsOf, lettersOf } from './store-invited.ts'
 
 /** One who is asked, with what is known of them about the latest version. */
@@ -15,21 +16,23 @@ export type Invited = {
 
 export type Standing = { readonly invited: readonly Invited[]; readonly outcome: Outcome }
 
-/** Taken by a server in time to be read; what one took and another sent back reached nobody. */
-function reachOf(
-  { version: { deadline } }: Draft,
-  mail: MailFateAt | undefined,
-  now: Instant,
-): Reach {
-  if (mail?.fate === 'failed') return 'bounced'
-  if (mail?.fate !== 'sent') return 'on-the-way'
-  // Of what was sent long ago it is known that it was before then.
-  const sent = mail.at ?? ((now - KEPT_AFTER_SENDING) as Instant)
-  return after(sent, TIME_TO_ANSWER) > deadline ? 'late' : 'reached'
+const NOT_SENT: Delivery = { sent: undefined, cameBack: undefined }
+
+/** Of what was sent long ago it is known that it was before then. */
+function deliveryOf({ fate, at, cameBack }: MailFateAt, now: Instant): Delivery {
+  if (cameBack !== undefined) return { sent: at, cameBack }
+  if (fate === 'waiting') return { sent: undefined, cameBack }
+  if (fate === 'failed') return { sent: undefined, cameBack: at }
+  return { sent: at ?? ((now - KEPT_AFTER_SENDING) as Instant), cameBack }
 }
+
+/** Once submitted, it stands as it stood then. */
+const submittedAt = ({ state }: Draft) => (state.kind === 'submitted' ? state.at : undefined)
 
 export async function standingOf(db: Read | Tx, draft: Draft, now: Instant): Promise<Standing> {
   const { id, rule, version } = draft
+  const submitted = submittedAt(draft)
+  const ending = { deadline: version.deadline, submitted }
   const invitations = await invitationsOf(db, id)
   const letters = new Map(
     (await lettersOf(db, id, version.number)).map((one) => [one.invitation, one]),
@@ -43,7 +46,8 @@ export async function standingOf(db: Read | Tx, draft: Draft, now: Instant): Pro
   )
   const invited = invitations.map((invitation): Invited => {
     const letter = letters.get(invitation.id)
-    const reach = reachOf(draft, letter && fates.get(letter.mail), now)
+    const fate = letter && fates.get(letter.mail)
+    const reach = reachOf(fate ? deliveryOf(fate, submitted ?? now) : NOT_SENT, ending)
     return { invitation, reach, answer: answers.get(invitation.id) }
   })
   const asked = invited.map(({ invitation: { approver, state }, reach, answer }) => ({
@@ -52,6 +56,6 @@ export async function standingOf(db: Read | Tx, draft: Draft, now: Instant): Pro
     left: state.kind !== 'asked',
     answer,
   }))
-  const outcome = outcomeOf({ rule, deadline: version.deadline, now, asked })
+  const outcome = outcomeOf({ rule, deadline: version.deadline, now: submitted ?? now, asked })
   return { invited, outcome }
 }

@@ -1,6 +1,7 @@
 /** What those who are asked do: answer, comment, want no more of it; by link and by mail alike. */
 import { newUlid, type Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/index.ts'
+import type { MailAddress } from '../../platform/mail/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import type { AnswerKind, CommentId, Door, Draft, Invitation, InvitationId } from './draft.ts'
 import { readAnswer } from './answer-words.ts'
@@ -27,6 +28,8 @@ export type Spoken = {
   readonly version: number
   readonly answer: AnswerKind | undefined
   readonly words: string | undefined
+  /** Another mailbox than the one that was asked. */
+  readonly cameFrom?: MailAddress | undefined
 }
 
 /** An answer and its words are both kept, or neither. */
@@ -34,7 +37,7 @@ export async function speak(
   { tx, clock, now, via }: Moment,
   draft: Draft,
   invitation: Invitation | undefined,
-  { version, answer, words }: Spoken,
+  { version, answer, words, cameFrom }: Spoken,
 ): Promise<Result<true, ColleagueRefusal>> {
   const answering = answer === undefined ? ok(true) : mayAnswer(draft, { version, now })
   if (!answering.ok) return answering
@@ -46,13 +49,14 @@ export async function speak(
   const commenting = isNew ? mayComment(draft, { words: said, before: before.length }) : ok(true)
   if (!commenting.ok) return commenting
   if (invitation && answer !== undefined) {
-    await saveAnswer(tx, { invitation: invitation.id, version, kind: answer, via, at: now })
+    const { id } = invitation
+    await saveAnswer(tx, { invitation: id, version, kind: answer, via, cameFrom, at: now })
   }
   if (isNew) {
     const id = newUlid(clock) as string as CommentId
     const known = Math.min(version, draft.version.number)
-    const one = { id, draft: draft.id, invitation: by, version: known, words: said, via, at: now }
-    await addComment(tx, one)
+    const one = { id, draft: draft.id, invitation: by, version: known, words: said, via }
+    await addComment(tx, { ...one, cameFrom, at: now })
   }
   return ok(true)
 }
@@ -68,6 +72,8 @@ export type Mailed = {
   readonly version: number
   /** What they wrote themselves, without quotes and signature. */
   readonly words: string
+  /** Who wrote it, where it was not the mailbox that was asked. */
+  readonly cameFrom: MailAddress | undefined
 }
 
 /** What became of a mail: an answer, words alone, or why nothing. */
@@ -83,7 +89,7 @@ export type DraftAnswered = {
  */
 export async function answerDraft(
   moment: Omit<Moment, 'via'>,
-  { invitation: id, version, words }: Mailed,
+  { invitation: id, version, words, cameFrom }: Mailed,
 ): Promise<DraftAnswered | undefined> {
   const { tx, now } = moment
   const found = await findInvitation(tx, { id })
@@ -91,7 +97,8 @@ export async function answerDraft(
   const invitation = draft && (await findInvitation(tx, { id }))
   if (!draft || !invitation || !isLinkGood(draft, invitation, now)) return undefined
   const read = readAnswer(words)
-  const done = await speak({ ...moment, via: 'mail' }, draft, invitation, { version, ...read })
+  const spoken = { version, ...read, cameFrom }
+  const done = await speak({ ...moment, via: 'mail' }, draft, invitation, spoken)
   return {
     draft,
     invitation,

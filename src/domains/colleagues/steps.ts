@@ -86,6 +86,7 @@ export async function beginDraft(
     state: { kind: 'open' },
     reminded: 0,
     told: 0,
+    toldUnreached: 0,
   }
   await addDraft(tx, draft)
   const invited = await invite(step, draft, asked)
@@ -172,7 +173,7 @@ export async function reviseDraft(
   await addVersion(tx, changed)
   await saveDraft(tx, changed)
   for (const invitation of standing) {
-    await sendLetter(step, changed, { invitation, kind: 'again' })
+    await sendLetter(step, changed, { invitation, kind: 'again', before: draft.version.content })
   }
   return ok(changed)
 }

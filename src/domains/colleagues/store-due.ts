@@ -1,5 +1,6 @@
 /** SQL for what the clock looks after, and for what goes with a person. Decides nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
+import { cameBackSince } from '../../platform/mail/index.ts'
 import { after, days, hours, type Instant } from '../../platform/values.ts'
 import type { PersonId } from '../people/index.ts'
 import { LISTED_MAX, type DraftId } from './draft.ts'
@@ -9,7 +10,7 @@ import { own } from './tables.ts'
 const LOOKED_AT_MAX = 100
 /** Removed in one transaction. */
 const REMOVED_MAX = 20
-/** What was answered before that is told at the end. */
+/** What was answered before that is told at the end; what came back then, was told. */
 const LATELY = hours(-1)
 /** A day before the end, whoever has not answered is reminded. */
 export const REMINDED_BEFORE = days(1)
@@ -40,6 +41,26 @@ export async function answeredLately(read: Read, now: Instant): Promise<readonly
     .where('a.at', '>', after(now, LATELY))
     .where('d.state', '=', 'open')
     .whereRef('d.told', '<', 'd.version')
+    .orderBy('d.id')
+    .limit(LOOKED_AT_MAX)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Open ones whose owner was told, and one of whose mails came back since. */
+export async function cameBackLately(read: Read, now: Instant): Promise<readonly DraftId[]> {
+  const mails = await cameBackSince(read, after(now, LATELY))
+  if (mails.length === 0) return []
+  const rows = await own(read)
+    .selectFrom('asked_letters as l')
+    .innerJoin('asked_invitations as i', 'i.id', 'l.invitation_id')
+    .innerJoin('asked_drafts as d', 'd.id', 'i.draft_id')
+    .select('d.id')
+    .distinct()
+    .where('l.mail_id', 'in', mails)
+    .where('d.state', '=', 'open')
+    .whereRef('d.told', '=', 'd.version')
+    .whereRef('l.version', '=', 'd.version')
     .orderBy('d.id')
     .limit(LOOKED_AT_MAX)
     .execute()

@@ -165,6 +165,7 @@ const answerFrom = (row: AnswerRow): Answer => ({
   version: row.version,
   kind: row.answer,
   via: row.via,
+  cameFrom: row.came_from ?? undefined,
   at: row.at,
 })
 
@@ -186,8 +187,8 @@ export async function answersOf(
 
 /** The last word of somebody about a version is their answer. */
 export async function saveAnswer(tx: Tx, answer: Answer): Promise<void> {
-  const { invitation: invitation_id, version, kind, via, at } = answer
-  const said = { answer: kind, via, at }
+  const { invitation: invitation_id, version, kind, via, cameFrom, at } = answer
+  const said = { answer: kind, via, came_from: cameFrom ?? null, at }
   await own(tx)
     .insertInto('asked_answers')
     .values({ invitation_id, version, ...said })
@@ -205,6 +206,7 @@ export async function commentsOn(db: Read | Tx, draft: DraftId): Promise<readonl
     version: row.version,
     words: row.words,
     via: row.via,
+    cameFrom: row.came_from ?? undefined,
     at: row.at,
   }))
 }
@@ -217,6 +219,7 @@ export async function addComment(tx: Tx, one: Comment): Promise<void> {
     version: one.version,
     words: one.words,
     via: one.via,
+    came_from: one.cameFrom ?? null,
     at: one.at,
   }
   await own(tx).insertInto('asked_comments').values(row).execute()

@@ -89,6 +89,7 @@ const draftFrom = (row: JoinedRow): Draft => ({
   state: stateFrom(row),
   reminded: row.reminded,
   told: row.told,
+  toldUnreached: row.told_unreached,
 })
 
 const joined = (db: Read | Tx) =>
@@ -154,6 +155,7 @@ function rowOf(draft: Draft): DraftRow {
     ended_in: state.kind === 'submitted' ? state.href : null,
     reminded: draft.reminded,
     told: draft.told,
+    told_unreached: draft.toldUnreached,
     remove_at: after(endOf(draft), KEPT_AFTER),
   }
 }

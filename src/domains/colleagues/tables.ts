@@ -36,6 +36,7 @@ export type DraftRow = {
   readonly ended_in: string | null
   readonly reminded: number
   readonly told: number
+  readonly told_unreached: number
   readonly remove_at: Instant
 }
 
@@ -76,6 +77,7 @@ export type AnswerRow = {
   readonly version: number
   readonly answer: AnswerKind
   readonly via: Door
+  readonly came_from: MailAddress | null
   readonly at: Instant
 }
 
@@ -86,6 +88,7 @@ export type CommentRow = {
   readonly version: number
   readonly words: string
   readonly via: Door
+  readonly came_from: MailAddress | null
   readonly at: Instant
 }
 

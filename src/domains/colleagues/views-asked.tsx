@@ -13,7 +13,7 @@ import {
   UserText,
 } from '../../platform/html/index.ts'
 import { ANSWERS, COMMENT_LENGTH_MAX } from './draft.ts'
-import { Comments, DraftWords } from './parts.tsx'
+import { Changed, Comments, DraftWords } from './parts.tsx'
 import type { AskedShown } from './shown.ts'
 import { ruleIn, silenceIn, whenIn } from './wording.ts'
 
@@ -46,6 +46,7 @@ export function AskedPage({ shown }: { readonly shown: AskedShown }) {
       <Section title={t('colleagues.mail.draft', { number })}>
         <DraftWords content={content} />
       </Section>
+      <Changed draft={draft} before={shown.before} />
       {isOpen ? <AnswerPanel shown={shown} /> : <Over shown={shown} />}
       <Comments
         comments={comments}
@@ -66,7 +67,11 @@ function AnswerPanel({ shown }: { readonly shown: AskedShown }) {
     <Panel title={t('colleagues.your-answer')} id="answer">
       {own && (
         <p role="status">
-          {t(`colleagues.answered.${own.kind}`)} {t('colleagues.answered.change')}
+          {t(`colleagues.answered.${own.kind}`)}{' '}
+          {own.cameFrom !== undefined && (
+            <>{t('colleagues.answered.from', { from: own.cameFrom })} </>
+          )}
+          {t('colleagues.answered.change')}
         </p>
       )}
       <Form

@@ -16,11 +16,11 @@ import {
 } from '../../platform/html/index.ts'
 import { ProcessForm } from '../processes/index.ts'
 import { COMMENT_LENGTH_MAX } from './draft.ts'
-import { explainOutcome, explainUnreached } from './explain.ts'
-import { colleagueName, Comments, ContentFields, DeadlineField, DraftWords } from './parts.tsx'
+import { explainOutcome, explainReturned, explainUnreached } from './explain.ts'
+import { Changed, Comments, ContentFields, DeadlineField, DraftWords } from './parts.tsx'
 import type { DraftShown, FormName } from './shown.ts'
 import type { Invited } from './standing.ts'
-import { ruleIn, whenIn } from './wording.ts'
+import { colleagueName, ruleIn, whenIn } from './wording.ts'
 
 type Props = { readonly shown: DraftShown }
 
@@ -29,7 +29,7 @@ const backOf = ({ returned }: DraftShown, form: FormName) =>
 
 export function DraftPage({ shown }: Props) {
   const { t } = useReader()
-  const { told, draft, standing, comments, target } = shown
+  const { told, draft, standing, comments, target, versions } = shown
   const { version, state } = draft
   const isOpen = state.kind === 'open'
   return (
@@ -53,12 +53,14 @@ export function DraftPage({ shown }: Props) {
           </>
         )}
       </Section>
+      <Changed draft={draft} before={versions.at(-2)} />
       {isOpen && standing.outcome.kind === 'adopted' && <Submission shown={shown} />}
       <People shown={shown} />
       <Comments
         comments={comments}
         invitations={standing.invited.map((one) => one.invitation)}
         owner={told.name}
+        withMailboxes
       >
         {isOpen && <OwnComment shown={shown} />}
       </Comments>
@@ -85,12 +87,16 @@ function State({ shown: { draft, standing } }: Props) {
     return <p>{t('colleagues.state.withdrawn', { when: whenIn(state.at, t) })}</p>
   }
   if (state.kind === 'submitted') {
+    const returned = explainReturned(standing, t)
     return (
-      <p>
-        <Link to={state.href}>
-          {t('colleagues.state.submitted', { when: whenIn(state.at, t) })}
-        </Link>
-      </p>
+      <>
+        <p>
+          <Link to={state.href}>
+            {t('colleagues.state.submitted', { when: whenIn(state.at, t) })}
+          </Link>
+        </p>
+        {returned !== undefined && <p role="status">{returned}</p>}
+      </>
     )
   }
   const unreached = explainUnreached(standing, t)
@@ -144,7 +150,7 @@ function People({ shown }: Props) {
         rows={standing.invited.map((one) => [
           <Who one={one} />,
           t(`colleagues.reach.${reachShown(one)}`),
-          one.answer ? t(`colleagues.answer.${one.answer.kind}`) : t('colleagues.answer.none'),
+          <Said one={one} />,
           ...(isOpen ? [<Revoke shown={shown} one={one} />] : []),
         ])}
       />
@@ -172,6 +178,19 @@ function Who({ one: { invitation } }: { readonly one: Invited }) {
     <>
       <UserText>{colleagueName(invitation, t)}</UserText> <bdi>{invitation.address}</bdi>
       {invitation.approver && <Tag>{t('colleagues.how.approver.title')}</Tag>}
+    </>
+  )
+}
+
+/** With the mailbox, where another one answered than was asked. */
+function Said({ one: { answer } }: { readonly one: Invited }) {
+  const { t } = useReader()
+  if (!answer) return <>{t('colleagues.answer.none')}</>
+  const { kind, cameFrom } = answer
+  return (
+    <>
+      {t(`colleagues.answer.${kind}`)}
+      {cameFrom !== undefined && <> ({t('colleagues.came-from', { from: cameFrom })})</>}
     </>
   )
 }

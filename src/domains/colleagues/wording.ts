@@ -1,7 +1,7 @@
 /** What a draft says, and how it was adopted, in words: for pages, mails and the place. Pure. */
 import { formatDate, formatWhen, type Translate } from '../../platform/languages/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import type { AdoptionRule, Content, Draft } from './draft.ts'
+import type { AdoptionRule, Content, Draft, Invitation } from './draft.ts'
 import type { Votes } from './rules-outcome.ts'
 
 export const whenIn = (at: Instant, t: Translate): string => formatWhen(at, 'UTC', t.language)
@@ -31,6 +31,12 @@ export const textIn = (content: Content, t: Translate): string =>
   partsIn(content, t)
     .map(([name, words]) => (name === '' ? words : `${name}:\n${words}`))
     .join('\n\n')
+
+/** The name that the owner wrote, or a number: never an address. */
+export const colleagueName = (
+  { name, number }: Pick<Invitation, 'name' | 'number'>,
+  t: Translate,
+): string => name ?? t('colleagues.colleague', { number })
 
 export type AdoptedLine = {
   readonly draft: Pick<Draft, 'rule' | 'organ'>

@@ -24,6 +24,8 @@ export const LIST_MAX = 100
 export const KEPT_AFTER_SENDING = days(30)
 /** Rows removed in one transaction. */
 const FORGET_MAX = 500
+/** Mails that came back within the time that somebody asks about. */
+const CAME_BACK_MAX = 500
 /** Mails about one thing: more than one transaction may write. */
 const ABOUT_MAX = 5_000
 
@@ -180,10 +182,17 @@ export async function mailsAbout(
   )
 }
 
-/** `at`: when a server took it or refused it for good; not known of what was sent long ago. */
-export type MailFateAt = { readonly fate: MailFate; readonly at: Instant | undefined }
+/**
+ * `at`: when a server took it or refused it for good; not known of what was sent long ago.
+ * `cameBack`: when another server sent back what the first had taken.
+ */
+export type MailFateAt = {
+  readonly fate: MailFate
+  readonly at: Instant | undefined
+  readonly cameBack: Instant | undefined
+}
 
-const SENT_LONG_AGO: MailFateAt = { fate: 'sent', at: undefined }
+const SENT_LONG_AGO: MailFateAt = { fate: 'sent', at: undefined, cameBack: undefined }
 
 /** Of single mails; one that is not there any more was sent `KEPT_AFTER_SENDING` ago or earlier. */
 export async function fatesOf(
@@ -194,8 +203,26 @@ export async function fatesOf(
   const own = db.withTables<OutboxTables>().selectFrom('outbox')
   const some = own.select(['id', 'state', 'bounced', 'next_at'])
   const rows = await some.where('id', 'in', ids.slice(0, LIST_MAX)).execute()
-  const fates = new Map(rows.map((row) => [row.id, { fate: fateFrom(row), at: row.next_at }]))
+  const fates = new Map(
+    rows.map((row) => {
+      const fate = { fate: fateFrom(row), at: row.next_at, cameBack: row.bounced ?? undefined }
+      return [row.id, fate]
+    }),
+  )
   return new Map(ids.map((id) => [id, fates.get(id) ?? SENT_LONG_AGO]))
+}
+
+/** Mails that another server sent back since then, the latest first. */
+export async function cameBackSince(read: Read, since: Instant): Promise<readonly MailId[]> {
+  const rows = await read
+    .withTables<OutboxTables>()
+    .selectFrom('outbox')
+    .select('id')
+    .where('bounced', '>', since)
+    .orderBy('bounced', 'desc')
+    .limit(CAME_BACK_MAX)
+    .execute()
+  return rows.map(({ id }) => mailId(id))
 }
 
 export async function mailsOf(tx: Tx, ids: readonly string[]): Promise<readonly OutgoingMail[]> {
