@@ -11,11 +11,12 @@ import {
 } from './platform/mail/index.ts'
 import { inboxDoors } from './platform/mail/inbox/index.ts'
 import { mailingDoors } from './domains/mailings/index.ts'
-import { replyDoors } from './domains/replies/index.ts'
+import { exampleWord, replyDoors } from './domains/replies/index.ts'
 import { replyingOn, takesMail } from './inbox.ts'
 import type { Database } from './platform/db/index.ts'
 import { clockDoors } from './clockwork.ts'
 import { officesOf, THINGS } from './joined.ts'
+import { ASKED } from './news.ts'
 import { thingAt } from './places.ts'
 import { publishedLog } from './platform/record/index.ts'
 import { logFolderOf, type Ground } from './serving.ts'
@@ -33,6 +34,8 @@ export function startBackground(ground: Ground): Background {
   const mailings = mailingDoors({
     ...tools,
     needs: THINGS,
+    asked: ASKED,
+    example: exampleWord,
     thingAt,
     officesOf,
     host: ground.config.name,

@@ -1,8 +1,11 @@
-/** Joins what domains tell by mail: which acts are news, and the hook that writes them. */
+/** Joins what domains tell by mail: which acts are news, and what many are asked at once. */
 import { adviceNews } from './domains/advice/index.ts'
 import { appealNews } from './domains/appeals/index.ts'
 import { challengeNews } from './domains/challenges/index.ts'
+import { ballotsAsked } from './domains/ballots/index.ts'
+import { callsAsked, decisionNews } from './domains/decisions/index.ts'
 import { docketNews } from './domains/dockets/index.ts'
+import type { AskedOf } from './domains/mailings/index.ts'
 import { tellOf, type Letterbox, type NewsByAct } from './domains/people/index.ts'
 import { processNews } from './domains/processes/index.ts'
 import { petitionNews } from './domains/petitions/index.ts'
@@ -10,10 +13,14 @@ import { petitionNews } from './domains/petitions/index.ts'
 const NEWS: NewsByAct = {
   ...processNews,
   ...docketNews,
+  ...decisionNews,
   ...challengeNews,
   ...adviceNews,
   ...petitionNews,
   ...appealNews,
 }
+
+/** What many are asked at once: told as soon as it is open. */
+export const ASKED: readonly AskedOf[] = [callsAsked, ballotsAsked]
 
 export const tellNews = (letterbox: Letterbox) => tellOf(letterbox, NEWS)

@@ -67,6 +67,7 @@ const PRIVATE_TABLES = new Set([
   'asked_answers',
   'asked_comments',
   'mail_choices',
+  'mail_asked',
   'mail_fanouts',
   'mail_readers',
   'pending_acts',

@@ -155,7 +155,9 @@ export async function aWorld(options: Options = {}): Promise<World> {
   const letterbox = letterboxAt(options.url ?? URL, clock)
   const { outbox } = letterbox
   const replyAddresses = openReplyAddresses(Buffer.alloc(32, 7), outbox.domain)
-  const rehearsal = rehearsing(finishing(clock, cache, { letterbox }))
+  const rehearsal = rehearsing(
+    finishing(clock, cache, { letterbox: { ...letterbox, replyAddresses } }),
+  )
   const database = await openTestDatabase({ clock, beforeCommit: rehearsal.beforeCommit })
   onTestFinished(database.close)
   const logger = pino({ level: process.env['PARLEY_TEST_LOG'] ?? 'silent' })

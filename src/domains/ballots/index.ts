@@ -7,6 +7,7 @@ import { readRoutes, type BallotTools } from './routes/read.tsx'
 
 export * from './about.ts'
 export { BALLOT_ACTS } from './acts.ts'
+export { ballotsAsked } from './asked.ts'
 export * from './ballot.ts'
 export { hasPassedAbout, keyOf, outcomeFacts, putIn, type Put } from './decided.ts'
 export { choiceWord, explain as explainBallot } from './explain.ts'

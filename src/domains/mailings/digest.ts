@@ -66,6 +66,8 @@ export type Single = { readonly need: Need; readonly isReminder: boolean }
 export type Loaded = Reading & {
   readonly heard: readonly Heard[]
   readonly needs: readonly Need[]
+  /** When a mail of its own has told of a need since the last morning, by the need's page. */
+  readonly told: ReadonlyMap<string, Instant>
   readonly zone: string
   readonly now: Instant
   /** What was said before is told now, what comes after by the next mail. */
@@ -88,9 +90,10 @@ export function morningOf(reader: MailReader, loaded: Loaded): Made {
   const threads = newsOf(reader, loaded, weekly)
   const messages = threads.reduce((sum, { count }) => sum + count, 0)
   const needs = takesNeeds(choices) ? loaded.needs : []
-  const due = remindersDue(needs, new Set(reader.reminded), { now, next })
+  const given = [...reader.reminded, ...marksTold(reader, loaded)]
+  const due = remindersDue(needs, new Set(given), { now, next })
   const known = new Set(reader.needs)
-  const fresh = needs.filter((need) => !known.has(keyOf(need)))
+  const fresh = needs.filter((need) => !known.has(keyOf(need)) && !loaded.told.has(need.href))
   const alone = takesNeedsAlone(choices) ? singlesOf(due, fresh) : []
   const isTold = (need: Need) => alone.some((single) => single.need === need)
   const reminders = due.flatMap(({ need }) => (isTold(need) ? [] : [need]))
@@ -108,12 +111,21 @@ export function morningOf(reader: MailReader, loaded: Loaded): Made {
       weeklyTo: weekly ? until : reader.weeklyTo,
       missed: stillMissed(reader.missed, until),
       needs: needs.map(keyOf).slice(0, REMEMBERED_MAX),
-      reminded: [...reader.reminded.filter(isAhead(now)), ...due.map(({ mark }) => mark)].slice(
+      reminded: [...given.filter(isAhead(now)), ...due.map(({ mark }) => mark)].slice(
         -REMEMBERED_MAX,
       ),
     },
   }
 }
+
+/** A mail that named the hour was a reminder too, of what the next morning would have called so. */
+const marksTold = (reader: MailReader, { needs, told, zone }: Loaded): readonly string[] =>
+  needs.flatMap((need) => {
+    const at = told.get(need.href)
+    if (at === undefined) return []
+    const passed = { now: at, next: nextMorning(at, zone) }
+    return remindersDue([need], new Set(reader.reminded), passed).map(({ mark }) => mark)
+  })
 
 /** What is due and new gets one mail. */
 function singlesOf(due: readonly Reminder[], fresh: readonly Need[]): readonly Single[] {

@@ -1,6 +1,8 @@
 /** The door of `mailings` for later domains and for the composition. */
 import './words.ts'
 
+export type { AnswerWord, Asked, AskedOf } from './asked.ts'
+export { sendAsked, type AskingMailing } from './asking.ts'
 export { mailingDoors } from './doors.ts'
 export { sendAtOnce, type Mailing } from './fan-out.ts'
 export { listAddress, readListLocal } from './list-address.ts'

@@ -4,6 +4,7 @@
  */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { minutes, type Instant } from '../../platform/values.ts'
+import { noticesTo } from '../../platform/mail/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import {
   heardBetween,
@@ -17,6 +18,7 @@ import {
 } from '../discussions/index.ts'
 import { findAccount, findActor, type Account, type OfficesOf } from '../people/index.ts'
 import type { PersonId } from '../people/index.ts'
+import { findWindows, windowId } from '../processes/index.ts'
 import { deadlinesOf, morningOf, type Loaded, type Morning, type Single } from './digest.ts'
 import { answersUntil, type Mailing } from './fan-out.ts'
 import { morningMail, type Checkpoint, type NewsPlace } from './morning-mail.ts'
@@ -141,6 +143,7 @@ async function load(
   run.heard.set(from, open)
   const heard = [...open, ...(await sealedBetween(read, person, { from, until }, HEARD_MAX))]
   const threads = [...new Set(heard.map(({ thread }) => thread.id))]
+  const needs = await needsOf(mornings, person, now)
   return {
     person,
     heard,
@@ -150,8 +153,32 @@ async function load(
     choices: await choicesOf(read, person),
     marked: await readingChoicesOf(read, person),
     wrote: await wroteIn(read, person, threads),
-    needs: await needsOf(mornings, person, now),
+    needs,
+    told: await toldOf(mornings, reader, needs),
   }
+}
+
+/** Of what needs them: a person gets one mail for one event. */
+async function toldOf(
+  { database: { read }, thingAt }: Mornings,
+  { person, dailyTo }: MailReader,
+  needs: readonly Need[],
+): Promise<ReadonlyMap<string, Instant>> {
+  const notices = await noticesTo(read, person, dailyTo)
+  // The notice of a window has told of what is asked in it.
+  const windows = [...notices.keys()].flatMap((about) =>
+    about.startsWith('window:') ? (windowId(about.slice('window:'.length)) ?? []) : [],
+  )
+  const served = new Map<string, Instant>(notices)
+  for (const { id, serves } of (await findWindows(read, windows)).values()) {
+    served.set(serves, notices.get(`window:${id}`) ?? dailyTo)
+  }
+  return new Map(
+    needs.flatMap(({ href }) => {
+      const at = served.get(thingAt(href) ?? '')
+      return at === undefined ? [] : [[href, at] as const]
+    }),
+  )
 }
 
 /** The threads of a mail below their places, in words. */

@@ -77,7 +77,7 @@ describe('the mail of the day', () => {
           const marked = new Map()
           const chosen = choices({ [EVERYWHERE]: pace })
           const loaded = { person, marked, choices: chosen, wrote: new Set<never>(), needs }
-          const at = { heard: [], zone: 'UTC', now, until: now }
+          const at = { heard: [], told: new Map<string, Instant>(), zone: 'UTC', now, until: now }
           const made = morningOf(reader, { ...loaded, ...at })
           const isAlone = pace === 'now' || pace === 'needs'
           expect(made.alone.length).toBe(isAlone ? Math.min(needs.length, ALONE_MAX) : 0)

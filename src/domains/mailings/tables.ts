@@ -19,6 +19,16 @@ export type FanOutRow = {
   readonly ended_at: Instant | null
 }
 
+export type AskedRow = {
+  readonly about: string
+  readonly until: Instant
+  readonly at: Instant
+  /** The hour that was told before; nothing where it is told for the first time. */
+  readonly before: Instant | null
+  readonly cursor: string
+  readonly ended_at: Instant | null
+}
+
 export type ReaderRow = {
   readonly person_id: PersonId
   readonly next_at: Instant
@@ -44,6 +54,7 @@ type AccountRow = { readonly person_id: PersonId; readonly zone: string }
 
 type Tables = {
   readonly accounts: AccountRow
+  readonly mail_asked: AskedRow
   readonly mail_choices: ChoiceRow
   readonly mail_fanouts: FanOutRow
   readonly mail_readers: ReaderRow

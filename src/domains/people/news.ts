@@ -19,7 +19,8 @@ export type News = {
   readonly answers?: `${string}:${string}`
   /** Where it can be read, from the root of the site. */
   readonly path: string
-  readonly say: (t: Translate, language: Language) => NewsWords
+  /** @param answers whether an answer to this mail is taken */
+  readonly say: (t: Translate, language: Language, answers: boolean) => NewsWords
 }
 
 export type NewsWords = {
@@ -115,7 +116,7 @@ export async function tellPeople(
     if (!account) continue
     const { mail: to, language } = account
     const t = wordsIn(language)
-    const { subject, paragraphs } = say(t, language)
+    const { subject, paragraphs } = say(t, language, replyAddresses !== undefined)
     const told = { account, about: answers, t }
     const answered = await answeredAt(tx, { replyAddresses }, told, now)
     const body = mailBody({

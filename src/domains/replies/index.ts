@@ -1,7 +1,9 @@
 /** The door of `replies` for later domains and for the composition. */
 import './words.ts'
 
+export { exampleWord } from './example-word.ts'
 export { REPLY_REASONS, replyInbox } from './inbox.ts'
+export { noticeInbox } from './notices.ts'
 export { MAIL_DOORS } from './doors.ts'
 export { replyDoors } from './jobs.ts'
 export { replyRoutes } from './routes.tsx'
