@@ -15,10 +15,15 @@ const reported = { source: 'text?', reportedOn: 'text?' } as const
 export const TEXT_ACTS = declareActs({
   'text.draft': { process: 'text', language: 'text', ...reported },
   'clause.word': { clause: 'text', version: 'whole' },
+  /** Wordings of several clauses, of a version that has many new ones. */
+  'clauses.word': { clauses: 'texts', version: 'whole' },
+  /** The clauses of a long version from a place on, which one entry cannot hold. */
+  'clauses.order': { version: 'whole', from: 'whole', clauses: 'texts' },
   'text.publish': {
     version: 'whole',
     hash: 'text',
-    clauses: 'texts',
+    clauses: 'texts?',
+    lineage: 'texts?',
     brackets: 'whole',
     ...reported,
   },
@@ -82,6 +87,58 @@ export const wording = (
     parts: [words],
   })
 
+export type Worded = { readonly id: ClauseId; readonly words: Prose }
+
+/** Wordings that one entry holds together, within the bound of its parts and bytes. */
+const WORDINGS_PER_ENTRY = 30
+
+/** As `wording`, of many clauses: an upload is one transaction, which has a bound of acts. */
+export const wordings = (
+  doing: Doing,
+  version: number,
+  worded: readonly Worded[],
+): readonly Act[] =>
+  chunked(worded, WORDINGS_PER_ENTRY).map((some) =>
+    actOf(doing, {
+      act: 'clauses.word',
+      clear: { clauses: some.map(({ id }) => id), version },
+      parts: some.map(({ words }) => words),
+    }),
+  )
+
+/** Clauses whose ids one entry holds. */
+export const IDS_PER_ENTRY = 400
+
+/** None for a version whose own entry holds them all. */
+export const ordering = (doing: Doing, { number, clauses }: TextVersion): readonly Act[] =>
+  clauses.length <= IDS_PER_ENTRY
+    ? []
+    : chunked(clauses, IDS_PER_ENTRY).map((some, index) =>
+        actOf(doing, {
+          act: 'clauses.order',
+          clear: {
+            version: number,
+            from: index * IDS_PER_ENTRY + 1,
+            clauses: some.map(({ id }) => id),
+          },
+          parts: [],
+        }),
+      )
+
+const chunked = <One>(all: readonly One[], size: number): readonly (readonly One[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  )
+
+/** Characters of lineage that one entry holds; the row, whose digest it has, holds all of it. */
+const LINEAGE_LENGTH_MAX = 1_500
+
+function lineageOf({ lineage }: TextVersion): Clear {
+  const said = lineage.map(({ clause, from }) => `${clause} from ${from.join(' ')}`)
+  const length = said.reduce((sum, line) => sum + line.length, 0)
+  return said.length > 0 && length <= LINEAGE_LENGTH_MAX ? { lineage: said } : {}
+}
+
 export const publishing = (
   doing: Doing,
   version: TextVersion,
@@ -92,7 +149,10 @@ export const publishing = (
     clear: {
       version: version.number,
       hash: version.hash,
-      clauses: version.clauses.map(({ id }) => id),
+      ...(version.clauses.length > IDS_PER_ENTRY
+        ? {}
+        : { clauses: version.clauses.map(({ id }) => id) }),
+      ...lineageOf(version),
       brackets: version.brackets,
       ...reportOf(doing.by),
     },

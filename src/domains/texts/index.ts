@@ -16,6 +16,7 @@ export { textFacts } from './facts.ts'
 export type { FreezesOf } from './freezes.ts'
 export { bracketsOf, type Bracket, type BracketFlaw } from './rules/brackets.ts'
 export { hashOf, type Passage } from './rules/hash.ts'
+export { kindOf, treeOf, type Branch, type ClauseKind } from './rules/tree.ts'
 export { changesIn, redlineOf, type Change, type RedlineClause } from './rules/redline.ts'
 export { PENS, type ClauseDraft, type Freeze, type TextRefusal } from './rules/versions.ts'
 export type { TextTools } from './routes/read.tsx'
@@ -27,6 +28,7 @@ export {
   findText,
   findVersion,
   lockText,
+  newestWith,
   TEXT_TABLES,
   textsOf,
   versionsOf,

@@ -6,7 +6,7 @@ import { findProcess, templateOf, type Process, type Template } from '../process
 import { CONTRIBUTIONS_MAX, type Contribution, type ContributionProvider } from './contribution.ts'
 import { redlineOf, type RedlineClause } from './rules/redline.ts'
 import { findVersion, versionsOf, versionWords } from './store.ts'
-import type { ClauseWords, Text, TextVersion } from './text.ts'
+import type { ClauseWords, Text, TextVersion, VersionHead } from './text.ts'
 
 export type TextView = {
   readonly process: Process
@@ -18,7 +18,7 @@ export type TextView = {
   /** Compared with an earlier or later version, where one was asked for. */
   readonly redline: Redline | undefined
   /** The newest first. */
-  readonly versions: readonly TextVersion[]
+  readonly versions: readonly VersionHead[]
   readonly words: Words
   readonly names: ReadonlyMap<PersonId, Named>
   readonly contributions: readonly Contribution[]
@@ -46,8 +46,11 @@ export async function readText(
   if (!version) return undefined
   const versions = await versionsOf(read, text.id)
   const clauses = await versionWords(read, version)
-  const other = versions.find(({ number }) => number === asked.against(version))
-  const before = other && other.number !== version.number ? other : undefined
+  const against = asked.against(version)
+  const before =
+    against === undefined || against === 0 || against === version.number
+      ? undefined
+      : await findVersion(read, text.id, against)
   const people = versions.flatMap(({ by }) => personId(by) ?? [])
   const given = await Promise.all(
     asked.contributions.map((provider) => provider.contributionsTo(read, text.id)),

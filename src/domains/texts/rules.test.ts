@@ -49,6 +49,7 @@ const aVersion = (clauses: readonly Passage[], number = 1, clausesEver = 10): Te
   text: '01J0000000000000000000TEXT' as string as TextVersion['text'],
   number,
   clauses: clauses.map(({ id }) => ({ id, words: 'commitment=' })),
+  lineage: [],
   clausesEver,
   hash: hashOf(clauses),
   brackets: 0,
@@ -148,7 +149,7 @@ describe('a version', () => {
     expect(asked([...before, ...before])).toMatchObject({ refusal: { kind: 'unknown-clause' } })
   })
 
-  test('holds forty clauses of 8,000 characters and not one more of either', () => {
+  test('holds 5,000 clauses of 8,000 characters and not one more of either', () => {
     const many = (count: number) => fresh(...Array.from({ length: count }, (_, i) => `w${i}`))
     expect(compose(undefined, { base: 0, clauses: many(CLAUSES_MAX) }).ok).toBe(true)
     expect(compose(undefined, { base: 0, clauses: many(CLAUSES_MAX + 1) }).ok).toBe(false)

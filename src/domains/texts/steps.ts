@@ -7,7 +7,15 @@ import type { Language } from '../../platform/languages/index.ts'
 import { prose, recordAct, type Prose } from '../../platform/record/index.ts'
 import { ok, type Result } from '../../platform/values.ts'
 import { IMPORTER, type By, type Process, type Step } from '../processes/index.ts'
-import { drafting, publishing, wording, type Doing } from './acts.ts'
+import {
+  drafting,
+  ordering,
+  publishing,
+  wording,
+  wordings,
+  type Doing,
+  type Worded,
+} from './acts.ts'
 import {
   compose,
   mayDraft,
@@ -109,33 +117,21 @@ export type Held = {
 
 type Base = { readonly composed: Composed; readonly latest?: TextVersion | undefined }
 
-/** A clause that says what it said keeps its commitment: its words are on the record already. */
 async function saveComposed(
   step: Step,
   doing: Doing,
   asked: Pick<VersionAsked, 'reason' | 'note'>,
   { composed, latest }: Base,
 ): Promise<TextVersion> {
-  const { number, clausesEver, hash, brackets } = composed
-  const before = latest ? await versionWords(step.tx, latest) : []
-  const clauses: ClauseLine[] = []
-  for (const { id, words } of composed.clauses) {
-    const same = before.some((one) => one.id === id && one.words === words)
-    const known = same ? latest?.clauses.find((line) => line.id === id) : undefined
-    if (known) {
-      clauses.push(known)
-      continue
-    }
-    const said = written(step, 'words', words)
-    await recordAct(step.tx, wording(doing, { id, version: number }, said))
-    clauses.push({ id, words: said.commitment })
-  }
+  const { number, lineage, clausesEver, hash, brackets } = composed
+  const clauses = await worded(step, doing, { composed, latest })
   const reason = written(step, 'reason', asked.reason)
   const note = asked.note === undefined ? undefined : written(step, 'note', asked.note)
   const version: TextVersion = {
     text: doing.text.id,
     number,
     clauses,
+    lineage,
     clausesEver,
     hash,
     brackets,
@@ -146,6 +142,33 @@ async function saveComposed(
     at: step.now,
     reported: reportedBy(step.by),
   }
+  for (const act of ordering(doing, version)) await recordAct(step.tx, act)
   await saveVersion(step.tx, version, publishing(doing, version, [reason, note]))
   return version
+}
+
+/** New wordings that have an entry each; more of them share entries. */
+const ENTRIES_OF_THEIR_OWN_MAX = 60
+
+/** A clause that says what it said keeps its commitment: its words are on the record already. */
+async function worded(
+  step: Step,
+  doing: Doing,
+  { composed, latest }: Base,
+): Promise<readonly ClauseLine[]> {
+  const before = latest ? await versionWords(step.tx, latest) : []
+  const said = new Map(before.map(({ id, words }) => [id, words]))
+  const known = new Map(latest?.clauses.map((line) => [line.id, line]))
+  const fresh = composed.clauses.filter(({ id, words }) => said.get(id) !== words)
+  const alone = fresh.length <= ENTRIES_OF_THEIR_OWN_MAX
+  const worded: Worded[] = fresh.map(({ id, words }) => ({
+    id,
+    words: written(step, alone ? 'words' : `words-${id}`, words),
+  }))
+  const acts = alone
+    ? worded.map(({ id, words }) => wording(doing, { id, version: composed.number }, words))
+    : wordings(doing, composed.number, worded)
+  for (const act of acts) await recordAct(step.tx, act)
+  const lines = new Map(worded.map(({ id, words }) => [id, { id, words: words.commitment }]))
+  return composed.clauses.flatMap(({ id }) => lines.get(id) ?? known.get(id) ?? [])
 }

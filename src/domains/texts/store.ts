@@ -10,13 +10,16 @@ import {
   clauseId,
   TEXTS_MAX,
   VERSIONS_MAX,
+  type ClauseId,
   type ClauseLine,
   type ClauseWords,
+  type Lineage,
   type PublishedBy,
   type Text,
   type TextId,
   type TextVersion,
   type VersionHash,
+  type VersionHead,
 } from './text.ts'
 
 type SourceColumns = { readonly source: string | null; readonly reported_on: string | null }
@@ -35,6 +38,8 @@ type VersionRow = SourceColumns & {
   readonly text_id: TextId
   readonly version: number
   readonly clauses: string
+  /** Null where no clause was split or merged. */
+  readonly lineage: string | null
   readonly clauses_ever: number
   readonly hash: VersionHash
   readonly brackets: number
@@ -55,6 +60,11 @@ const VERSIONS = keptTable<VersionRow>({
 
 export const TEXT_TABLES = [TEXTS, VERSIONS] as const
 
+const HEAD = [
+  ...(['text_id', 'version', 'clauses_ever', 'hash', 'brackets', 'published_by'] as const),
+  ...(['role', 'reason', 'note', 'published_at', 'source', 'reported_on'] as const),
+] as const
+
 const own = (db: Read | Tx) => db.withTables<TextTables>()
 
 const reportedFrom = ({ source, reported_on }: SourceColumns): Reported | undefined =>
@@ -65,15 +75,16 @@ const sourceColumns = (reported: Reported | undefined): SourceColumns => ({
   reported_on: reported?.on ?? null,
 })
 
+const Id = z.string().transform((raw, context) => {
+  const id = clauseId(raw)
+  if (!id) context.addIssue('not the id of a clause')
+  return id ?? z.NEVER
+})
 const StoredClauses: z.ZodType<readonly ClauseLine[]> = z.array(
-  z.object({
-    id: z.string().transform((raw, context) => {
-      const id = clauseId(raw)
-      if (!id) context.addIssue('not the id of a clause')
-      return id ?? z.NEVER
-    }),
-    words: z.string(),
-  }),
+  z.object({ id: Id, words: z.string() }),
+)
+const StoredLineage: z.ZodType<readonly Lineage[]> = z.array(
+  z.object({ clause: Id, from: z.array(Id) }),
 )
 
 const textFrom = (row: TextRow): Text => ({
@@ -88,9 +99,14 @@ const textFrom = (row: TextRow): Text => ({
 })
 
 const versionFrom = (row: VersionRow): TextVersion => ({
+  ...headFrom(row),
+  clauses: StoredClauses.parse(fromJson(row.clauses)),
+  lineage: row.lineage === null ? [] : StoredLineage.parse(fromJson(row.lineage)),
+})
+
+const headFrom = (row: Omit<VersionRow, 'clauses' | 'lineage'>): VersionHead => ({
   text: row.text_id,
   number: row.version,
-  clauses: StoredClauses.parse(fromJson(row.clauses)),
   clausesEver: row.clauses_ever,
   hash: row.hash,
   brackets: row.brackets,
@@ -175,16 +191,33 @@ export const latestVersions = remembered(
   },
 )
 
-/** The newest first. */
-export async function versionsOf(db: Read | Tx, text: TextId): Promise<readonly TextVersion[]> {
+/** The newest first, without their clauses. */
+export async function versionsOf(db: Read | Tx, text: TextId): Promise<readonly VersionHead[]> {
   const rows = await own(db)
     .selectFrom('text_versions')
-    .selectAll()
+    .select(HEAD)
     .where('text_id', '=', text)
     .orderBy('version', 'desc')
     .limit(VERSIONS_MAX)
     .execute()
-  return rows.map(versionFrom)
+  return rows.map(headFrom)
+}
+
+/** The newest version that has a clause; nothing where none ever had it. */
+export async function newestWith(
+  db: Read | Tx,
+  text: TextId,
+  clause: ClauseId,
+): Promise<number | undefined> {
+  const row = await own(db)
+    .selectFrom('text_versions')
+    .select('version')
+    .where('text_id', '=', text)
+    .where('clauses', 'like', `%"id":"${clause}"%`)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.version
 }
 
 export async function saveVersion(tx: Tx, version: TextVersion, act: Act): Promise<void> {
@@ -192,6 +225,7 @@ export async function saveVersion(tx: Tx, version: TextVersion, act: Act): Promi
     text_id: version.text,
     version: version.number,
     clauses: json(version.clauses),
+    lineage: version.lineage.length === 0 ? null : json(version.lineage),
     clauses_ever: version.clausesEver,
     hash: version.hash,
     brackets: version.brackets,

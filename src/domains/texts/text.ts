@@ -38,6 +38,8 @@ export type TextVersion = {
   readonly text: TextId
   readonly number: number
   readonly clauses: readonly ClauseLine[]
+  /** Clauses that were split from others or hold what others said. */
+  readonly lineage: readonly Lineage[]
   /** How many ids were ever given in this text, so that none is given twice. */
   readonly clausesEver: number
   readonly hash: VersionHash
@@ -53,6 +55,18 @@ export type TextVersion = {
   readonly reported: Reported | undefined
 }
 
+/** Which clauses of the version before a clause grew from, its own earlier words among them. */
+export type Lineage = { readonly clause: ClauseId; readonly from: readonly ClauseId[] }
+
+/** A version as lists name it: without its clauses, of which there may be thousands. */
+export type VersionHead = Omit<TextVersion, 'clauses' | 'lineage'>
+
+/** The clauses that each clause grew from, where its id does not say so. */
+export const cameFrom = ({
+  lineage,
+}: Pick<TextVersion, 'lineage'>): ReadonlyMap<ClauseId, readonly ClauseId[]> =>
+  new Map(lineage.map(({ clause, from }) => [clause, from]))
+
 /** A clause as a reader gets it; `removed` is the entry that holds what was redacted. */
 export type ClauseWords = {
   readonly id: ClauseId
@@ -60,8 +74,12 @@ export type ClauseWords = {
   readonly removed: number | undefined
 }
 
-/** One page is one form: two fields for a clause, within the bound of a form's fields. */
-export const CLAUSES_MAX = 40
+/** A text of 300 pages. */
+export const CLAUSES_MAX = 5_000
+/** Clauses that have a box each: two fields for a clause, within the bound of a form's fields. */
+export const BOXES_MAX = 40
+/** Clauses that one grew from, in one version. */
+export const GREW_FROM_MAX = 40
 export const CLAUSE_LENGTH_MAX = 8_000
 /** Versions of one text; negotiations of years stay far below. */
 export const VERSIONS_MAX = 500

@@ -28,7 +28,7 @@ import { mayDraft, mayPublish, type TextRefusal } from '../rules/versions.ts'
 import { draftText, publishVersion } from '../steps.ts'
 import { titleOf } from '../source.ts'
 import { findText, findVersion, lockText, versionWords } from '../store.ts'
-import { CLAUSES_MAX, textId, VERSIONS_MAX, type Text } from '../text.ts'
+import { BOXES_MAX, textId, VERSIONS_MAX, type Text } from '../text.ts'
 import { NewTextPage, NextVersionPage, NOTE_LENGTH_MAX } from '../views/form.tsx'
 import { REASON_LENGTH_MAX, TITLE_LENGTH_MAX, type Returned } from '../views/form.tsx'
 import { crumbsOf } from '../views/text.tsx'
@@ -91,7 +91,7 @@ async function returnedTo(
   const template = await templateOf(c.var.here.database.read, process.pin)
   return {
     again: status === 200 ? typed : { ...typed, problems },
-    boxes: Math.min(newBoxes(form.typed) + more, CLAUSES_MAX),
+    boxes: Math.min(newBoxes(form.typed) + more, BOXES_MAX),
     refusal: refusal && explain(refusal, { t, template, now }),
   }
 }

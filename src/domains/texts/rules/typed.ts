@@ -1,5 +1,5 @@
 /** Clauses as the fields of one form: `words-c3` and `place-c3`, `words-new1`. Pure. */
-import { clauseId, CLAUSES_MAX } from '../text.ts'
+import { BOXES_MAX, clauseId } from '../text.ts'
 import type { ClauseDraft } from './versions.ts'
 
 export type TypedFields = Readonly<Record<string, string | readonly string[]>>
@@ -33,7 +33,7 @@ const textOf = (typed: TypedFields, name: string): string => {
 /** Moved up, it comes before the clause whose place it takes; moved down, after it. */
 function rankOf(asked: string, id: string | undefined, stood: number): number {
   const place = /^\d{1,3}$/.test(asked.trim()) ? Number(asked) : undefined
-  if (id === undefined) return place === undefined ? CLAUSES_MAX * 2 + stood : place - 0.5
+  if (id === undefined) return place === undefined ? BOXES_MAX * 2 + stood : place - 0.5
   if (place === undefined || place === stood) return stood
   return place < stood ? place - 0.5 : place + 0.5
 }

@@ -8,14 +8,17 @@ import { mayActAs, type By, type Process, type StandingRefusal } from '../../pro
 import {
   CLAUSE_LENGTH_MAX,
   CLAUSES_MAX,
+  GREW_FROM_MAX,
   VERSIONS_MAX,
   type ClauseId,
+  type Lineage,
   type Text,
   type TextVersion,
   type VersionHash,
 } from '../text.ts'
 import { bracketsOf, type BracketFlaw } from './brackets.ts'
 import { hashOf, type Passage } from './hash.ts'
+import { kindOf } from './tree.ts'
 
 /** The roles of a process's body that hold its pen. Source: product.md, "steward". */
 export const PENS = ['editor', 'chair', 'facilitator'] as const
@@ -63,11 +66,17 @@ export function mayPublish(
 }
 
 /** Without an id it is a new clause; without words it is left out. */
-export type ClauseDraft = { readonly id: ClauseId | undefined; readonly words: string }
+export type ClauseDraft = {
+  readonly id: ClauseId | undefined
+  readonly words: string
+  /** Clauses of the version before that it was split from or was merged of. */
+  readonly from?: readonly ClauseId[] | undefined
+}
 
 export type Composed = {
   readonly number: number
   readonly clauses: readonly Passage[]
+  readonly lineage: readonly Lineage[]
   readonly clausesEver: number
   readonly hash: VersionHash
   readonly brackets: number
@@ -88,7 +97,7 @@ export function compose(
 
   const identified = identify(latest, asked.clauses)
   if (!identified.ok) return identified
-  const { clauses, clausesEver } = identified.value
+  const { clauses } = identified.value
   if (clauses.length === 0) return refuse({ kind: 'no-clauses' })
   if (clauses.length > CLAUSES_MAX) return refuse({ kind: 'too-many-clauses', most: CLAUSES_MAX })
 
@@ -96,26 +105,41 @@ export function compose(
   if (!brackets.ok) return brackets
   const hash = hashOf(clauses)
   if (hash === latest?.hash) return refuse({ kind: 'nothing-changed', latest: latest.number })
-  return ok({ number, clauses, clausesEver, hash, brackets: brackets.value })
+  return ok({ number, ...identified.value, hash, brackets: brackets.value })
 }
 
 /** Known clauses keep their ids; new ones get numbers that this text never used. */
 function identify(
   latest: TextVersion | undefined,
   drafts: readonly ClauseDraft[],
-): Result<Pick<Composed, 'clauses' | 'clausesEver'>, TextRefusal> {
-  const known = new Set<string>(latest?.clauses.map(({ id }) => id))
+): Result<Pick<Composed, 'clauses' | 'lineage' | 'clausesEver'>, TextRefusal> {
+  const before = new Set<string>(latest?.clauses.map(({ id }) => id))
+  const known = new Set(before)
   let clausesEver = latest?.clausesEver ?? 0
   const clauses: Passage[] = []
+  const lineage: Lineage[] = []
   for (const draft of drafts) {
-    if (draft.id !== undefined && !known.delete(draft.id)) {
-      return refuse({ kind: 'unknown-clause', clause: draft.id })
-    }
-    const words = draft.words.trim().normalize('NFC')
+    const from = [...new Set(draft.from)].slice(0, GREW_FROM_MAX)
+    const unknown =
+      draft.id !== undefined && !known.delete(draft.id)
+        ? draft.id
+        : from.find((source) => !before.has(source))
+    if (unknown !== undefined) return refuse({ kind: 'unknown-clause', clause: unknown })
+    const words = trimmed(draft.words).normalize('NFC')
     if (words === '') continue
-    clauses.push({ id: draft.id ?? (`c${++clausesEver}` as ClauseId), words })
+    const id = draft.id ?? (`c${++clausesEver}` as ClauseId)
+    clauses.push({ id, words })
+    if (from.some((source) => source !== id)) lineage.push({ clause: id, from })
   }
-  return ok({ clauses, clausesEver })
+  return ok({ clauses, lineage, clausesEver })
+}
+
+/** The indent of an item stays: it says how deep the item lies. */
+function trimmed(words: string): string {
+  const whole = words.trim()
+  const [indent = ''] = /^ */.exec(words.replace(/^(?:[ \t]*\n)+/, '')) ?? []
+  const item = indent + whole
+  return kindOf(item).kind === 'item' ? item : whole
 }
 
 function countBrackets(clauses: readonly Passage[]): Result<number, TextRefusal> {

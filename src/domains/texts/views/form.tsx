@@ -18,7 +18,7 @@ import {
 } from '../../../platform/html/index.ts'
 import { LANGUAGES, nativeName, type Language } from '../../../platform/languages/index.ts'
 import { ORIGIN_FIELD, PermanenceNotice } from '../../people/index.ts'
-import { CLAUSE_LENGTH_MAX, CLAUSES_MAX, type ClauseWords } from '../text.ts'
+import { CLAUSE_LENGTH_MAX, BOXES_MAX, type ClauseWords } from '../text.ts'
 
 export const TITLE_LENGTH_MAX = 200
 export const REASON_LENGTH_MAX = 300
@@ -124,7 +124,7 @@ type Boxes = {
 
 function Clauses({ known, boxes, lang }: Boxes) {
   const { t } = useReader()
-  const fresh = Math.max(1, Math.min(boxes, CLAUSES_MAX - known.length))
+  const fresh = Math.max(1, Math.min(boxes, BOXES_MAX - known.length))
   return (
     <>
       {known.map(({ id, words }, index) => (

@@ -1,0 +1,1 @@
+alter table text_versions add column lineage text;
