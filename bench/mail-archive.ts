@@ -22,7 +22,7 @@ const PAGE_BYTES_MAX = 5 * 1024
 const RATIO_LEAST = 90
 const ROUNDS = 3
 const SERVER_CORE = 0
-const MAIN = join(import.meta.dirname, `../src/main${extname(import.meta.filename)}`)
+const MAIN = join(import.meta.dirname, '../program/main.js')
 
 const WORDS =
   'charter rules consensus interpretation budget meeting region vote agenda minutes proposal ' +

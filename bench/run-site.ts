@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const MAIN = join(import.meta.dirname, '../src/main.js')
+const MAIN = join(import.meta.dirname, '../program/main.js')
 /** A start that takes longer has failed. */
 const PATIENCE_MS = 60_000
 /** The kernel counts processor time in these. Source: proc(5), `sysconf(_SC_CLK_TCK)` on Linux. */

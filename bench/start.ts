@@ -61,7 +61,7 @@ async function npmStart(folder: string, port: number): Promise<Started> {
 }
 
 function serverOf(pid: number) {
-  const server = childrenOf(pid).find(({ command }) => / dist\/src\/main\.js /.test(command))
+  const server = childrenOf(pid).find(({ command }) => / dist\/program\/main\.js /.test(command))
   if (!server) throw new Error('no server runs below npm')
   return server
 }

@@ -15,7 +15,7 @@ import { serve } from './run-site.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
-const MAIN = join(import.meta.dirname, '../src/main.js')
+const MAIN = join(import.meta.dirname, '../program/main.js')
 const KILOBYTES_MOST = 40
 const BYTES_OF_KILOBYTE = 1_000
 /** The front page and a process page; the practice table once the demo has it. */

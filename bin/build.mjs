@@ -1,46 +1,27 @@
-/** Turns `src`, `demo`, `bench` and `promises` into `dist`, file by file, with their data. */
+/**
+ * Turns `src`, `demo`, `bench` and `promises` into `dist`, file by file, with their data, and `src`
+ * into the program.
+ */
 import { build } from 'esbuild'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, extname, join, relative, sep } from 'node:path'
+import { dirname, extname, join, relative } from 'node:path'
+import { makeProgram } from './program.mjs'
 
 const TREES = ['src', 'demo', 'bench', 'promises']
 const isCode = (file) => ['.ts', '.tsx'].includes(extname(file))
 const isTest = (file) => /\.test\.tsx?$/.test(file)
 
-/**
- * Of many small modules, and needed by every start: each is made one file. A start took 1.76 s of
- * processor time with their 350 modules, and 1.55 s with two.
- */
-const PACKED = ['kysely', 'zod']
-
-/** Relative imports keep their place, packed packages have one; only endings change. */
-const keepImports = (root) => ({
+/** Relative imports keep their place; only endings change. */
+const keepImports = {
   name: 'keep-imports',
   setup(bundle) {
-    bundle.onResolve({ filter: new RegExp(`^(${PACKED.join('|')})$`) }, ({ path, importer }) => ({
-      path: `${relative(dirname(importer), join(root, 'packed')).replaceAll(sep, '/')}/${path}.js`,
-      external: true,
-    }))
     bundle.onResolve({ filter: /^\.{1,2}\// }, ({ path, kind }) =>
       kind === 'entry-point' ? null : { path: path.replace(/\.tsx?$/, '.js'), external: true },
     )
   },
-})
-
-const packed = (root, outdir) =>
-  build({
-    entryPoints: PACKED,
-    absWorkingDir: root,
-    outdir: join(outdir, 'packed'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node26',
-    legalComments: 'none',
-    logLevel: 'warning',
-  })
+}
 
 function filesOf(root) {
   return TREES.filter((top) => existsSync(join(root, top))).flatMap((top) =>
@@ -60,7 +41,7 @@ export async function buildTree({ root, out }) {
   const files = filesOf(root)
   const fresh = `${out}.${process.pid}`
   rmSync(fresh, { recursive: true, force: true })
-  await packed(root, fresh)
+  const program = makeProgram({ from: root, out: fresh })
   await build({
     entryPoints: files.filter(isCode),
     outdir: fresh,
@@ -72,7 +53,7 @@ export async function buildTree({ root, out }) {
     target: 'node26',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    plugins: [keepImports(root)],
+    plugins: [keepImports],
     logLevel: 'warning',
   })
   for (const file of files.filter((name) => !isCode(name))) {
@@ -80,6 +61,7 @@ export async function buildTree({ root, out }) {
     mkdirSync(dirname(target), { recursive: true })
     cpSync(file, target)
   }
+  await program
   writeFileSync(join(fresh, 'built-from'), fingerprint(root))
   rmSync(out, { recursive: true, force: true })
   renameSync(fresh, out)
@@ -88,7 +70,8 @@ export async function buildTree({ root, out }) {
 /** What the sources look like now: names, sizes and times of change. */
 function fingerprint(root) {
   const hash = createHash('sha256')
-  const sources = [...filesOf(root), join(root, 'bin/build.mjs'), join(root, 'package-lock.json')]
+  const besides = ['bin/build.mjs', 'bin/program.mjs', 'package-lock.json']
+  const sources = [...filesOf(root), ...besides.map((name) => join(root, name))]
   for (const file of sources) {
     const { mtimeMs, size } = statSync(file)
     hash.update(`${relative(root, file)} ${size} ${mtimeMs}\n`)

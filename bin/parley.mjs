@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { handOver, root } from './setup.mjs'
 
-const main = join(root, 'dist/src/main.js')
+const main = join(root, 'dist/program/main.js')
 if (!existsSync(main)) {
   console.error('Nothing is built yet: run `npm start` first.')
   process.exit(1)

@@ -103,7 +103,7 @@ function spawned({
   readonly through: readonly string[]
 }): ChildProcess {
   const log = openSync(join(folder, 'server.log'), 'a')
-  const main = join(build, 'src/main.js')
+  const main = join(build, 'program/main.js')
   const node = [process.execPath, '--disable-warning=ExperimentalWarning', main, 'serve']
   const [program = process.execPath, ...more] = [...through, ...node]
   // A copy of a build lies below the project too, and finds the same libraries.

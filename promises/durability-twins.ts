@@ -1,4 +1,5 @@
 /** Copies of a build, each broken in one place on purpose. The product has no switch for it. */
+import { spawnSync } from 'node:child_process'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
@@ -93,5 +94,7 @@ export function brokenBuild(folder: string, { name, file, from, to }: Twin): str
   const source = readFileSync(path, 'utf8')
   if (!source.includes(from)) throw new Error(`${file} is not written as this promise knows it`)
   writeFileSync(path, source.replace(from, to))
+  const made = spawnSync(process.execPath, [join(dirname(SOUND), 'bin/program.mjs'), build])
+  if (made.status !== 0) throw new Error(`${name}: ${made.stderr.toString()}`)
   return build
 }

@@ -203,7 +203,7 @@ async function verifies({ config, start, ready, stop }: Served): Promise<boolean
     PARLEY_PORT: String(config.port),
     ...(config.databaseUrl === undefined ? {} : { DATABASE_URL: config.databaseUrl }),
   }
-  const command = [join(SOUND, 'src/main.js'), 'verify']
+  const command = [join(SOUND, 'program/main.js'), 'verify']
   return spawnSync(process.execPath, command, { env: environment }).status === 0
 }
 

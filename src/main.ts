@@ -1,6 +1,7 @@
 /** The `parley` command: reads the settings, runs one command, ends with 0, 1 or 2. */
 import { Argument, Command, CommanderError, Option } from 'commander'
 import { readConfig, type Config } from './config.ts'
+import { sourced } from './platform/traces.ts'
 import type { Ending } from './commands/ending.ts'
 import type { ArchiveOptions } from './commands/import-archive.ts'
 
@@ -155,6 +156,11 @@ program
     const { doctor } = await import('./commands/doctor.ts')
     end(await doctor(part, undefined, { ...asked, waitSeconds: wait }))
   })
+
+/** Of what ends the process, Node prints the trace. */
+process.on('uncaughtExceptionMonitor', (error) => {
+  error.stack = sourced(error.stack ?? error.message)
+})
 
 try {
   await program.parseAsync()

@@ -18,7 +18,7 @@ declare module 'vitest' {
 
 export const CHROMIUM = '/usr/bin/chromium'
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
-export const PROGRAM = join(root, 'dist/src/main.js')
+export const PROGRAM = join(root, 'dist/program/main.js')
 
 export default async function makeDemo(project: TestProject) {
   project.provide('demo', '')

@@ -1,4 +1,5 @@
 /** A bug or a broken world: a short id for the reader, one line for the operator. */
+import { sourced } from '../traces.ts'
 import type { Asking } from './env.ts'
 import type { RequestRefusal } from './refused.ts'
 
@@ -10,7 +11,8 @@ const MESSAGE_CHARACTERS_MAX = 200
 export function broken(c: Asking, error: Error): RequestRefusal {
   const { database, log } = c.var.here
   const id = Buffer.from(database.clock.random(ID_BYTES)).toString('hex')
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const trace = sourced(error.stack ?? '')
+  const frames = trace.split('\n').filter((line) => /^\s+at /.test(line))
   const code: unknown = Reflect.get(error, 'code')
   log.error(
     {
