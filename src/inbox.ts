@@ -5,7 +5,8 @@ import { ownAddresses, startMailIn } from './platform/mail/inbox/index.ts'
 import type { DoorPlace, InboxProvider, MailIn } from './platform/mail/inbox/index.ts'
 import { officesOf } from './domains/bodies/index.ts'
 import { draftInbox } from './domains/colleagues/index.ts'
-import { MAIL_DOORS, REPLY_REASONS, replyInbox, type Replying } from './domains/replies/index.ts'
+import { MAIL_DOORS, noticeInbox, REPLY_REASONS, replyInbox } from './domains/replies/index.ts'
+import type { Replying } from './domains/replies/index.ts'
 import type { Database } from './platform/db/index.ts'
 import type { OpenCatalogues } from './platform/languages/index.ts'
 import type { Config } from './config.ts'
@@ -16,6 +17,7 @@ const PLATFORM: readonly InboxProvider[] = [ownAddresses, bouncesOfLists, trialA
 
 /** The first that takes a recipient gets its mail. */
 export const inboxProviders = (replying: Replying): readonly InboxProvider[] => [
+  noticeInbox(replying),
   ...PLATFORM,
   draftInbox(replying),
   replyInbox(replying),

@@ -55,7 +55,7 @@ export async function holdSender(tx: Tx, sender: string, now: Instant): Promise<
 }
 
 /** What somebody is told once a day, however often they write. */
-export type Telling = 'waits' | 'join' | 'not-understood' | 'by-list'
+export type Telling = 'waits' | 'join' | 'not-understood' | 'by-list' | 'notice'
 
 /** @returns false where it was told within a day */
 export async function tellOnce(

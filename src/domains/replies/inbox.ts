@@ -26,6 +26,7 @@ export const REPLY_REASONS = [
   'replies.why.too-many',
   'replies.why.too-fast',
   'replies.why.by-list',
+  'replies.why.notice',
 ] as const satisfies InboxProvider['reasons']
 
 export const replyInbox = (replying: Replying): InboxProvider => ({
@@ -46,9 +47,11 @@ type Came = {
   readonly now: Instant
   /** Once they were looked into; absent before that, and where they cannot be taken. */
   readonly files?: { readonly received: readonly ReceivedFile[] | undefined }
+  /** What becomes of a mail by which nothing was done; without it, it is dealt with. */
+  readonly rest?: Received
 }
 
-async function receive(replying: Replying, tx: Tx, came: Came): Promise<Received> {
+export async function receive(replying: Replying, tx: Tx, came: Came): Promise<Received> {
   const { arrival, proof, now } = came
   const { mail, recipient, envelope } = arrival
   await holdSender(tx, mail.from[0]?.address ?? envelope.sender, now)
@@ -102,7 +105,9 @@ async function receiveKnown(replying: Replying, tx: Tx, from: FromKnown): Promis
   // Who is not proven may have nothing to do with it: one answer a day, to each plain question.
   const toWhat = understood.kind === 'command' ? ` ${request.about}` : ''
   const told = `${account.mail}${toWhat}`
-  if (!isProven && !(await tellOnce(tx, told, 'not-understood', now))) return 'taken'
+  if (!isProven && !(await tellOnce(tx, told, 'not-understood', now))) {
+    return from.came.rest ?? 'taken'
+  }
   if (understood.kind === 'words' && bringsFiles(from.came)) throw filesFirst(replying, from.came)
   const outcome = await perform(replying, tx, from)
   if (!isDone(outcome)) throw insteadOf(replying, from, outcome)
@@ -139,7 +144,7 @@ const insteadOf = (replying: Replying, from: FromKnown, outcome: Outcome): Inste
     if (understoodOf(request, account).kind !== 'command') await hear(tx, heardFrom(from), now)
     if (outcome.kind === 'unread') return hold(replying, tx, { ...from, now }, outcome)
     await respond(replying, tx, { ...from, now }, outcome)
-    return 'taken'
+    return from.came.rest ?? 'taken'
   })
 
 async function respond(

@@ -90,7 +90,7 @@ export async function aMailbox(world: World) {
 }
 
 /** Until nothing is due any more. */
-function working({ database, clock }: World, workers: { readonly wake: () => void }) {
+export function working({ database, clock }: World, workers: { readonly wake: () => void }) {
   const rows = () =>
     database.read
       .withTables<InboxTables>()

@@ -1,4 +1,7 @@
-/** The addresses that the platform itself has: reports on our mail, and two for people. */
+/**
+ * The addresses that the platform itself has: reports on our mail, and two for people. Who answers
+ * a notice is for a later domain.
+ */
 import type { InboxProvider, Received } from './provider.ts'
 import { reasonKey } from './arrival.ts'
 import type { Tx } from '../../db/index.ts'
