@@ -61,7 +61,7 @@ test('a module finds what the build copied beside it', () => {
   })
 })
 
-test('no file of it needs more than one byte a letter, and patterns match as they did', async () => {
+test('each file needs one byte a letter, and patterns match as they did', async () => {
   const names = (await readdir(inDist('program'))).filter((name) => name.endsWith('.js'))
   expect(names.length).toBeGreaterThan(1)
   for (const name of names) {
