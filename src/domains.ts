@@ -9,6 +9,7 @@ export const DOMAINS = [
   'texts',
   'dockets',
   'decisions',
+  'amendments',
   'ballots',
   'judgements',
   'challenges',

@@ -58,6 +58,8 @@ const PRIVATE_TABLES = new Set([
   'archive_files',
   'archive_unread',
   'archive_words',
+  'amendment_marks',
+  'assembly_steps',
   'reading_marks',
   'reading_choices',
   'asked_drafts',
