@@ -16,9 +16,8 @@ const answered: NewsOf = async (tx, act) => {
   return [
     {
       to: standing(behind),
-      about: `objection:${behind.objection.id}/${given.round}`,
       // A word by mail counts for this answer alone.
-      answers: `objection:${behind.objection.id}/${given.round}`,
+      about: `objection:${behind.objection.id}/${given.round}`,
       path: `/objections/${behind.objection.id}#answer-${given.round}`,
       say: (t, language, answers) => ({
         subject: t('decisions.news.answered', { title }),

@@ -41,6 +41,7 @@ function titleOf({ continues }: Window, { silence }: WindowRule) {
 
 const noticeOf = (of: Window, rule: WindowRule, { title, closes }: Said): Omit<News, 'to'> => ({
   about: `window:${of.id}`,
+  answers: of.serves,
   path: `/windows/${of.id}`,
   say: (t, language) => {
     const window = inWords(rule.title, t)
