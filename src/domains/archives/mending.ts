@@ -38,12 +38,15 @@ export type Charset = (typeof CHARSETS)[number]
 const HEADER_BYTES_MAX = 256 * 1024
 const UTF_7 = /charset\s*=\s*"?(?:unicode-1-1-)?(?:utf-?7|csunicode11utf7)\b/i
 const CONTENT_TYPE = /^content-type\s*:/i
+/** `text`, `X-sun-attachment`, nothing: RFC 2045 §5.2 reads what is no type as plain text. */
+const NO_TYPE = /^content-type\s*:(?!\s*[\w.+-]+\/[\w.+-]+)[^]*$/i
 const CHARSET_NAMED = /charset\s*=/i
 /** RFC 1468: the ways into Japanese and back; without one the bytes are ASCII. */
 const JAPANESE = /\x1b(?:\$[@B]|\([IJ])/
 const HIDDEN_AUTHOR =
   /^((?:from|sender|reply-to)\s*:\s*)([\w.+=-]{1,64}) at ([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})/i
 const HIDDEN_IN = /^from:[ \t]*[\w.+=-]{1,64} at [\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/im
+const PLAIN = 'Content-Type: text/plain'
 const STRAY = /^>?From /
 
 /** Names a charset that hides markup from whoever looks for it. Source: RFC 2152; WHATWG §4.2. */
@@ -61,7 +64,7 @@ export function mended(raw: Uint8Array, charset: Charset | undefined): Uint8Arra
     : new TextDecoder(namedIn(header) ?? charset ?? CHARSET).decode(header)
   const lines = linesOf(text)
     .filter((line) => !STRAY.test(line))
-    .map((line) => line.replace(HIDDEN_AUTHOR, '$1$2@$3'))
+    .map((line) => line.replace(HIDDEN_AUTHOR, '$1$2@$3').replace(NO_TYPE, PLAIN))
   const declares = lines.some((line) => CONTENT_TYPE.test(line))
   const bare = lines.findIndex((line) => /^content-type\s*:\s*text\b[^;]*$/i.test(line))
   const names = CHARSET_NAMED.test(text)

@@ -18,6 +18,7 @@ import { HIDDEN, masked, maskedBytes } from './masking.ts'
 import { MBOX_BOUNDS, type MboxPiece } from './mbox.ts'
 import { isUtf7, mended, type Charset } from './mending.ts'
 import { subjectKey } from './threads.ts'
+import { unpacked } from './uuencoded.ts'
 
 export type NewFile = { readonly name: string; readonly bytes: Uint8Array }
 
@@ -62,11 +63,14 @@ export async function broughtFrom(
   const unreadable = (why: Unreadable['why']): Unreadable => ({ kind: 'unreadable', why, piece })
   if (piece.kind === 'too-large') return unreadable('too-large')
   if (isUtf7(piece.bytes)) return unreadable('utf-7')
-  const read = await reading.read({ raw: mended(piece.bytes, charset), sender: '' })
+  const { raw, files } = unpacked(piece.bytes)
+  const read = await reading.read({ raw: mended(raw, charset), sender: '' })
   if (!read.ok) return unreadable(read.refusal.kind)
   const { mail } = read.value
   if (isNoMail(mail)) return unreadable('no-mail')
-  return messageOf(mail, { piece, writesAt, now })
+  const within = files.map((one) => ({ ...one, type: '', size: one.bytes.length }))
+  const attachments = [...mail.attachments, ...within]
+  return messageOf({ ...mail, attachments }, { piece, writesAt, now })
 }
 
 const isNoMail = ({ from, subject, date, messageId, text }: ParsedMail) =>
