@@ -34,8 +34,8 @@ const wordsOf = (found: readonly (Brought | Unreadable)[]) =>
   found.map((one) => (one.kind === 'read' ? one.words : one.why))
 
 test('with CRLF everywhere, and without an empty line before the next one', async () => {
-  const dos = `${FROM}\r\nSubject: a\r\n\r\none\r\n>From there\r\n${FROM}\r\nSubject: b\r\n\r\ntwo\r\n`
-  expect(wordsOf(await all(dos))).toEqual(['one\nFrom there', 'two'])
+  const lines = [FROM, 'Subject: a', '', 'one', '>From there', FROM, 'Subject: b', '', 'two', '']
+  expect(wordsOf(await all(lines.join('\r\n')))).toEqual(['one\nFrom there', 'two'])
 })
 
 test('with NUL bytes in the header, the body and between messages', async () => {
@@ -70,7 +70,7 @@ test('with no message, with separators alone, with one message and no separator'
   expect(wordsOf(await all('Subject: a\n\none\n'))).toEqual(['one'])
 })
 
-test('from 1970 and 2099, and of no day at all: their place is kept, their date is none', async () => {
+test('from 1970, 2099 and no day at all: their place is kept, their date is none', async () => {
   const dates = [
     'Thu, 1 Jan 1970 00:00:00 +0000',
     'Mon, 2 Feb 2099 12:00:00 +0000',
@@ -85,7 +85,7 @@ test('from 1970 and 2099, and of no day at all: their place is kept, their date 
   expect(found).toHaveLength(dates.length)
 })
 
-test('of 1995: no charset named, a charset that never was, an encoded word that is none', async () => {
+test('of 1995: no charset, one that never was, an encoded word that is none', async () => {
   const found = await all(
     Buffer.from(`${FROM}\nFrom: Jos\xe9 <j@x.org>\nSubject: Caf\xe9\n\nCaf\xe9\n\n`, 'latin1'),
     `${FROM}\nSubject: =?x-mac?Q?a?=\nContent-Type: text/plain; charset=x-unknown-8\n\nx\n\n`,
