@@ -6,12 +6,19 @@ import { preparedWords, type CallSection } from './domains/decisions/index.ts'
 import { discussionOf, messageOrigins, sealedTalk } from './domains/discussions/index.ts'
 import { mailingOf } from './domains/mailings/index.ts'
 import { askedByMail } from './domains/replies/index.ts'
+import { translationsOfText } from './domains/translations/index.ts'
 import type { PrivateWords, Tools } from './domains/people/index.ts'
 
 /** What the pages and forms of earlier domains are given by later ones. */
 export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
   origins: messageOrigins,
-  thingSections: [colleagues.askAboutDocket, discussionOf, mailingOf, colleagues.draftsOfAccount],
+  thingSections: [
+    translationsOfText,
+    colleagues.askAboutDocket,
+    discussionOf,
+    mailingOf,
+    colleagues.draftsOfAccount,
+  ],
 }
 
 /** Below the designations of a call. */

@@ -7,6 +7,7 @@ export const DOMAINS = [
   'processes',
   'issues',
   'texts',
+  'translations',
   'dockets',
   'decisions',
   'amendments',

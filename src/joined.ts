@@ -5,39 +5,14 @@ import * as challenges from './domains/challenges/index.ts'
 import * as colleagues from './domains/colleagues/index.ts'
 import * as changes from './domains/changes/index.ts'
 import * as advice from './domains/advice/index.ts'
-import {
-  APPEAL_ACTS,
-  APPEAL_TABLES,
-  appealFacts,
-  appealHappenings,
-  appealHindrances,
-  appealMoves,
-  appealRoutes,
-  appealSections,
-  appealsOfOutcome,
-  appealThings,
-} from './domains/appeals/index.ts'
+import * as appeals from './domains/appeals/index.ts'
 import * as discussions from './domains/discussions/index.ts'
 import * as mailings from './domains/mailings/index.ts'
 import * as archives from './domains/archives/index.ts'
 import { replyThings } from './domains/replies/index.ts'
 import type { Domain } from './domains.ts'
 import * as judgements from './domains/judgements/index.ts'
-import {
-  BALLOT_ACTS,
-  BALLOT_TABLES,
-  ballotBodySections,
-  ballotFacts,
-  ballotHappenings,
-  ballotMoves,
-  ballotRoutes,
-  ballotSections,
-  ballotThings,
-  callItems,
-  choiceWord,
-  textItems,
-  type ItemProvider,
-} from './domains/ballots/index.ts'
+import * as ballots from './domains/ballots/index.ts'
 import * as dockets from './domains/dockets/index.ts'
 import * as issues from './domains/issues/index.ts'
 import * as outcomes from './domains/outcomes/index.ts'
@@ -85,11 +60,12 @@ import {
 } from './domains/processes/index.ts'
 import type { Hooks } from './domains/processes/index.ts'
 import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
+import * as translations from './domains/translations/index.ts'
 import { OWED } from './owed.ts'
 import { actorsOf, pathOf } from './places.ts'
 import { playRoutes } from './play/routes.tsx'
 import { titlesOf } from './titles.ts'
-import type { Key } from './platform/languages/index.ts'
+import { isLanguage, nativeName, type Key } from './platform/languages/index.ts'
 import {
   joinActs,
   OWN_ACT_WORDS,
@@ -106,16 +82,17 @@ const DECLARED = {
   processes: PROCESS_ACTS,
   issues: issues.ISSUE_ACTS,
   texts: TEXT_ACTS,
+  translations: translations.TRANSLATION_ACTS,
   dockets: dockets.DOCKET_ACTS,
   decisions: DECISION_ACTS,
-  ballots: BALLOT_ACTS,
+  ballots: ballots.BALLOT_ACTS,
   judgements: judgements.JUDGEMENT_ACTS,
   challenges: challenges.CHALLENGE_ACTS,
   changes: changes.CHANGE_ACTS,
   advice: advice.ADVICE_ACTS,
   petitions: petitions.PETITION_ACTS,
   outcomes: outcomes.OUTCOME_ACTS,
-  appeals: APPEAL_ACTS,
+  appeals: appeals.APPEAL_ACTS,
   discussions: discussions.DISCUSSION_ACTS,
   archives: archives.ARCHIVE_ACTS,
   participation: participation.PARTICIPATION_ACTS,
@@ -130,16 +107,17 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...PROCESS_TABLES,
   ...issues.ISSUE_TABLES,
   ...TEXT_TABLES,
+  ...translations.TRANSLATION_TABLES,
   ...dockets.DOCKET_TABLES,
   ...DECISION_TABLES,
-  ...BALLOT_TABLES,
+  ...ballots.BALLOT_TABLES,
   ...judgements.JUDGEMENT_TABLES,
   ...challenges.CHALLENGE_TABLES,
   ...changes.CHANGE_TABLES,
   ...advice.ADVICE_TABLES,
   ...petitions.PETITION_TABLES,
   ...outcomes.OUTCOME_TABLES,
-  ...APPEAL_TABLES,
+  ...appeals.APPEAL_TABLES,
   ...discussions.DISCUSSION_TABLES,
   ...archives.ARCHIVE_TABLES,
   ...participation.PARTICIPATION_TABLES,
@@ -155,14 +133,14 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...textSections,
     ...dockets.docketSections(clock),
     ...decisionSections(clock),
-    ...ballotSections(clock),
+    ...ballots.ballotSections(clock),
     ...judgements.judgementSections(ITEMS),
     ...challenges.challengeSections(clock),
     ...changes.changeSections(clock),
     ...advice.adviceSections(clock),
     ...petitions.petitionSections(clock),
     ...outcomes.outcomeSections(clock),
-    ...appealSections(clock),
+    ...appeals.appealSections(clock),
     ...discussions.discussionSections,
     ...mailings.mailingSections,
     ...archives.archiveSections,
@@ -171,45 +149,52 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
   facts: [
     issues.issueFacts,
     textFacts,
+    translations.translationFacts,
     dockets.docketFacts,
     decisionFacts,
-    ballotFacts,
+    ballots.ballotFacts,
     judgements.judgementFacts,
     challenges.challengeFacts,
     changes.changeFacts,
     advice.adviceFacts,
     petitions.petitionFacts,
     outcomes.outcomeFacts,
-    appealFacts,
+    appeals.appealFacts,
     participation.participationFacts,
   ],
   reach: mailReach,
   served: [dockets.docketsServed, callsServed],
   meetings: bodyMeetings,
-  moves: [decisionMoves, ballotMoves, challenges.challengeMoves, appealMoves, ...ASKED_MOVES],
+  moves: [
+    decisionMoves,
+    ballots.ballotMoves,
+    challenges.challengeMoves,
+    appeals.appealMoves,
+    ...ASKED_MOVES,
+  ],
   happenings: [
-    ballotHappenings,
+    ballots.ballotHappenings,
     judgements.judgementHappenings,
     challenges.challengeHappenings,
-    appealHappenings,
+    appeals.appealHappenings,
   ],
 })
 
 /** What stands in the way of rules that were adopted. */
-const HINDRANCES = [appealHindrances] as const
+const HINDRANCES = [appeals.appealHindrances] as const
 
 /** What each domain says can be done now. */
 export const THINGS: readonly OpenThings[] = [
   issues.openIssues,
   dockets.docketThings,
   decisionThings,
-  ballotThings,
+  ballots.ballotThings,
   challenges.challengeThings,
   changes.changeThings(HINDRANCES),
   advice.adviceThings,
   petitions.petitionThings,
   outcomes.outcomeThings,
-  appealThings,
+  appeals.appealThings,
   discussions.discussionThings,
   mailings.mailingThings,
   replyThings,
@@ -217,9 +202,9 @@ export const THINGS: readonly OpenThings[] = [
 ]
 
 /** What a ballot or a judgement can be about. */
-const ITEMS: readonly ItemProvider[] = [
-  textItems,
-  callItems,
+const ITEMS: readonly ballots.ItemProvider[] = [
+  ballots.textItems,
+  ballots.callItems,
   advice.adviceItems,
   petitions.petitionItems,
 ]
@@ -240,7 +225,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   peopleRoutes({ ...tools, privateWords: PRIVATE_WORDS }),
   stewardRoutes({ ...tools, titlesOf }),
   bodyRoutes({ ...tools, processes: processesNamed }, [
-    ...ballotBodySections(tools.clock),
+    ...ballots.ballotBodySections(tools.clock),
     ...petitions.petitionBodySections(tools.clock),
     ...advice.adviceBodySections,
     ...discussions.discussionBodySections,
@@ -257,16 +242,17 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
     contributions: [dockets.docketContributions, objectionContributions],
     notes: discussions.discussionAtClauses,
   }),
+  translations.translationRoutes(tools),
   dockets.docketRoutes(tools),
   decisionRoutes({ ...tools, texts: textSource, sections: BESIDE_CALLS }),
-  ballotRoutes({ ...tools, items: ITEMS }),
+  ballots.ballotRoutes({ ...tools, items: ITEMS }),
   judgements.judgementRoutes({ ...tools, items: ITEMS }),
   challenges.challengeRoutes(tools),
   changes.changeRoutes({ ...tools, facts: factNames(tools), hindrances: HINDRANCES }),
   advice.adviceRoutes(tools),
   petitions.petitionRoutes({ ...tools, facts: hooksOf(tools).facts }),
-  outcomes.outcomeRoutes({ ...tools, sections: [appealsOfOutcome(tools.clock)] }),
-  appealRoutes(tools),
+  outcomes.outcomeRoutes({ ...tools, sections: [appeals.appealsOfOutcome(tools.clock)] }),
+  appeals.appealRoutes(tools),
   archives.archiveRoutes(tools),
   discussions.discussionRoutes(tools),
   mailings.mailingRoutes(tools),
@@ -291,6 +277,7 @@ export const NAMING: Naming = {
   pathOf,
   inWords: (field, value, t) => {
     if (field === 'role' || field === 'forum') return roleWord(value, t)
-    return field === 'choice' ? choiceWord(value, t) : value
+    if (field === 'language' && isLanguage(value)) return nativeName(value)
+    return field === 'choice' ? ballots.choiceWord(value, t) : value
   },
 }

@@ -6,7 +6,7 @@ import { aCourse, entriesIn, play, wait, type Course, type Taken } from './cours
 import { CANARY, consent, pathOf, type Turn } from './course/turn.ts'
 
 const CLEAR = new Set([303, 400, 403, 404, 405, 409, 413, 415, 422, 429])
-const MINUTES_2 = 120_000
+const MINUTES_2 = 300_000
 /** On PostgreSQL each try costs more: every form gets a part of them, and each is used. */
 const POSTGRES_TRIES_EACH = 6
 

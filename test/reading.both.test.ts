@@ -6,7 +6,7 @@ import { ODD_IDS } from './course/attempts.ts'
 import { aCourse, play, wait, type Course } from './course/place.ts'
 import { CANARY, ROLES, type Role } from './course/turn.ts'
 
-const MINUTES_2 = 120_000
+const MINUTES_2 = 300_000
 const TWINS = ['', '.json', '.csv', '.md']
 
 /** What stands for the parameters of a route: names of things met on the way. */
@@ -32,6 +32,8 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/texts/:id': ['text', 'other-text'],
   '/texts/:id/next': ['text'],
   '/texts/:id/versions/:number': ['text 2', 'text 3'],
+  '/texts/:id/in/:language': ['text ar'],
+  '/texts/:id/in/:language/work': ['text ar'],
   '/dockets/:id': ['docket'],
   '/dockets/:id/submissions/:sid': ['docket submission'],
   '/calls/:id': ['call'],

@@ -37,6 +37,13 @@ export const TEXT: readonly Turn[] = [
       ...consent,
     }),
   },
+  {
+    may: SIGNED_IN,
+    by: 'member',
+    route: '/texts/:id/in/:language',
+    ids: { id: 'text', language: 'ar' },
+    fields: () => ({ 'words-c1': said(), 'words-c2': said(), machine: said(), ...consent }),
+  },
 ]
 
 const draft: Turn = {

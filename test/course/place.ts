@@ -77,7 +77,7 @@ export async function aCourse(): Promise<Course> {
   ids.set('process', process.slug)
   ids.set('process-id', process.id)
   ids.set('body', body.slug)
-  ids.set('text', table.text.id)
+  ids.set('text', table.text.id).set('ar', 'ar')
   ids.set('groups', 'stakeholder-groups')
   for (const [role, id] of Object.entries(people)) {
     const { handle = '' } = (await findPeople(read, [id])).get(id) ?? {}

@@ -79,7 +79,13 @@ export {
 } from './rules-silence.ts'
 export { byRoles, type Move, type MoveProvider } from './moves.ts'
 export { holdersOf } from './holders.ts'
-export { actingFor, mayActAs, rolesIn, type StandingRefusal } from './rules-standing.ts'
+export {
+  actingFor,
+  mayActAs,
+  PARTICIPANTS,
+  rolesIn,
+  type StandingRefusal,
+} from './rules-standing.ts'
 export { located, shapeProblem, type FileProblem } from './located.ts'
 export { checkTemplate, templateWarnings, type Known as KnownFacts } from './rules-templates.ts'
 export { windowWarnings, type Meeting, type WindowWarning } from './rules-warnings.ts'

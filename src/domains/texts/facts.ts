@@ -3,7 +3,7 @@ import { days } from '../../platform/values.ts'
 import type { FactProvider } from '../processes/index.ts'
 import { latestVersions, textsOf } from './store.ts'
 
-const FACTS = ['texts.days-on-table', 'texts.languages', 'brackets.open'] as const
+const FACTS = ['texts.days-on-table', 'brackets.open'] as const
 
 /** With several texts, what holds is said of the one that is furthest from being ready. */
 export const textFacts: FactProvider = {
@@ -17,8 +17,6 @@ export const textFacts: FactProvider = {
     const onTable = newest === undefined ? 0 : Math.floor((now - newest) / days(1))
     return {
       'texts.days-on-table': { value: onTable },
-      // One language has the say; a translation is not yet a thing of its own here.
-      'texts.languages': { value: published.length > 0 ? 1 : 0 },
       'brackets.open': { value: published.reduce((sum, { brackets }) => sum + brackets, 0) },
     }
   },

@@ -27,6 +27,7 @@ export type { Held as HeldText, VersionAsked } from './steps.ts'
 export {
   findText,
   findVersion,
+  latestVersions,
   lockText,
   newestWith,
   TEXT_TABLES,

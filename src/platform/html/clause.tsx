@@ -27,13 +27,22 @@ export function Clause({ number, id, text, lang, children }: ClauseProps) {
       <span class="clause-number">{number}</span>
       <div class="stack-2">
         <p lang={lang} dir="auto">
-          {pieces.map((piece) => (
-            <PieceOfText {...piece} />
-          ))}
+          <Redlined of={pieces} />
         </p>
         {children && <div class="meta">{children}</div>}
       </div>
     </div>
+  )
+}
+
+/** A redline within a line of its own. */
+export function Redlined({ of }: { readonly of: readonly Piece[] }) {
+  return (
+    <>
+      {of.map((piece) => (
+        <PieceOfText {...piece} />
+      ))}
+    </>
   )
 }
 
