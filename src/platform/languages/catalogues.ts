@@ -1,9 +1,10 @@
 /**
- * All catalogues under a folder, read once at start, and the translators made from them.
+ * All catalogues under a folder, each language read when somebody first reads it, and the
+ * translators made from them.
  * Knows no page; a key or a value that is missing is a bug and throws.
  */
 import type { ComponentChild, ComponentChildren } from 'preact'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Key } from './keys.ts'
 import { LANGUAGES, type Language } from './language.ts'
@@ -22,27 +23,27 @@ export type Translate = {
 
 export type OpenCatalogues = {
   readonly translator: (language: Language) => Translate
-  readonly raw: Raw
 }
 
-/** Language → `'<folder>.<key>'` → ICU source. */
-export type Raw = Readonly<Record<Language, ReadonlyMap<string, string>>>
+/** `'<folder>.<key>'` → ICU source. */
+type Sources = ReadonlyMap<string, string>
+
+export type Raw = Readonly<Record<Language, Sources>>
 
 /** Reads every `words/<language>.json` below `root` (`src`, or `dist/src` once built). */
 export function openCatalogues(root: string): OpenCatalogues {
-  const raw = readCatalogues(root)
+  const folders = foldersIn(root)
   const made = new Map<Language, Translate>()
   return {
-    raw,
     translator: (language) => {
-      const known = made.get(language) ?? translatorOf(raw[language], language)
+      const known = made.get(language) ?? translatorOf(sourcesIn(folders, language), language)
       made.set(language, known)
       return known
     },
   }
 }
 
-function translatorOf(sources: ReadonlyMap<string, string>, language: Language): Translate {
+function translatorOf(sources: Sources, language: Language): Translate {
   const compiled = new Map<string, Message>()
   const message = (key: string): Message => {
     const known = compiled.get(key)
@@ -62,22 +63,33 @@ function translatorOf(sources: ReadonlyMap<string, string>, language: Language):
 }
 
 export function readCatalogues(root: string): Raw {
-  const raw = Object.fromEntries(
-    LANGUAGES.map((language) => [language, new Map<string, string>()]),
-  ) as Record<Language, Map<string, string>>
+  const folders = foldersIn(root)
+  const all = LANGUAGES.map((language) => [language, sourcesIn(folders, language)])
+  return Object.fromEntries(all) as Record<Language, Sources>
+}
+
+/** The name by which keys begin → the folder that holds `<language>.json`. */
+type Folders = ReadonlyMap<string, string>
+
+function foldersIn(root: string): Folders {
   const folders = new Map<string, string>()
   for (const path of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
-    const language = LANGUAGES.find((one) => path.endsWith(join('words', `${one}.json`)))
-    const folder = basename(dirname(dirname(path)))
-    if (!language || basename(dirname(path)) !== 'words') continue
-    const place = folders.get(folder) ?? dirname(path)
-    if (place !== dirname(path)) throw new Error(`two catalogues are named ${folder}`)
-    folders.set(folder, place)
-    for (const [key, source] of entriesOf(join(root, path))) {
-      raw[language].set(`${folder}.${key}`, source)
-    }
+    if (basename(path) !== 'words') continue
+    const name = basename(dirname(path))
+    if (folders.has(name)) throw new Error(`two catalogues are named ${name}`)
+    folders.set(name, join(root, path))
   }
-  return raw
+  return folders
+}
+
+function sourcesIn(folders: Folders, language: Language): Sources {
+  const sources = new Map<string, string>()
+  for (const [name, folder] of folders) {
+    const file = join(folder, `${language}.json`)
+    if (!existsSync(file)) continue
+    for (const [key, source] of entriesOf(file)) sources.set(`${name}.${key}`, source)
+  }
+  return sources
 }
 
 function entriesOf(path: string): readonly (readonly [string, string])[] {

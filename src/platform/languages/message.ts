@@ -25,9 +25,13 @@ const LITERAL = 0
 const ARGUMENT = 1
 const SELECT = 5
 
+/** A source with none of these is its own text (unicode.org/reports/tr35, messageFormat). */
+const MARKS = /[{}<>'#]/
+
 type Part = { readonly text: string } | { readonly name: string }
 
 export function compile(source: string, language: Language): Message {
+  if (!MARKS.test(source)) return plain([{ text: source }], source, language)
   const icu = new IntlMessageFormat(source, localeOf(language), undefined, SHARED)
   const parts = plainParts(icu)
   const choices = choicesIn(icu.getAst())
@@ -35,9 +39,14 @@ export function compile(source: string, language: Language): Message {
     choices.get(name)?.has(value) === true ? value : isolate(value, language)
   // Only what needs the formatter holds on to it: a thousand plain messages are a thousand texts.
   return parts
-    ? { text: joined(parts, source, language), rich: pieces(parts, source, language) }
+    ? plain(parts, source, language)
     : { text: formatted(icu, safely), rich: formattedRich(icu, safely) }
 }
+
+const plain = (parts: readonly Part[], source: string, language: Language): Message => ({
+  text: joined(parts, source, language),
+  rich: pieces(parts, source, language),
+})
 
 /** What messages of a language share: each object of `Intl` takes tens of kilobytes. */
 const SHARED = { formatters: sharedFormatters() }
