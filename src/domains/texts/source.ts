@@ -51,7 +51,9 @@ export const textSource = {
       return { title, against: undefined, clauses, brackets }
     }
     const redline = redlineOf(await versionWords(db, before), words, text.language)
-    const clauses = redline.map((one) => ({
+    // What was merged into another clause is shown there.
+    const shown = redline.filter(({ kind }) => kind !== 'absorbed')
+    const clauses = shown.map((one) => ({
       id: one.id,
       number: placeOf(one),
       text: piecesOf(one.changes),

@@ -6,6 +6,7 @@ import { actorOf, sectionsAbout, type Mount, type SiteEnv, type Tools } from '..
 import type { ClauseNotes, ContributionProvider } from '../contribution.ts'
 import type { FreezesOf } from '../freezes.ts'
 import { readText } from '../load.ts'
+import { lookOf } from '../rules/redline-shown.ts'
 import { mayPublish } from '../rules/versions.ts'
 import { findText } from '../store.ts'
 import { textId, versionNumber } from '../text.ts'
@@ -39,8 +40,9 @@ async function showText(c: Here, tools: TextTools, number?: number): Promise<Res
   if (!text) return absent(c)
   const asked = c.req.query('against')
   const against = asked === undefined ? undefined : (versionNumber(asked) ?? 0)
+  const look = lookOf((name) => c.req.query(name))
   const view = await readText(read, text, {
-    number,
+    number: number ?? versionNumber(c.req.query('version') ?? ''),
     against: (version) => against ?? version.number - 1,
     contributions: tools.contributions,
   })
@@ -57,7 +59,7 @@ async function showText(c: Here, tools: TextTools, number?: number): Promise<Res
   })
   const note = await tools.notes(read, text.id)
   const later = await sectionsAbout(tools, read, `text:${text.id}`)
-  return page(c, <TextPage view={view} may={may} later={later} note={note} />, {
+  return page(c, <TextPage view={view} may={may} look={look} later={later} note={note} />, {
     json: textJson(view),
     md: textMarkdown(view, headline),
     topics: [`text:${text.id}`, `process:${text.process}`],

@@ -1,125 +1,217 @@
-/** What changed between two versions, clause by clause and word by word. Pure; shows nothing. */
-import { diffArrays } from 'diff'
-import { localeOf, type Language } from '../../../platform/languages/index.ts'
+/** What changed between two versions, by clause first and by word inside. Pure; shows nothing. */
+import type { Language } from '../../../platform/languages/index.ts'
 import type { ClauseId } from '../text.ts'
 import type { Passage } from './hash.ts'
-
-export type Change = { readonly change: 'kept' | 'added' | 'removed'; readonly text: string }
-
-type Compared = { readonly id: ClauseId; readonly changes: readonly Change[] }
+import { kinOf, type CameFrom, type Kin, type Known } from './redline-kin.ts'
+import { freshBudget, type Budget } from './redline-script.ts'
+import { changesAcross, changesIn, whole, type Change } from './redline-words.ts'
 
 /** `before` and `after` are the places of the clause, counted from 1. */
-export type RedlineClause = Compared &
-  (
-    | { readonly kind: 'added'; readonly after: number }
-    | { readonly kind: 'removed'; readonly before: number }
-    | {
-        readonly kind: 'kept' | 'changed'
-        readonly before: number
-        readonly after: number
-        /** Stands elsewhere among the clauses that both versions have. */
-        readonly moved: boolean
-      }
-  )
+export type RedlineClause = { readonly id: ClauseId; readonly changes: readonly Change[] } & (
+  | { readonly kind: 'added'; readonly after: number }
+  | { readonly kind: 'removed'; readonly before: number }
+  | (Stays & { readonly kind: 'kept' | 'changed'; readonly was: ClauseId })
+  /** One of the parts that a clause was split into, counted from 1. */
+  | (Stays & {
+      readonly kind: 'split'
+      readonly was: ClauseId
+      readonly part: number
+      readonly parts: number
+    })
+  | (Stays & { readonly kind: 'merged'; readonly from: readonly Source[] })
+  /** Its words are shown in the clause that it was merged into. */
+  | {
+      readonly kind: 'absorbed'
+      readonly before: number
+      readonly into: ClauseId
+      readonly intoPlace: number
+      readonly known: Known
+    }
+)
 
-/**
- * Words added and removed together, above which a clause is shown as replaced: the comparison takes
- * time by their number, and nobody reads so many marks.
- */
-export const EDITS_MAX = 1_000
+type Stays = {
+  readonly before: number
+  readonly after: number
+  /** Stands elsewhere among the clauses that both versions have. */
+  readonly moved: boolean
+  readonly known: Known
+}
+
+/** A clause that was merged; its words before have `length` characters, one after another. */
+export type Source = {
+  readonly id: ClauseId
+  readonly before: number
+  readonly length: number
+}
+
+/** What was made of a clause is known by its version where it says so, else by likeness. */
+export type Compared = {
+  readonly before: readonly Passage[]
+  readonly after: readonly Passage[]
+  readonly language: Language
+  readonly cameFrom: CameFrom
+}
+
+const NOTHING_SAID: CameFrom = new Map()
 
 /** In the order of `after`; what was removed stands where it stood. */
 export function redlineOf(
   before: readonly Passage[],
   after: readonly Passage[],
   language: Language,
+  cameFrom = NOTHING_SAID,
 ): readonly RedlineClause[] {
-  const was = placed(before)
-  const is = placed(after)
-  const parts = diffArrays([...was.keys()], [...is.keys()])
-  return parts.flatMap(({ value, added, removed }) =>
-    value.flatMap((id): readonly RedlineClause[] => {
-      const [old, now] = [was.get(id), is.get(id)]
-      if (old && now) {
-        // Where it stood before, a clause that moved leaves nothing.
-        if (removed) return []
-        return [{ id, ...compare(old, now, language), moved: added }]
-      }
-      if (now) {
-        return [{ id, kind: 'added', after: now.place, changes: whole('added', now.words) }]
-      }
-      if (!old) return []
-      return [{ id, kind: 'removed', before: old.place, changes: whole('removed', old.words) }]
-    }),
-  )
+  const compared = { before, after, language, cameFrom }
+  const kin = kinOf(compared, cameFrom)
+  const still = stillOf(kin)
+  const lines = linesOf(compared, kin, still)
+  return inOrder(compared, lines, still)
 }
 
-/** The place of a clause; in brackets the one that a removed clause had. */
+/** The place of a clause; in brackets the one that a clause had which is there no more. */
 export const placeOf = (clause: RedlineClause): string =>
-  clause.kind === 'removed' ? `(${clause.before})` : String(clause.after)
+  clause.kind === 'removed' || clause.kind === 'absorbed'
+    ? `(${clause.before})`
+    : String(clause.after)
 
-type Placed = { readonly words: string; readonly place: number }
+/** The place that kin had and the one they have: those of the first of several. */
+const endsOf = ({ before, after }: Kin) => ({ was: before[0] ?? 0, is: after[0] ?? 0 })
 
-const placed = (clauses: readonly Passage[]): ReadonlyMap<ClauseId, Placed> =>
-  new Map(clauses.map(({ id, words }, index) => [id, { words, place: index + 1 }]))
-
-function compare(old: Placed, now: Placed, language: Language) {
-  const places = { before: old.place, after: now.place }
-  if (old.words === now.words) {
-    return { kind: 'kept', ...places, changes: whole('kept', now.words) } as const
+/** As many as can be, such that none passed another: the longest row of growing places before. */
+function stillOf(kin: readonly Kin[]): ReadonlySet<Kin> {
+  /** The kin that ends the best row of each length, and what stands before each in its row. */
+  const ends: Kin[] = []
+  const behind = new Map<Kin, Kin | undefined>()
+  for (const one of kin) {
+    const place = endsOf(one).was
+    let [low, high] = [0, ends.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const end = ends[middle]
+      if (end && endsOf(end).was < place) low = middle + 1
+      else high = middle
+    }
+    behind.set(one, ends[low - 1])
+    ends[low] = one
   }
-  return { kind: 'changed', ...places, changes: changesIn(old.words, now.words, language) } as const
+  const still = new Set<Kin>()
+  for (let one = ends.at(-1); one; one = behind.get(one)) still.add(one)
+  return still
 }
 
-/** Kept and added in order give the words after; kept and removed, those before. */
-export function changesIn(before: string, after: string, language: Language): readonly Change[] {
-  const parts = diffArrays(wordsIn(before, language), wordsIn(after, language), {
-    maxEditLength: EDITS_MAX,
-  })
-  if (!parts) return [...whole('removed', before), ...whole('added', after)]
-  return phrased(
-    parts.map(({ value, added, removed }) => ({
-      change: added ? 'added' : removed ? 'removed' : 'kept',
-      text: value.join(''),
-    })),
-  )
+type Lines = {
+  readonly after: ReadonlyMap<number, RedlineClause>
+  readonly gone: ReadonlyMap<number, RedlineClause>
 }
 
-/** A phrase that was replaced reads as one removal and one addition, not word by word in turn. */
-function phrased(changes: readonly Change[]): readonly Change[] {
-  const read: Change[] = []
-  let removed = ''
-  let added = ''
-  const flush = () => {
-    read.push(...whole('removed', removed), ...whole('added', added))
-    removed = ''
-    added = ''
-  }
-  for (const [index, { change, text }] of changes.entries()) {
-    const within = removed + added !== '' && index + 1 < changes.length
-    if (change === 'removed') removed += text
-    else if (change === 'added') added += text
-    else if (within && /^\s+$/u.test(text)) {
-      removed += text
-      added += text
-    } else {
-      flush()
-      read.push({ change, text })
+function linesOf(compared: Compared, kin: readonly Kin[], still: ReadonlySet<Kin>): Lines {
+  const after = new Map<number, RedlineClause>()
+  const gone = new Map<number, RedlineClause>()
+  const budget = freshBudget()
+  const stood = new Set<number>()
+  for (const one of kin) {
+    for (const place of one.before) stood.add(place)
+    const moved = !still.has(one)
+    for (const line of linesOfKin(compared, one, moved, budget)) {
+      if (line.kind === 'absorbed') gone.set(line.before - 1, line)
+      else if ('after' in line) after.set(line.after - 1, line)
     }
   }
-  flush()
-  return read
+  for (const [place, { id, words }] of compared.before.entries()) {
+    if (stood.has(place)) continue
+    gone.set(place, { id, kind: 'removed', before: place + 1, changes: whole('removed', words) })
+  }
+  for (const [place, { id, words }] of compared.after.entries()) {
+    if (after.has(place)) continue
+    after.set(place, { id, kind: 'added', after: place + 1, changes: whole('added', words) })
+  }
+  return { after, gone }
 }
 
-const whole = (change: Change['change'], text: string): readonly Change[] =>
-  text === '' ? [] : [{ change, text }]
+function linesOfKin(
+  compared: Compared,
+  kin: Kin,
+  moved: boolean,
+  budget: Budget,
+): readonly RedlineClause[] {
+  const { language } = compared
+  const before = kin.before.flatMap((place) => placed(compared.before, place))
+  const after = kin.after.flatMap((place) => placed(compared.after, place))
+  const [[old], [now]] = [before, after]
+  if (!old || !now) return []
+  const { known } = kin
+  const stays = { before: old.place, moved, known }
+  if (before.length > 1) return mergedLines(compared, { before, now, stays }, budget)
+  if (after.length > 1) {
+    const sides = { before: [old.words], after: after.map(({ words }) => words), language }
+    const changes = changesAcross(sides, budget)
+    return after.map(({ id, place }, index) => ({
+      ...{ id, kind: 'split', after: place, was: old.id, changes: changes[index] ?? [] },
+      // Only the first part can be said to have moved: the others come from where it stood.
+      ...{ ...stays, moved: moved && index === 0, part: index + 1, parts: after.length },
+    }))
+  }
+  const line = { id: now.id, after: now.place, was: old.id, ...stays }
+  if (old.words === now.words) return [{ ...line, kind: 'kept', changes: whole('kept', now.words) }]
+  return [{ ...line, kind: 'changed', changes: changesIn(old.words, now.words, language, budget) }]
+}
 
-const segmenters = new Map<Language, Intl.Segmenter>()
+type Placed = Passage & { readonly place: number }
 
-/** Words, spaces and marks, in languages without spaces too. */
-function wordsIn(text: string, language: Language): string[] {
-  const segmenter =
-    segmenters.get(language) ?? new Intl.Segmenter(localeOf(language), { granularity: 'word' })
-  segmenters.set(language, segmenter)
-  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+const placed = (clauses: readonly Passage[], index: number): readonly Placed[] => {
+  const clause = clauses[index]
+  return clause ? [{ ...clause, place: index + 1 }] : []
+}
+
+type Merging = {
+  readonly before: readonly Placed[]
+  readonly now: Placed
+  readonly stays: Omit<Stays, 'after'>
+}
+
+function mergedLines(
+  { language }: Compared,
+  { before, now, stays }: Merging,
+  budget: Budget,
+): readonly RedlineClause[] {
+  const sides = { before: before.map(({ words }) => words), after: [now.words], language }
+  const [changes = []] = changesAcross(sides, budget)
+  const from = before.map(({ id, place, words }) => ({ id, before: place, length: words.length }))
+  const into = { into: now.id, intoPlace: now.place, known: stays.known }
+  // The clause that keeps its id stands for itself; without one, the first.
+  const self = before.find(({ id }) => id === now.id) ?? before[0]
+  return [
+    { id: now.id, kind: 'merged', after: now.place, ...stays, from, changes },
+    ...before.flatMap((one): readonly RedlineClause[] =>
+      one === self
+        ? []
+        : [{ id: one.id, kind: 'absorbed', before: one.place, ...into, changes: [] }],
+    ),
+  ]
+}
+
+/** What is gone comes after what stood before it and stayed where it was. */
+function inOrder(
+  { before, after }: Compared,
+  lines: Lines,
+  still: ReadonlySet<Kin>,
+): readonly RedlineClause[] {
+  const ordered: RedlineClause[] = []
+  let [was, is] = [0, 0]
+  const upTo = (untilWas: number, untilIs: number) => {
+    for (; was < untilWas; was++) ordered.push(...(lineAt(lines.gone, was) ?? []))
+    for (; is < untilIs; is++) ordered.push(...(lineAt(lines.after, is) ?? []))
+  }
+  const anchors = [...still].map(endsOf).toSorted((one, other) => one.is - other.is)
+  for (const anchor of anchors) {
+    upTo(anchor.was, anchor.is)
+    upTo(anchor.was + 1, anchor.is + 1)
+  }
+  upTo(before.length, after.length)
+  return ordered
+}
+
+function lineAt(lines: ReadonlyMap<number, RedlineClause>, place: number) {
+  const line = lines.get(place)
+  return line && [line]
 }

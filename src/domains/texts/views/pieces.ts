@@ -1,6 +1,6 @@
 /** Changes as the pieces that a page shows, with brackets told apart. Pure. */
 import type { Piece } from '../../../platform/html/index.ts'
-import type { Change } from '../rules/redline.ts'
+import type { Change } from '../rules/redline-words.ts'
 
 /** A bracket that opens in one change and closes in another stays as it was typed. */
 export const piecesOf = (changes: readonly Change[]): readonly Piece[] =>

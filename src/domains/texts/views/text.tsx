@@ -21,6 +21,7 @@ import { personId, type Commitment, type LaterParts } from '../../people/index.t
 import { roleTitle, type Process } from '../../processes/index.ts'
 import type { ClauseNotes } from '../contribution.ts'
 import type { TextView } from '../load.ts'
+import type { Look } from '../rules/redline-shown.ts'
 import type { TextRefusal } from '../rules/versions.ts'
 import { headingOf, type ClauseWords, type TextVersion } from '../text.ts'
 import { Aside } from './aside.tsx'
@@ -32,6 +33,9 @@ export type TextProps = {
   /** Whether the reader may publish the next version. */
   readonly may: Result<unknown, TextRefusal>
 }
+
+/** How a comparison is shown. */
+type Looked = { readonly look: Look }
 
 type Later = { readonly later: LaterParts }
 
@@ -47,7 +51,7 @@ export const crumbsOf = (process: Process, title: string, t: Translate): readonl
   { label: <UserText>{title}</UserText>, href: `/processes/${process.slug}` },
 ]
 
-export function TextPage({ view, may, later, note }: TextProps & Later & Note) {
+export function TextPage({ view, may, look, later, note }: TextProps & Looked & Later & Note) {
   const { t } = useReader()
   const { text, version, process, latest, redline } = view
   const isLatest = version.number === latest
@@ -74,10 +78,10 @@ export function TextPage({ view, may, later, note }: TextProps & Later & Note) {
     >
       <Split aside={<Aside view={view} may={may} />}>
         {redline ? (
-          <RedlineOf view={view} redline={redline} note={note} />
+          <RedlineOf view={view} redline={redline} look={look} note={note} />
         ) : (
           <>
-            <Compare view={view} />
+            <Compare view={view} look={look} />
             <div class="clauses">
               {view.clauses.map((clause, index) => (
                 <WholeClause clause={clause} place={index + 1} view={view} note={note} />

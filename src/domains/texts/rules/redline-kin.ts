@@ -1,0 +1,146 @@
+/** Which clause before is which clause after: by id, by what a version says, by likeness. Pure. */
+import type { ClauseId } from '../text.ts'
+import type { Passage } from './hash.ts'
+import { alike, marksOf, without, type Marks } from './redline-likeness.ts'
+
+/** How we know: the same id, the version says so, or only the words are alike. */
+export type Known = 'id' | 'version' | 'likeness'
+
+/** The clauses that a clause grew from, where its version says more than its id does. */
+export type CameFrom = ReadonlyMap<ClauseId, readonly ClauseId[]>
+
+/** Places from 0, in order. One side has exactly one: a clause is split or merged, never both. */
+export type Kin = {
+  readonly before: readonly number[]
+  readonly after: readonly number[]
+  readonly known: Known
+}
+
+/** Of the pairs of words of a clause that is new or gone, the part that another must share. */
+const ALIKE_LEAST = 0.4
+/** The same of a clause whose words would have gone to one that also kept its own. */
+const WITHIN_LEAST = 0.6
+
+type Sides = { readonly before: readonly Passage[]; readonly after: readonly Passage[] }
+
+/** In the order after; what is in none of them was added or removed. */
+export function kinOf(sides: Sides, cameFrom: CameFrom): readonly Kin[] {
+  const bonds = unbound()
+  const places = new Map(sides.before.map(({ id }, place) => [id, place]))
+  for (const [place, { id }] of sides.after.entries()) {
+    const was = places.get(id)
+    if (was !== undefined) bonds.bind(was, place, 'id')
+  }
+  for (const [place, { id }] of sides.after.entries()) {
+    for (const source of cameFrom.get(id) ?? []) {
+      const was = places.get(source)
+      if (was !== undefined && source !== id) bonds.bind(was, place, 'version')
+    }
+  }
+  bindSame(sides, bonds)
+  bindAlike(sides, bonds)
+  return bonds.kin()
+}
+
+type Bonds = ReturnType<typeof unbound>
+
+/** What is bound so far. A bond that would tie several to several is not made. */
+function unbound() {
+  const toAfter = new Map<number, number[]>()
+  const toBefore = new Map<number, number[]>()
+  const known = new Map<number, Known>()
+  const isAlone = (all: readonly number[], back: ReadonlyMap<number, readonly number[]>) =>
+    all.every((one) => back.get(one)?.length === 1)
+  return {
+    ofBefore: (place: number): readonly number[] => toAfter.get(place) ?? [],
+    ofAfter: (place: number): readonly number[] => toBefore.get(place) ?? [],
+    bind(before: number, after: number, how: Known): void {
+      const [afters, befores] = [toAfter.get(before) ?? [], toBefore.get(after) ?? []]
+      if (afters.includes(after) || (afters.length > 0 && befores.length > 0)) return
+      if (!isAlone(afters, toBefore) || !isAlone(befores, toAfter)) return
+      toAfter.set(before, [...afters, after])
+      toBefore.set(after, [...befores, before])
+      known.set(after, how)
+    },
+    kin: (): readonly Kin[] =>
+      [...toBefore.keys()].toSorted(ascending).flatMap((after): readonly Kin[] => {
+        const before = (toBefore.get(after) ?? []).toSorted(ascending)
+        const all = (toAfter.get(before[0] ?? -1) ?? []).toSorted(ascending)
+        // A split is told once, at its first part.
+        if (all[0] !== after) return []
+        const last = all.length > 1 ? all.find((one) => known.get(one) !== 'id') : after
+        return [{ before, after: all, known: known.get(last ?? after) ?? 'id' }]
+      }),
+  }
+}
+
+const ascending = (one: number, other: number) => one - other
+
+/** The same words under another id, in order where several say the same. */
+function bindSame({ before, after }: Sides, bonds: Bonds): void {
+  const waiting = new Map<string, number[]>()
+  for (const [place, { words }] of before.entries()) {
+    if (bonds.ofBefore(place).length > 0) continue
+    const same = waiting.get(words)
+    if (same) same.push(place)
+    else waiting.set(words, [place])
+  }
+  if (waiting.size === 0) return
+  for (const [place, { words }] of after.entries()) {
+    const was = bonds.ofAfter(place).length === 0 ? waiting.get(words)?.shift() : undefined
+    if (was !== undefined) bonds.bind(was, place, 'likeness')
+  }
+}
+
+/** What a clause has to give or to take: its marks, and whether nothing of it is bound. */
+type Open = { readonly marks: Map<number, Marks>; readonly free: Set<number> }
+
+function bindAlike(sides: Sides, bonds: Bonds): void {
+  const [gone, come] = openSides(sides, bonds)
+  if (gone.free.size === 0 && come.free.size === 0) return
+  const found = alike(gone.marks, come.marks)
+    .filter(({ one, other }) => gone.free.has(one) || come.free.has(other))
+    .map((pair) => ({ ...pair, ...weighed(pair, gone, come) }))
+    .filter(({ share, least }) => share >= least)
+  // The likest first; of two alike, the one that stands nearer to the beginning.
+  found.sort((one, two) => two.shared - one.shared || one.one - two.one || one.other - two.other)
+  for (const { one, other } of found) bonds.bind(one, other, 'likeness')
+}
+
+/** What share of the clause that nothing else explains, the other one explains. */
+function weighed(
+  { one, other, shared }: { readonly one: number; readonly other: number; readonly shared: number },
+  gone: Open,
+  come: Open,
+) {
+  const [lost, won] = [gone.marks.get(one)?.size ?? 0, come.marks.get(other)?.size ?? 0]
+  if (gone.free.has(one) && come.free.has(other)) {
+    return { share: shared / Math.min(lost, won), least: ALIKE_LEAST }
+  }
+  return { share: shared / (come.free.has(other) ? won : lost), least: WITHIN_LEAST }
+}
+
+/** Clauses that are gone or new whole, and what was taken out of or put into those that stayed. */
+function openSides({ before, after }: Sides, bonds: Bonds): readonly [gone: Open, come: Open] {
+  const gone: Open = { marks: new Map(), free: new Set() }
+  const come: Open = { marks: new Map(), free: new Set() }
+  for (const [place, { words }] of before.entries()) {
+    const [is, ...more] = bonds.ofBefore(place)
+    if (is === undefined) {
+      gone.free.add(place)
+      gone.marks.set(place, marksOf(words))
+      continue
+    }
+    const now = after[is]?.words ?? ''
+    if (more.length > 0 || now === words) continue
+    const [old, young] = [marksOf(words), marksOf(now)]
+    gone.marks.set(place, without(old, young))
+    come.marks.set(is, without(young, old))
+  }
+  for (const [place, { words }] of after.entries()) {
+    if (bonds.ofAfter(place).length > 0) continue
+    come.free.add(place)
+    come.marks.set(place, marksOf(words))
+  }
+  return [gone, come]
+}

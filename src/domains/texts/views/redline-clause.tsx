@@ -1,0 +1,111 @@
+/** One clause of a redline, with both wordings in one or side by side. Pure; compares nothing. */
+import type { ComponentChildren } from 'preact'
+import { Clause, Meta, useReader } from '../../../platform/html/index.ts'
+import { formatList, type Translate } from '../../../platform/languages/index.ts'
+import { unreachable } from '../../../platform/values.ts'
+import type { Redline, TextView } from '../load.ts'
+import { placeOf, type RedlineClause } from '../rules/redline.ts'
+import type { Look } from '../rules/redline-shown.ts'
+import type { Change } from '../rules/redline-words.ts'
+import { piecesOf } from './pieces.ts'
+import { RemovedWords } from './redline.tsx'
+import type { Note } from './text.tsx'
+
+export type ClauseProps = Note & {
+  readonly view: TextView
+  readonly redline: Redline
+  readonly look: Look
+}
+
+type One = ClauseProps & { readonly clause: RedlineClause }
+
+export function ChangedClause(props: One) {
+  const { t } = useReader()
+  const { clause, look, view } = props
+  const isSame = clause.kind === 'kept' || clause.kind === 'absorbed'
+  if (look.as === 'side' && !isSame) return <Sides {...props} />
+  return (
+    <Clause
+      number={placeOf(clause)}
+      id={clause.id}
+      text={piecesOf(clause.changes)}
+      lang={view.text.language}
+    >
+      {besideOf(props, t)}
+    </Clause>
+  )
+}
+
+/** What stood before and what stands after; one below the other where the screen is narrow. */
+function Sides(props: One) {
+  const { t } = useReader()
+  const { clause, view, redline } = props
+  const lang = view.text.language
+  const beside = besideOf(props, t)
+  const side = (number: number, place: number, leftOut: Change['change']) => (
+    <Clause
+      number={String(place)}
+      text={piecesOf(clause.changes.filter(({ change }) => change !== leftOut))}
+      lang={lang}
+    >
+      {t('texts.version', { number })}
+    </Clause>
+  )
+  const absent = (number: number) => <Meta>{t('texts.redline.absent', { number })}</Meta>
+  return (
+    <div class="pair" id={clause.id}>
+      {'before' in clause ? side(redline.against, clause.before, 'added') : absent(redline.against)}
+      {'after' in clause
+        ? side(view.version.number, clause.after, 'removed')
+        : absent(view.version.number)}
+      {beside && <div class="meta">{beside}</div>}
+    </div>
+  )
+}
+
+/** What became of it, in words, and what is said about it. */
+function besideOf({ clause, view, note }: One, t: Translate): ComponentChildren {
+  const removed = view.clauses.find(({ id }) => id === clause.id)?.removed
+  const said = wordsFor(clause, t)
+  const beside = 'after' in clause ? note?.({ id: clause.id, number: clause.after }) : undefined
+  if (removed === undefined && said.length === 0 && !beside) return undefined
+  return (
+    <>
+      {removed !== undefined && <RemovedWords entry={removed} />}
+      {said.join(' · ')}
+      {said.length > 0 && beside && ' · '}
+      {beside}
+    </>
+  )
+}
+
+function wordsFor(clause: RedlineClause, t: Translate): readonly string[] {
+  const moved =
+    'moved' in clause && clause.moved ? [t('texts.clause.moved', { before: clause.before })] : []
+  const likeness =
+    'known' in clause && clause.known === 'likeness' ? [t('texts.clause.likeness')] : []
+  return [...kindOf(clause, t), ...moved, ...likeness]
+}
+
+function kindOf(clause: RedlineClause, t: Translate): readonly string[] {
+  switch (clause.kind) {
+    case 'kept':
+      return []
+    case 'added':
+    case 'removed':
+    case 'changed':
+      return [t(`texts.clause.${clause.kind}`)]
+    case 'split': {
+      const { part, parts, before } = clause
+      return [t('texts.clause.split', { part, parts, before })]
+    }
+    case 'merged': {
+      const places = clause.from.map(({ before }) => String(before))
+      return [t('texts.clause.merged', { places: formatList(places, t.language) })]
+    }
+    case 'absorbed':
+      return [t('texts.clause.absorbed', { into: clause.intoPlace })]
+    default:
+      return unreachable(clause)
+  }
+}
