@@ -4,7 +4,7 @@ import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Language, Translate } from '../../platform/languages/index.ts'
 import type { HostName } from '../../platform/mail/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import type { Actor } from '../people/index.ts'
+import type { Actor, Capacity } from '../people/index.ts'
 import type { Command } from './command.ts'
 
 /** Who reads the answer, and in what words. */
@@ -24,6 +24,8 @@ export type Place = {
   /** What the reply address was made for: `call:01J…`. */
   readonly about: string
   readonly reader: MailReader
+  /** In which they act, wherever an act has one. */
+  readonly capacity: Capacity
   readonly now: Instant
 }
 

@@ -89,7 +89,8 @@ async function position(
       ? { kind: 'reserve', until: at }
       : { kind: choice === 'reserve' ? 'none' : choice }
   const { step, call, ruled, ownGroup } = held
-  const typed = { stance, capacity: 'personal', reason, ownGroup, objection: undefined } as const
+  const { capacity } = asked
+  const typed = { stance, capacity, reason, ownGroup, objection: undefined } as const
   const taken = await takePosition(step, call, typed)
   if (!taken.ok) {
     const saying = { t, template: ruled.template, now }
@@ -149,7 +150,7 @@ async function objection(
     title,
     argument: words,
     remedy: remedy ?? t('replies.no-remedy'),
-    capacity: 'personal',
+    capacity: asked.capacity,
     ownGroup,
   })
   if (!raised.ok) {

@@ -33,12 +33,12 @@ export const secondDoor: MailDoor = {
 }
 
 async function second(tx: Tx, asked: Asked): Promise<Done | NotDone | undefined> {
-  const { actor, now, reader, about } = asked
+  const { actor, now, reader, about, capacity } = asked
   const { t } = reader
   const id = issueId(idIn(about, 'issue') ?? '')
   const issue = id && (await lockIssue(tx, id))
   if (!issue) return undefined
-  const facts = { seconds: await secondsOf(tx, [issue]), capacity: 'personal' } as const
+  const facts = { seconds: await secondsOf(tx, [issue]), capacity }
   const given = await secondIssue({ tx, now, via: 'mail' }, asOf(issue, now), actor, facts)
   if (!given.ok) {
     return notDone(given.refusal, reader, undefined, (refusal) => explainIssue(refusal, t))
@@ -61,7 +61,7 @@ async function sign(tx: Tx, asked: Asked): Promise<Done | NotDone | undefined> {
   const petition = found && (await lockPetition(tx, found.id))
   if (!process || !petition) return undefined
   const step = { tx, clock, now, by: { kind: 'person', actor }, via: 'mail' } as const
-  const signed = await signPetition(step, petition, 'personal')
+  const signed = await signPetition(step, petition, asked.capacity)
   if (!signed.ok) {
     const template = await templateOf(tx, process.pin)
     const saying = { t, template, now }

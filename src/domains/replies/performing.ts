@@ -2,11 +2,14 @@
 import type { Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { ReceivedFile } from '../discussions/index.ts'
+import type { Account } from '../people/index.ts'
 import type { Command, Understood } from './command.ts'
 import type { Done, NotDone, Place } from './door.ts'
 import { readerOf, type Known, type Replying } from './replying.ts'
 import { aboutKind, type Request } from './request.ts'
 import { say } from './saying.ts'
+import { spokenBy, type Spoken } from './speaking.ts'
+import { IN_A_CAPACITY, namedIn } from './understand-capacity.ts'
 import { understand } from './understand.ts'
 
 /** Lines that would work here: more than three nobody reads. */
@@ -22,8 +25,12 @@ export type Performing = Known & {
   readonly received?: readonly ReceivedFile[] | undefined
 }
 
-export const understoodOf = ({ own, about }: Request, { language }: Known['account']): Understood =>
-  understand(own, aboutKind(about), language)
+/** What is asked, without the words that say for whom. */
+export function understoodOf({ own, about }: Request, { language }: Account): Understood {
+  const kind = aboutKind(about)
+  const named = namedIn(own, kind, language)
+  return understand(named?.isSure ? named.own : own, kind, language)
+}
 
 /** Where people talk it is said; at a call or a ballot the same words would be an act. */
 const isLikeAnAct = ({ own }: Request, { language }: Known['account']): boolean =>
@@ -42,10 +49,14 @@ export function weighs(replying: Replying, understood: Understood): boolean {
 export async function perform(
   replying: Replying,
   tx: Tx,
-  { actor, account, request, now, received }: Performing,
+  { actor, account, request: asked, now, received }: Performing,
 ): Promise<Outcome> {
-  const understood = understoodOf(request, account)
-  const place: Place = { actor, about: request.about, reader: readerOf(replying, account), now }
+  const reader = readerOf(replying, account)
+  const spoken = await spokenBy(tx, actor, asked, reader)
+  if (spoken.kind === 'unclear') return spoken.asks
+  const { request, capacity } = spoken
+  const understood = understand(request.own, aboutKind(request.about), account.language)
+  const place: Place = { actor, about: request.about, reader, capacity, now }
   const done =
     understood.kind === 'command'
       ? await act(replying, tx, place, understood.command)
@@ -57,7 +68,25 @@ export async function perform(
             isLikeAnAct: isLikeAnAct(request, account),
           })
         : undefined
+  if (done?.kind === 'done') return withCapacity(done, understood, spoken, reader)
   return done ?? { kind: 'not-understood', examples: await examplesFor(replying, tx, place) }
+}
+
+/** For whom it was recorded: always of an act, of a message only where it is an organisation's. */
+function withCapacity(
+  done: Done,
+  understood: Understood,
+  { organisation }: Extract<Spoken, { readonly kind: 'spoken' }>,
+  { t }: Place['reader'],
+): Done {
+  const isAct = understood.kind === 'command'
+  if (isAct && !IN_A_CAPACITY.has(understood.command.kind)) return done
+  if (!isAct && organisation === undefined) return done
+  const line =
+    organisation === undefined
+      ? t('replies.capacity.personal')
+      : t('replies.capacity.organisation', { organisation })
+  return { ...done, said: [done.said, line].join('\n') }
 }
 
 async function act(

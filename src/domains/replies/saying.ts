@@ -109,14 +109,14 @@ type Posting = Saying & { readonly where: Where }
 type Posted = Result<Message, DiscussionRefusal | Gone>
 
 async function post(replying: Replying, tx: Tx, posting: Posting): Promise<Posted> {
-  const { actor, request, now, where, reader } = posting
+  const { actor, request, now, where, reader, capacity } = posting
   const { clock, outbox } = replying
   const setting = { tx, clock, now, via: 'mail', host: outbox.domain } as const
   const { messageId: sent } = request
   // One that is taken already would thread answers to somebody else's words.
   const isFree = sent !== undefined && !(await threadOf(tx, sent, actor.person))
   const typed = {
-    capacity: 'personal',
+    capacity,
     hat: undefined,
     words: request.words,
     messageId: isFree ? sent : undefined,
