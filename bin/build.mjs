@@ -2,12 +2,10 @@
  * Turns `src`, `demo`, `bench` and `promises` into `dist`, file by file, with their data, and `src`
  * into the program.
  */
-import { build } from 'esbuild'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join, relative } from 'node:path'
-import { makeProgram } from './program.mjs'
 
 const TREES = ['src', 'demo', 'bench', 'promises']
 const isCode = (file) => ['.ts', '.tsx'].includes(extname(file))
@@ -38,6 +36,8 @@ function filesOf(root) {
  * @param {{ root: string, out: string }} where
  */
 export async function buildTree({ root, out }) {
+  // Most starts find all built, and need neither.
+  const [{ build }, { makeProgram }] = [await import('esbuild'), await import('./program.mjs')]
   const files = filesOf(root)
   const fresh = `${out}.${process.pid}`
   rmSync(fresh, { recursive: true, force: true })
