@@ -58,7 +58,16 @@ export const statusDoor: MailDoor = {
 
 /** Who knows no address of a process yet learns them all. */
 async function underWay(tx: Tx, { reader }: Asked): Promise<Done> {
-  const { t, domain } = reader
+  const { t } = reader
+  const lines = await placesUnderWay(tx, reader)
+  const word = t('replies.example.status')
+  const lede = lines.length === 0 ? 'replies.status.nothing' : 'replies.status.under-way'
+  return { kind: 'done', said: [t(lede, { word }), ...lines].join('\n'), path: '/processes' }
+}
+
+/** What is under way, with the address of each. */
+export async function placesUnderWay(tx: Tx, reader: MailReader): Promise<readonly string[]> {
+  const { domain } = reader
   const running = (await findProcesses(tx)).filter(({ state }) => state.kind === 'running')
   const shown = running.slice(0, PROCESSES_MAX)
   const lines: string[] = []
@@ -67,9 +76,7 @@ async function underWay(tx: Tx, { reader }: Asked): Promise<Done> {
     const address = listAddress({ kind: 'process', id, slug }, domain)
     lines.push(`  ${await titleFor(tx, process, reader)}: ${address}`)
   }
-  const word = t('replies.example.status')
-  const lede = lines.length === 0 ? 'replies.status.nothing' : 'replies.status.under-way'
-  return { kind: 'done', said: [t(lede, { word }), ...lines].join('\n'), path: '/processes' }
+  return lines
 }
 
 async function stateOf(tx: Tx, { reader, now }: Asked, process: Process): Promise<Done> {

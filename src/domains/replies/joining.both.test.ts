@@ -62,6 +62,39 @@ test('somebody joins by mail: asked once, told what stays, a person once they ag
   expect((await mails(from)).at(-1)?.text).toContain('You have joined.')
 })
 
+test('a first “help” says what this place is and what works; agreeing once is enough', async () => {
+  const { world, slug, post, mails, vouched, problems } = await aDiscussion()
+  const from = 'nia@example.net'
+  await post({ from, to: 'help@lists.localhost', text: 'help' })
+  const [letter, ...others] = await mails(from)
+  expect(others).toEqual([])
+  for (const said of [
+    'decide together, in the open',
+    'support',
+    'object: why it cannot stand as it is',
+    `process-${slug}@lists.localhost`,
+    'To join, answer this mail with “I agree”',
+  ]) {
+    expect(letter?.text.replace(/\s+/g, ' ')).toContain(said)
+  }
+  const before = (await world.acts('undertakings.agree')).length
+  await post({ from, to: letter?.answer?.replyTo ?? '', text: 'I agree' })
+  const agreed = (await world.acts('undertakings.agree')).slice(before)
+  expect(agreed.length).toBeGreaterThan(1)
+  // Her first act in the process asks for nothing more.
+  const to = `process-${slug}@lists.localhost`
+  await post({ from, to, text: 'Which room?', headers: vouched(from) })
+  expect((await world.acts('message.post')).at(-1)?.entry.actor).toBe(agreed[0]?.entry.actor)
+  expect(problems).toEqual([])
+})
+
+test('who only asks to join is told no more than they asked', async () => {
+  const { post, mails } = await aDiscussion()
+  const from = 'nia@example.net'
+  await post({ from, to: 'join@lists.localhost', text: 'join' })
+  expect((await mails(from))[0]?.text).not.toContain('in the open')
+})
+
 test('one joins with a button too, and what waited is no stranger’s any more', async () => {
   const { world, slug, post, mails, waiting } = await aDiscussion()
   const from = 'nia@example.net'

@@ -7,13 +7,15 @@ import { after, days, ok, refuse, type Instant, type Result } from '../../platfo
 import { aboutOf, placeAt } from '../discussions/index.ts'
 import {
   agreeOnTheWay,
+  agreementKey,
   findAccount,
   gone,
   joinAs,
   type Account,
   type Gone,
 } from '../people/index.ts'
-import { undertakingPoints, templateOf } from '../processes/index.ts'
+import { findProcesses, templateOf, undertakingPoints, undertakingsOf } from '../processes/index.ts'
+import { placesUnderWay } from './doors-status.ts'
 import { joinMail } from './mails.ts'
 import { readerOf, type Replying } from './replying.ts'
 import type { Request } from './request.ts'
@@ -33,6 +35,8 @@ const ZONE = 'UTC'
 export type Asking = Stranger & {
   readonly language: Language
   readonly request: Request
+  /** Who knows nothing of this place yet is told what it is. */
+  readonly asksHelp: boolean
   readonly now: Instant
 }
 
@@ -45,12 +49,15 @@ export async function beginJoining(replying: Replying, tx: Tx, asking: Asking): 
   const id = newUlid(clock)
   const expires = after(now, JOIN_WITHIN)
   const { about } = request
-  const row = { id, address, name, language, about, created: now, expires, person: undefined }
-  await store.addJoining(tx, row)
   const reader = readerOf(replying, { language, zone: ZONE })
-  const { points } = await undertakingsAt(tx, about, reader.t)
+  const { points, undertakings } = await undertakingsAt(tx, about, reader.t)
+  const row = { id, address, name, language, about, created: now, expires, person: undefined }
+  const keys = undertakings.map((one) => agreementKey(one.id, one.version))
+  await store.addJoining(tx, { ...row, undertakings: keys })
   const href = `${url}${sealedPath(outbox.seal, 'joining', id)}`
-  const written = joinMail(reader, { host, name, points, days: JOIN_WITHIN / days(1), href })
+  const help = asking.asksHelp ? await placesUnderWay(tx, reader) : undefined
+  const join = { host, name, points, days: JOIN_WITHIN / days(1), href, help }
+  const written = joinMail(reader, join)
   const joining = `${JOINING}:${id}`
   const replyTo = await replyAddresses.tokenFor(tx, {
     person: JOINING,
@@ -75,13 +82,36 @@ export async function beginJoining(replying: Replying, tx: Tx, asking: Asking): 
 const nameOf = ({ name, address }: Stranger): string =>
   (name.replace(/[<>]/g, '').trim() || (address.split('@')[0] ?? address)).slice(0, NAME_MAX)
 
-/** Those of the process that they wrote to; none where they wrote to the place itself. */
-export async function undertakingsAt(db: Read | Tx, raw: string, t: Translate) {
+export type Undertaken = {
+  readonly undertakings: readonly { readonly id: string; readonly version: number }[]
+  /** In sentences; what several processes ask for is said once. */
+  readonly points: readonly string[]
+}
+
+/** Processes whose undertakings one agreement takes in; who acts in another reads its own. */
+const PROCESSES_MAX = 20
+
+/** Of the process that they wrote to; of all that are under way for who wrote to the place. */
+export async function undertakingsAt(
+  db: Read | Tx,
+  raw: string,
+  t: Translate,
+): Promise<Undertaken> {
   const about = aboutOf(raw)
   const place = about && (await placeAt(db, about))
-  const template = place?.process && (await templateOf(db, place.process.pin))
-  const points = undertakingPoints(template, t)
-  return { undertakings: place?.undertakings, points }
+  const asked = about ? [place?.process] : await findProcesses(db)
+  const processes = asked.filter((one) => one?.state.kind === 'running').slice(0, PROCESSES_MAX)
+  const undertakings = new Map<string, Undertaken['undertakings'][number]>()
+  const points = new Set<string>()
+  for (const process of processes) {
+    const own = process && undertakingsOf(process.pin)
+    if (!own) continue
+    const { id, version } = own
+    undertakings.set(agreementKey(id, version), { id, version })
+    const template = await templateOf(db, process.pin)
+    for (const point of undertakingPoints(template, t)) points.add(point)
+  }
+  return { undertakings: [...undertakings.values()], points: [...points] }
 }
 
 export type Joined = { readonly account: Account; readonly isNew: boolean }
@@ -102,8 +132,17 @@ export async function finishJoining(
   const via = 'mail'
   const person = await joinAs(tx, clock, { mail, name, language, zone: ZONE, via }, now)
   const { undertakings } = await undertakingsAt(tx, joining.about, wordsIn(language))
+  // Only what the mail set out: rules that changed since are read before a first act under them.
+  const read = undertakings.filter(({ id: name, version }) =>
+    joining.undertakings.includes(agreementKey(name, version)),
+  )
   const newcomer = { person, agreed: new Set<string>() }
-  await agreeOnTheWay(tx, newcomer, { permanence: true, undertakings, via }, now)
+  const given = { permanence: true, undertakings: read[0], via } as const
+  await agreeOnTheWay(tx, newcomer, given, now)
+  for (const one of read.slice(1)) {
+    const more = { permanence: false, undertakings: one, via } as const
+    await agreeOnTheWay(tx, newcomer, more, now)
+  }
   await store.markJoined(tx, { ...joining, person })
   // What they wrote before is no stranger's any more; From alone proves it no better than before.
   const waiting = { sender: mail, why: WAITS_AS_STRANGER, by: person } as const

@@ -68,6 +68,24 @@ export type JoinMail = {
   readonly points: readonly string[]
   readonly days: number
   readonly href: string
+  /** What is under way, for who asked what this place is. */
+  readonly help: readonly string[] | undefined
+}
+
+/** Lines that show what a mail can do; more than three nobody reads. */
+const SHOWN = ['support', 'object', 'status'] as const
+
+/** What this place is, and what one can do in it by mail. */
+function helpParagraphs({ host, help }: JoinMail, t: Translate): readonly string[] {
+  if (!help) return []
+  const word = t('replies.example.status')
+  const examples = SHOWN.map((one) => `  ${t(`replies.example.${one}`)}`)
+  return [
+    t('replies.first.place', { host }),
+    t('replies.first.mail'),
+    [t('replies.first.examples'), ...examples].join('\n'),
+    ...(help.length === 0 ? [] : [[t('replies.status.under-way', { word }), ...help].join('\n')]),
+  ]
 }
 
 export function joinMail({ t, language }: MailReader, join: JoinMail): Written {
@@ -75,6 +93,7 @@ export function joinMail({ t, language }: MailReader, join: JoinMail): Written {
   const body = mailBody({
     language,
     paragraphs: [
+      ...helpParagraphs(join, t),
       t('replies.join.line', { host, name }),
       ...toBeRead(t, points),
       t('replies.join.agree', { days }),

@@ -3,21 +3,25 @@ import { held, type Read, type Tx } from '../../platform/db/index.ts'
 import { days, type Instant } from '../../platform/values.ts'
 import { own, type JoiningRow } from './tables.ts'
 
-export type Joining = Omit<JoiningRow, 'person_id'> & {
+export type Joining = Omit<JoiningRow, 'person_id' | 'undertakings'> & {
   readonly person: JoiningRow['person_id'] | undefined
+  /** Those that its mail set out, as `agreementKey` names them. */
+  readonly undertakings: readonly string[]
 }
 
 const FORGET_MAX = 500
 
-const joiningFrom = ({ person_id, ...row }: JoiningRow): Joining => ({
+const joiningFrom = ({ person_id, undertakings, ...row }: JoiningRow): Joining => ({
   ...row,
   person: person_id ?? undefined,
+  undertakings: undertakings?.split(' ').filter((key) => key !== '') ?? [],
 })
 
-export async function addJoining(tx: Tx, { person, ...row }: Joining): Promise<void> {
+export async function addJoining(tx: Tx, { person, ...joining }: Joining): Promise<void> {
+  const undertakings = joining.undertakings.join(' ')
   await own(tx)
     .insertInto('mail_joinings')
-    .values({ ...row, person_id: person ?? null })
+    .values({ ...joining, undertakings, person_id: person ?? null })
     .execute()
 }
 

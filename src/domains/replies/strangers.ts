@@ -28,7 +28,9 @@ export async function receiveStranger(
   const language = command?.language ?? guessed
   if (command?.command.kind === 'help' || command?.command.kind === 'join') {
     if (!(await tellOnce(tx, address, 'join', now))) return 'taken'
-    const isBegun = await beginJoining(replying, tx, { address, name, language, request, now })
+    const asksHelp = command.command.kind === 'help'
+    const asking = { address, name, language, request, asksHelp, now }
+    const isBegun = await beginJoining(replying, tx, asking)
     return isBegun ? 'taken' : { held: 'replies.why.too-many' }
   }
   if (await tellOnce(tx, address, 'waits', now)) {

@@ -26,6 +26,7 @@ type JoiningRow = {
   readonly created: Instant
   readonly expires: Instant
   readonly person_id: PersonId | null
+  readonly undertakings: string | null
 }
 
 type AnswerRow = {
@@ -35,6 +36,15 @@ type AnswerRow = {
   readonly said: string
   readonly created: Instant
   readonly sent: Instant | null
+}
+
+type UncountedRow = {
+  readonly id: string
+  readonly about: string
+  readonly person_id: PersonId
+  readonly kind: 'not-understood' | 'refused'
+  readonly words: string
+  readonly at: Instant
 }
 
 type ToldRow = { readonly address: string; readonly kind: string; readonly at: Instant }
@@ -50,6 +60,7 @@ type Tables = {
   readonly pending_acts: PendingRow
   readonly mail_joinings: JoiningRow
   readonly mail_answers: AnswerRow
+  readonly mail_uncounted: UncountedRow
   readonly mail_told: ToldRow
   readonly mail_heard: HeardRow
 }
