@@ -104,6 +104,30 @@ test.each<[string, Zone, string]>([
   expect(wrong[0]).toContain(words)
 })
 
+test('what is there is changed and not added a second time', async () => {
+  const how = async (zone: Zone) =>
+    (await said(zone)).flatMap((line) => line.split('→ ').slice(1)).join()
+  const relay = 'v=spf1 ip4:198.51.100.0/24 ~all'
+  expect(await how(txt(DOMAIN, relay))).toBe(
+    `Change it to: ${DOMAIN}. TXT "v=spf1 ip4:198.51.100.0/24 ip4:${IP} ~all"`,
+  )
+  expect(await how(txt(DOMAIN, 'v=spf1 -all', 'v=spf1 mx -all'))).toBe(
+    `Keep one, and remove the others: ${DOMAIN}. TXT "v=spf1 ip4:${IP} -all"`,
+  )
+  expect(await how({ ...SOUND, mx: { [DOMAIN]: [[0, '.']] } })).toBe(
+    `Change it to: ${DOMAIN}. MX 10 ${HOST}.`,
+  )
+  expect(await how(txt(key, 'v=DKIM1; p='))).toMatch(/^Change it to: 2026\._domainkey/)
+  expect(await how(txt(dmarc, 'v=DMARC1; rua=mailto:a@b.example'))).toMatch(/^Change it to: _dmarc/)
+})
+
+test('a host without a public name is left to whoever knows it', async () => {
+  const lines = await said({}, { host: 'localhost' })
+  expect(lines[0]).toContain('MX 10 THE-NAME-OF-YOUR-MAIL-SERVER.')
+  expect(lines.at(-1)).toContain('PTR THE-NAME-OF-YOUR-MAIL-SERVER.')
+  expect((await said({}, { host: '192.0.2.1' }))[0]).toContain('THE-NAME-OF-YOUR-MAIL-SERVER.')
+})
+
 test('a key in pieces, and the policy of the domain above, are as good', async () => {
   const { [dmarc]: _none, ...others } = SOUND.txt
   const zone = {

@@ -46,36 +46,48 @@ export async function checkMailDns(place: MailPlace, server?: string): Promise<r
   return [mx, ...spf, dkim, dmarc, ...ptr]
 }
 
-const record = (name: string, type: string, data: string) => `Add: ${name}. ${type} ${data}`
+type DnsRecord = { readonly name: string; readonly type: string; readonly data: string }
+
+const line = ({ name, type, data }: DnsRecord) => `${name}. ${type} ${data}`
+const add = (record: DnsRecord) => `Add: ${line(record)}`
+/** Beside the one that is there a second one would spoil both. */
+const change = (record: DnsRecord) => `Change it to: ${line(record)}`
+const keepOne = (record: DnsRecord) => `Keep one, and remove the others: ${line(record)}`
+
+/** An address on the web that only this machine knows is no name for others. */
+const hostShown = (host: string): string =>
+  isPublicName(host) && isIP(host) === 0 ? host : 'THE-NAME-OF-YOUR-MAIL-SERVER'
 
 const unreached = (what: string, why: string): Finding =>
   note(what, `could not be asked: the DNS gave no answer (${why})`)
 
 async function checkMx(dns: Dns, { domain, host, takesMail }: MailPlace): Promise<Finding> {
   const what = 'MX'
-  const how = record(domain, 'MX', `10 ${host}.`)
+  const own = { name: domain, type: 'MX', data: `10 ${hostShown(host)}.` }
   const answer = await dns.mx(domain)
   if (answer.kind === 'unreached') return unreached(what, answer.why)
   if (answer.kind === 'none') {
     const says = `${domain} names no server that takes its mail, so answers and bounces are lost`
-    return takesMail ? mend(what, says, how) : note(what, `${says}. ${how}`)
+    return takesMail ? mend(what, says, add(own)) : note(what, `${says}. ${add(own)}`)
   }
   const exchanges = answer.values.toSorted((a, b) => a.priority - b.priority)
   const [first] = exchanges
   // RFC 7505.
   if (first && first.exchange.replace('.', '') === '') {
-    return mend(what, `${domain} says that it takes no mail at all (null MX)`, how)
+    const says = `${domain} says that it takes no mail at all (null MX), so bounces are lost`
+    return takesMail ? mend(what, says, change(own)) : note(what, says)
   }
   for (const { exchange } of exchanges) {
     const alias = await dns.alias(exchange)
     if (alias.kind === 'found') {
       const says = `${exchange} is an alias, and an MX must name the host itself (RFC 2181 §10.3)`
-      return mend(what, says, record(domain, 'MX', `10 ${alias.values[0]}.`))
+      return mend(what, says, change({ ...own, data: `10 ${alias.values[0]}.` }))
     }
     const found = await dns.addresses(exchange)
     if (found.kind === 'none') {
       const says = `${exchange} has no address, so no server finds it`
-      return mend(what, says, record(exchange, 'A', 'THE ADDRESS OF THAT SERVER'))
+      const lacking = { name: exchange, type: 'A', data: 'THE ADDRESS OF THAT SERVER' }
+      return mend(what, says, add(lacking))
     }
   }
   return well(what, exchanges.map(({ exchange }) => exchange).join(', '))
@@ -84,26 +96,29 @@ async function checkMx(dns: Dns, { domain, host, takesMail }: MailPlace): Promis
 async function checkSpf(dns: Dns, place: MailPlace): Promise<readonly Finding[]> {
   const what = 'SPF'
   const { domain, sendsFrom } = place
-  const how = record(domain, 'TXT', `"${spfFor(place)}"`)
+  const own = { name: domain, type: 'TXT', data: `"${spfFor(place)}"` }
   const answer = await dns.txt(domain)
   if (answer.kind === 'unreached') return [unreached(what, answer.why)]
   const records = answer.kind === 'found' ? answer.values.filter(isSpf) : []
   const [only, ...more] = records
   if (only === undefined) {
-    return [mend(what, 'no record says which servers may send for this domain', how)]
+    return [mend(what, 'no record says which servers may send for this domain', add(own))]
   }
   if (more.length > 0) {
     const says = `there are ${records.length} records, so that none counts (RFC 7208 §3.2)`
-    return [mend(what, says, `Keep one. ${how}`)]
+    return [mend(what, says, keepOne(own))]
   }
   if (/(?:^| )\+?all(?: |$)/i.test(only)) {
-    return [mend(what, 'it lets every server in the world send for this domain (all)', how)]
+    return [mend(what, 'it lets every server in the world send for this domain (all)', change(own))]
   }
   if (sendsFrom.length === 0) {
     return [note(what, `${only}; see that it names your relay (doctor mail --sends-from ADDRESS)`)]
   }
   const judged = sendsFrom.map(async (ip) =>
-    spfFinding(ip, await spfVerdict(dns, only, domain, ip), how),
+    spfFinding(ip, await spfVerdict(dns, only, domain, ip), {
+      letIn: change({ ...own, data: `"${withAddress(only, ip)}"` }),
+      anew: change(own),
+    }),
   )
   return Promise.all(judged)
 }
@@ -114,17 +129,26 @@ const spfFor = ({ sendsFrom }: MailPlace): string => {
   return ['v=spf1', ...(own.length === 0 ? ['include:YOUR-RELAY'] : own), '-all'].join(' ')
 }
 
-function spfFinding(ip: string, verdict: SpfVerdict, how: string): Finding {
+/** Before what says who may not: the terms that are there, a relay's among them, stay. */
+function withAddress(record: string, ip: string): string {
+  const terms = record.trim().split(/ +/)
+  const last = terms.findIndex((term) => /^(?:[-~?+]?all$|redirect=)/i.test(term))
+  return terms.toSpliced(last === -1 ? terms.length : last, 0, `ip${isIP(ip)}:${ip}`).join(' ')
+}
+
+type Ways = { readonly letIn: string; readonly anew: string }
+
+function spfFinding(ip: string, verdict: SpfVerdict, { letIn, anew }: Ways): Finding {
   switch (verdict) {
     case 'pass':
       return well('SPF', `${ip} may send`)
     case 'fail':
     case 'neutral':
-      return mend('SPF', `the record does not let ${ip} send, so its mail looks forged`, how)
+      return mend('SPF', `the record does not let ${ip} send, so its mail looks forged`, letIn)
     case 'unknown':
       return note('SPF', `whether ${ip} may send could not be followed to its end`)
     case 'broken':
-      return mend('SPF', 'the record is broken, or needs more than ten look-ups (RFC 7208)', how)
+      return mend('SPF', 'the record is broken, or needs more than ten look-ups (RFC 7208)', anew)
     default:
       return unreachable(verdict)
   }
@@ -134,19 +158,20 @@ async function checkDkim(dns: Dns, { domain, dkim }: MailPlace): Promise<Finding
   const what = 'DKIM record'
   if (!dkim) return note(what, 'not looked for: no key signs here, unless your relay does')
   const name = `${dkim.selector}._domainkey.${domain}`
-  const how = record(name, 'TXT', quoted(`v=DKIM1; k=rsa; p=${dkim.publicKey}`))
+  const own = { name, type: 'TXT', data: quoted(`v=DKIM1; k=rsa; p=${dkim.publicKey}`) }
   const answer = await dns.txt(name)
   if (answer.kind === 'unreached') return unreached(what, answer.why)
   const found = answer.kind === 'found' ? answer.values : []
   if (found.length === 0) {
-    return mend(what, `${name} is not there, so no signature of ours can be checked`, how)
+    return mend(what, `${name} is not there, so no signature of ours can be checked`, add(own))
   }
   const keys = found.map((text) => tagOf(text, 'p'))
   if (keys.every((key) => key === '')) {
-    return mend(what, `${name} says that its key is revoked (empty p=)`, how)
+    return mend(what, `${name} says that its key is revoked (empty p=)`, change(own))
   }
   if (!keys.includes(dkim.publicKey)) {
-    return mend(what, `${name} holds another key than the one that signs, so all mail fails`, how)
+    const says = `${name} holds another key than the one that signs, so all mail fails`
+    return mend(what, says, change(own))
   }
   return well(what, `${name} holds the key that signs`)
 }
@@ -162,24 +187,30 @@ const quoted = (text: string): string =>
 async function checkDmarc(dns: Dns, { domain }: MailPlace): Promise<Finding> {
   const what = 'DMARC'
   const data = `"v=DMARC1; p=quarantine; rua=mailto:postmaster@${domain}"`
-  const how = record(`_dmarc.${domain}`, 'TXT', data)
+  const record = { name: `_dmarc.${domain}`, type: 'TXT', data }
   const own = await dmarcAt(dns, domain)
   if (own.kind === 'unreached') return unreached(what, own.why)
   // A receiver then asks the organisation's domain; one above is as far as we look.
   const above = domain.split('.').slice(1).join('.')
   const found = own.kind === 'none' && above.includes('.') ? await dmarcAt(dns, above) : own
   if (found.kind !== 'found') {
-    return mend(what, 'no record says what becomes of mail that is forged in your name', how)
+    const says = 'no record says what becomes of mail that is forged in your name'
+    return mend(what, says, add(record))
   }
+  // One of the domain above is left to its owner: ours, where there is one, comes before it.
+  const mended = own === found ? change(record) : add(record)
   const [only = '', ...more] = found.values
-  if (more.length > 0) return mend(what, 'there is more than one record: none counts', how)
+  if (more.length > 0) {
+    const how = own === found ? keepOne(record) : mended
+    return mend(what, 'there is more than one record: none counts', how)
+  }
   const policy = (own === found ? undefined : tagOf(only, 'sp')) ?? tagOf(only, 'p')
   const said = policy?.toLowerCase()
   if (said === 'reject' || said === 'quarantine') return well(what, only)
   if (said === 'none') {
-    return note(what, `${only}: forged mail is only reported. When reports are clean: ${how}`)
+    return note(what, `${only}: forged mail is only reported. When reports are clean: ${mended}`)
   }
-  return mend(what, `the record has no policy that counts: ${only}`, how)
+  return mend(what, `the record has no policy that counts: ${only}`, mended)
 }
 
 async function dmarcAt(dns: Dns, domain: string): Promise<Answer<string>> {
@@ -198,7 +229,7 @@ function checkPtr(dns: Dns, { sendsFrom, host }: MailPlace): readonly Promise<Fi
 /** Receivers refuse who has no name, or one that does not lead back. */
 async function ptrOf(dns: Dns, ip: string, host: string): Promise<Finding> {
   const what = 'PTR'
-  const how = `Ask whoever gave you ${ip} for: PTR ${host}.`
+  const how = `Ask whoever gave you ${ip} for: PTR ${hostShown(host)}.`
   const answer = await dns.names(ip)
   if (answer.kind === 'unreached') return unreached(what, answer.why)
   if (answer.kind === 'none') return mend(what, `${ip} has no name, and many refuse its mail`, how)
