@@ -5,6 +5,7 @@ import { readRoutes, type TextTools } from './routes/read.tsx'
 import { writeRoutes } from './routes/write.tsx'
 
 export { TEXT_ACTS } from './acts.ts'
+export { compareVersions, type Comparing } from './compared.ts'
 export {
   CONTRIBUTIONS_MAX,
   type ClauseNotes,

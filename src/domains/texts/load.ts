@@ -3,8 +3,9 @@ import type { Read } from '../../platform/db/index.ts'
 import { wordsOf, type Words } from '../../platform/record/index.ts'
 import { findPeople, namesOf, personId, type Named, type PersonId } from '../people/index.ts'
 import { findProcess, templateOf, type Process, type Template } from '../processes/index.ts'
+import { compareVersions } from './compared.ts'
 import { CONTRIBUTIONS_MAX, type Contribution, type ContributionProvider } from './contribution.ts'
-import { redlineOf, type RedlineClause } from './rules/redline.ts'
+import type { RedlineClause } from './rules/redline.ts'
 import { findVersion, versionsOf, versionWords } from './store.ts'
 import type { ClauseWords, Text, TextVersion, VersionHead } from './text.ts'
 
@@ -64,7 +65,7 @@ export async function readText(
     clauses,
     redline: before && {
       against: before.number,
-      clauses: redlineOf(await versionWords(read, before), clauses, text.language),
+      clauses: await compareVersions(read, { text, before, after: version, words: clauses }),
     },
     versions,
     words: await wordsOf(read, [

@@ -5,8 +5,9 @@ import type { Language } from '../../platform/languages/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Commitment } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
+import { compareVersions } from './compared.ts'
 import { piecesOf, plainPieces } from './views/pieces.ts'
-import { placeOf, redlineOf } from './rules/redline.ts'
+import { placeOf } from './rules/redline.ts'
 import { findText, findVersion, latestVersions, textsOf, versionWords } from './store.ts'
 import { textId, type Text, type TextVersion, type VersionHash } from './text.ts'
 
@@ -50,7 +51,7 @@ export const textSource = {
       }))
       return { title, against: undefined, clauses, brackets }
     }
-    const redline = redlineOf(await versionWords(db, before), words, text.language)
+    const redline = await compareVersions(db, { text, before, after: version, words })
     // What was merged into another clause is shown there.
     const shown = redline.filter(({ kind }) => kind !== 'absorbed')
     const clauses = shown.map((one) => ({

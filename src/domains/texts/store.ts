@@ -203,6 +203,27 @@ export async function versionsOf(db: Read | Tx, text: TextId): Promise<readonly 
   return rows.map(headFrom)
 }
 
+/** What each version after one and up to another says was split and merged, the oldest first. */
+export async function lineagesBetween(
+  db: Read | Tx,
+  { text, number }: Pick<TextVersion, 'text' | 'number'>,
+  after: number,
+): Promise<readonly (readonly Lineage[])[]> {
+  const rows = await own(db)
+    .selectFrom('text_versions')
+    .select('lineage')
+    .where('text_id', '=', text)
+    .where('version', '>', after)
+    .where('version', '<=', number)
+    .where('lineage', 'is not', null)
+    .orderBy('version')
+    .limit(VERSIONS_MAX)
+    .execute()
+  return rows.flatMap(({ lineage }) =>
+    lineage === null ? [] : [StoredLineage.parse(fromJson(lineage))],
+  )
+}
+
 /** The newest version that has a clause; nothing where none ever had it. */
 export async function newestWith(
   db: Read | Tx,

@@ -1,5 +1,5 @@
 /** Which clause before is which clause after: by id, by what a version says, by likeness. Pure. */
-import type { ClauseId } from '../text.ts'
+import { GREW_FROM_MAX, type ClauseId, type Lineage } from '../text.ts'
 import type { Passage } from './hash.ts'
 import { alike, marksOf, without, type Marks } from './redline-likeness.ts'
 
@@ -8,6 +8,19 @@ export type Known = 'id' | 'version' | 'likeness'
 
 /** The clauses that a clause grew from, where its version says more than its id does. */
 export type CameFrom = ReadonlyMap<ClauseId, readonly ClauseId[]>
+
+/** Through several versions, the oldest first: what clauses came from before all of them. */
+export function cameThrough(versions: readonly (readonly Lineage[])[]): CameFrom {
+  const all = new Map<ClauseId, readonly ClauseId[]>()
+  for (const lineages of versions) {
+    const now = lineages.map(({ clause, from }) => {
+      const sources = from.flatMap((source) => all.get(source) ?? [source])
+      return [clause, [...new Set(sources)].slice(0, GREW_FROM_MAX)] as const
+    })
+    for (const [clause, from] of now) all.set(clause, from)
+  }
+  return all
+}
 
 /** Places from 0, in order. One side has exactly one: a clause is split or merged, never both. */
 export type Kin = {
@@ -92,8 +105,11 @@ function bindSame({ before, after }: Sides, bonds: Bonds): void {
   }
 }
 
+/** Characters that are read for likeness; what comes after them is told as new or removed. */
+const LIKENESS_CHARACTERS_MAX = 3_000_000
+
 /** What a clause has to give or to take: its marks, and whether nothing of it is bound. */
-type Open = { readonly marks: Map<number, Marks>; readonly free: Set<number> }
+type Open = { readonly marks: Map<number, Marks>; readonly free: ReadonlySet<number> }
 
 function bindAlike(sides: Sides, bonds: Bonds): void {
   const [gone, come] = openSides(sides, bonds)
@@ -122,25 +138,25 @@ function weighed(
 
 /** Clauses that are gone or new whole, and what was taken out of or put into those that stayed. */
 function openSides({ before, after }: Sides, bonds: Bonds): readonly [gone: Open, come: Open] {
-  const gone: Open = { marks: new Map(), free: new Set() }
-  const come: Open = { marks: new Map(), free: new Set() }
+  const gone: Open = { marks: new Map(), free: freeOf(before, bonds.ofBefore) }
+  const come: Open = { marks: new Map(), free: freeOf(after, bonds.ofAfter) }
+  if (gone.free.size + come.free.size === 0) return [gone, come]
+  let left = LIKENESS_CHARACTERS_MAX
+  const marksWhile = (words: string) => ((left -= words.length) < 0 ? NO_MARKS : marksOf(words))
+  for (const place of gone.free) gone.marks.set(place, marksWhile(before[place]?.words ?? ''))
+  for (const place of come.free) come.marks.set(place, marksWhile(after[place]?.words ?? ''))
   for (const [place, { words }] of before.entries()) {
     const [is, ...more] = bonds.ofBefore(place)
-    if (is === undefined) {
-      gone.free.add(place)
-      gone.marks.set(place, marksOf(words))
-      continue
-    }
-    const now = after[is]?.words ?? ''
-    if (more.length > 0 || now === words) continue
-    const [old, young] = [marksOf(words), marksOf(now)]
+    const now = after[is ?? -1]?.words
+    if (is === undefined || now === undefined || more.length > 0 || now === words) continue
+    const [old, young] = [marksWhile(words), marksWhile(now)]
     gone.marks.set(place, without(old, young))
     come.marks.set(is, without(young, old))
   }
-  for (const [place, { words }] of after.entries()) {
-    if (bonds.ofAfter(place).length > 0) continue
-    come.free.add(place)
-    come.marks.set(place, marksOf(words))
-  }
   return [gone, come]
 }
+
+const NO_MARKS: Marks = new Set()
+
+const freeOf = (clauses: readonly Passage[], boundOf: (place: number) => readonly number[]) =>
+  new Set([...clauses.keys()].filter((place) => boundOf(place).length === 0))

@@ -10,8 +10,8 @@ const FORMULA_LEAST = 20
 const SHARED_LEAST = 3
 
 /** Scripts without spaces are read sign by sign: enough to tell likeness. */
-const READ =
-  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]|[\p{L}\p{N}\p{M}]+/gu
+const SIGN = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u
+const READ = new RegExp(`${SIGN.source}|[\\p{L}\\p{N}\\p{M}]+`, 'gu')
 
 export function marksOf(words: string): Marks {
   const marks = new Set<string>()

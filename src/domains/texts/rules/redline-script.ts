@@ -13,7 +13,9 @@ export type Gap = {
 export const EDITS_MAX = 1_000
 
 /** Comparisons for all clauses of one redline; what comes after them is shown as replaced. */
-const STEPS_MAX = 20_000_000
+const STEPS_MAX = 12_000_000
+/** To find where words begin takes as long as so many comparisons, for each character. */
+export const STEPS_OF_CHARACTER = 8
 
 /** Counted down over one redline, so that no text can hold up a page. */
 export type Budget = { steps: number }

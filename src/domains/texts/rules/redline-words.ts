@@ -1,6 +1,12 @@
 /** What changed inside a wording, word by word. Pure; knows no clauses and shows nothing. */
 import { localeOf, type Language } from '../../../platform/languages/index.ts'
-import { freshBudget, gapsBetween, type Budget, type Gap } from './redline-script.ts'
+import {
+  freshBudget,
+  gapsBetween,
+  STEPS_OF_CHARACTER,
+  type Budget,
+  type Gap,
+} from './redline-script.ts'
 
 export type Change = { readonly change: 'kept' | 'added' | 'removed'; readonly text: string }
 
@@ -38,7 +44,9 @@ export function changesAcross(
   { before, after, language }: Across,
   budget: Budget,
 ): readonly (readonly Change[])[] {
-  const was = before.map((text) => unitsIn(text, language)).flat()
+  budget.steps -= STEPS_OF_CHARACTER * [...before, ...after].join('').length
+  if (budget.steps < 0) return replaced(before, after)
+  const was = before.flatMap((text) => unitsIn(text, language))
   const parts = after.map((text) => unitsIn(text, language))
   const is = parts.flat()
   const gaps = gapsBetween(numbered(was, is), budget)

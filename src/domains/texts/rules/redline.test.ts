@@ -5,6 +5,7 @@ import { LANGUAGES } from '../../../platform/languages/index.ts'
 import type { Passage } from './hash.ts'
 import { c, edited, edits, numbered, type Edit } from './redline.fixtures.ts'
 import { redlineOf, type RedlineClause } from './redline.ts'
+import { cameThrough } from './redline-kin.ts'
 import { EDITS_MAX } from './redline-script.ts'
 import { summaryOf } from './redline-shown.ts'
 import { changesIn, type Change } from './redline-words.ts'
@@ -81,7 +82,7 @@ describe('the words of a clause', () => {
 
   for (const [language, was, is, removed, added] of [
     ['zh', '消费者应当知道', '消费者可以知道', '应当', '可以'],
-    ['ar', 'يجب على البائع عرض الملصق', 'يجوز للبائع عرض الملصق', 'يجب على البائع', 'يجوز للبائع'],
+    ['ar', 'يجب على البائع العرض', 'يجوز للبائع العرض', 'يجب على البائع', 'يجوز للبائع'],
     ['en', 'ผู้ผลิตต้องติดฉลาก', 'ผู้ผลิตควรติดฉลาก', 'ต้อง', 'ควร'],
   ] as const) {
     test(`are found where no Latin letter is: ${was}`, () => {
@@ -193,6 +194,15 @@ describe('what became of a clause', () => {
       expect(redline.some(({ kind }) => kind === 'added' || kind === 'removed')).toBe(false)
     })
   }
+
+  test('is known through all versions that lie between', () => {
+    const grown = cameThrough([
+      [{ clause: c(5), from: [c(1)] }],
+      [{ clause: c(2), from: [c(2), c(5)] }],
+      [{ clause: c(6), from: [c(2), c(3)] }],
+    ])
+    expect(grown.get(c(6))).toEqual([c(2), c(1), c(3)])
+  })
 
   test('is never guessed from a few words that clauses share', () => {
     const was = [{ id: c(1), words: 'The registrar shall publish the list of names each year.' }]

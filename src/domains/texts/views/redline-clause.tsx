@@ -66,7 +66,7 @@ function Sides(props: One) {
 /** What became of it, in words, and what is said about it. */
 function besideOf({ clause, view, note }: One, t: Translate): ComponentChildren {
   const removed = view.clauses.find(({ id }) => id === clause.id)?.removed
-  const said = wordsFor(clause, t)
+  const said = whatBecame(clause, t)
   const beside = 'after' in clause ? note?.({ id: clause.id, number: clause.after }) : undefined
   if (removed === undefined && said.length === 0 && !beside) return undefined
   return (
@@ -79,7 +79,7 @@ function besideOf({ clause, view, note }: One, t: Translate): ComponentChildren 
   )
 }
 
-function wordsFor(clause: RedlineClause, t: Translate): readonly string[] {
+export function whatBecame(clause: RedlineClause, t: Translate): readonly string[] {
   const moved =
     'moved' in clause && clause.moved ? [t('texts.clause.moved', { before: clause.before })] : []
   const likeness =

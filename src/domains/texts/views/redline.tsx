@@ -32,7 +32,7 @@ export function RedlineOf({ view, redline, look, note }: RedlineProps) {
   return (
     <>
       <Ways {...here} />
-      <Summary redline={redline} />
+      <SummaryOf clauses={redline.clauses} />
       {isLong && <Contents {...here} places={placesOf(parts)} />}
       <div class={look.as === 'side' ? 'clauses sides' : 'clauses'}>
         {(parts[part - 1] ?? []).map((row) => (
@@ -80,9 +80,10 @@ function Ways({ view, redline, look }: Shown) {
 const summedWords = (summed: Summed, count: number, t: Translate) =>
   t(`texts.redline.${summed}`, { count })
 
-function Summary({ redline }: { readonly redline: Redline }) {
+/** How many clauses changed in which way. */
+export function SummaryOf({ clauses }: Pick<Redline, 'clauses'>) {
   const { t } = useReader()
-  const summary = summaryOf(redline.clauses)
+  const summary = summaryOf(clauses)
   const said = SUMMED.flatMap((summed) =>
     summary[summed] === 0 ? [] : [summedWords(summed, summary[summed], t)],
   )
