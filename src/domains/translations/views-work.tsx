@@ -3,11 +3,11 @@ import {
   Checkbox,
   Field,
   Hidden,
+  Link,
   Meta,
   Page,
   Prose,
   Redlined,
-  Refused,
   TextArea,
   useReader,
   type Again,
@@ -49,7 +49,7 @@ export function WorkPage({ beside, may, returned }: Props) {
       head={<Counts beside={beside} />}
     >
       <Meta>{t('translations.work.lede', { most: CLAUSES_PER_FORM_MAX })}</Meta>
-      {!may.ok && !returned && !canTry(may) && <Refused>{explain(may.refusal, saying)}</Refused>}
+      {!returned && <Barred beside={beside} may={may} />}
       {clauses.length === 0 && <p>{t('translations.work.done')}</p>}
       {clauses.length > 0 && (returned || canTry(may)) && (
         <ProcessForm
@@ -71,6 +71,19 @@ export function WorkPage({ beside, may, returned }: Props) {
         </ProcessForm>
       )}
     </Page>
+  )
+}
+
+/** In place of the form, for whoever may not write here now. */
+function Barred({ beside, may }: BesideProps & Pick<Props, 'may'>) {
+  const { t } = useReader()
+  const { template, now } = beside
+  if (may.ok || canTry(may)) return null
+  if (may.refusal.kind !== 'signed-out') return <p>{explain(may.refusal, { t, template, now })}</p>
+  return (
+    <p>
+      <Link to="/sign-in">{t('translations.sign-in')}</Link>
+    </p>
   )
 }
 

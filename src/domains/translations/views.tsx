@@ -83,7 +83,7 @@ export const doneOf = ({ clauses, missing, stale }: Progress): number => clauses
 function TranslatedClause({ beside, clause }: OfClause) {
   const { t } = useReader()
   const { text, language } = beside
-  const { id, number, original, words } = clause
+  const { id, number, original, words, translation } = clause
   const [shown, lang] = words === undefined ? [original.words, text.language] : [words, language]
   return (
     <div class="clause" id={id}>
@@ -100,7 +100,9 @@ function TranslatedClause({ beside, clause }: OfClause) {
         )}
         <div class="meta">
           <StandingOf clause={clause} beside={beside} />{' '}
-          <Link to={`${pathOf(beside)}/work?clause=${id}`}>{t('translations.work.one')}</Link>
+          <Link to={`${pathOf(beside)}/work?clause=${id}`}>
+            {t(translation ? 'translations.work.one' : 'translations.work.first')}
+          </Link>
         </div>
         {words !== undefined && (
           <details class="more">
