@@ -5,7 +5,7 @@ import * as colleagues from './domains/colleagues/index.ts'
 import { preparedWords, type CallSection } from './domains/decisions/index.ts'
 import { discussionOf, messageOrigins, sealedTalk } from './domains/discussions/index.ts'
 import { mailingOf } from './domains/mailings/index.ts'
-import { askedByMail } from './domains/replies/index.ts'
+import { askedByMail, uncountedOfCall } from './domains/replies/index.ts'
 import { translationsOfText } from './domains/translations/index.ts'
 import type { PrivateWords, Tools } from './domains/people/index.ts'
 
@@ -22,7 +22,11 @@ export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
 }
 
 /** Below the designations of a call. */
-export const BESIDE_CALLS: readonly CallSection[] = [challengesOfCall, colleagues.askAboutCall]
+export const BESIDE_CALLS: readonly CallSection[] = [
+  challengesOfCall,
+  colleagues.askAboutCall,
+  uncountedOfCall,
+]
 
 /** What goes with a person's own export, and with their erasure. */
 export const PRIVATE_WORDS: readonly PrivateWords[] = [

@@ -17,6 +17,7 @@ import { readerOf, type Replying } from './replying.ts'
 import { aboutKind, requestOf, type Request } from './request.ts'
 import { senderOf, type Sender } from './sender.ts'
 import { findPending } from './store-pending.ts'
+import { noteOutcome } from './uncounted.ts'
 import { receiveJoining, receiveStranger } from './strangers.ts'
 
 /** Why something is left for the staff. */
@@ -156,6 +157,7 @@ async function respond(
   const said = saidOf(outcome, readerOf(replying, account))
   const about = (outcome.kind === 'refused' ? outcome.about : undefined) ?? request.about
   await answer(replying, tx, { person: actor.person, request: { ...request, about }, said }, now)
+  await noteOutcome(replying, tx, { person: actor.person, request, outcome }, now)
 }
 
 /** The word of the owner of an address, on what was asked for in their name. */

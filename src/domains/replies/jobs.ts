@@ -5,6 +5,7 @@ import { sendAnswers, type Answering } from './answers.ts'
 import { forgetAnswers } from './store-answers.ts'
 import { forgetJoinings } from './store-joinings.ts'
 import { forgetPending } from './store-pending.ts'
+import { forgetUncounted } from './uncounted.ts'
 
 export const replyDoors = (answering: Answering): readonly ClockDoor[] => [
   everyMinute('answer mail', () => sendAnswers(answering)),
@@ -13,6 +14,7 @@ export const replyDoors = (answering: Answering): readonly ClockDoor[] => [
       await forgetHeard(tx, now)
       await forgetAnswers(tx, now)
       await forgetPending(tx, now)
+      await forgetUncounted(tx, now)
       await forgetJoinings(tx, now)
     }),
   ),

@@ -1,4 +1,4 @@
-/** The whole of taking part by somebody who has a mail reader and nothing else, over a real line. */
+/** Taking part with a mail reader and nothing else, over a real line. */
 import { expect, test, vi } from 'vitest'
 import type { Language } from '../../platform/languages/index.ts'
 import { anOpenCall, consent, twinOf } from '../decisions/opened.fixtures.ts'

@@ -22,7 +22,12 @@ export const askedByMail: PrivateWords = {
 }
 
 async function forget(tx: Tx, person: PersonId): Promise<void> {
-  for (const table of ['pending_acts', 'mail_answers', 'mail_joinings'] as const) {
+  for (const table of [
+    'pending_acts',
+    'mail_answers',
+    'mail_joinings',
+    'mail_uncounted',
+  ] as const) {
     await own(tx).deleteFrom(table).where('person_id', '=', person).execute()
   }
 }

@@ -56,11 +56,12 @@ async function showCall(c: Here, tools: CallTools): Promise<Response> {
   const id = idIn(c)
   const opened = await openedFrom(c, tools, 'argument')
   const begun = opened && ({ form: 'objection', again: opened, refusal: undefined } as const)
-  const shown = id && (await loadCall(await askedBy(c, texts, begun), id))
+  const asked = await askedBy(c, texts, begun)
+  const shown = id && (await loadCall(asked, id))
   if (!shown) return absent(c)
   const closes = datesOf(shown.call)?.closes
   const { read } = c.var.here.database
-  const beside = await Promise.all(sections.map((section) => section(read, shown.call)))
+  const beside = await Promise.all(sections.map((section) => section(read, shown.call, asked)))
   return page(c, <CallPage shown={shown} beside={beside} />, {
     json: callJson(shown),
     csv: callCsv(shown),
