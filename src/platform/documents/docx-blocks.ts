@@ -1,7 +1,7 @@
 /** Walks the body of a DOCX file and says what each paragraph is. Opens no archive. */
 import type { Reading } from './flaw.ts'
-import { gather, type Gathering, type Passage } from './gathering.ts'
-import { mayLead, plainOf, type Look, type Run } from './inline.ts'
+import { gather, saidBy, type Gathering, type Passage } from './gathering.ts'
+import { joined, mayLead, type Look, type Run } from './inline.ts'
 import {
   numberedBy,
   outlineLevel,
@@ -80,20 +80,14 @@ function walkParagraph(walk: Walk, element: Element): void {
     return
   }
   const style = walk.parts.styleOf(valueOf(childOf(properties, 'w:pStyle')))
-  if (isAside(style)) return
-  if (style.name === LOOSE_NOTE && walk.named !== undefined) {
+  if (style.meaning === 'aside') return
+  if (style.meaning === 'loose-note' && walk.named !== undefined) {
     gathering.add({ kind: 'note', label: walk.named }, runs)
     walk.named = undefined
     return
   }
-  gathering.add(passageOf(walk, properties, style, plainOf(runs).trim() === ''), runs)
+  gathering.add(passageOf(walk, properties, style, joined(runs).length === 0), runs)
 }
-
-const LOOSE_NOTE = 'note without a place'
-/** What a file says about itself: its contents and our own lines under a title. */
-const isAside = ({ name }: Style): boolean => /^(toc \d|toc heading|about this file)$/.test(name)
-
-const QUOTES = /^(intense )?quote$|^block text$|^quotations$/
 
 /** An item without words counts nothing: word processors show no number there either. */
 function passageOf(
@@ -103,11 +97,9 @@ function passageOf(
   isEmpty: boolean,
 ): Passage {
   const level = style.level ?? outlineLevel(properties)
-  if (style.name === 'title') return { kind: 'title' }
   if (level !== undefined) return { kind: 'heading', level }
-  if (QUOTES.test(style.name)) return { kind: 'quote' }
-  if (style.name === 'definition term') return { kind: 'term' }
-  if (style.name === 'definition') return { kind: 'meaning' }
+  const said = saidBy(style.meaning)
+  if (said) return said
   const numbered = numberedBy(properties) ?? style.numbering
   if (!numbered || numbered.id === '0' || isEmpty) return { kind: 'paragraph' }
   return { kind: 'item', depth: numbered.depth, ...walk.parts.count(numbered) }
@@ -192,26 +184,38 @@ function linkOf({ parts, from }: Walk, element: Element): string | undefined {
   return href !== undefined && mayLead(href) ? href : undefined
 }
 
-const CODE = /^(html code|html typewriter|source text|verbatim char|code)$/
-
 function wordsOf(walk: Walk, run: Element, href: string | undefined): readonly Run[] {
   const properties = childOf(run, 'w:rPr')
   const style = walk.parts.styleOf(valueOf(childOf(properties, 'w:rStyle')))
   const look: Look = {
     bold: toggled(properties, 'w:b') ?? style.bold,
     italic: toggled(properties, 'w:i') ?? style.italic,
-    code: CODE.test(style.name),
+    code: style.meaning === 'code',
     href,
   }
   const words = (text: string): Run => ({ kind: 'words', text, ...look })
-  return elementsIn(run).flatMap((element) => pieceOf(walk, element, words))
+  const pieces = elementsIn(run)
+  const marked = pieces.find((one) => one.attributes.get('w:customMarkFollows') !== undefined)
+  if (marked) walk.named ??= LABEL.exec(said(pieces).trim())?.[0]
+  const shown = marked ? [marked] : pieces
+  return shown.flatMap((element) => pieceOf(walk, element, words))
 }
+
+/** What may stand in `[^1]`. */
+const LABEL = /^[^\]\s]{1,40}$/
+
+/** The words of a run; of a footnote's own mark, what a reader sees there. */
+const said = (pieces: readonly Element[]): string =>
+  pieces
+    .filter(({ name }) => name === 'w:t')
+    .flatMap(({ children }) => children.filter((node) => typeof node === 'string'))
+    .join('')
 
 function pieceOf(walk: Walk, element: Element, words: (text: string) => Run): readonly Run[] {
   const { left } = walk.gathering
   switch (element.name) {
     case 'w:t':
-      return [words(element.children.filter((node) => typeof node === 'string').join(''))]
+      return [words(said([element]))]
     case 'w:tab':
       return [words(' ')]
     case 'w:noBreakHyphen':

@@ -1,10 +1,11 @@
 /** What styles and numberings of a DOCX file mean for its paragraphs. Reads no words. */
 import { HEADING_LEVEL_MAX } from './block.ts'
+import { meaningOf, type Meaning } from './style-names.ts'
 import { childOf, childrenOf, within, type Element } from './xml.ts'
 
 export type Style = {
-  /** In lower case; names stay English, whatever language wrote the file. */
-  readonly name: string
+  /** By its name and those that it builds on, which are English whatever language wrote it. */
+  readonly meaning: Meaning | undefined
   readonly level: number | undefined
   readonly bold: boolean
   readonly italic: boolean
@@ -49,12 +50,11 @@ function styleFrom(found: ReadonlyMap<string, Element>, id: string | undefined):
   }
   const first = <Value>(ask: (style: Element) => Value | undefined): Value | undefined =>
     chain.map(ask).find((value) => value !== undefined)
-  const name = (valueOf(childOf(chain[0], 'w:name')) ?? id ?? '').toLowerCase()
-  const inherited = chain.map((one) => (valueOf(childOf(one, 'w:name')) ?? '').toLowerCase())
+  const names = chain.map((one) => valueOf(childOf(one, 'w:name')) ?? '')
   return {
-    name,
+    meaning: meaningOf(names),
     level:
-      inherited.map(headingLevel).find((level) => level !== undefined) ??
+      names.map(headingLevel).find((level) => level !== undefined) ??
       first((one) => outlineLevel(childOf(one, 'w:pPr'))),
     bold: first((one) => toggled(childOf(one, 'w:rPr'), 'w:b')) ?? false,
     italic: first((one) => toggled(childOf(one, 'w:rPr'), 'w:i')) ?? false,
@@ -63,7 +63,7 @@ function styleFrom(found: ReadonlyMap<string, Element>, id: string | undefined):
 }
 
 function headingLevel(name: string): number | undefined {
-  const level = /^heading ([1-9])$/.exec(name)?.[1]
+  const level = /^heading ([1-9])$/i.exec(name)?.[1]
   return level === undefined ? undefined : Math.min(Number(level), HEADING_LEVEL_MAX)
 }
 

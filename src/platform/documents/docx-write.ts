@@ -222,6 +222,8 @@ const MARK =
   `<w:r>${REFERENCE_LOOK}<w:footnoteRef/></w:r>` + '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
 
 function footnotesXml(writing: Writing): string {
+  // A footnote at the end has its place without a mark.
+  writing.places = ''
   const separator = (id: number, kind: string, mark: string) =>
     `<w:footnote w:type="${kind}" w:id="${id}"><w:p><w:r><w:${mark}/></w:r></w:p></w:footnote>`
   const notes = [...writing.notes.values()].map(({ label, text }) => {

@@ -4,6 +4,8 @@
  */
 import { ITEM_DEPTH_MAX, type Block } from './block.ts'
 import type { DocumentNote, Reading } from './flaw.ts'
+import type { Meaning } from './style-names.ts'
+import { unreachable } from '../values.ts'
 import { joined, markdownOfRuns, type Run } from './inline.ts'
 
 /** A passage as a format says it; what its words are is decided here. */
@@ -12,6 +14,24 @@ export type Passage =
   | { readonly kind: 'heading'; readonly level: number }
   | { readonly kind: 'item'; readonly depth: number; readonly number: number | undefined }
   | { readonly kind: 'note'; readonly label: string }
+
+/** What a style makes of a paragraph, where it makes something of it. */
+export function saidBy(meaning: Meaning | undefined): Passage | undefined {
+  switch (meaning) {
+    case 'title':
+    case 'quote':
+    case 'term':
+    case 'meaning':
+      return { kind: meaning }
+    case 'code':
+    case 'loose-note':
+    case 'aside':
+    case undefined:
+      return undefined
+    default:
+      return unreachable(meaning)
+  }
+}
 
 export type Left = Record<DocumentNote['kind'], number>
 

@@ -76,9 +76,11 @@ function hrefOf(token: Token): string | undefined {
   return typeof href === 'string' && mayLead(href) ? href : undefined
 }
 
+const REFERENCE = /(\[\^[^\]\s]+\])/
+
 function withNotes(run: Run, labels: ReadonlySet<string>): readonly Run[] {
   if (run.kind !== 'words' || run.code || labels.size === 0) return [run]
-  return run.text.split(/(\[\^[^\]\s]+\])/).map((text): Run => {
+  return run.text.split(REFERENCE).map((text): Run => {
     const label = text.slice(2, -1)
     return text.startsWith('[^') && labels.has(label) ? { kind: 'note', label } : { ...run, text }
   })
@@ -203,6 +205,8 @@ const target = (href: string): string => (/[\s()<>]/.test(href) ? `<${href}>` : 
 /** What might be read as a mark; `[^1]` is none, unless a link follows. */
 const MARKS = /\[\^[^\]\s]+\](?!\()|[\\`*_[\]<&]/g
 
+const escapedMark = (mark: string) => (mark.length > 1 ? mark : `\\${mark}`)
+
 function isPlain(text: string): boolean {
   const [first, ...more] = inlineTokens(text)
   return more.length === 0 && first?.type === 'text' && first.content === text
@@ -212,10 +216,11 @@ function wordsOf(run: Run, { escape }: Manner): string {
   if (run.kind === 'break') return HARD_BREAK
   if (run.kind === 'note') return `[^${run.label}]`
   if (run.code) return codeOf(run)
-  const isSafe = escape === 'none' || (escape === 'needed' && isPlain(run.text))
-  return isSafe
-    ? run.text
-    : run.text.replace(MARKS, (mark) => (mark.length > 1 ? mark : `\\${mark}`))
+  if (escape === 'none') return run.text
+  return run.text
+    .split(REFERENCE)
+    .map((part) => (escape === 'needed' && isPlain(part) ? part : part.replace(MARKS, escapedMark)))
+    .join('')
 }
 
 function codeOf({ text }: Words): string {

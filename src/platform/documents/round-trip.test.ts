@@ -4,9 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { blocksOf, markdownOf } from './markdown.ts'
 import { readDocx } from './docx-read.ts'
 import { writeDocx } from './docx-write.ts'
+import { readOdt } from './odt-read.ts'
+import { writeOdt } from './odt-write.ts'
 import { aDocument, aMeta, LABELS } from './documents.fixtures.ts'
 
-const FORMATS = [{ name: 'DOCX', write: writeDocx, read: readDocx }] as const
+const FORMATS = [
+  { name: 'DOCX', write: writeDocx, read: readDocx },
+  { name: 'ODT', write: writeOdt, read: readOdt },
+] as const
 
 describe.each(FORMATS)('$name', ({ write, read }) => {
   test('clauses come back from a file as they went into it', () => {

@@ -83,19 +83,30 @@ function listOf(bytes: Uint8Array): Result<readonly Listed[], DocumentFlaw> {
   for (let index = 0; index < count; index += 1) {
     if (at + CENTRAL.bytes > end || view.getUint32(at, true) !== CENTRAL.signature) return damaged
     const nameBytes = view.getUint16(at + 28, true)
-    const name = nameFrom(bytes.subarray(at + CENTRAL.bytes, at + CENTRAL.bytes + nameBytes))
-    if (name === undefined) return damaged
+    const rawName = bytes.subarray(at + CENTRAL.bytes, at + CENTRAL.bytes + nameBytes)
+    const name = nameFrom(rawName)
+    const place = view.getUint32(at + 42, true)
+    if (name === undefined || !standsAt(bytes, place, rawName)) return damaged
     parts.push({
       name,
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       packedBytes: view.getUint32(at + 20, true),
-      at: view.getUint32(at + 42, true),
+      at: place,
     })
     at += CENTRAL.bytes + nameBytes + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
   return ok(parts)
+}
+
+/** Whether the part itself says the same name as the list: else one of them is wrong. */
+function standsAt(bytes: Uint8Array, at: number, name: Uint8Array): boolean {
+  const view = viewOf(bytes)
+  if (at + LOCAL.bytes > bytes.length || view.getUint32(at, true) !== LOCAL.signature) return false
+  const start = at + LOCAL.bytes
+  const length = view.getUint16(at + 26, true)
+  return Buffer.compare(bytes.subarray(start, start + length), name) === 0
 }
 
 /** Absent for what leads out of an archive, though nothing here is ever written to a disk. */
@@ -109,8 +120,6 @@ function unpack(bytes: Uint8Array, part: Listed): Result<Uint8Array, DocumentFla
   const view = viewOf(bytes)
   const { at, packedBytes, method } = part
   if (part.flags & ENCRYPTED_FLAG) return refuse({ kind: 'locked-or-old' })
-  if (at + LOCAL.bytes > bytes.length || view.getUint32(at, true) !== LOCAL.signature)
-    return damaged
   const names = view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
   const start = at + LOCAL.bytes + names
   if (start + packedBytes > bytes.length) return damaged
