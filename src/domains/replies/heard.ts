@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../platform/db/index.ts'
 import { days, hours, minutes, type Duration, type Instant } from '../../platform/values.ts'
+import type { AboutKind } from './command.ts'
+import { aboutKind } from './request.ts'
 import { own } from './tables.ts'
 
 /** The same words from the same sender to the same thing say nothing new for so long. */
@@ -14,6 +16,12 @@ const BOUNDS: readonly { readonly within: Duration; readonly most: number }[] = 
   { within: minutes(1), most: 2 },
   { within: hours(1), most: 12 },
 ]
+/**
+ * Where nobody talks, words are what was not understood: whoever is misread so often in a day is
+ * helped by a person, and a program that answers each answer in new words comes to its end.
+ */
+const MISREAD = { within: SAME_FOR, most: 3 }
+const NOT_TALKED_AT: ReadonlySet<AboutKind> = new Set(['call', 'ballot', 'objection', 'petition'])
 const FORGET_MAX = 500
 
 export type Heard = 'new' | 'again' | 'too-many'
@@ -33,7 +41,8 @@ export async function hear(
     .where('at', '>', (now - SAME_FOR) as Instant)
     .execute()
   if (rows.some((row) => row.digest === digest)) return 'again'
-  const isTooMany = BOUNDS.some(
+  const bounds = NOT_TALKED_AT.has(aboutKind(about)) ? [...BOUNDS, MISREAD] : BOUNDS
+  const isTooMany = bounds.some(
     ({ within, most }) => rows.filter(({ at }) => at > now - within).length >= most,
   )
   if (isTooMany) return 'too-many'
