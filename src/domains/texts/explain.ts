@@ -2,6 +2,8 @@
 import { formatWhen, type Translate } from '../../platform/languages/index.ts'
 import { unreachable } from '../../platform/values.ts'
 import { explainProcess, type Saying, type StandingRefusal } from '../processes/index.ts'
+import { explainFlaw } from './explain-file.ts'
+import type { FileRefusal } from './rules/understood.ts'
 import type { TextRefusal } from './rules/versions.ts'
 
 const OWN = {
@@ -24,6 +26,10 @@ const isOwn = (refusal: TextRefusal): refusal is OwnRefusal => Object.hasOwn(OWN
 
 export const explain = (refusal: TextRefusal, saying: Saying): string =>
   isOwn(refusal) ? explainOwn(refusal, saying.t) : explainProcess(refusal, saying)
+
+/** As `explain`, where a file may have been sent. */
+export const explainSent = (refusal: TextRefusal | FileRefusal, saying: Saying): string =>
+  refusal.kind === 'file' ? explainFlaw(refusal.flaw, saying.t) : explain(refusal, saying)
 
 function explainOwn(refusal: OwnRefusal, t: Translate): string {
   switch (refusal.kind) {

@@ -22,7 +22,8 @@ import { openedFrom, origin } from '../../people/index.ts'
 import type { Actor, Mount } from '../../people/index.ts'
 import { findProcess, lockProcess, templateOf } from '../../processes/index.ts'
 import type { By, Process, Step } from '../../processes/index.ts'
-import { explain } from '../explain.ts'
+import { explain, explainSent } from '../explain.ts'
+import type { FileRefusal } from '../rules/understood.ts'
 import { clausesTyped, newBoxes } from '../rules/typed.ts'
 import { mayDraft, mayPublish, type TextRefusal } from '../rules/versions.ts'
 import { draftText, publishVersion } from '../steps.ts'
@@ -32,10 +33,13 @@ import { BOXES_MAX, textId, VERSIONS_MAX, type Text } from '../text.ts'
 import { NewTextPage, NextVersionPage, NOTE_LENGTH_MAX } from '../views/form.tsx'
 import { REASON_LENGTH_MAX, TITLE_LENGTH_MAX, type Returned } from '../views/form.tsx'
 import { crumbsOf } from '../views/text.tsx'
+import { WHOLE_LENGTH_MAX } from '../views/whole-form.tsx'
 import type { Here, TextTools } from './read.tsx'
+import { isWhole, typedAs, wholeSent, type Sent } from './whole.ts'
 
 const Closing = {
   reason: line({ max: REASON_LENGTH_MAX }),
+  whole: optional(passage({ max: WHOLE_LENGTH_MAX })),
   note: optional(passage({ max: NOTE_LENGTH_MAX })),
   permanence: tick(),
 }
@@ -76,23 +80,31 @@ async function textAt(c: Here): Promise<Text | undefined> {
 type Back = {
   readonly form: Posted<unknown>
   readonly status: 200 | 400 | 422
-  readonly refusal?: TextRefusal
+  readonly refusal?: TextRefusal | FileRefusal
+  /** A whole text as it was understood. */
+  readonly sent?: Sent
 }
 
 /** A form that came back; asked for one more box, it has it, and nothing is called wrong. */
 async function returnedTo(
   c: Here,
   process: Process,
-  { form, status, refusal }: Back,
+  { form, status, refusal, sent }: Back,
 ): Promise<Returned> {
   const { t, now } = await readerOf(c)
   const { problems, ...typed } = asTyped(form, t)
   const more = status === 200 ? 1 : 0
   const template = await templateOf(c.var.here.database.read, process.pin)
+  const filled = sent ? { ...typed, typed: typedAs(form.typed, sent) } : typed
   return {
-    again: status === 200 ? typed : { ...typed, problems },
+    again: status === 200 ? filled : { ...filled, problems },
+    shown: sent && {
+      redline: sent.redline,
+      clauses: sent.composed.clauses.length,
+      notes: sent.notes,
+    },
     boxes: Math.min(newBoxes(form.typed) + more, BOXES_MAX),
-    refusal: refusal && explain(refusal, { t, template, now }),
+    refusal: refusal && explainSent(refusal, { t, template, now }),
   }
 }
 
@@ -117,7 +129,8 @@ async function byReader(c: Here): Promise<By> {
 async function showNew(c: Here, process: Process, back?: Back): Promise<Response> {
   const common = await commonOf(c, process, mayDraft(process, await byReader(c)))
   const returned = back && (await returnedTo(c, process, back))
-  const node = <NewTextPage {...common} slug={process.slug} returned={returned} />
+  const whole = back ? isWhole(back.form) : c.req.query('as') === 'whole'
+  const node = <NewTextPage {...common} slug={process.slug} returned={returned} whole={whole} />
   return page(c, node, back ? { status: back.status } : {})
 }
 
@@ -131,6 +144,9 @@ async function showNext(c: Here, tools: TextTools, text: Text, back?: Back): Pro
   const common = await commonOf(c, process, may)
   const opened = back ? undefined : await openedFrom(c, tools, 'words-new1')
   const begun = opened && { again: opened, boxes: 1, refusal: undefined }
+  const clauses = await versionWords(read, version)
+  const asked = c.req.query('as')
+  const isLong = clauses.length > BOXES_MAX
   const node = (
     <NextVersionPage
       {...common}
@@ -138,7 +154,8 @@ async function showNext(c: Here, tools: TextTools, text: Text, back?: Back): Pro
       title={await titleOf(read, text)}
       language={text.language}
       base={version.number}
-      clauses={await versionWords(read, version)}
+      clauses={clauses}
+      whole={back ? isWhole(back.form) : isLong || asked === 'whole'}
       returned={back ? await returnedTo(c, process, back) : begun}
     />
   )
@@ -164,7 +181,7 @@ async function stepOf(tools: TextTools, acting: Acting): Promise<Step> {
 const asksForBox = (form: Posted<unknown>) => form.typed['add'] !== undefined
 
 async function begin(c: Here, tools: TextTools): Promise<Response> {
-  const form = await posted(c, Draft)
+  const form = await posted(c, Draft, true)
   const slug = form.typed['process']
   const process = typeof slug === 'string' ? await processAt(c, slug) : undefined
   if (!process) return absent(c)
@@ -172,11 +189,17 @@ async function begin(c: Here, tools: TextTools): Promise<Response> {
   if (!form.ok) return showNew(c, process, { form, status: 400 })
   const { title, language, reason, note, permanence } = form.data
   const actor = await actorOf(c)
+  const may = mayAsk(mayDraft(process, { kind: 'person', actor }))
+  const sent = may && isWhole(form) ? wholeSent(form, { ...NOTHING, language }, 0) : undefined
+  if (sent && !sent.ok) return showNew(c, process, { form, status: 422, refusal: sent.refusal })
+  if (sent && !sent.value.isSeen) {
+    return showNew(c, process, { form, status: 200, sent: sent.value })
+  }
   const done = await once<TextRefusal | Gone>(c, form, async (tx, now) => {
     const held = await lockProcess(tx, { id: process.id })
     if (!held) return refuse(gone)
     const step = await stepOf(tools, { tx, now, actor, permanence })
-    const clauses = clausesTyped(form.typed)
+    const clauses = sent?.value.drafts ?? clausesTyped(form.typed)
     const drafted = await draftText(step, held, { title, language, clauses, reason, note })
     return drafted.ok ? ok<To>(`/texts/${drafted.value.text.id}`) : drafted
   })
@@ -185,21 +208,52 @@ async function begin(c: Here, tools: TextTools): Promise<Response> {
   return showNew(c, process, { form, status: 422, refusal: done.refusal })
 }
 
+const NOTHING = { latest: undefined, clauses: [] } as const
+
+/** What is permanent can still be read on the form itself. */
+const mayAsk = (may: Result<unknown, TextRefusal>): boolean =>
+  may.ok || may.refusal.kind === 'permanence-unread'
+
+type Next = { readonly text: Text; readonly form: Posted<unknown>; readonly base: number }
+
+/** Nothing for whoever may not publish: they are told so when they try. */
+async function nextSent(
+  c: Here,
+  tools: TextTools,
+  { text, form, base }: Next,
+): Promise<Result<Sent, TextRefusal | FileRefusal> | undefined> {
+  const { read, clock } = c.var.here.database
+  const process = await findProcess(read, { id: text.process })
+  const latest = await findVersion(read, text.id)
+  if (!process || !latest) throw new Error(`text ${text.id} without process or version`)
+  const freezes = await tools.freezesOf(read, text.id, clock.now())
+  if (!mayAsk(mayPublish(process, await byReader(c), { text, freezes }))) return undefined
+  const clauses = await versionWords(read, latest)
+  return wholeSent(form, { latest, clauses, language: text.language }, base)
+}
+
 async function publish(c: Here, tools: TextTools): Promise<Response> {
   const text = await textAt(c)
   if (!text) return absent(c)
-  const form = await posted(c, Version)
+  const form = await posted(c, Version, true)
   if (asksForBox(form)) return showNext(c, tools, text, { form, status: 200 })
   if (!form.ok) return showNext(c, tools, text, { form, status: 400 })
   const { base, reason, note, permanence, from } = form.data
   const actor = await actorOf(c)
+  const sent = isWhole(form) ? await nextSent(c, tools, { text, form, base }) : undefined
+  if (sent && !sent.ok) {
+    return showNext(c, tools, text, { form, status: 422, refusal: sent.refusal })
+  }
+  if (sent && !sent.value.isSeen) {
+    return showNext(c, tools, text, { form, status: 200, sent: sent.value })
+  }
   const done = await once<TextRefusal | Gone>(c, form, async (tx, now) => {
     const process = await lockProcess(tx, { id: text.process })
     const held = await lockText(tx, text.id)
     if (!process || !held) return refuse(gone)
     const step = await stepOf(tools, { tx, now, actor, permanence })
     const freezes = await tools.freezesOf(tx, text.id, now)
-    const clauses = clausesTyped(form.typed)
+    const clauses = sent?.value.drafts ?? clausesTyped(form.typed)
     const asked = { base, clauses, reason, note }
     const published = await publishVersion(step, { process, text: held, freezes }, asked)
     if (!published.ok) return published

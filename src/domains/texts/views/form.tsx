@@ -6,6 +6,7 @@ import {
   Field,
   Form,
   Hidden,
+  Link,
   Meta,
   Page,
   Refused,
@@ -18,7 +19,9 @@ import {
 } from '../../../platform/html/index.ts'
 import { LANGUAGES, nativeName, type Language } from '../../../platform/languages/index.ts'
 import { ORIGIN_FIELD, PermanenceNotice } from '../../people/index.ts'
-import { CLAUSE_LENGTH_MAX, BOXES_MAX, type ClauseWords } from '../text.ts'
+import { wholeOf } from '../rules/whole.ts'
+import { BOXES_MAX, CLAUSE_LENGTH_MAX, type ClauseWords } from '../text.ts'
+import { UnderstoodAs, WholeFields, type Shown } from './whole-form.tsx'
 
 export const TITLE_LENGTH_MAX = 200
 export const REASON_LENGTH_MAX = 300
@@ -32,6 +35,8 @@ export type Returned = {
   /** Boxes for new clauses, where the form came back. */
   readonly boxes: number
   readonly refusal: string | undefined
+  /** What a whole text was understood as, before it is published. */
+  readonly shown?: Shown | undefined
 }
 
 type Common = {
@@ -41,16 +46,20 @@ type Common = {
   readonly refused: ComponentChildren
   readonly unread: boolean
   readonly returned: Returned | undefined
+  /** One box for the whole text, in place of one for each clause. */
+  readonly whole: boolean
 }
 
 export type NewTextProps = Common & { readonly slug: string }
 
 export function NewTextPage(props: NewTextProps) {
   const { t, language } = useReader()
-  const { returned, slug } = props
+  const { returned, slug, whole } = props
+  const form = { action: '/texts', again: returned?.again, refusal: returned?.refusal }
+  const here = `/texts/new?process=${slug}`
   return (
     <Framed {...props} title={t('texts.draft.title')}>
-      <Form action="/texts" again={returned?.again} refusal={returned?.refusal} keepDraft>
+      <Form {...form} upload={whole} keepDraft={!whole}>
         <Hidden name="process" value={slug} />
         <Field name="title" label={t('texts.form.title')} maxlength={TITLE_LENGTH_MAX} />
         <Select
@@ -64,7 +73,16 @@ export function NewTextPage(props: NewTextProps) {
             lang: value,
           }))}
         />
-        <Clauses known={[]} boxes={returned?.boxes ?? NEW_BOXES.first} lang={undefined} />
+        {whole ? (
+          <WholeFields words="" lang={undefined} boxes={here} />
+        ) : (
+          <Clauses
+            known={[]}
+            boxes={returned?.boxes ?? NEW_BOXES.first}
+            lang={undefined}
+            whole={`${here}&as=whole`}
+          />
+        )}
         <Closing {...props} submit={t('texts.form.publish', { number: 1 })} />
       </Form>
     </Framed>
@@ -82,17 +100,28 @@ export type NextVersionProps = Common & {
 
 export function NextVersionPage(props: NextVersionProps) {
   const { t } = useReader()
-  const { returned, id, base, clauses, language } = props
+  const { returned, id, base, clauses, language, whole } = props
+  const action = `/texts/${id}/versions`
+  const form = { action, again: returned?.again, refusal: returned?.refusal }
+  const here = `/texts/${id}/next`
   return (
     <Framed {...props} title={t('texts.next.title', { title: props.title })}>
-      <Form
-        action={`/texts/${id}/versions`}
-        again={returned?.again}
-        refusal={returned?.refusal}
-        keepDraft
-      >
+      <Form {...form} upload={whole} keepDraft={!whole}>
         <Hidden name="base" value={String(base)} />
-        <Clauses known={clauses} boxes={returned?.boxes ?? NEW_BOXES.later} lang={language} />
+        {whole ? (
+          <WholeFields
+            words={wholeOf(clauses)}
+            lang={language}
+            boxes={clauses.length > BOXES_MAX ? undefined : `${here}?as=boxes`}
+          />
+        ) : (
+          <Clauses
+            known={clauses}
+            boxes={returned?.boxes ?? NEW_BOXES.later}
+            lang={language}
+            whole={`${here}?as=whole`}
+          />
+        )}
         <Closing {...props} submit={t('texts.form.publish', { number: base + 1 })} />
       </Form>
     </Framed>
@@ -105,12 +134,14 @@ function Framed({
   practice,
   refused,
   returned,
+  whole,
   children,
 }: Common & { readonly title: string; readonly children: ComponentChildren }) {
   const { t } = useReader()
   return (
     <Page title={title} section="processes" crumbs={crumbs} practice={practice}>
-      <Meta>{t('texts.form.how')}</Meta>
+      <Meta>{whole ? t('texts.whole.how') : t('texts.form.how')}</Meta>
+      {returned?.shown && <UnderstoodAs {...returned.shown} />}
       {refused && !returned ? <Refused>{refused}</Refused> : children}
     </Page>
   )
@@ -120,9 +151,11 @@ type Boxes = {
   readonly known: readonly ClauseWords[]
   readonly boxes: number
   readonly lang: Language | undefined
+  /** Where the same is written in one box. */
+  readonly whole: string
 }
 
-function Clauses({ known, boxes, lang }: Boxes) {
+function Clauses({ known, boxes, lang, whole }: Boxes) {
   const { t } = useReader()
   const fresh = Math.max(1, Math.min(boxes, BOXES_MAX - known.length))
   return (
@@ -145,6 +178,9 @@ function Clauses({ known, boxes, lang }: Boxes) {
           lang={lang}
         />
       ))}
+      <Meta>
+        <Link to={whole}>{t('texts.boxes.whole')}</Link>
+      </Meta>
     </>
   )
 }
@@ -180,8 +216,9 @@ function ClauseBox({ box, label, words, place, lang }: BoxProps) {
   )
 }
 
-function Closing({ unread, submit }: Common & { readonly submit: string }) {
+function Closing(props: Common & { readonly submit: string }) {
   const { t } = useReader()
+  const { unread } = props
   return (
     <>
       <Carried name={ORIGIN_FIELD} />
@@ -200,11 +237,31 @@ function Closing({ unread, submit }: Common & { readonly submit: string }) {
       />
       {unread && <PermanenceNotice />}
       <Row>
+        <Buttons {...props} />
+      </Row>
+    </>
+  )
+}
+
+/** A whole text is shown as it was understood before anybody can publish it. */
+function Buttons({ submit, whole, returned }: Common & { readonly submit: string }) {
+  const { t } = useReader()
+  if (!whole) {
+    return (
+      <>
         <Button>{submit}</Button>
         <Button name="add" value="1" quiet>
           {t('texts.form.add')}
         </Button>
-      </Row>
+      </>
+    )
+  }
+  return (
+    <>
+      {returned?.shown && <Button>{submit}</Button>}
+      <Button name="look" value="1" quiet={returned?.shown !== undefined}>
+        {t('texts.whole.look')}
+      </Button>
     </>
   )
 }
