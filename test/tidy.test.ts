@@ -74,6 +74,7 @@ const PRIVATE_TABLES = new Set([
   'mail_readers',
   'pending_acts',
   'mail_joinings',
+  'mail_objections',
   'mail_uncounted',
   'mail_answers',
   'mail_told',

@@ -27,6 +27,8 @@ export type Place = {
   /** In which they act, wherever an act has one. */
   readonly capacity: Capacity
   readonly now: Instant
+  /** When what they write came in, where it counts as of then. */
+  readonly asOf?: Instant | undefined
 }
 
 export type Asked = Place & { readonly command: Command; readonly clock: Clock }

@@ -52,9 +52,12 @@ export const positionDoor: MailDoor = {
 }
 
 /** The call that a mail is about, held, as whoever wrote it stands to it. */
-export async function heldCall(tx: Tx, { actor, clock, now }: Asked, id: CallId) {
+export async function heldCall(tx: Tx, { actor, clock, asOf, ...asked }: Asked, id: CallId) {
   const call = await lockCall(tx, id)
   if (!call) return undefined
+  // What came before the close counts, also where it is read a moment after it.
+  const isLate = asOf !== undefined && phaseOf(call, asked.now) === 'closed'
+  const now = isLate && phaseOf(call, asOf) === 'open' ? asOf : asked.now
   const around = await contextOf(tx, call, actor)
   const { party, rule, process, template } = around
   const step = { tx, clock, now, party, rule, via: 'mail' } as const

@@ -7,6 +7,7 @@ import { INTEREST_FIELDS } from '../people/index.ts'
 import { FORM_LABELS } from './command-labels.ts'
 import type { AboutKind, Command } from './command.ts'
 import { MAIL_DOORS } from './doors.ts'
+import { remedyIn } from './remedies.ts'
 import { formWithin, interestIn } from './understand-form.ts'
 import { understand } from './understand.ts'
 
@@ -72,6 +73,11 @@ test.each(LANGUAGES)('our form in %s is understood however a program quotes it',
   // Somebody else's answers, in a letter about them.
   const letter = 'I have read what you declare, and ask you to say more. '.repeat(6)
   expect(within([letter, unknown, ...quoted(filled)].join('\n'))).toBeUndefined()
+})
+
+test.each(LANGUAGES)('in %s the remedy that we show is read without its label', (language) => {
+  const example = catalogues.translator(language)('replies.example.remedy')
+  expect(remedyIn(example)).toBe(example.split(/[:：]\s*/)[1])
 })
 
 test('who quotes two lines of somebody else’s form states nothing of their own', () => {

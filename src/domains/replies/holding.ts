@@ -70,7 +70,12 @@ async function ask(replying: Replying, tx: Tx, { pending, why, account, now }: A
   await queueAnswer(replying, tx, { account, request, written, about, expires }, now)
 }
 
-export type Confirmed = Known & { readonly pending: Pending; readonly outcome: Outcome }
+export type Confirmed = Known & {
+  readonly pending: Pending
+  readonly outcome: Outcome
+  /** Their word, and what they agreed to with it, where the rest was taken back. */
+  readonly keepWord: (tx: Tx, now: Instant) => Promise<void>
+}
 export type NotConfirmed = PendingRefusal | Gone
 
 /**
@@ -92,12 +97,17 @@ export async function confirm(
   await savePending(tx, pending, now)
   const { request } = pending
   const first = await perform(replying, tx, { ...known, request, now })
-  if (!isAgreedBy(pending, first)) return ok({ ...known, pending, outcome: first })
+  const save = (at: Tx, when: Instant) => savePending(at, pending, when)
+  if (!isAgreedBy(pending, first)) return ok({ ...known, pending, outcome: first, keepWord: save })
   const { undertakings } = first
   const given = { permanence: true, undertakings, via: 'mail' } as const
   const actor = await agreeOnTheWay(tx, known.actor, given, now)
   const outcome = await perform(replying, tx, { ...known, actor, request, now })
-  return ok({ ...known, actor, pending, outcome })
+  const keepWord = async (at: Tx, when: Instant) => {
+    await save(at, when)
+    await agreeOnTheWay(at, known.actor, given, when)
+  }
+  return ok({ ...known, actor, pending, outcome, keepWord })
 }
 
 /** It was them, and they have not read yet what one reads first: only that is asked from here. */

@@ -16,7 +16,17 @@ import { aboutAt } from './place.ts'
 import { readerOf, type Replying } from './replying.ts'
 import { aboutKind, requestOf, type Request } from './request.ts'
 import { senderOf, type Sender } from './sender.ts'
+import {
+  askForRemedy,
+  isAboutRemedy,
+  isTakenBack,
+  recordWaiting,
+  remedyIn,
+  timeToAsk,
+  waitingIn,
+} from './remedies.ts'
 import { findPending } from './store-pending.ts'
+import { dropWaiting } from './store-remedies.ts'
 import { noteOutcome } from './uncounted.ts'
 import { receiveJoining, receiveStranger } from './strangers.ts'
 
@@ -68,7 +78,11 @@ export async function receive(replying: Replying, tx: Tx, came: Came): Promise<R
     case 'joining':
       return receiveJoining(replying, tx, { id: sender.id, request, now })
     case 'known':
-      return receiveKnown(replying, tx, { ...sender, request, now, came, ...came.files })
+      return receiveKnown(replying, tx, {
+        ...sender,
+        ...{ request, now, came, ...came.files },
+        asOf: sender.isProven ? arrival.received : undefined,
+      })
     default:
       return unreachable(sender)
   }
@@ -93,6 +107,9 @@ async function receiveKnown(replying: Replying, tx: Tx, from: FromKnown): Promis
   if (aboutKind(request.about) === 'pending') {
     return isProven ? receiveWord(replying, tx, from) : { held: 'replies.why.unclear' }
   }
+  if (isAboutRemedy(request.about)) {
+    return isProven ? receiveRemedy(replying, tx, from) : { held: 'replies.why.unclear' }
+  }
   const understood = understoodOf(request, account)
   if (understood.kind !== 'command') {
     const heard = await hear(tx, heardFrom(from), now)
@@ -112,7 +129,47 @@ async function receiveKnown(replying: Replying, tx: Tx, from: FromKnown): Promis
   if (understood.kind === 'words' && bringsFiles(from.came)) throw filesFirst(replying, from.came)
   const outcome = await perform(replying, tx, from)
   if (!isDone(outcome)) throw insteadOf(replying, from, outcome)
+  const due = await timeToAsk(tx, understood, request, now)
+  if (due !== undefined) {
+    throw askingInstead(replying, { ...from, due })
+  }
   await respond(replying, tx, from, outcome)
+  return 'taken'
+}
+
+type AskingFor = Performing & { readonly due: Instant }
+
+/** It could be recorded; it is once its author has said what would settle it. */
+const askingInstead = (
+  replying: Replying,
+  asking: AskingFor,
+  before?: (tx: Tx, now: Instant) => Promise<void>,
+): Instead =>
+  new Instead(async (tx, now) => {
+    await before?.(tx, now)
+    await askForRemedy(replying, tx, { ...asking, now })
+    return 'taken'
+  })
+
+/** What would settle an objection, or the word that it is not to be recorded. */
+async function receiveRemedy(replying: Replying, tx: Tx, from: FromKnown): Promise<Received> {
+  const { actor, account, request, now } = from
+  const id = waitingIn(request.about)
+  const { t } = readerOf(replying, account)
+  const reply = (said: string) =>
+    answer(replying, tx, { person: actor.person, request, said: { said } }, now)
+  if (isTakenBack(request.own, account.language)) {
+    const isDropped = await dropWaiting(tx, id, now)
+    await reply(t(isDropped ? 'replies.remedy.dropped' : 'replies.settled-already'))
+    return 'taken'
+  }
+  const remedy = remedyIn(request.own)
+  const recorded = await recordWaiting(replying, tx, { id, remedy }, now)
+  if (!recorded) await reply(t('replies.settled-already'))
+  if (!recorded) return 'taken'
+  const { outcome } = recorded
+  if (!isDone(outcome)) throw insteadOf(replying, { ...from, ...recorded }, outcome)
+  await respond(replying, tx, recorded, outcome)
   return 'taken'
 }
 
@@ -186,12 +243,15 @@ async function receiveWord(replying: Replying, tx: Tx, from: FromKnown): Promise
     await reply(tx, t('replies.settled-already'))
     return 'taken'
   }
-  const { outcome, ...known } = confirmed.value
+  const { outcome, keepWord, ...known } = confirmed.value
   const performing = { ...known, request: pending.request, now }
   if (outcome.kind === 'unread') {
     throw new Instead((at) => holdUntilRead(replying, at, known, outcome))
   }
   if (!isDone(outcome)) throw insteadOf(replying, { ...from, ...performing }, outcome)
+  const asked = understoodOf(pending.request, account)
+  const due = await timeToAsk(tx, asked, pending.request, now)
+  if (due !== undefined) throw askingInstead(replying, { ...performing, due }, keepWord)
   await respond(replying, tx, performing, outcome)
   return 'taken'
 }

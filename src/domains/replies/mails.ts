@@ -62,6 +62,28 @@ export function askingMail(
   return { subject: t(isUnread ? 'replies.ask.subject-unread' : 'replies.ask.subject'), ...body }
 }
 
+/** What is missing in an objection; it counts already, and says so. */
+export function remedyMail(
+  { t, language }: MailReader,
+  { request, when }: { readonly request: Request; readonly when: string },
+): Written {
+  const example = t('replies.example.remedy')
+  const body = mailBody({
+    language,
+    paragraphs: [
+      t('replies.remedy.safe'),
+      quoteOf(request),
+      t('replies.remedy.ask', { when }),
+      `  ${example}`,
+    ],
+    footer: [
+      t('replies.remedy.stop', { word: t('replies.example.stop') }),
+      t('replies.answer.why'),
+    ],
+  })
+  return { subject: answerSubject(request.subject, t), ...body }
+}
+
 export type JoinMail = {
   readonly host: string
   readonly name: string

@@ -23,6 +23,10 @@ export type Performing = Known & {
   readonly now: Instant
   /** Files that came along, on disk already; absent where they are left out. */
   readonly received?: readonly ReceivedFile[] | undefined
+  /** What would settle the objection, where its author said so in another mail. */
+  readonly remedy?: string | undefined
+  /** When it came in. */
+  readonly asOf?: Instant | undefined
 }
 
 /** What is asked, without the words that say for whom. */
@@ -49,17 +53,17 @@ export function weighs(replying: Replying, understood: Understood): boolean {
 export async function perform(
   replying: Replying,
   tx: Tx,
-  { actor, account, request: asked, now, received }: Performing,
+  { actor, account, request: asked, now, received, remedy, asOf }: Performing,
 ): Promise<Outcome> {
   const reader = readerOf(replying, account)
   const spoken = await spokenBy(tx, actor, asked, reader)
   if (spoken.kind === 'unclear') return spoken.asks
   const { request, capacity } = spoken
   const understood = understand(request.own, aboutKind(request.about), account.language)
-  const place: Place = { actor, about: request.about, reader, capacity, now }
+  const place: Place = { actor, about: request.about, reader, capacity, now, asOf }
   const done =
     understood.kind === 'command'
-      ? await act(replying, tx, place, understood.command)
+      ? await act(replying, tx, place, withRemedy(understood.command, remedy))
       : understood.kind === 'words'
         ? await say(replying, tx, {
             ...place,
@@ -71,6 +75,9 @@ export async function perform(
   if (done?.kind === 'done') return withCapacity(done, understood, spoken, reader)
   return done ?? { kind: 'not-understood', examples: await examplesFor(replying, tx, place) }
 }
+
+const withRemedy = (command: Command, remedy: string | undefined): Command =>
+  command.kind === 'object' && remedy !== undefined ? { ...command, remedy } : command
 
 /** For whom it was recorded: always of an act, of a message only where it is an organisation's. */
 function withCapacity(

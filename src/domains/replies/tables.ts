@@ -47,6 +47,16 @@ type UncountedRow = {
   readonly at: Instant
 }
 
+/** An objection that waits for what would settle it. */
+type ObjectionRow = {
+  readonly id: string
+  readonly person_id: PersonId
+  readonly asked: string
+  readonly at: Instant
+  readonly due: Instant
+  readonly settled: Instant | null
+}
+
 type ToldRow = { readonly address: string; readonly kind: string; readonly at: Instant }
 
 type HeardRow = {
@@ -61,6 +71,7 @@ type Tables = {
   readonly mail_joinings: JoiningRow
   readonly mail_answers: AnswerRow
   readonly mail_uncounted: UncountedRow
+  readonly mail_objections: ObjectionRow
   readonly mail_told: ToldRow
   readonly mail_heard: HeardRow
 }

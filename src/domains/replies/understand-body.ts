@@ -186,7 +186,8 @@ export function argumentIn(
   return { words: whole }
 }
 
-const isLabel = (label: string) => {
+/** Before what would settle an objection. */
+export const isLabel = (label: string): boolean => {
   const atoms = atomsOf(label).join(' ')
   return phrasesOf('remedy').some((phrase) => phrase.join(' ') === atoms)
 }

@@ -9,13 +9,15 @@ const EXPORTED_MAX = 500
 
 export const askedByMail: PrivateWords = {
   of: async (read, person) => {
-    const rows = await own(read)
-      .selectFrom('pending_acts')
-      .select(['id', 'asked'])
-      .where('person_id', '=', person)
-      .orderBy('id')
-      .limit(EXPORTED_MAX)
-      .execute()
+    const asked = (table: 'pending_acts' | 'mail_objections') =>
+      own(read)
+        .selectFrom(table)
+        .select(['id', 'asked'])
+        .where('person_id', '=', person)
+        .orderBy('id')
+        .limit(EXPORTED_MAX)
+        .execute()
+    const rows = [...(await asked('pending_acts')), ...(await asked('mail_objections'))]
     return Object.fromEntries(rows.map(({ id, asked }) => [`mail:${id}`, requestFrom(asked).own]))
   },
   forget,
@@ -26,6 +28,7 @@ async function forget(tx: Tx, person: PersonId): Promise<void> {
     'pending_acts',
     'mail_answers',
     'mail_joinings',
+    'mail_objections',
     'mail_uncounted',
   ] as const) {
     await own(tx).deleteFrom(table).where('person_id', '=', person).execute()
