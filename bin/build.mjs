@@ -1,11 +1,15 @@
 /**
- * Turns `src`, `demo`, `bench` and `promises` into `dist`, file by file, with their data, and `src`
- * into the program.
+ * Turns `src` into the program; and, for what measures and breaks it, `src`, `demo`, `bench` and
+ * `promises` file by file, with their data.
  */
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join, relative } from 'node:path'
+
+/** What the program, and the modules, were built from. */
+const STAMP = 'built-from'
+const MODULES_STAMP = 'modules-built-from'
 
 const TREES = ['src', 'demo', 'bench', 'promises']
 const isCode = (file) => ['.ts', '.tsx'].includes(extname(file))
@@ -30,21 +34,12 @@ function filesOf(root) {
   )
 }
 
-/**
- * Builds into a fresh folder and moves it in place: a half-written build is never started.
- *
- * @param {{ root: string, out: string }} where
- */
-export async function buildTree({ root, out }) {
-  // Most starts find all built, and need neither.
-  const [{ build }, { makeProgram }] = [await import('esbuild'), await import('./program.mjs')]
+async function makeModules(root, out) {
+  const { build } = await import('esbuild')
   const files = filesOf(root)
-  const fresh = `${out}.${process.pid}`
-  rmSync(fresh, { recursive: true, force: true })
-  const program = makeProgram({ from: root, out: fresh })
   await build({
     entryPoints: files.filter(isCode),
-    outdir: fresh,
+    outdir: out,
     outbase: root,
     bundle: true,
     packages: 'external',
@@ -57,12 +52,23 @@ export async function buildTree({ root, out }) {
     logLevel: 'warning',
   })
   for (const file of files.filter((name) => !isCode(name))) {
-    const target = join(fresh, relative(root, file))
+    const target = join(out, relative(root, file))
     mkdirSync(dirname(target), { recursive: true })
     cpSync(file, target)
   }
+}
+
+/** Builds into a fresh folder and moves it in place: a half-written build is never started. */
+async function buildTree({ root, out, modules, stamp }) {
+  // Most starts find all built, and need no compiler.
+  const { makeProgram } = await import('./program.mjs')
+  const fresh = `${out}.${process.pid}`
+  rmSync(fresh, { recursive: true, force: true })
+  const program = makeProgram({ from: root, out: fresh })
+  if (modules) await makeModules(root, fresh)
   await program
-  writeFileSync(join(fresh, 'built-from'), fingerprint(root))
+  writeFileSync(join(fresh, STAMP), stamp)
+  if (modules) writeFileSync(join(fresh, MODULES_STAMP), stamp)
   rmSync(out, { recursive: true, force: true })
   renameSync(fresh, out)
 }
@@ -79,9 +85,14 @@ function fingerprint(root) {
   return hash.digest('hex')
 }
 
-export async function buildIfChanged(root) {
+/**
+ * @param {string} root
+ * @param {{ modules: boolean }} wanted whether the modules are needed one by one
+ */
+export async function buildIfChanged(root, { modules } = { modules: false }) {
   const out = join(root, 'dist')
-  const stamp = join(out, 'built-from')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(root)) return
-  await buildTree({ root, out })
+  const stamp = fingerprint(root)
+  const built = join(out, modules ? MODULES_STAMP : STAMP)
+  if (existsSync(built) && readFileSync(built, 'utf8') === stamp) return
+  await buildTree({ root, out, modules, stamp })
 }

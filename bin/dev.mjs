@@ -2,6 +2,6 @@
 import { buildIfChanged } from './build.mjs'
 import { root } from './setup.mjs'
 
-await buildIfChanged(root)
+await buildIfChanged(root, { modules: true })
 process.argv.splice(2, 0, 'start')
 await import('../dist/src/main.js')

