@@ -1,5 +1,6 @@
 /** Loads what the pages of archives show. Decides nothing. */
 import type { Read } from '../../platform/db/index.ts'
+import { pagesAround } from '../../platform/html/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { placeAt } from '../discussions/index.ts'
@@ -145,8 +146,7 @@ export async function loadMonth(
     ...scene,
     month,
     lines: await headed(read, found.slice(0, MONTH_PAGE)),
-    older: found.length > MONTH_PAGE ? `${here}&page=${page + 1}` : undefined,
-    newer: page > 0 ? `${here}&page=${page - 1}` : undefined,
+    ...pagesAround(page, found.length > MONTH_PAGE, (other) => `${here}&page=${other}`),
   }
 }
 

@@ -1,5 +1,6 @@
 /** Looks for messages by their words: reads rows of words, then one page of messages. */
 import type { Read } from '../../platform/db/index.ts'
+import { pagesAround } from '../../platform/html/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { FOUND_PAGE, type ArchivedMessage, type ArchiveId } from './archive.ts'
 import { pathOf, worded } from './load.ts'
@@ -52,8 +53,9 @@ export async function loadFound(
       ...one,
       excerpt: 'text' in one.words ? excerptOf(one.words.text, words) : '',
     })),
-    older: all.length > (page + 1) * FOUND_PAGE ? pageAt(scene, search, page + 1) : undefined,
-    newer: page > 0 ? pageAt(scene, search, page - 1) : undefined,
+    ...pagesAround(page, all.length > (page + 1) * FOUND_PAGE, (other) => {
+      return pageAt(scene, search, other)
+    }),
   }
 }
 

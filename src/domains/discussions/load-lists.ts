@@ -1,4 +1,5 @@
 /** Loads lists of threads, months of an archive, and closed lists. Decides nothing. */
+import { pagesAround } from '../../platform/html/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { templateOf, type Process } from '../processes/index.ts'
 import { clauseShown } from './clause.ts'
@@ -156,8 +157,7 @@ export async function loadMonth(
     path,
     month,
     lines,
-    older: found.length > messages.length ? `${here}&page=${page + 1}` : undefined,
-    newer: page > 0 ? `${here}&page=${page - 1}` : undefined,
+    ...pagesAround(page, found.length > messages.length, (other) => `${here}&page=${other}`),
   }
 }
 
