@@ -34,6 +34,7 @@ export function writeDocx(document: Document, meta: FileMeta): Uint8Array {
 export type Writing = {
   readonly meta: FileMeta
   readonly notes: ReadonlyMap<string, Footnote>
+  readonly labels: ReadonlySet<string>
   readonly noteIds: ReadonlyMap<string, number>
   readonly named: Set<string>
   readonly links: Map<string, string>
@@ -47,9 +48,20 @@ export type Writing = {
 
 export function begin(blocks: readonly Block[], meta: FileMeta): Writing {
   const notes = notesOf(blocks)
+  const labels = new Set(notes.keys())
   const noteIds = new Map([...notes.keys()].map((label, at) => [label, at + 1]))
   const empty = { named: new Set<string>(), links: new Map<string, string>() }
-  return { meta, notes, noteIds, ...empty, numberings: [], lists: [], bookmarks: 0, places: '' }
+  return {
+    meta,
+    notes,
+    labels,
+    noteIds,
+    ...empty,
+    numberings: [],
+    lists: [],
+    bookmarks: 0,
+    places: '',
+  }
 }
 
 type File = {
@@ -83,9 +95,9 @@ export const plain = (text: string): readonly Run[] => [
   { kind: 'words', text, bold: false, italic: false, code: false, href: undefined },
 ]
 
-function blockXml(writing: Writing, block: Block, next: Block | undefined): string {
+export function blockXml(writing: Writing, block: Block, next: Block | undefined): string {
   if (block.kind !== 'item') writing.lists = []
-  const labels = new Set(writing.notes.keys())
+  const { labels } = writing
   const said = (style: string, text: string, numbering = '') =>
     paragraph(writing, { style, runs: runsOf(text, labels), numbering })
   switch (block.kind) {
@@ -127,7 +139,7 @@ function bookmark(writing: Writing, name: string, inner: string): string {
 type Item = Extract<Block, { readonly kind: 'item' }>
 
 /** Goes on with the numbering of its depth, or begins one where the number says so. */
-function numberOf(writing: Writing, { depth, number }: Item): string {
+export function numberOf(writing: Writing, { depth, number }: Item): string {
   const before = writing.lists[depth]
   const goesOn =
     before &&
@@ -242,7 +254,7 @@ const WIDTH = 9_638
 function tableXml(writing: Writing, rows: readonly (readonly string[])[]): string {
   const columns = Math.max(1, ...rows.map((row) => row.length))
   const width = Math.floor(WIDTH / columns)
-  const labels = new Set(writing.notes.keys())
+  const { labels } = writing
   const lines = rows.map((row, at) => {
     const cells = Array.from({ length: columns }, (_, column) => {
       const style = at === 0 ? 'TableHead' : 'Normal'

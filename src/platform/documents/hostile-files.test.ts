@@ -1,4 +1,4 @@
-/** Files that were made to hurt, or that broke on the way: refused with what counts, and in time. */
+/** Files that were made to hurt, or that broke on the way, are refused with what counts. */
 import { constants, deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { BLOCK_LENGTH_MAX, BLOCKS_MAX } from './block.ts'

@@ -1,4 +1,4 @@
-/** The parts of an ODT file around its words: list of parts, styles, what it says of itself. Pure. */
+/** The parts of an ODT file around its words: list of parts, styles, title and day. Pure. */
 import { direction, type Language } from '../languages/index.ts'
 import { OWN } from './writing.ts'
 import { escaped, XML_HEAD } from './xml.ts'
