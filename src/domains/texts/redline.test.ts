@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { bracketsOf } from './rules/brackets.ts'
 import { changesIn } from './rules/redline-words.ts'
 import { piecesOf, plainPieces } from './views/pieces.ts'
+import { markedWords } from './views/redline-markdown.ts'
 
 describe('brackets', () => {
   for (const [words, flaw, at] of [
@@ -50,5 +51,20 @@ describe('a redline', () => {
     expect(pieces.filter(({ bracketed }) => bracketed).map(({ text: one }) => one)).toEqual([
       'soon',
     ])
+  })
+  test('as Markdown gives the words after where additions are taken and removals left out', () => {
+    const words = fc
+      .array(
+        fc.constantFrom('one ', 'two', '{++', '++}', '{--', '--}', '{>>', '<<}', '+', '{', ' '),
+      )
+      .map((all) => all.join(''))
+    fc.assert(
+      fc.property(words, words, (before, after) => {
+        const read = markedWords(changesIn(before, after, 'en'))
+          .replace(/(?<!\\)\{--[^]*?--\}/g, '')
+          .replace(/(?<!\\)\{\+\+([^]*?)\+\+\}/g, '$1')
+        expect(read.replaceAll('\\', '')).toBe(after)
+      }),
+    )
   })
 })

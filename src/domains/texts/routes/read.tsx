@@ -10,6 +10,7 @@ import { lookOf } from '../rules/redline-shown.ts'
 import { mayPublish } from '../rules/versions.ts'
 import { findText } from '../store.ts'
 import { textId, versionNumber } from '../text.ts'
+import { redlineMarkdown } from '../views/redline-markdown.ts'
 import { TextPage } from '../views/text.tsx'
 import { textJson, textMarkdown } from '../views/twins.ts'
 
@@ -39,7 +40,10 @@ async function showText(c: Here, tools: TextTools, number?: number): Promise<Res
   const text = id && (await findText(read, id))
   if (!text) return absent(c)
   const asked = c.req.query('against')
-  const against = asked === undefined ? undefined : (versionNumber(asked) ?? 0)
+  const place = { clause: c.req.query('clause'), part: c.req.query('part') }
+  // Whoever follows a link to a clause reads the clause.
+  const words = asked === undefined && place.clause !== undefined
+  const against = asked === undefined && !words ? undefined : (versionNumber(asked ?? '') ?? 0)
   const look = lookOf((name) => c.req.query(name))
   const view = await readText(read, text, {
     number: number ?? versionNumber(c.req.query('version') ?? ''),
@@ -59,9 +63,15 @@ async function showText(c: Here, tools: TextTools, number?: number): Promise<Res
   })
   const note = await tools.notes(read, text.id)
   const later = await sectionsAbout(tools, read, `text:${text.id}`)
-  return page(c, <TextPage view={view} may={may} look={look} later={later} note={note} />, {
+  const node = (
+    <TextPage view={view} may={may} look={look} asked={place} later={later} note={note} />
+  )
+  return page(c, node, {
     json: textJson(view),
-    md: textMarkdown(view, headline),
+    md:
+      asked !== undefined && view.redline
+        ? redlineMarkdown(view, view.redline, headline, t)
+        : textMarkdown(view, headline),
     topics: [`text:${text.id}`, `process:${text.process}`],
   })
 }

@@ -24,6 +24,7 @@ type Here = { readonly view: TextView }
 export type RedlineProps = Here & Note & { readonly redline: Redline; readonly look: Look }
 
 export function RedlineOf({ view, redline, look, note }: RedlineProps) {
+  const { t } = useReader()
   const parts = partsOf(redline.clauses, look.all)
   const part = Math.min(look.part, parts.length)
   const isLong = redline.clauses.length > WHOLE_MAX
@@ -41,6 +42,9 @@ export function RedlineOf({ view, redline, look, note }: RedlineProps) {
       </div>
       <Parts {...here} count={parts.length} />
       <Chooser view={view} look={look} against={redline.against} />
+      <Meta>
+        <Link to={`${hrefOf(view)}.md?against=${redline.against}`}>{t('texts.redline.file')}</Link>
+      </Meta>
     </>
   )
 }
