@@ -65,7 +65,7 @@ test('where there is nothing, each record is given as it has to be added', async
     `Add: ${DOMAIN}. TXT "v=spf1 ip4:${IP} -all"`,
     `Add: 2026._domainkey.${DOMAIN}. TXT "${TAGS.slice(0, 255)}" "${TAGS.slice(255)}"`,
     `Add: _dmarc.${DOMAIN}. TXT "v=DMARC1; p=quarantine; rua=mailto:postmaster@${DOMAIN}"`,
-    `Ask whoever gave you ${IP} for: PTR ${HOST}.`,
+    `Ask whoever gave you ${IP} for: PTR ${HOST}. And let ${HOST} have this address.`,
   ])
 })
 
@@ -86,7 +86,7 @@ test.each<[string, Zone, string]>([
   ['SPF that includes nothing', txt(DOMAIN, 'v=spf1 include:no.example -all'), 'is broken'],
   ['another key', txt(key, 'v=DKIM1; p=AAAA'), 'another key than the one that signs'],
   ['a revoked key', txt(key, 'v=DKIM1; p='), 'is revoked'],
-  ['a policy that is none', txt(dmarc, 'v=DMARC1; p=none'), 'forged mail is only reported'],
+  ['a policy that is none', txt(dmarc, 'v=DMARC1; p=none'), 'reports are clean, change it to'],
   ['a policy nobody knows', txt(dmarc, 'v=DMARC1; rua=mailto:a@b.example'), 'no policy'],
   ['two policies', txt(dmarc, 'v=DMARC1; p=none', 'v=DMARC1; p=reject'), 'more than one record'],
   [

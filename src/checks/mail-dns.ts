@@ -52,6 +52,8 @@ const line = ({ name, type, data }: DnsRecord) => `${name}. ${type} ${data}`
 const add = (record: DnsRecord) => `Add: ${line(record)}`
 /** Beside the one that is there a second one would spoil both. */
 const change = (record: DnsRecord) => `Change it to: ${line(record)}`
+const later = (way: string) =>
+  `When its reports are clean, ${way.charAt(0).toLowerCase()}${way.slice(1)}`
 const keepOne = (record: DnsRecord) => `Keep one, and remove the others: ${line(record)}`
 
 /** An address on the web that only this machine knows is no name for others. */
@@ -208,7 +210,7 @@ async function checkDmarc(dns: Dns, { domain }: MailPlace): Promise<Finding> {
   const said = policy?.toLowerCase()
   if (said === 'reject' || said === 'quarantine') return well(what, only)
   if (said === 'none') {
-    return note(what, `${only}: forged mail is only reported. When reports are clean: ${mended}`)
+    return note(what, `${only}: forged mail is only reported. ${later(mended)}`)
   }
   return mend(what, `the record has no policy that counts: ${only}`, mended)
 }
@@ -229,7 +231,8 @@ function checkPtr(dns: Dns, { sendsFrom, host }: MailPlace): readonly Promise<Fi
 /** Receivers refuse who has no name, or one that does not lead back. */
 async function ptrOf(dns: Dns, ip: string, host: string): Promise<Finding> {
   const what = 'PTR'
-  const how = `Ask whoever gave you ${ip} for: PTR ${hostShown(host)}.`
+  const named = hostShown(host)
+  const how = `Ask whoever gave you ${ip} for: PTR ${named}. And let ${named} have this address.`
   const answer = await dns.names(ip)
   if (answer.kind === 'unreached') return unreached(what, answer.why)
   if (answer.kind === 'none') return mend(what, `${ip} has no name, and many refuse its mail`, how)

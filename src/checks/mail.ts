@@ -45,7 +45,7 @@ async function goingOut({ smtpUrl }: Config): Promise<Finding> {
   }
   const trouble = await serverTrouble(smtpUrl)
   if (trouble === undefined) return well('mail out', 'the server takes mail from us')
-  return mend('mail out', `the server does not: ${trouble}`, MEND_SERVER)
+  return mend('mail out', `the server takes no mail from us: ${trouble}`, MEND_SERVER)
 }
 
 /** Without a signature many servers take mail for forged (RFC 6376). */
@@ -88,7 +88,10 @@ async function comingIn(config: Config): Promise<readonly Finding[]> {
   const { smtpHost, smtpPort, lmtpSocket, authservId, mailDomain } = config
   const trust =
     authservId === undefined
-      ? note('mail in, proofs', 'PARLEY_AUTHSERV_ID is not set: only secret reply addresses prove')
+      ? note(
+          'mail in, proofs',
+          'PARLEY_AUTHSERV_ID is not set: only secret reply addresses prove who wrote',
+        )
       : well('mail in, proofs', `DMARC counts as ${authservId} states it, by LMTP or from here`)
   if (smtpPort === 0 && lmtpSocket === undefined) {
     return [note('mail in', `both doors are shut: replies reach nobody. ${WHERE_MAIL_COMES_IN}`)]
