@@ -1,17 +1,26 @@
 /** What many are asked: told to each at once, in their words and zone, and not a second time. */
 import { expect, test, vi } from 'vitest'
-import type { World } from '../../../test/world.ts'
+import { aWorld, type World } from '../../../test/world.ts'
 import { ASKED } from '../../news.ts'
 import { thingAt } from '../../places.ts'
 import { listOutbox } from '../../platform/mail/index.ts'
-import { after, days, hours, minutes, type Duration, type Instant } from '../../platform/values.ts'
+import {
+  after,
+  days,
+  hours,
+  instant,
+  minutes,
+  type Duration,
+  type Instant,
+} from '../../platform/values.ts'
 import { opened } from '../ballots/scene.fixtures.ts'
 import { officesOf } from '../bodies/index.ts'
 import { decisionThings } from '../decisions/index.ts'
 import { anOpenCall, consent, objection, twinOf } from '../decisions/opened.fixtures.ts'
-import type { PersonId } from '../people/index.ts'
+import { personId, type PersonId } from '../people/index.ts'
 import { windowsOf } from '../processes/index.ts'
-import { sendAsked, type AskingMailing } from './asking.ts'
+import type { AskedOf } from './asked.ts'
+import { ASKED_BATCH, sendAsked, type AskingMailing } from './asking.ts'
 import { placeKey, type PlaceKey } from './pace.ts'
 import { sendMornings, type Mornings } from './mornings.ts'
 import { chooseFor } from './store-choices.ts'
@@ -151,4 +160,63 @@ test('an answer to an objection is told those behind it, not again in the mornin
   expect((await mailsTo(table.ben)).filter(({ about }) => about.startsWith('objection:'))).toEqual(
     [],
   )
+})
+
+/** So many who have nothing but an account. */
+async function crowdIn({ database, add }: World, count: number): Promise<readonly PersonId[]> {
+  const first = await add({ name: 'One of many' })
+  const people = Array.from(
+    { length: count },
+    (_, index) => personId(`p_${String(index).padStart(32, '0')}`) ?? expect.unreachable(),
+  )
+  await database.transact(async (tx) => {
+    const own = tx.withTables<{ accounts: Record<string, string | number> }>()
+    const one = own.selectFrom('accounts').selectAll().where('person_id', '=', first)
+    const row = await one.executeTakeFirstOrThrow()
+    for (const person_id of people) {
+      const mail = `${person_id}@example.org`
+      await own
+        .insertInto('accounts')
+        .values({ ...row, person_id, mail })
+        .execute()
+    }
+  })
+  return people
+}
+
+test('of many each is told once, also where the program ended between two batches', async () => {
+  const world = await aWorld()
+  const { mailing } = mailingIn(world)
+  const people = await crowdIn(world, 2 * ASKED_BATCH + 7)
+  const asked: AskedOf = async (_, now) => [
+    {
+      about: 'call:01J00000000000000000000000',
+      place: 'process:01J00000000000000000000000',
+      href: '/calls/01J00000000000000000000000',
+      notice: 'window:01J00000000000000000000000',
+      opens: now,
+      until: after(instant('2026-12-05T12:00Z'), days(1)),
+      people,
+      answers: [],
+      said: () => ({ question: 'Who pays?', title: 'Labels', paragraphs: [] }),
+    },
+  ]
+  let left = 3
+  const transact: typeof world.database.transact = (work) => {
+    left -= 1
+    if (left < 0) throw new Error('ended')
+    return world.database.transact(work)
+  }
+  const ending = { ...mailing, asked: [asked], database: { ...world.database, transact } }
+  await expect(sendAsked(ending)).rejects.toThrow('ended')
+  await sendAsked({ ...mailing, asked: [asked] })
+  await sendAsked({ ...mailing, asked: [asked] })
+  const rows = await world.database.read
+    .withTables<{ outbox: { person: string | null } }>()
+    .selectFrom('outbox')
+    .select('person')
+    .execute()
+  const told = rows.flatMap(({ person }) => person ?? [])
+  expect(told).toHaveLength(people.length)
+  expect(new Set(told).size).toBe(people.length)
 })

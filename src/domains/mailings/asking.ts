@@ -86,9 +86,10 @@ async function sendBatch(mailing: AskingMailing, tx: Tx, batch: Batch): Promise<
     if (account && (await takes(tx, account, asked))) accounts.push(account)
   }
   const back = await bouncing(tx, accounts, now)
+  const bodies: Bodies = new Map()
   for (const account of accounts) {
     if (back.has(account.mail)) await pause(tx, account, now)
-    else await queueOne(mailing, tx, { ...batch, row, account })
+    else await queueOne(mailing, tx, { ...batch, row, account, bodies })
   }
   const last = next.at(-1)
   const isDone = next.length < ASKED_BATCH
@@ -105,10 +106,14 @@ async function takes(tx: Tx, { person }: Account, { place }: Asked): Promise<boo
 const paceAt = (choices: Choices, place: string) =>
   choices.get(place as PlaceKey) ?? choices.get(EVERYWHERE) ?? STANDARD
 
+/** By language and zone: all who read the same are written the same. */
+type Bodies = Map<string, ReturnType<typeof askedMail>>
+type One = Batch & { readonly account: Account; readonly bodies: Bodies }
+
 async function queueOne(
   mailing: AskingMailing,
   tx: Tx,
-  { asked, row, account, now }: Batch & { readonly account: Account },
+  { asked, row, account, now, bodies }: One,
 ): Promise<void> {
   const { outbox, url, wordsIn, replyAddresses, example } = mailing
   const { person, mail: to, language, zone } = account
@@ -117,12 +122,16 @@ async function queueOne(
   const replyTo = await replyAddresses?.tokenFor(tx, { person, address: to, about, expires })
   const say = { t: wordsIn(language), language, url, zone }
   const before = row.before ?? undefined
+  const key = `${language} ${zone}`
+  const parts = { ...say, before, example: replyTo === undefined ? undefined : example }
+  const body = bodies.get(key) ?? askedMail(asked, parts)
+  bodies.set(key, body)
   await outbox.queueMail(tx, {
     to,
     person,
     language,
     about,
-    ...askedMail(asked, { ...say, before, example: replyTo === undefined ? undefined : example }),
+    ...body,
     unsubscribe: stopLink({ url, seal: outbox.seal }, person, place),
     ...(replyTo === undefined ? {} : { replyTo }),
   })
