@@ -164,6 +164,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
   ],
   reach: mailReach,
   served: [dockets.docketsServed, callsServed],
+    discussions.discussionFacts,
   meetings: bodyMeetings,
   moves: [
     decisionMoves,

@@ -1,5 +1,5 @@
 /** Turns about threads and closed lists: said, answered, edited, asked for, joined and left. */
-import { but, consent, said, SIGNED_IN, type Turn } from './turn.ts'
+import { but, consent, OFFICERS, said, SIGNED_IN, type Turn } from './turn.ts'
 
 const words = () => ({ words: said(), ...consent })
 const title = () => said().slice(0, 100)
@@ -39,6 +39,40 @@ const THREADS: readonly Turn[] = [
     route: '/messages/:id/permissions',
     fields: (known) => ({ person: known('id of member'), ...consent }),
     may: ['passer'],
+    by: 'passer',
+  },
+  {
+    route: '/discussions',
+    fields: (known) => ({
+      about: `text:${known('text')}`,
+      question: '1',
+      subject: title(),
+      ...words(),
+    }),
+    may: SIGNED_IN,
+    by: 'passer',
+    learns: { thread: 'question' },
+  },
+  {
+    route: '/threads/:id/messages',
+    ids: { id: 'question' },
+    fields: words,
+    may: SIGNED_IN,
+    by: 'member',
+    learns: { message: 'answer' },
+  },
+  {
+    route: '/messages/:id/answers',
+    ids: { id: 'answer' },
+    fields: () => consent,
+    may: ['passer', ...OFFICERS],
+    by: 'chair',
+  },
+  {
+    route: '/threads/:id/reopenings',
+    ids: { id: 'question' },
+    fields: () => consent,
+    may: ['passer', ...OFFICERS],
     by: 'passer',
   },
   {

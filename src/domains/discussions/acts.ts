@@ -14,7 +14,15 @@ import { placeOf, type About, type Message, type Thread } from './message.ts'
 
 export const DISCUSSION_ACTS = declareActs({
   /** Of a text also the clause, and the version that it was read in. */
-  'thread.begin': { about: 'text', process: 'text?', clause: 'text?', version: 'whole?' },
+  'thread.begin': {
+    about: 'text',
+    process: 'text?',
+    clause: 'text?',
+    version: 'whole?',
+    question: 'yes-no?',
+  },
+  'thread.answer': { message: 'text' },
+  'thread.reopen': {},
   'message.post': {
     thread: 'text',
     number: 'whole',

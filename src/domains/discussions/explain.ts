@@ -46,6 +46,12 @@ export function explain(refusal: ListRefusal, { t, template, now }: Saying): str
     case 'reported-only':
     case 'list-ended':
     case 'no-such-parent':
+    case 'takes-no-question':
+    case 'no-question':
+    case 'not-the-asker':
+    case 'the-question-itself':
+    case 'answers-already':
+    case 'open-already':
     case 'nothing-changed':
     case 'yours':
     case 'asked-already':

@@ -1,6 +1,6 @@
 /** What the forms of discussions send, as schemas. Judges nobody. */
 import { z } from 'zod'
-import { line, optional, passage, whole } from '../../platform/http/index.ts'
+import { line, optional, passage, tick, whole } from '../../platform/http/index.ts'
 import { consent, personId, speakingAs, type Capacity } from '../people/index.ts'
 import { LIST_KINDS, MANDATE_LENGTH_MAX, NAME_LENGTH_MAX } from './list.ts'
 import {
@@ -53,6 +53,7 @@ const subject = line({ max: SUBJECT_LENGTH_MAX })
 export const Beginning = Acting.extend({
   about: named(aboutOf),
   anchor: optional(named(anchorOf)),
+  question: tick(),
   subject,
   words,
   as: speaking,

@@ -147,7 +147,10 @@ export async function loadThread(
   const messages = await messagesIn(read, thread, { reader, after })
   const count = await countIn(read, thread, reader)
   const said = [thread.subject, { of: place.title }]
-  const scene = await sceneOf(asked, { people: [thread.by], said, messages })
+  const answer =
+    thread.question?.answer && (await findMessage(read, thread.question.answer, reader))
+  const shown = answer ? [...messages, answer] : messages
+  const scene = await sceneOf(asked, { people: [thread.by], said, messages: shown })
   const marks = viewer && (await marksOf(read, viewer.person))
   const choices = viewer && (await choicesOf(read, viewer.person))
   return {
@@ -156,6 +159,7 @@ export async function loadThread(
     place,
     clause: await clauseShown(read, thread.about, thread.anchor),
     thread,
+    answer,
     messages: await shownOf(asked, messages),
     count,
     after,

@@ -40,6 +40,8 @@ export type Thread = {
   readonly subject: Said
   readonly by: PersonId
   readonly at: Instant
+  /** Where it asks what a text means: the message that answers it, once there is one. */
+  readonly question?: { readonly answer: MessageId | undefined } | undefined
 }
 
 export type Message = {

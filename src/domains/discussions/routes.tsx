@@ -30,6 +30,7 @@ import type { ListRefusal } from './rules-lists.ts'
 import type { FormName } from './shown.ts'
 import { answerThread, beginThread, editMessage, type Setting } from './steps.ts'
 import { allow, askFor, choosePlace, markAllRead, markRead } from './steps-leaves.ts'
+import { markAnswer, reopen } from './steps-questions.ts'
 import { dropFiles, removeMessage } from './steps-removing.ts'
 import { findMessage } from './store-messages.ts'
 import { findThread } from './store-threads.ts'
@@ -75,6 +76,14 @@ function mountSpeaking(app: Hono<SiteEnv>, tools: Tools): void {
       work: (id, { setting, actor, data: { words } }) => editMessage(setting, actor, { id, words }),
     }),
   )
+  app.post('/messages/:id/answers', (c) =>
+    onMessage(c, tools, {
+      form: 'resolve',
+      schema: forms.Asking,
+      work: (id, { setting, actor }) => markAnswer(setting, actor, id),
+    }),
+  )
+  app.post('/threads/:id/reopenings', (c) => reopening(c, tools))
   app.post('/messages/:id/requests', (c) =>
     onMessage(c, tools, {
       form: 'ask',
@@ -108,10 +117,13 @@ const begin = (c: Here, tools: Tools): Promise<Response> =>
     schema: forms.Beginning,
     takesFiles: true,
     work: async ({ setting, actor, data, received }) => {
-      const { about, anchor, subject, words, as } = data
+      const { about, anchor, question, subject, words, as } = data
       const agreed = await agreeingAbout(setting, actor, data, about)
       return toMessage(
-        await beginThread(setting, agreed, { about, anchor, subject, words, received, ...as }),
+        await beginThread(setting, agreed, {
+          ...{ about, anchor, question, subject, words, received },
+          ...as,
+        }),
       )
     },
     again: (returned, { about, anchor }) => {
@@ -140,6 +152,21 @@ const answering = (c: Here, tools: Tools): Promise<Response> =>
       const id = typeof parent === 'string' ? messageId(parent) : undefined
       return id ? showMessageAt(c, id, returned) : showThread(c, returned)
     },
+  })
+
+const reopening = (c: Here, tools: Tools): Promise<Response> =>
+  answer(c, tools, {
+    form: 'reopen',
+    schema: forms.Asking,
+    work: async ({ setting, actor, data }) => {
+      const id = threadId(c.req.param('id') ?? '')
+      const thread = id && (await findThread(setting.tx, id, actor.person))
+      if (!thread) return refuse(gone)
+      const agreed = await agreeingAbout(setting, actor, data, thread.about)
+      const done = await reopen(setting, agreed, thread.id)
+      return done.ok ? ok<To>(`/threads/${thread.id}`) : done
+    },
+    again: (returned) => showThread(c, returned),
   })
 
 type OnMessage<Schema extends z.ZodType<forms.Acting>> = {

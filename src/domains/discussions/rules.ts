@@ -38,6 +38,12 @@ export type DiscussionRefusal =
   | { readonly kind: 'not-in-hat'; readonly hat: string }
   | { readonly kind: 'edit-over'; readonly minutes: number }
   | { readonly kind: 'too-many-edits'; readonly most: number }
+  | { readonly kind: 'takes-no-question' }
+  | { readonly kind: 'no-question' }
+  | { readonly kind: 'not-the-asker' }
+  | { readonly kind: 'the-question-itself' }
+  | { readonly kind: 'answers-already' }
+  | { readonly kind: 'open-already' }
   | { readonly kind: 'nothing-changed' }
   | { readonly kind: 'yours' }
   | { readonly kind: 'asked-already' }

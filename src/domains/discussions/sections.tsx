@@ -49,25 +49,29 @@ export const discussionAtClauses: ClauseNotes = async (read, text) => {
   if (!place || (place.process?.reported && counts.size === 0)) return undefined
   const isOpen = !place.process?.reported
   return ({ id, number }) => {
-    const count = counts.get(id) ?? 0
+    const { threads: count, open } = counts.get(id) ?? { threads: 0, open: 0 }
     if (count === 0 && !isOpen) return undefined
-    return <AtClause count={count} number={number} href={`${listPath(place)}&clause=${id}`} />
+    const href = `${listPath(place)}&clause=${id}`
+    return <AtClause count={count} open={open} number={number} href={href} />
   }
 }
 
 type AtClauseProps = {
   readonly count: number
+  /** Questions that nobody answered. */
+  readonly open: number
   readonly number: number
   readonly href: string
 }
 
-function AtClause({ count, number, href }: AtClauseProps) {
+function AtClause({ count, open, number, href }: AtClauseProps) {
   const { t } = useReader()
   return (
     <Link to={href}>
       {count === 0
         ? t('discussions.clause.discuss', { number })
         : t('discussions.clause.threads', { count, number })}
+      {open > 0 && <> · {t('discussions.question.count', { count: open })}</>}
     </Link>
   )
 }

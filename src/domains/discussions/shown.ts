@@ -17,6 +17,8 @@ export const FORMS = [
   'ask',
   'allow',
   'remove',
+  'resolve',
+  'reopen',
   'mark',
   'choose',
   'open-list',
@@ -71,6 +73,8 @@ type AboutClause = { readonly clause: ClauseShown | undefined }
 export type ThreadShown = Around &
   AboutClause & {
     readonly thread: Thread
+    /** What answers it, where it asks. */
+    readonly answer: Message | undefined
     readonly messages: readonly MessageShown[]
     readonly count: number
     /** Numbers above this one are on this page. */

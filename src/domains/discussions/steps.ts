@@ -21,6 +21,7 @@ import {
   type ThreadId,
 } from './message.ts'
 import { edit, mayEdit, mayPost, post, type DiscussionRefusal, type Posting } from './rules.ts'
+import { takesQuestions } from './rules-questions.ts'
 import { attach, type Received } from './steps-attachments.ts'
 import { markThread } from './store-marks.ts'
 import {
@@ -118,6 +119,8 @@ async function say(setting: Setting, actor: Actor, into: Into, typed: Typed): Pr
 export type Beginning = Typed & {
   readonly about: About
   readonly anchor?: ClauseAt | undefined
+  /** It asks what the text means. */
+  readonly question?: boolean
   readonly subject: string
 }
 
@@ -125,7 +128,7 @@ export type Beginning = Typed & {
 export async function beginThread(
   setting: Setting,
   actor: Actor,
-  { about, anchor, subject, ...typed }: Beginning,
+  { about, anchor, question = false, subject, ...typed }: Beginning,
 ): Promise<Result<Message, DiscussionRefusal | Gone>> {
   const { tx, clock, now, via } = setting
   const place = await placeAt(tx, about)
@@ -135,7 +138,9 @@ export async function beginThread(
   if (anchor && !(await isThere(tx, about, anchor))) {
     return refuse({ kind: 'no-such-clause', version: anchor.version })
   }
-  const shape = { id: newUlid(clock) as string as ThreadId, about, anchor }
+  if (question && !takesQuestions(about)) return refuse({ kind: 'takes-no-question' })
+  const asks = question ? { answer: undefined } : undefined
+  const shape = { id: newUlid(clock) as string as ThreadId, about, anchor, question: asks }
   const draft: Thread = {
     ...shape,
     process: place.process?.id,
@@ -150,6 +155,7 @@ export async function beginThread(
     about: `${about.kind}:${about.id}`,
     ...(place.process ? { process: place.process.id } : {}),
     ...anchor,
+    ...(question ? { question } : {}),
   }
   const told = { act: 'thread.begin', clear, parts: [titled.made] } as const
   await saveThread(tx, thread, titled.made, actOn(`thread:${thread.id}`, doing, told))

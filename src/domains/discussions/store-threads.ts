@@ -19,6 +19,9 @@ import {
 } from './message.ts'
 import { own, sealedJson, threadFrom, threadRow, THREADS, type ThreadRow } from './tables.ts'
 
+/** Questions of one process that are counted. */
+const QUESTIONS_MAX = 10_000
+
 /** Nobody in particular: whoever reads without an account. */
 export type Reader = PersonId | undefined
 
@@ -73,6 +76,27 @@ export async function saveThread(tx: Tx, thread: Thread, subject: Prose, act: Ac
   }
   await keep(tx, THREADS, threadRow(thread, subject.commitment), act)
 }
+
+/** Its answer, or that it is asked again; closed lists ask nothing. */
+export async function saveQuestion(tx: Tx, thread: Thread, act: Act): Promise<void> {
+  if (!('of' in thread.subject)) throw new Error(`closed: thread ${thread.id}`)
+  await keep(tx, THREADS, threadRow(thread, thread.subject.of), act)
+}
+
+export type Questions = { readonly open: number; readonly all: number }
+
+const countedOpen = (rows: readonly { readonly answer: unknown }[]): Questions => ({
+  open: rows.filter(({ answer }) => answer === null).length,
+  all: rows.length,
+})
+
+/** Asked about the texts of a process; above the bound the rest is not counted. */
+export const questionsIn = remembered(
+  async (db: Read | Tx, process: ProcessId): Promise<Questions> => {
+    const query = own(db).selectFrom('threads').select('answer').where('question', '=', 1)
+    return countedOpen(await query.where('process_id', '=', process).limit(QUESTIONS_MAX).execute())
+  },
+)
 
 /** Which threads: of the site, of a process with all that is in it, of one thing, of a clause. */
 export type Scope =
@@ -140,19 +164,30 @@ function openStirred(db: Read | Tx, scope: Scope) {
   return about.where('t.about_kind', '=', scope.of)
 }
 
-/** How many threads stand at each clause of a text; those about the whole are at none. */
+export type AtClause = { readonly threads: number; readonly open: number }
+
+/** How many threads stand at each clause of a text, and how many ask what nobody answered. */
 export const threadsAtClauses = remembered(
-  async (db: Read | Tx, text: TextId): Promise<ReadonlyMap<ClauseId, number>> => {
+  async (db: Read | Tx, text: TextId): Promise<ReadonlyMap<ClauseId, AtClause>> => {
     const rows = await own(db)
       .selectFrom('threads')
-      .select(({ fn }) => ['clause', fn.countAll().as('count')])
+      .select(({ fn }) => [
+        'clause',
+        fn.countAll().as('threads'),
+        fn.count('question').as('questions'),
+        fn.count('answer').as('answers'),
+      ])
       .where('about_kind', '=', 'text')
       .where('about_id', '=', text)
       .where('clause', 'is not', null)
       .groupBy('clause')
       .execute()
     return new Map(
-      rows.flatMap(({ clause, count }) => (clause === null ? [] : [[clause, Number(count)]])),
+      rows.flatMap(({ clause, threads, questions, answers }) =>
+        clause === null
+          ? []
+          : [[clause, { threads: Number(threads), open: Number(questions) - Number(answers) }]],
+      ),
     )
   },
 )

@@ -28,6 +28,9 @@ export type ThreadRow = {
   readonly subject: string
   readonly begun_by: PersonId
   readonly begun_at: Instant
+  /** 1 where it asks; null in threads that do not. */
+  readonly question: number | null
+  readonly answer: MessageId | null
 }
 export type MessageRow = {
   readonly id: MessageId
@@ -193,6 +196,7 @@ export function threadFrom(row: ThreadRow): Thread {
     subject: saidIn(about.kind === 'list', row.subject),
     by: row.begun_by,
     at: row.begun_at,
+    question: row.question === null ? undefined : { answer: row.answer ?? undefined },
   }
 }
 
@@ -262,4 +266,6 @@ export const threadRow = (thread: Thread, subject: string): ThreadRow => ({
   subject,
   begun_by: thread.by,
   begun_at: thread.at,
+  question: thread.question ? 1 : null,
+  answer: thread.question?.answer ?? null,
 })

@@ -1,5 +1,6 @@
 /** Lists of threads: of the site, of a process, of one thing; and months of an archive. Pure. */
 import {
+  Checkbox,
   Choice,
   Empty,
   Field,
@@ -19,6 +20,7 @@ import {
 } from '../../platform/html/index.ts'
 import { listPath } from './ground.ts'
 import { formatMonth } from '../../platform/languages/index.ts'
+import { takesQuestions } from './rules-questions.ts'
 import type { Instant } from '../../platform/values.ts'
 import { canTry } from '../people/index.ts'
 import { isMember, LIST_KINDS, MANDATE_LENGTH_MAX, NAME_LENGTH_MAX } from './list.ts'
@@ -142,6 +144,13 @@ function Begin({ scene, anchor }: BeginProps) {
         <Hidden name="about" value={placeOf(place.about)} />
         {anchor && <Hidden name="anchor" value={anchorText(anchor)} />}
         <SubjectField />
+        {takesQuestions(place.about) && (
+          <Checkbox
+            name="question"
+            label={t('discussions.question.ask')}
+            hint={t('discussions.question.ask.hint')}
+          />
+        )}
         <WordsField />
         <FilesField scene={scene} />
         <SpeakingAs scene={scene} />

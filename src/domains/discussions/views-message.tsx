@@ -19,6 +19,7 @@ import { Words } from './views-words.tsx'
 import { askLeave, editableUntil, mayEdit, mayPost } from './rules.ts'
 import type { MessageAlone } from './shown.ts'
 import { FileList, FilesField } from './views-files.tsx'
+import { AnswersIt } from './views-questions.tsx'
 import { Removing } from './views-removing.tsx'
 
 type Shown = { readonly shown: MessageAlone }
@@ -114,6 +115,7 @@ function Earlier({ shown }: Shown) {
 function Doing({ shown }: Shown) {
   return (
     <>
+      <AnswersIt shown={shown} />
       <Answering shown={shown} />
       <Editing shown={shown} />
       <Turning shown={shown} />

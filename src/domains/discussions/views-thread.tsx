@@ -20,6 +20,7 @@ import type { MessageShown, Scene, ThreadShown } from './shown.ts'
 import { linesOf } from './tree.ts'
 import { ClauseQuoted } from './views-clause.tsx'
 import { FileList, FilesField } from './views-files.tsx'
+import { AnswerGiven, QuestionTag } from './views-questions.tsx'
 import { ChoiceForm, FirstNew, ThreadMark } from './views-private.tsx'
 
 type Shown = { readonly shown: ThreadShown }
@@ -36,12 +37,19 @@ export function ThreadPage({ shown }: Shown) {
       section="discussions"
       title={text(thread.subject)}
       crumbs={useCrumbs(shown, place)}
-      tags={isClosed(thread) && <Tag tone="warn">{t('discussions.closed')}</Tag>}
+      tags={
+        isClosed(thread) ? (
+          <Tag tone="warn">{t('discussions.closed')}</Tag>
+        ) : (
+          <QuestionTag thread={thread} />
+        )
+      }
       lede={t('discussions.messages', { count })}
       practice={place.practice}
     >
       <Split aside={<Beside shown={shown} />}>
         {shown.clause && <ClauseQuoted clause={shown.clause} />}
+        <AnswerGiven shown={shown} />
         <Meta>
           {isFlat ? (
             <Link to={path}>{t('discussions.view.thread')}</Link>
