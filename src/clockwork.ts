@@ -11,7 +11,9 @@ import { issueDoors } from './domains/issues/index.ts'
 import type { Tools } from './domains/people/index.ts'
 import { settleDuePetitions } from './domains/petitions/index.ts'
 import { catchUpProcesses } from './domains/processes/index.ts'
+import { pendingFilesAmong } from './domains/replies/index.ts'
 import { hooksOf } from './joined.ts'
+import type { Read } from './platform/db/index.ts'
 import { everyMinute, type ClockDoor } from './platform/jobs/index.ts'
 import type { Language, Translate } from './platform/languages/index.ts'
 
@@ -19,6 +21,12 @@ type Made = 'database' | 'clock' | 'outbox' | 'url' | 'files' | 'replyAddresses'
 type Clockwork = Pick<Tools, Made> & {
   readonly wordsIn: (language: Language) => Translate
 }
+
+/** Files that are no message's: of archives, and of mail that waits for somebody's word. */
+const filesElsewhere = async (read: Read, ids: readonly string[]): Promise<readonly string[]> => [
+  ...(await archiveFilesAmong(read, ids)),
+  ...(await pendingFilesAmong(read, ids)),
+]
 
 /** What the clock looks after, minute by minute, in every domain. */
 export const clockDoors = (tools: Clockwork): readonly ClockDoor[] => [
@@ -30,7 +38,7 @@ export const clockDoors = (tools: Clockwork): readonly ClockDoor[] => [
   everyMinute('close ballots', () => closeDueBallots(tools)),
   everyMinute('settle petitions', () => settleDuePetitions(tools)),
   everyMinute('sweep files', async (now) => {
-    await sweepFiles({ ...tools, standsElsewhere: archiveFilesAmong }, now)
+    await sweepFiles({ ...tools, standsElsewhere: filesElsewhere }, now)
   }),
   everyMinute('tell what is due', () => tellDueAdvice(tools)),
   ...colleagueDoors(tools),

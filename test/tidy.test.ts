@@ -75,6 +75,7 @@ const PRIVATE_TABLES = new Set([
   'pending_acts',
   'mail_joinings',
   'mail_objections',
+  'pending_files',
   'mail_uncounted',
   'mail_answers',
   'mail_told',

@@ -20,13 +20,14 @@ import {
 import { perform, type Outcome, type Performing } from './performing.ts'
 import { readerOf, type Known, type Replying } from './replying.ts'
 import { sealedPath } from './seals.ts'
+import { filesOf, keepFiles } from './store-pending-files.ts'
 import { addPending, lockPending, pendingOf, savePending } from './store-pending.ts'
 
 /** Nothing is attributed to anybody: it waits, and one mail asks. */
 export async function hold(
   replying: Replying,
   tx: Tx,
-  { actor, account, request, now }: Performing,
+  { actor, account, request, now, received = [] }: Performing,
   why: Why,
 ): Promise<Received> {
   const recent = await pendingOf(tx, actor.person, now)
@@ -44,8 +45,14 @@ export async function hold(
     state: 'waiting',
   }
   await addPending(tx, pending)
+  await keepFiles(tx, pending.id, received)
   if (may === 'ask') await ask(replying, tx, { pending, why, account, now })
   return 'taken'
+}
+
+/** Asked before anything of a mail is written to a disk. */
+export async function isHolding(tx: Tx, { actor, now }: Performing): Promise<boolean> {
+  return mayAsk(await pendingOf(tx, actor.person, now), now) !== 'full'
 }
 
 const isUnread = ({ why }: Pending) => why === 'unread'
@@ -94,15 +101,19 @@ export async function confirm(
   const settled = settle(found, 'confirmed', now)
   if (!settled.ok) return settled
   const pending = settled.value
+  const files = await filesOf(tx, id)
   await savePending(tx, pending, now)
   const { request } = pending
-  const first = await perform(replying, tx, { ...known, request, now })
+  // Where some could not be taken none were: the answer names them.
+  const received = files.length === 0 && request.files.length > 0 ? undefined : files
+  const performing = { ...known, request, now, received }
+  const first = await perform(replying, tx, performing)
   const save = (at: Tx, when: Instant) => savePending(at, pending, when)
   if (!isAgreedBy(pending, first)) return ok({ ...known, pending, outcome: first, keepWord: save })
   const { undertakings } = first
   const given = { permanence: true, undertakings, via: 'mail' } as const
   const actor = await agreeOnTheWay(tx, known.actor, given, now)
-  const outcome = await perform(replying, tx, { ...known, actor, request, now })
+  const outcome = await perform(replying, tx, { ...performing, actor })
   const keepWord = async (at: Tx, when: Instant) => {
     await save(at, when)
     await agreeOnTheWay(at, known.actor, given, when)
@@ -118,8 +129,9 @@ export async function holdUntilRead(
   why: Extract<Why, { kind: 'unread' }>,
 ): Promise<Received> {
   const now = replying.clock.now()
+  const received = await filesOf(tx, pending.id)
   await savePending(tx, { ...pending, state: 'confirmed' }, now)
-  return hold(replying, tx, { ...known, request: pending.request, now }, why)
+  return hold(replying, tx, { ...known, request: pending.request, now, received }, why)
 }
 
 /** They answered to the very texts that are asked for now. */

@@ -9,7 +9,7 @@ import { unreachable, type Instant } from '../../platform/values.ts'
 import { receiveFiles, threadOf, type ReceivedFile } from '../discussions/index.ts'
 import { answer, saidOf } from './answers.ts'
 import { hear, holdSender, tellOnce } from './heard.ts'
-import { confirm, disown, hold, holdUntilRead, isDone } from './holding.ts'
+import { confirm, disown, hold, holdUntilRead, isDone, isHolding } from './holding.ts'
 import { pendingId } from './pending.ts'
 import { perform, understoodOf, weighs, type Outcome, type Performing } from './performing.ts'
 import { aboutAt } from './place.ts'
@@ -118,6 +118,8 @@ async function receiveKnown(replying: Replying, tx: Tx, from: FromKnown): Promis
     if (heard === 'too-many' && isProven) return { held: 'replies.why.too-fast' }
   }
   if (!isProven && weighs(replying, understood)) {
+    const brings = understood.kind === 'words' && bringsFiles(from.came)
+    if (brings && (await isHolding(tx, from))) throw filesFirst(replying, from.came)
     return hold(replying, tx, from, { kind: 'unproven' })
   }
   // Who is not proven may have nothing to do with it: one answer a day, to each plain question.
@@ -176,7 +178,7 @@ async function receiveRemedy(replying: Replying, tx: Tx, from: FromKnown): Promi
 const bringsFiles = ({ arrival, files }: Came): boolean =>
   files === undefined && arrival.mail.attachments.length > 0
 
-/** Looked into and written outside of the transaction; what no message has is swept later. */
+/** Looked into and written outside of the transaction; what nothing has is swept later. */
 function filesFirst(replying: Replying, came: Came): Instead {
   let received: readonly ReceivedFile[] | undefined
   return new Instead(

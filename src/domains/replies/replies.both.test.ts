@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { seconds } from '../../platform/values.ts'
 import { aThread, done, idOf } from '../discussions/threads.fixtures.ts'
 import { aMailbox } from './mailbox.fixtures.ts'
+import { pendingFilesAmong, pendingFilesNamed } from './store-pending-files.ts'
 
 /** PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 120_000 })
@@ -196,20 +197,50 @@ test('what is said on a closed list stays there, also by mail', async () => {
   expect(await ann.text(`/lists/${list}`)).toContain('Who pays')
 })
 
+const bringing = (words: string, files: readonly string[]) => ({
+  headers: ['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b'],
+  text: [
+    `--b\nContent-Type: text/plain\n\n${words}\n`,
+    ...files.map(
+      (name) => `--b\nContent-Disposition: attachment; filename="${name}"\n\n${name}: 12\n`,
+    ),
+    '--b--',
+  ].join('\n'),
+})
+
+test('files of a mail that waits for its owner’s word land with the message', async () => {
+  const { world, table, slug, about, post, addressOf, mails, replying } = await aDiscussion()
+  const from = await addressOf(table.ann)
+  const to = `process-${slug}@lists.localhost`
+  await post({ from, to, subject: 'Rooms', ...bringing('See the plan.', ['plan.csv', 'b.csv']) })
+  await post({ from, to, subject: 'More', ...bringing('And this one.', ['other.csv']) })
+  expect(await world.acts('message.attach')).toEqual([])
+  const { read } = world.database
+  const kept = await pendingFilesNamed(read, { after: '', limit: 10 })
+  expect(kept.files).toHaveLength(3)
+  for (const file of kept.files) expect(await replying.files.read(file)).toBeDefined()
+  const ids = kept.files.map(({ id }) => id)
+  expect(await pendingFilesAmong(read, [...ids, 'x'])).toHaveLength(3)
+  const question = (await mails(from)).at(-1)?.answer?.replyTo ?? expect.unreachable()
+  await post({ from, to: question, text: 'confirm' })
+  expect(await world.acts('message.attach')).toHaveLength(2)
+  const found = /href="(\/threads\/[^"#?]+)/.exec(
+    await world.stranger.text(`/discussions?about=${about}`),
+  )
+  expect(await world.stranger.text(found?.[1] ?? '')).toContain('plan.csv')
+  const page = /http:\/\/localhost:3000(\/mail\/confirmations\S+)/.exec(
+    (await mails(from)).map(({ text }) => text).join('\n'),
+  )?.[1]
+  const link = page ?? expect.unreachable()
+  const [, act = ''] = /name="act" value="(\w+)"/.exec(await world.stranger.text(link)) ?? []
+  expect((await world.stranger.post(link, { act, word: 'disown' })).status).toBe(303)
+  expect(await pendingFilesAmong(read, ids)).toHaveLength(0)
+})
+
 test('files come with the message, scanned, as downloads; too many are named', async () => {
   const { world, table, thread, post, replyTo, addressOf, answered, mails } = await aDiscussion()
   const from = await addressOf(table.ann)
   const to = await replyTo(table.ann, `thread:${idOf(thread)}`)
-  const bringing = (words: string, files: readonly string[]) => ({
-    headers: ['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b'],
-    text: [
-      `--b\nContent-Type: text/plain\n\n${words}\n`,
-      ...files.map(
-        (name) => `--b\nContent-Disposition: attachment; filename="${name}"\n\n${name}: 12\n`,
-      ),
-      '--b--',
-    ].join('\n'),
-  })
   await post({ from, to, ...bringing('The numbers are in the file.', ['costs.csv']) })
   expect(await world.stranger.text(thread)).toContain('costs.csv')
   expect(await world.acts('message.attach')).toHaveLength(1)

@@ -4,6 +4,7 @@ import { days, type Instant } from '../../platform/values.ts'
 import type { PersonId } from '../people/index.ts'
 import { PENDING_FOR, PENDING_PER_DAY_MAX, type Pending, type PendingId } from './pending.ts'
 import { requestFrom, storedRequest } from './request.ts'
+import { dropFiles } from './store-pending-files.ts'
 import { own, type PendingRow } from './tables.ts'
 
 /** As many as can wait at a time: so many a day, for so many days. */
@@ -74,6 +75,8 @@ export async function pendingOf(
 }
 
 export async function savePending(tx: Tx, { id, state }: Pending, now: Instant): Promise<void> {
+  // A message has its files now, or nobody.
+  if (state !== 'waiting') await dropFiles(tx, [id])
   await own(tx)
     .updateTable('pending_acts')
     .set({ state, settled: now })
@@ -89,5 +92,6 @@ export async function forgetPending(tx: Tx, now: Instant): Promise<void> {
     .limit(FORGET_MAX)
     .execute()
   const ids = rows.map(({ id }) => id)
+  await dropFiles(tx, ids)
   if (ids.length > 0) await own(tx).deleteFrom('pending_acts').where('id', 'in', ids).execute()
 }

@@ -47,6 +47,15 @@ type UncountedRow = {
   readonly at: Instant
 }
 
+type FileRow = {
+  readonly id: string
+  readonly pending_id: string
+  readonly sha256: string
+  readonly name: string
+  readonly size: number
+  readonly scanned: number
+}
+
 /** An objection that waits for what would settle it. */
 type ObjectionRow = {
   readonly id: string
@@ -68,6 +77,7 @@ type HeardRow = {
 
 type Tables = {
   readonly pending_acts: PendingRow
+  readonly pending_files: FileRow
   readonly mail_joinings: JoiningRow
   readonly mail_answers: AnswerRow
   readonly mail_uncounted: UncountedRow

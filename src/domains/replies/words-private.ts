@@ -2,6 +2,7 @@
 import type { Tx } from '../../platform/db/index.ts'
 import type { PersonId, PrivateWords } from '../people/index.ts'
 import { requestFrom } from './request.ts'
+import { dropFilesOf } from './store-pending-files.ts'
 import { own } from './tables.ts'
 
 /** Above what can wait for one person, and what was answered in a month. */
@@ -24,6 +25,7 @@ export const askedByMail: PrivateWords = {
 }
 
 async function forget(tx: Tx, person: PersonId): Promise<void> {
+  await dropFilesOf(tx, person)
   for (const table of [
     'pending_acts',
     'mail_answers',
