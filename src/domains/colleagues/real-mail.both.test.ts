@@ -59,7 +59,7 @@ async function isRead({ letterTo }: Round) {
   expect(answers.size).toBe(3)
 }
 
-test('two colleagues and a lawyer answer by mail; it goes out a minute before the end', async () => {
+test('two colleagues and a lawyer answer by mail; it goes out in time', async () => {
   const round = await aRound()
   const { world, table, draft, page, path, before } = round
   await isRead(round)
