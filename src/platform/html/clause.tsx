@@ -13,22 +13,34 @@ export type Piece = {
 export type ClauseProps = {
   readonly number: string
   readonly id?: string | undefined
+  /** Where the clause itself is found. */
+  readonly href?: string | undefined
   /** The clause as it is, or the pieces of a redline. */
-  readonly text: string | readonly Piece[]
+  readonly text?: string | readonly Piece[] | undefined
+  /** What it says, where it is more than one paragraph of pieces: a list, a table. */
+  readonly body?: ComponentChildren
   readonly lang?: string | undefined
   /** Below it: what it grew from, what is said about it. */
   readonly children?: ComponentChildren
 }
 
-export function Clause({ number, id, text, lang, children }: ClauseProps) {
+export function Clause({ number, id, href, text = '', body, lang, children }: ClauseProps) {
   const pieces: readonly Piece[] = typeof text === 'string' ? [{ change: 'kept', text }] : text
   return (
     <div class="clause" id={id}>
-      <span class="clause-number">{number}</span>
+      {href === undefined ? (
+        <span class="clause-number">{number}</span>
+      ) : (
+        <a class="clause-number" href={href}>
+          {number}
+        </a>
+      )}
       <div class="stack-2">
-        <p lang={lang} dir="auto">
-          <Redlined of={pieces} />
-        </p>
+        {body ?? (
+          <p lang={lang} dir="auto">
+            <Redlined of={pieces} />
+          </p>
+        )}
         {children && <div class="meta">{children}</div>}
       </div>
     </div>

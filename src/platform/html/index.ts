@@ -30,6 +30,7 @@ export {
   Unseen,
 } from './layout.tsx'
 export type { ItemProps, PanelProps, SectionProps, SplitProps } from './layout.tsx'
+export { inlineHtml, type Footnotes } from './inline-markdown.ts'
 export { LINEAGE_KINDS } from './lineage-layout.ts'
 export type { LineageItem, LineageKind, LineageLink, LineageStage } from './lineage-layout.ts'
 export { Lineage, type LineageProps } from './lineage.tsx'

@@ -84,7 +84,7 @@ describe('without any id', () => {
     )
   })
 
-  test('the first part of a clause that was split keeps its id, the others say what they were', () => {
+  test('of a clause that was split the first part keeps the id, the others say whose', () => {
     fc.assert(
       fc.property(fc.nat(59), (at) => {
         const typed = said.with(at, `${sentence(at + 1, 1)}.\n\n${sentence(at + 1, 2)}.`)

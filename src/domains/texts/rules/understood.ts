@@ -1,4 +1,4 @@
-/** What a whole text that was typed or sent would make of the one before: before it is published. */
+/** What a whole text would make of the version before, known before it is published. Pure. */
 import type { DocumentFlaw } from '../../../platform/documents/flaw.ts'
 import { ok, type Result } from '../../../platform/values.ts'
 import type { Language } from '../../../platform/languages/index.ts'

@@ -1,6 +1,5 @@
 /** The page of a text: its words or its redline, its versions, what is not agreed. Pure. */
 import {
-  Clause,
   Day,
   Item,
   Link,
@@ -22,11 +21,12 @@ import { roleTitle, type Process } from '../../processes/index.ts'
 import type { ClauseNotes } from '../contribution.ts'
 import type { TextView } from '../load.ts'
 import type { Look } from '../rules/redline-shown.ts'
+import type { PartAsked } from '../rules/parts.ts'
 import type { TextRefusal } from '../rules/versions.ts'
-import { headingOf, type ClauseWords, type TextVersion } from '../text.ts'
+import type { TextVersion } from '../text.ts'
 import { Aside } from './aside.tsx'
-import { plainPieces } from './pieces.ts'
-import { Compare, RedlineOf, RemovedWords } from './redline.tsx'
+import { Compare, RedlineOf } from './redline.tsx'
+import { WholeText } from './whole.tsx'
 
 export type TextProps = {
   readonly view: TextView
@@ -51,7 +51,10 @@ export const crumbsOf = (process: Process, title: string, t: Translate): readonl
   { label: <UserText>{title}</UserText>, href: `/processes/${process.slug}` },
 ]
 
-export function TextPage({ view, may, look, later, note }: TextProps & Looked & Later & Note) {
+type Where = { readonly asked: PartAsked }
+
+export function TextPage(props: TextProps & Looked & Where & Later & Note) {
+  const { view, may, look, asked, later, note } = props
   const { t } = useReader()
   const { text, version, process, latest, redline } = view
   const isLatest = version.number === latest
@@ -82,11 +85,7 @@ export function TextPage({ view, may, look, later, note }: TextProps & Looked & 
         ) : (
           <>
             <Compare view={view} look={look} />
-            <div class="clauses">
-              {view.clauses.map((clause, index) => (
-                <WholeClause clause={clause} place={index + 1} view={view} note={note} />
-              ))}
-            </div>
+            <WholeText view={view} asked={asked} note={note} />
           </>
         )}
         <Contributions view={view} />
@@ -147,33 +146,6 @@ export const hrefOf = ({ text, version, latest }: TextView) =>
   version.number === latest ? `/texts/${text.id}` : `/texts/${text.id}/versions/${version.number}`
 
 type Here = { readonly view: TextView }
-
-function WholeClause({
-  clause,
-  place,
-  view,
-  note,
-}: Here & Note & { readonly clause: ClauseWords; readonly place: number }) {
-  const { heading, body } = headingOf(clause.words)
-  return (
-    <>
-      {heading !== undefined && (
-        <h2 lang={view.text.language} dir="auto">
-          {heading}
-        </h2>
-      )}
-      <Clause
-        number={String(place)}
-        id={clause.id}
-        text={plainPieces(body)}
-        lang={view.text.language}
-      >
-        {clause.removed !== undefined && <RemovedWords entry={clause.removed} />}
-        {note?.({ id: clause.id, number: place })}
-      </Clause>
-    </>
-  )
-}
 
 function Contributions({ view }: Here) {
   const { t } = useReader()

@@ -1,10 +1,12 @@
 /** A text for machines: as data that its hash can be computed from, and as Markdown. Pure. */
 import type { TextView } from '../load.ts'
-import { headingOf } from '../text.ts'
+import { treeOf } from '../rules/tree.ts'
+import { wholeOf } from '../rules/whole.ts'
 import { shownText } from './text.tsx'
 
 export function textJson(view: TextView) {
   const { text, version, process, redline, words } = view
+  const tree = treeOf(view.clauses)
   const said = (of: string | undefined) => {
     const wording = of === undefined ? undefined : words.get(of)
     return wording?.kind === 'text' ? wording.text : null
@@ -24,8 +26,10 @@ export function textJson(view: TextView) {
     reason: said(version.reason),
     note: said(version.note),
     reported: version.reported ?? null,
-    clauses: view.clauses.map(({ id, words: text, removed }) => ({
+    clauses: view.clauses.map(({ id, words: text, removed }, index) => ({
       id,
+      kind: tree[index]?.kind.kind,
+      depth: tree[index]?.depth,
       ...(removed === undefined ? { words: text } : { removed: `/record/entries/${removed}` }),
     })),
     versions: view.versions.map(({ number, hash, at }) => ({ number, hash, publishedAt: at })),
@@ -33,13 +37,15 @@ export function textJson(view: TextView) {
   }
 }
 
-/** The words alone, with what identifies them; headings of clauses one level down. */
+/**
+ * The words alone, with what identifies them: at the end of each clause stands its id, so that what
+ * is edited elsewhere and sent back is known again. Headings of clauses are one level down.
+ */
 export function textMarkdown(view: TextView, headline: string): string {
   const { text, clauses } = view
-  const body = clauses.map(({ words, removed }, index) => {
-    const { heading, body: said } = headingOf(words)
-    const lines = removed === undefined ? `${index + 1}. ${said}` : `${index + 1}. […]`
-    return heading === undefined ? lines : `## ${heading}\n\n${lines}`
-  })
-  return `# ${shownText(view, text.title, text.id)}\n\n${headline}\n\n${body.join('\n\n')}\n`
+  const body = clauses.map(({ id, words, removed }) => ({
+    id,
+    words: removed === undefined ? words.replace(/^(#{1,5})(?= )/, '$1#') : '[…]',
+  }))
+  return `# ${shownText(view, text.title, text.id)}\n\n${headline}\n\n${wholeOf(body)}\n`
 }

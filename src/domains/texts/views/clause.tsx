@@ -1,0 +1,169 @@
+/** One clause as what it is: a heading, a list, a table, a definition, a footnote. Pure. */
+import type { VNode } from 'preact'
+import type { Block } from '../../../platform/documents/block.ts'
+import { Clause, inlineHtml, useReader } from '../../../platform/html/index.ts'
+import type { Language } from '../../../platform/languages/index.ts'
+import { unreachable } from '../../../platform/values.ts'
+import { blocksIn } from '../rules/blocks.ts'
+import type { Notes } from '../rules/parts.ts'
+import type { ClauseId, ClauseWords } from '../text.ts'
+
+export type Around = {
+  readonly lang: Language
+  readonly notes: Notes
+  /** Where a clause is read. */
+  readonly placeOf: (id: ClauseId) => string
+}
+
+type WholeProps = Around & {
+  readonly clause: ClauseWords
+  readonly place: number
+  readonly children?: VNode | undefined
+}
+
+export function WholeClause({ clause, place, children, ...around }: WholeProps) {
+  const { id } = clause
+  const blocks = blocksIn(clause.words)
+  return (
+    <Clause
+      number={String(place)}
+      id={id}
+      href={around.placeOf(id)}
+      body={blocks.map((block) => (
+        <BlockOf {...around} block={block} />
+      ))}
+    >
+      {children}
+    </Clause>
+  )
+}
+
+type BlockProps = Around & { readonly block: Block }
+
+function BlockOf({ block, ...around }: BlockProps) {
+  const { lang } = around
+  const words = (text: string) => ({
+    lang,
+    dir: 'auto' as const,
+    dangerouslySetInnerHTML: { __html: inlineHtml(text, around.notes.places) },
+  })
+  switch (block.kind) {
+    case 'heading':
+      return <HeadingOf level={block.level} words={words(block.text)} />
+    case 'paragraph':
+      return <p {...words(block.text)} />
+    case 'item':
+      return <ItemOf item={block} words={words(block.text)} />
+    case 'quote':
+      return (
+        <blockquote>
+          <p {...words(block.text)} />
+        </blockquote>
+      )
+    case 'definition':
+      return (
+        <dl>
+          <dt>
+            <dfn {...words(block.term)} />
+          </dt>
+          <dd {...words(block.text)} />
+        </dl>
+      )
+    case 'table':
+      return <TableOf rows={block.rows} words={words} />
+    case 'footnote':
+      return <FootnoteOf {...around} label={block.label} words={words(block.text)} />
+    default:
+      return unreachable(block)
+  }
+}
+
+type Words = {
+  readonly lang: Language
+  readonly dir: 'auto'
+  readonly dangerouslySetInnerHTML: { readonly __html: string }
+}
+
+/** The title of the page is the first heading. */
+function HeadingOf({ level, words }: { readonly level: number; readonly words: Words }) {
+  switch (level) {
+    case 1:
+      return <h2 {...words} />
+    case 2:
+      return <h3 {...words} />
+    case 3:
+      return <h4 {...words} />
+    case 4:
+      return <h5 {...words} />
+    default:
+      return <h6 {...words} />
+  }
+}
+
+type ItemProps = {
+  readonly item: Extract<Block, { readonly kind: 'item' }>
+  readonly words: Words
+}
+
+function ItemOf({ item: { depth, number }, words }: ItemProps) {
+  const place = `item depth-${depth}`
+  return number === undefined ? (
+    <ul class={place}>
+      <li {...words} />
+    </ul>
+  ) : (
+    <ol class={place} start={number}>
+      <li {...words} />
+    </ol>
+  )
+}
+
+type TableProps = {
+  readonly rows: readonly (readonly string[])[]
+  readonly words: (text: string) => Words
+}
+
+function TableOf({ rows: [head = [], ...rows], words }: TableProps) {
+  const { t } = useReader()
+  return (
+    <div class="scroll" tabindex={0} role="group" aria-label={t('texts.table')}>
+      <table>
+        <thead>
+          <tr>
+            {head.map((cell) => (
+              <th scope="col" {...words(cell)} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              {row.map((cell) => (
+                <td {...words(cell)} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type FootnoteProps = Around & { readonly label: string; readonly words: Words }
+
+/** Leads back to the clause that points at it first. */
+function FootnoteOf({ label, words, notes, placeOf }: FootnoteProps) {
+  const { t } = useReader()
+  const from = notes.pointedAt.get(label)
+  return (
+    <p class="footnote">
+      <sup>{label}</sup> <span {...words} />
+      {from !== undefined && (
+        <>
+          {' '}
+          <a href={placeOf(from)}>{t('texts.footnote.back')}</a>
+        </>
+      )}
+    </p>
+  )
+}
