@@ -3,7 +3,7 @@
  * Where another host is set, only there.
  */
 import { attachmentId } from './attachment.ts'
-import type { Files, StoredFile } from '../../platform/files/index.ts'
+import { savedAs, type Files, type StoredFile } from '../../platform/files/index.ts'
 import { absent } from '../../platform/http/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Read } from '../../platform/db/index.ts'
@@ -73,7 +73,7 @@ async function handOut(c: Here, files: Files, found: Handed | undefined): Promis
   return new Response(Uint8Array.from(bytes), {
     headers: {
       'content-type': found.type,
-      'content-disposition': disposition(found.name),
+      'content-disposition': savedAs(found.name),
       'content-security-policy': SANDBOX,
       'x-content-type-options': 'nosniff',
       // What is removed has to be gone at once, from every memory on the way.
@@ -92,14 +92,4 @@ async function foundFor(read: Read, raw: string, reader: Reader): Promise<Handed
   if ('text' in name) return name.text === '' ? undefined : { ...handed, name: name.text }
   const wording = (await wordsOf(read, [name.of])).get(name.of)
   return wording.kind === 'text' ? { ...handed, name: wording.text } : undefined
-}
-
-/** Source: RFC 6266 §4, RFC 8187 §3.2.1. */
-function disposition(name: string): string {
-  const plain = name.replace(/[^A-Za-z0-9._ -]/g, '_')
-  const full = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${plain}"; filename*=UTF-8''${full}`
 }

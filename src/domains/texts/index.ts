@@ -1,6 +1,7 @@
 /** The door of `texts` for later domains. */
 import './words.ts'
 import type { Mount } from '../people/index.ts'
+import { fileRoutes } from './routes/files.ts'
 import { readRoutes, type TextTools } from './routes/read.tsx'
 import { writeRoutes } from './routes/write.tsx'
 
@@ -45,5 +46,6 @@ export const textRoutes =
   (tools: TextTools): Mount =>
   (app) => {
     writeRoutes(tools)(app)
+    fileRoutes(app)
     readRoutes(tools)(app)
   }

@@ -99,7 +99,7 @@ test('an EPUB says first what it is, and every part of it is sound XML, whatever
   )
 })
 
-test('an EPUB has contents, its language and direction, footnotes both ways, clause numbers', () => {
+test('an EPUB has contents, language and direction, footnotes both ways, clause numbers', () => {
   const marks = LABELS.blocks.map((_, at) => String(at + 1))
   const parts = partsOf(writeEpub(LABELS, aMeta({ language: 'ar', marks })))
   expect(parts.get('text/nav.xhtml')).toContain('"part-1.xhtml#b8">النطاق</a>')

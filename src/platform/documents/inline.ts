@@ -29,8 +29,12 @@ export const mayLead = (href: string): boolean => MAY_LEAD.test(href)
 export const leadsOut = (href: string | undefined): href is string =>
   href !== undefined && mayLead(href) && !href.startsWith('/')
 
+/** Without any of these, words are words: most blocks of most texts. */
+const MAY_MEAN = /[\\`*_[\]<&\n]| {2}/
+
 /** `labels`: those that have a footnote; another `[^x]` is words. */
 export function runsOf(markdown: string, labels: ReadonlySet<string> = NO_LABELS) {
+  if (!MAY_MEAN.test(markdown)) return joined([{ kind: 'words', text: markdown, ...PLAIN }])
   const runs: Run[] = []
   const look = { bold: 0, italic: 0, href: undefined as string | undefined }
   const add = (text: string, code: boolean) => {
@@ -92,7 +96,7 @@ export function joined(runs: readonly Run[]): readonly Run[] {
   for (const run of runs) {
     if (run.kind === 'words' && run.text === '') continue
     const before = all.at(-1)
-    if (run.kind === 'words' && before?.kind === 'words' && isAlike(run, before))
+    if (run.kind === 'words' && before?.kind === 'words' && isLike(run, before))
       all[all.length - 1] = { ...before, text: before.text + run.text }
     else all.push(run)
   }
@@ -103,7 +107,7 @@ export function joined(runs: readonly Run[]): readonly Run[] {
   return all
 }
 
-const isAlike = (one: Look, other: Look): boolean =>
+const isLike = (one: Look, other: Look): boolean =>
   one.bold === other.bold &&
   one.italic === other.italic &&
   one.code === other.code &&
@@ -119,6 +123,9 @@ export const plainOf = (runs: readonly Run[]): string =>
  */
 export function markdownOfRuns(given: readonly Run[]): string {
   const runs = tidied(given)
+  const [only, second] = runs
+  if (!second && only?.kind === 'words' && isLike(only, PLAIN) && !MAY_MEAN.test(only.text))
+    return only.text
   const wanted = JSON.stringify(runs)
   const labels = new Set(runs.flatMap((run) => (run.kind === 'note' ? [run.label] : [])))
   for (const manner of MANNERS) {

@@ -40,7 +40,9 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['http://www.w3.org/1999/xlink', 'xlink'],
 ])
 
-type Open = { readonly name: string; readonly attributes: Map<string, string>; children: Node[] }
+type Open = Omit<Element, 'children'> & { children: Node[] }
+
+const NONE: ReadonlyMap<string, string> = new Map()
 
 export function readXml(bytes: Uint8Array): Result<Element, DocumentFlaw> {
   const text = decoded(bytes)
@@ -76,7 +78,11 @@ function elementFrom({ uri, local, attributes }: SaxesTagNS): Open {
   const named = Object.values(attributes).flatMap((one) =>
     one.prefix === 'xmlns' ? [] : [[nameOf(one.uri, one.local), one.value] as const],
   )
-  return { name: nameOf(uri, local), attributes: new Map(named), children: [] }
+  return {
+    name: nameOf(uri, local),
+    attributes: named.length > 0 ? new Map(named) : NONE,
+    children: [],
+  }
 }
 
 function nameOf(uri: string, local: string): string {

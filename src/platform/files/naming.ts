@@ -46,3 +46,13 @@ export function safeName(raw: string): string {
   const cut = letters.slice(0, FILE_NAME_LENGTH_MAX - kept.length).join('')
   return `${cut}${kept}`.replace(EDGES, '')
 }
+
+/** What a browser saves it as. Source: RFC 6266 §4, RFC 8187 §3.2.1. */
+export function savedAs(name: string): string {
+  const plain = name.replace(/[^A-Za-z0-9._ -]/g, '_')
+  const full = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${full}`
+}

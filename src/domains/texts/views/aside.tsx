@@ -34,13 +34,36 @@ export function Aside({ view, may }: TextProps) {
             note: <UserText>{shownText(view, version.reason, t('texts.removed'))}</UserText>,
           }))}
         />
-        <Row>
-          <Link to={`${hrefOf(view)}.md`}>{t('texts.as-file')}</Link>
-          <Link to={`${hrefOf(view)}.json`}>JSON</Link>
-        </Row>
+        <AsFile view={view} />
       </Section>
       <Next view={view} may={may} />
     </>
+  )
+}
+
+const FILES = [
+  ['docx', 'DOCX'],
+  ['odt', 'ODT'],
+  ['epub', 'EPUB'],
+  ['md', 'Markdown'],
+  ['json', 'JSON'],
+] as const
+
+function AsFile({ view }: Here) {
+  const { t } = useReader()
+  const { redline } = view
+  return (
+    <Row>
+      <span>{t('texts.as-file')}</span>
+      {FILES.map(([ending, name]) => (
+        <Link to={`${hrefOf(view)}.${ending}`}>{name}</Link>
+      ))}
+      {redline && (
+        <Link to={`${hrefOf(view)}.docx?against=${redline.against}`}>
+          {t('texts.as-file.tracked')}
+        </Link>
+      )}
+    </Row>
   )
 }
 

@@ -1,0 +1,155 @@
+/** A version as a file: loads it and has it written. Answers no request. */
+import { createHash } from 'node:crypto'
+import type { Read } from '../../platform/db/index.ts'
+import { writeTrackedDocx } from '../../platform/documents/docx-tracked.ts'
+import { writeDocx } from '../../platform/documents/docx-write.ts'
+import { EPUB_TYPE, writeEpub } from '../../platform/documents/epub-write.ts'
+import { ODT_TYPE } from '../../platform/documents/odt-parts.ts'
+import { writeOdt } from '../../platform/documents/odt-write.ts'
+import type { FileMeta } from '../../platform/documents/writing.ts'
+import { safeName } from '../../platform/files/index.ts'
+import { formatWhen, nativeName, type Translate } from '../../platform/languages/index.ts'
+import { wordsOf } from '../../platform/record/index.ts'
+import { unreachable } from '../../platform/values.ts'
+import { findPeople, namesOf, personId } from '../people/index.ts'
+import { filedOf, trackedOf } from './rules/filed.ts'
+import { findVersion, versionWords } from './store.ts'
+import type { Text, TextVersion } from './text.ts'
+
+export const FORMATS = ['docx', 'odt', 'epub'] as const
+export type Format = (typeof FORMATS)[number]
+
+export const isFormat = (raw: string | undefined): raw is Format =>
+  FORMATS.some((format) => format === raw)
+
+const TYPES = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: ODT_TYPE,
+  epub: EPUB_TYPE,
+} as const satisfies Record<Format, string>
+
+export type Wanted = {
+  readonly format: Format
+  /** The latest where none is named. */
+  readonly number: number | undefined
+  /** The version that changes are shown against, which DOCX alone can do. */
+  readonly against: number | undefined
+  /** Of the site, for the address in the file. */
+  readonly origin: string
+  /** In the language of the text: so everybody gets the same file. */
+  readonly t: Translate
+}
+
+export type TextFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
+
+/** Absent where there is no such version. */
+export async function readTextFile(
+  read: Read,
+  text: Text,
+  wanted: Wanted,
+): Promise<TextFile | undefined> {
+  const { format, number, t } = wanted
+  const version = await findVersion(read, text.id, number)
+  if (!version) return undefined
+  const wording = (await wordsOf(read, [text.title])).get(text.title)
+  const title = wording.kind === 'text' ? wording.text : t('texts.removed.title')
+  const what = t('texts.version', { number: version.number })
+  const loaded = { title, text, version, wanted }
+  const bytes =
+    format === 'docx' && wanted.against !== undefined
+      ? await trackedBytes(read, loaded, wanted.against)
+      : await plainBytes(read, loaded)
+  if (!bytes) return undefined
+  return { name: safeName(`${title}, ${what}.${format}`), type: TYPES[format], bytes }
+}
+
+type Loaded = {
+  readonly title: string
+  readonly text: Text
+  readonly version: TextVersion
+  readonly wanted: Wanted
+}
+
+async function plainBytes(read: Read, loaded: Loaded): Promise<Uint8Array> {
+  const { title, version, wanted } = loaded
+  const { format, t } = wanted
+  const { document, marks } = filedOf(title, await versionWords(read, version), t('texts.removed'))
+  const meta = { ...metaOf(loaded, []), marks }
+  return once([format, document, meta], () => {
+    switch (format) {
+      case 'docx':
+        return writeDocx(document, meta)
+      case 'odt':
+        return writeOdt(document, meta)
+      case 'epub':
+        return writeEpub(document, meta)
+      default:
+        return unreachable(format)
+    }
+  })
+}
+
+async function trackedBytes(
+  read: Read,
+  loaded: Loaded,
+  against: number,
+): Promise<Uint8Array | undefined> {
+  const { title, text, version, wanted } = loaded
+  const earlier = await findVersion(read, text.id, against)
+  if (!earlier) return undefined
+  const pair = {
+    before: await versionWords(read, earlier),
+    after: await versionWords(read, version),
+    language: text.language,
+    removed: wanted.t('texts.removed'),
+  }
+  const author = await authorOf(read, loaded)
+  const meta = metaOf(loaded, [wanted.t('texts.compared', { against })])
+  return once(['tracked', pair, author, title, meta], () =>
+    writeTrackedDocx({ title, blocks: trackedOf(pair), author }, meta),
+  )
+}
+
+async function authorOf(read: Read, { version, wanted }: Loaded): Promise<string> {
+  const person = personId(version.by)
+  const names = await namesOf(read, await findPeople(read, person ? [person] : []))
+  return (person && names.get(person)?.name) ?? wanted.t('texts.by.importer')
+}
+
+function metaOf({ text, version, wanted }: Loaded, more: readonly string[]): FileMeta {
+  const { t, origin } = wanted
+  const { number, at, hash } = version
+  const address = `${origin}/texts/${text.id}/versions/${number}`
+  return {
+    language: text.language,
+    about: [
+      t('texts.headline', { number, when: formatWhen(at, 'UTC', text.language), hash }),
+      t('texts.language', { language: nativeName(text.language) }),
+      ...more,
+      address,
+    ],
+    at,
+    identifier: address,
+  }
+}
+
+/** Bytes of files that are kept: what was made last is asked for most. */
+const KEPT_BYTES_MAX = 32 * 1024 * 1024
+const kept = new Map<string, Uint8Array>()
+let keptBytes = 0
+
+/** What is in a file decides which it is: one that changed, by a removal too, is another. */
+function once(what: readonly unknown[], make: () => Uint8Array): Uint8Array {
+  const key = createHash('sha256').update(JSON.stringify(what)).digest('base64')
+  const known = kept.get(key)
+  if (known) return known
+  const bytes = make()
+  kept.set(key, bytes)
+  keptBytes += bytes.length
+  for (const [oldest, { length }] of kept) {
+    if (keptBytes <= KEPT_BYTES_MAX) break
+    kept.delete(oldest)
+    keptBytes -= length
+  }
+  return bytes
+}
