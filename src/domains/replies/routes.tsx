@@ -66,7 +66,10 @@ async function showWaiting(c: Here, on: With, shown: Shown = {}): Promise<Respon
   const done = settled === 'disown' ? t('replies.disowned') : t('replies.page.done')
   const waiting = all
     .filter((one) => isWaiting(one, now))
-    .map(({ request, ...one }) => ({ ...one, words: request.own.slice(0, WORDS_SHOWN) }))
+    .map(({ request, ...one }) => {
+      const words = (request.own === '' ? request.words : request.own).slice(0, WORDS_SHOWN)
+      return { ...one, subject: request.subject, words: words.toWellFormed() }
+    })
   const action = sealedPath(replying.outbox.seal, 'pending', id)
   return page(
     c,

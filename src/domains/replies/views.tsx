@@ -7,17 +7,19 @@ import {
   Item,
   List,
   Page,
+  Prose,
   Refused,
+  Section,
   useReader,
   UserText,
   When,
 } from '../../platform/html/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { toBeRead } from './mails.ts'
 
 export type WaitingAct = {
   readonly id: string
   readonly why: 'unproven' | 'unread'
+  readonly subject: string
   readonly words: string
   readonly created: Instant
   readonly expires: Instant
@@ -44,12 +46,15 @@ export function ConfirmPage({ waiting, action, done, refused }: ConfirmPageProps
       <List>
         {waiting.map((one) => (
           <Item
-            title={<UserText>{one.words}</UserText>}
+            title={
+              <UserText>{one.subject === '' ? t('replies.no-subject') : one.subject}</UserText>
+            }
             meta={t.rich('replies.page.came', {
               at: <When at={one.created} />,
               until: <When at={one.expires} />,
             })}
           >
+            <Prose text={one.words} />
             <Settle act={one} action={action} word="confirm" />
             <Settle act={one} action={action} word="disown" />
           </Item>
@@ -93,9 +98,20 @@ export function JoinPage({ address, points, action, isJoined }: JoinPageProps) {
         <Done>{t('replies.join.joined')}</Done>
       ) : (
         <>
-          {toBeRead(t, points).map((line) => (
-            <p>{line}</p>
-          ))}
+          <Section title={t('people.permanence.title')}>
+            <p>{t('people.permanence.stays')}</p>
+            <p>{t('people.permanence.goes')}</p>
+            <p>{t('people.permanence.copies')}</p>
+          </Section>
+          {points.length > 0 && (
+            <Section title={t('people.undertakings.title')}>
+              <ul>
+                {points.map((point) => (
+                  <li>{point}</li>
+                ))}
+              </ul>
+            </Section>
+          )}
           <Form action={action} id="form-join" submit={t('replies.join.button')} />
         </>
       )}
