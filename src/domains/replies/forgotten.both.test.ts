@@ -1,5 +1,6 @@
 /** Whoever goes takes what waited for their word with them. */
 import { expect, test, vi } from 'vitest'
+import { anOpenCall } from '../decisions/opened.fixtures.ts'
 import { aThread } from '../discussions/threads.fixtures.ts'
 import { aMailbox } from './mailbox.fixtures.ts'
 import { pendingOf } from './store-pending.ts'
@@ -21,4 +22,17 @@ test('what waits for somebody is in their export, and goes with them', async () 
   await transact((tx) => askedByMail.forget(tx, table.ann))
   expect(await pendingOf(read, table.ann, clock.now())).toEqual([])
   expect(await pendingOf(read, table.bea, clock.now())).toHaveLength(1)
+})
+
+test('so is what was not counted, and nobody sees it after they went', async () => {
+  const { world, table, call, chair } = await anOpenCall()
+  const { post, addressOf, replyTo } = await aMailbox(world)
+  const to = await replyTo(table.ann, `call:${call}`)
+  await post({ from: await addressOf(table.ann), to, text: 'Who pays for the test?' })
+  const { read, transact } = world.database
+  expect(Object.values(await askedByMail.of(read, table.ann))).toEqual(['Who pays for the test?'])
+  expect(await chair.text(`/calls/${call}`)).toContain('Who pays for the test?')
+  await transact((tx) => askedByMail.forget(tx, table.ann))
+  expect(await askedByMail.of(read, table.ann)).toEqual({})
+  expect(await chair.text(`/calls/${call}`)).not.toContain('Who pays for the test?')
 })

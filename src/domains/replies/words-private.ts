@@ -19,7 +19,17 @@ export const askedByMail: PrivateWords = {
         .limit(EXPORTED_MAX)
         .execute()
     const rows = [...(await asked('pending_acts')), ...(await asked('mail_objections'))]
-    return Object.fromEntries(rows.map(({ id, asked }) => [`mail:${id}`, requestFrom(asked).own]))
+    const uncounted = await own(read)
+      .selectFrom('mail_uncounted')
+      .select(['id', 'words'])
+      .where('person_id', '=', person)
+      .orderBy('id')
+      .limit(EXPORTED_MAX)
+      .execute()
+    return Object.fromEntries([
+      ...rows.map(({ id, asked: of }) => [`mail:${id}`, requestFrom(of).own] as const),
+      ...uncounted.map(({ id, words }) => [`mail:${id}`, words] as const),
+    ])
   },
   forget,
 }
