@@ -146,7 +146,7 @@ export function longText(size: number, draw: Draw): readonly Passage[] {
   const fragments = sources()
     .flat()
     .flatMap((paragraph) => paragraph.split(/(?<=[,;.:]) /))
-    .filter((fragment) => fragment.split(' ').length > 3)
+    .filter((fragment) => fragment.split(' ').length > 3 && !/[[\]\\]/.test(fragment))
   return Array.from({ length: size }, (_, index) => {
     const words: string[] = []
     while (words.length < CLAUSE_WORDS) {
