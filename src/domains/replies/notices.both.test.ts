@@ -32,7 +32,7 @@ async function aNotice() {
   return { world, table, from, headers, notice, ...mailbox }
 }
 
-test('who answers a notice at the address it came from is asked, and it is done for the thing', async () => {
+test('who answers a notice at the address it came from acts on its thing', async () => {
   const { world, table, from, headers, notice, post, mails, waiting, vouched } = await aNotice()
   expect(notice?.text).toContain('Answer this mail to act on it')
   await post({ from, to: TO, text: 'support', headers })
@@ -52,7 +52,7 @@ test('who answers a notice at the address it came from is asked, and it is done 
   expect(stated?.entry).toMatchObject({ actor: table.ann, via: 'mail' })
 })
 
-test('somebody else’s notice is none of theirs, and what is about nothing is answered and kept', async () => {
+test('what answers no notice of its author is answered in words and kept', async () => {
   const { world, table, from, headers, post, mails, answered, waiting, addressOf } = await aNotice()
   const ben = await addressOf(table.ben)
   await post({ from: ben, to: TO, text: 'support', headers })

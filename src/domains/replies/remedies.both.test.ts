@@ -75,7 +75,7 @@ test('without an answer it is recorded as it is, and in any case before the clos
   expect(await raised()).toHaveLength(2)
 })
 
-test('who takes it back by answering has raised none; a newcomer agrees and is then asked', async () => {
+test('a newcomer agrees and is then asked; who takes it back has raised none', async () => {
   const { from, to, raised, post, mails, world, pass, due } = await aCall()
   await post({ from, to, text: OBJECTION })
   const agreeing = (await mails(from)).at(-1)?.answer?.replyTo ?? expect.unreachable()

@@ -9,7 +9,7 @@ import { aMailbox } from './mailbox.fixtures.ts'
 /** PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 120_000 })
 
-test('a word on an answer that was replaced is not counted, and the newer answer is shown', async () => {
+test('a word on a replaced answer is not counted, and the newer one is shown', async () => {
   const { world, table, call, chair } = await anOpenCall()
   const process = await findProcess(world.database.read, { id: table.process })
   const agrees = (process && undertakingsOf(process.pin)) ?? 'permanence'
