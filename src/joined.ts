@@ -160,11 +160,11 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     petitions.petitionFacts,
     outcomes.outcomeFacts,
     appeals.appealFacts,
+    discussions.discussionFacts,
     participation.participationFacts,
   ],
   reach: mailReach,
   served: [dockets.docketsServed, callsServed],
-    discussions.discussionFacts,
   meetings: bodyMeetings,
   moves: [
     decisionMoves,
