@@ -1,4 +1,5 @@
 /** What later domains put beside the things of earlier ones: sections, origins, sealed words. */
+import { amendmentsOfText, assembledWords } from './domains/amendments/index.ts'
 import { sealedAppeals } from './domains/appeals/index.ts'
 import { challengesOfCall } from './domains/challenges/index.ts'
 import * as colleagues from './domains/colleagues/index.ts'
@@ -13,6 +14,7 @@ import type { PrivateWords, Tools } from './domains/people/index.ts'
 export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
   origins: messageOrigins,
   thingSections: [
+    amendmentsOfText,
     translationsOfText,
     colleagues.askAboutDocket,
     discussionOf,
@@ -32,6 +34,7 @@ export const BESIDE_CALLS: readonly CallSection[] = [
 export const PRIVATE_WORDS: readonly PrivateWords[] = [
   sealedAppeals,
   preparedWords,
+  assembledWords,
   sealedTalk,
   colleagues.draftedWords,
   askedByMail,

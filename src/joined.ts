@@ -4,6 +4,7 @@ import { BODY_ACTS, BODY_TABLES, bodyRoutes, officesOf } from './domains/bodies/
 import * as challenges from './domains/challenges/index.ts'
 import * as colleagues from './domains/colleagues/index.ts'
 import * as changes from './domains/changes/index.ts'
+import * as amendments from './domains/amendments/index.ts'
 import * as advice from './domains/advice/index.ts'
 import * as appeals from './domains/appeals/index.ts'
 import * as discussions from './domains/discussions/index.ts'
@@ -85,6 +86,7 @@ const DECLARED = {
   translations: translations.TRANSLATION_ACTS,
   dockets: dockets.DOCKET_ACTS,
   decisions: DECISION_ACTS,
+  amendments: amendments.AMENDMENT_ACTS,
   ballots: ballots.BALLOT_ACTS,
   judgements: judgements.JUDGEMENT_ACTS,
   challenges: challenges.CHALLENGE_ACTS,
@@ -110,6 +112,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...translations.TRANSLATION_TABLES,
   ...dockets.DOCKET_TABLES,
   ...DECISION_TABLES,
+  ...amendments.AMENDMENT_TABLES,
   ...ballots.BALLOT_TABLES,
   ...judgements.JUDGEMENT_TABLES,
   ...challenges.CHALLENGE_TABLES,
@@ -152,6 +155,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     translations.translationFacts,
     dockets.docketFacts,
     decisionFacts,
+    amendments.amendmentFacts,
     ballots.ballotFacts,
     judgements.judgementFacts,
     challenges.challengeFacts,
@@ -240,12 +244,17 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   textRoutes({
     ...tools,
     freezesOf,
-    contributions: [dockets.docketContributions, objectionContributions],
-    notes: discussions.discussionAtClauses,
+    contributions: [
+      dockets.docketContributions,
+      objectionContributions,
+      amendments.amendmentContributions,
+    ],
+    notes: amendments.amendmentsAtClauses(discussions.discussionAtClauses),
   }),
   translations.translationRoutes(tools),
   dockets.docketRoutes(tools),
   decisionRoutes({ ...tools, texts: textSource, sections: BESIDE_CALLS }),
+  amendments.amendmentRoutes({ ...tools, freezesOf }),
   ballots.ballotRoutes({ ...tools, items: ITEMS }),
   judgements.judgementRoutes({ ...tools, items: ITEMS }),
   challenges.challengeRoutes(tools),

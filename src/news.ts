@@ -1,5 +1,6 @@
 /** Joins what domains tell by mail: which acts are news, and what many are asked at once. */
 import { adviceNews } from './domains/advice/index.ts'
+import { amendmentNews } from './domains/amendments/index.ts'
 import { appealNews } from './domains/appeals/index.ts'
 import { challengeNews } from './domains/challenges/index.ts'
 import { ballotsAsked } from './domains/ballots/index.ts'
@@ -13,6 +14,7 @@ import { petitionNews } from './domains/petitions/index.ts'
 const NEWS: NewsByAct = {
   ...processNews,
   ...docketNews,
+  ...amendmentNews,
   ...decisionNews,
   ...challengeNews,
   ...adviceNews,

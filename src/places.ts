@@ -9,6 +9,7 @@ const PLACES: Readonly<Record<string, string>> = {
   process: '/processes/',
   issue: '/issues/',
   text: '/texts/',
+  amendment: '/amendments/',
   docket: '/dockets/',
   call: '/calls/',
   objection: '/objections/',

@@ -46,6 +46,9 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
       ]),
     ].map((path) => [path, 'a private draft']),
   ),
+  '/amendments/:id/sponsors':
+    'only for an organisation: routes.both.test.ts of amendments plays it',
+  '/amendments/:id/departures': 'only after that: routes.both.test.ts of amendments plays it',
   '/sign-out': 'signing out needs nothing and always leads home',
 }
 

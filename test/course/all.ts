@@ -1,4 +1,5 @@
 /** All turns, in an order in which each finds what it needs. */
+import { AMENDMENTS } from './amendment-turns.ts'
 import { ADVICE } from './advice-turns.ts'
 import { APPEALS } from './appeal-turns.ts'
 import { BALLOTS } from './ballot-turns.ts'
@@ -24,6 +25,7 @@ export const TURNS: readonly Turn[] = [
   ...APPEALS,
   ...DISCUSSIONS,
   ...TEXT,
+  ...AMENDMENTS,
   ...CALL,
   ...OUTCOME,
   ...CHALLENGE,

@@ -22,9 +22,16 @@ import type { Open } from './rules/planning.ts'
 import type { Base } from './rules/proposing.ts'
 import type { Ground } from './rules/touches.ts'
 
+/** By commitment: what the transaction is about to save, and no query finds yet. */
+export type Unsaved = ReadonlyMap<Commitment, string>
+
 /** A page of words is bounded; 2,000 amendments have more than one. */
-export async function manyWords(db: Read | Tx, commitments: readonly Commitment[]): Promise<Words> {
-  const asked = [...new Set(commitments)]
+export async function manyWords(
+  db: Read | Tx,
+  commitments: readonly Commitment[],
+  unsaved: Unsaved = new Map(),
+): Promise<Words> {
+  const asked = [...new Set(commitments)].filter((one) => !unsaved.has(one))
   const all = new Map<Commitment, Words>()
   for (let from = 0; from < asked.length; from += WORDS_MAX) {
     const some = asked.slice(from, from + WORDS_MAX)
@@ -33,6 +40,8 @@ export async function manyWords(db: Read | Tx, commitments: readonly Commitment[
   }
   return {
     get: (commitment) => {
+      const fresh = unsaved.get(commitment)
+      if (fresh !== undefined) return { kind: 'text', text: fresh, mediaType: 'text/plain' }
       const words = all.get(commitment)
       if (!words) throw new Error(`not asked for: ${commitment}`)
       return words.get(commitment)
@@ -80,14 +89,21 @@ export type Laid = {
   readonly clauses: readonly ClauseWords[]
 }
 
-/** @param whole with the words of every clause, as whoever makes the next version needs them */
+export type Laying = {
+  /** With the words of every clause, as whoever makes the next version needs them. */
+  readonly whole?: boolean
+  /** The latest where none is named. */
+  readonly version?: number
+  readonly unsaved?: Unsaved | undefined
+}
+
 export async function layOut(
   db: Read | Tx,
   text: Text,
   amendments: readonly Amendment[],
-  whole: boolean,
+  { whole = false, version, unsaved }: Laying = {},
 ): Promise<Laid> {
-  const latest = await versionAt(db, text)
+  const latest = await versionAt(db, text, version)
   const bases = new Map<number, ReadonlyMap<ClauseId, Commitment>>()
   for (const { base } of amendments) {
     if (bases.has(base)) continue
@@ -99,11 +115,12 @@ export async function layOut(
   const before = amendments.flatMap(({ base, changes }) =>
     clausesNamed(changes).flatMap((clause) => bases.get(base)?.get(clause) ?? []),
   )
-  const words = await manyWords(db, [
+  const asked = [
     ...before,
     ...[...named].flatMap((clause) => now.get(clause) ?? []),
     ...amendments.flatMap(({ changes }) => wordsCommitted(changes)),
-  ])
+  ]
+  const words = await manyWords(db, asked, unsaved)
   const clauses = whole ? await versionWords(db, latest) : []
   const known = whole
     ? clauses.map((one) => [one.id, one.words] as const)

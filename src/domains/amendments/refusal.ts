@@ -1,5 +1,4 @@
 /** Why something about an amendment is refused: data, said by `explain.ts`. */
-import type { ProcessRefusal } from '../processes/index.ts'
 import type { BracketFlaw, TextRefusal } from '../texts/index.ts'
 
 /** `change` is the number of the change in its amendment, from 1 on. */
@@ -9,14 +8,16 @@ type InChange = { readonly change: number }
 export type OwnRefusal =
   | { readonly kind: 'text-fixed' }
   | { readonly kind: 'no-changes' }
+  /** It names no kind, no clause, or no place for it. */
+  | (InChange & { readonly kind: 'change-unread' })
   | { readonly kind: 'too-many-changes'; readonly most: number }
   | { readonly kind: 'too-many-open'; readonly most: number }
   | { readonly kind: 'too-many-of-yours'; readonly most: number }
-  | (InChange & { readonly kind: 'no-such-clause'; readonly version: number })
+  | (InChange & { readonly kind: 'clause-unknown'; readonly version: number })
   | (InChange & { readonly kind: 'no-words' })
   | (InChange & { readonly kind: 'words-too-long'; readonly most: number })
   | (InChange & BracketFlaw & { readonly kind: 'words-in-brackets' })
-  | (InChange & { readonly kind: 'same-words' })
+  | (InChange & { readonly kind: 'words-unchanged' })
   | (InChange & { readonly kind: 'moves-nowhere' })
   | (InChange & { readonly kind: 'clause-twice' })
   | { readonly kind: 'text-moved-on'; readonly latest: number }
@@ -37,4 +38,4 @@ export type OwnRefusal =
   | { readonly kind: 'unsettled'; readonly count: number }
   | { readonly kind: 'seen-otherwise' }
 
-export type Refusal = ProcessRefusal | TextRefusal | OwnRefusal
+export type Refusal = TextRefusal | OwnRefusal

@@ -38,11 +38,12 @@ export type StanceRow = {
   readonly reason: Commitment | null
   readonly at: Instant
 }
-/** Which clauses an open amendment is about, for counting: follows from its row. */
+/** Which clauses an amendment is about, for counting those that are open: follows from its row. */
 export type MarkRow = {
   readonly text_id: TextId
   readonly clause: ClauseId | 'start'
   readonly amendment_id: AmendmentId
+  readonly open: 0 | 1
 }
 /** An editor's own, until they publish. */
 export type StepRow = {

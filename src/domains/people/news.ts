@@ -28,7 +28,13 @@ export type NewsWords = {
   readonly paragraphs: readonly string[]
 }
 
-export type NewsOf = (tx: Tx, act: Act, now: Instant) => Promise<readonly News[]>
+/** @param all what is saved with it: words that the record does not have yet are in its parts */
+export type NewsOf = (
+  tx: Tx,
+  act: Act,
+  now: Instant,
+  all: readonly AnyAct[],
+) => Promise<readonly News[]>
 /** What is news, by the name of the act. */
 export type NewsByAct = Readonly<Record<string, NewsOf>>
 
@@ -62,7 +68,7 @@ export const tellOf =
   async (tx: Tx, acts: readonly AnyAct[], now: Instant): Promise<void> => {
     const sent = new Set<string>()
     for (const act of acts.filter(isTold)) {
-      for (const one of (await news[act.act]?.(tx, act, now)) ?? []) {
+      for (const one of (await news[act.act]?.(tx, act, now, acts)) ?? []) {
         // Whoever did it knows.
         const others = [...new Set(one.to)].filter((person) => person !== act.actor)
         await tellPeople(tx, box, { ...one, to: others.filter(firstOf(sent, one)) }, now)

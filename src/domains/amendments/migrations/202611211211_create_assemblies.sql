@@ -2,6 +2,7 @@ create table amendment_marks (
   text_id text not null,
   clause text not null,
   amendment_id text not null,
+  open integer not null,
   primary key (text_id, clause, amendment_id)
 );
 

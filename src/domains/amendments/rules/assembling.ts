@@ -36,6 +36,7 @@ export type Assembled = {
   readonly clauses: readonly ClauseDraft[]
   readonly troubles: ReadonlyMap<AmendmentId, Trouble>
   readonly changed: boolean
+  readonly moved: ReadonlySet<ClauseId>
 }
 
 type Owned<Value> = { readonly by: AmendmentId } & Value
@@ -80,7 +81,7 @@ export function assemble(ground: Ground, takings: readonly Taking[]): Assembled 
     clauses.some(({ id, words }, index) => {
       return id === undefined || id !== ground.order[index] || words !== ground.words.get(id)
     })
-  return { clauses, troubles, changed }
+  return { clauses, troubles, changed, moved: new Set(bench.moves.map(({ clause }) => clause)) }
 }
 
 function putIn(bench: Bench, taking: Taking, ground: Ground): Result<Bench, Trouble> {

@@ -62,7 +62,7 @@ const drawn = fc.oneof(
   fc.integer({ min: 0, max: 5 }).map((at) => insert(at, 'New.')),
 )
 
-test('any two that contradict each other are in one group, and nobody is in one without cause', () => {
+test('any two that contradict each other are in one group, and nobody without cause', () => {
   fc.assert(
     fc.property(fc.array(drawn, { maxLength: 10 }), (changes) => {
       const all = changes.map((one, index) => touching(`a${index}`, one))

@@ -45,7 +45,7 @@ export function planOf(ground: Ground, { open, taken, steps }: Asked): Plan {
   const overtaken = [...current.values()].filter(({ amendment }) => !open.has(amendment))
   const takings = [...decided.values()].flatMap((step) => takingOf(step, open) ?? [])
   const usable = takings.filter(({ id }) => !open.get(id)?.removed || decidesInPart(decided, id))
-  const { clauses, changed, troubles: met } = assemble(ground, usable)
+  const { troubles: met, ...assembled } = assemble(ground, usable)
   const troubles = new Map<AmendmentId, PlanTrouble>(met)
   for (const { id } of takings) {
     if (!usable.some((one) => one.id === id)) troubles.set(id, { kind: 'words-removed' })
@@ -56,8 +56,8 @@ export function planOf(ground: Ground, { open, taken, steps }: Asked): Plan {
     const leads = comesIn.has(decision.into) || taken.has(decision.into)
     if (!leads) troubles.set(id, { kind: 'merged-nowhere' })
   }
-  const seen = digestOf({ clauses, decided: [...decided] })
-  return { clauses, changed, troubles, decided, overtaken, seen }
+  const seen = digestOf({ clauses: assembled.clauses, decided: [...decided] })
+  return { ...assembled, troubles, decided, overtaken, seen }
 }
 
 const digestOf = (value: unknown) =>

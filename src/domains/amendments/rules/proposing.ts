@@ -61,7 +61,7 @@ const normal = (change: Change): Change =>
 
 function wrongPlace(change: Change, order: readonly ClauseId[], version: number) {
   if (clausesNamed([change]).some((clause) => !order.includes(clause))) {
-    return { kind: 'no-such-clause', version } as const
+    return { kind: 'clause-unknown', version } as const
   }
   if (change.kind !== 'move') return undefined
   const before = order[order.indexOf(change.clause) - 1] ?? 'start'
@@ -79,7 +79,7 @@ function wrongWords(change: Change, before: ReadonlyMap<ClauseId, string>) {
   const brackets = bracketsOf(words)
   if (!brackets.ok) return { kind: 'words-in-brackets', ...brackets.refusal } as const
   const same = change.kind === 'replace' && before.get(change.clause) === words
-  return same ? ({ kind: 'same-words' } as const) : undefined
+  return same ? ({ kind: 'words-unchanged' } as const) : undefined
 }
 
 /** A clause can be worded anew and moved; anything else is done to it once. */

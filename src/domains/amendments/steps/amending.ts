@@ -67,7 +67,7 @@ async function checked(
   { text }: Here,
   { base, changes }: Changing,
 ): Promise<Result<readonly Change[], Refusal>> {
-  const latest = (await layOut(tx, text, [], true)).ground
+  const latest = (await layOut(tx, text, [], { whole: true })).ground
   if (base > latest.version || !(await findVersion(tx, text.id, base))) {
     return refuse({ kind: 'text-moved-on', latest: latest.version })
   }

@@ -7,17 +7,12 @@ import { publishVersion, type Freeze } from '../../texts/index.ts'
 import { actOf } from '../acts.ts'
 import type { Amendment, AmendmentId } from '../amendment.ts'
 import type { DecisionStep } from '../assembly.ts'
+import { takenAmong } from '../taken.ts'
 import { baseAt, layOut, manyWords, openFrom } from '../ground.ts'
 import type { Refusal } from '../refusal.ts'
 import { decide, mayAssemble, type DecisionAsked } from '../rules/deciding.ts'
 import { mayPublishPlan, planOf, settled, settling, type Plan } from '../rules/planning.ts'
-import {
-  findAmendment,
-  findByNumber,
-  findSome,
-  lockOpen,
-  saveAmendment,
-} from '../store/amendments.ts'
+import { findAmendment, findByNumber, lockOpen, saveAmendment } from '../store/amendments.ts'
 import { addStep, stepsOf, takeBack } from '../store/assemblies.ts'
 import type { Here } from './amending.ts'
 
@@ -81,11 +76,11 @@ export async function publishAssembly(
   const actor = mayAssemble(here, by)
   if (!actor.ok) return actor
   const held = await lockOpen(tx, here.text.id)
-  const { latest, ground, open } = await layOut(tx, here.text, held, true)
+  const { latest, ground, open } = await layOut(tx, here.text, held, { whole: true })
   if (base !== latest.number) return refuse({ kind: 'overtaken', latest: latest.number })
   const sitting = { text: here.text.id, person: actor.value.person }
   const steps = await stepsOf(tx, sitting)
-  const plan = planOf(ground, { open, taken: await takenAmong(step, steps), steps })
+  const plan = planOf(ground, { open, taken: await takenAmong(tx, steps), steps })
   const may = mayPublishPlan(plan, seen)
   if (!may.ok) return may
   let version = latest.number
@@ -108,18 +103,6 @@ export async function publishAssembly(
 /** What is declined, or said by the text already, needs no new version. */
 const takesAny = (plan: Plan): boolean =>
   settling(plan).some(({ decision }) => decision.kind !== 'decline' && decision.kind !== 'merge')
-
-/** Of those that something is merged into, the ones that an earlier version took. */
-export async function takenAmong(
-  { tx }: { readonly tx: Parameters<typeof findSome>[0] },
-  steps: readonly DecisionStep[],
-): Promise<ReadonlySet<AmendmentId>> {
-  const targets = steps.flatMap(({ decision }) =>
-    decision.kind === 'merge' && decision.into !== 'text' ? [decision.into] : [],
-  )
-  const found = [...(await findSome(tx, [...new Set(targets)])).values()]
-  return new Set(found.flatMap(({ id, state }) => (state.kind === 'taken' ? [id] : [])))
-}
 
 type Settled = {
   readonly one: Amendment

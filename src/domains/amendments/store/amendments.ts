@@ -156,8 +156,9 @@ const marksOf = ({ changes }: Amendment): readonly (ClauseId | 'start')[] => {
 
 async function mark(tx: Tx, one: Amendment): Promise<void> {
   const tables = own(tx)
+  const open: 0 | 1 = one.state.kind === 'proposed' ? 1 : 0
   const marks = marksOf(one).map((clause) => {
-    return { text_id: one.text, clause, amendment_id: one.id }
+    return { text_id: one.text, clause, amendment_id: one.id, open }
   })
   const before = tables.deleteFrom('amendment_marks').where('amendment_id', '=', one.id)
   await before.where('text_id', '=', one.text).execute()

@@ -13,6 +13,7 @@ export const openAtClauses = remembered(
       .select(['clause'])
       .select(({ fn }) => fn.countAll().as('count'))
       .where('text_id', '=', text)
+      .where('open', '=', 1)
       .groupBy('clause')
       .limit(CLAUSES_MAX + 1)
       .execute()

@@ -1,0 +1,1 @@
+create index amendments_process on amendments (process_id, id);

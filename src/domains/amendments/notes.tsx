@@ -1,0 +1,116 @@
+/** What amendments add to the page of their text: how many at each clause, what they come to. */
+import type { Read } from '../../platform/db/index.ts'
+import { Link, Meta, Section, useReader } from '../../platform/html/index.ts'
+import type { ThingSection } from '../people/index.ts'
+import { findProcess } from '../processes/index.ts'
+import {
+  CONTRIBUTIONS_MAX,
+  findText,
+  textId,
+  type ClauseNotes,
+  type ContributionProvider,
+  type Text,
+} from '../texts/index.ts'
+import { clauseOf } from './amendment.ts'
+import { manyWords, said } from './ground.ts'
+import { newestIn } from './store/amendments.ts'
+import { countsIn, openAtClauses } from './store/counts.ts'
+
+/** A text that is negotiated, in a process whose people are here. */
+async function openTextAt(read: Read, id: Text['id']): Promise<Text | undefined> {
+  const text = await findText(read, id)
+  const process = text && (await findProcess(read, { id: text.process }))
+  return process?.reported || text?.matter === 'rules' ? undefined : text
+}
+
+/** At each clause: how many amendments are open, the way to propose one; then what others say. */
+export const amendmentsAtClauses =
+  (others: ClauseNotes): ClauseNotes =>
+  async (read, text) => {
+    const rest = await others(read, text)
+    if (!(await openTextAt(read, text))) return rest
+    const counts = await openAtClauses(read, text)
+    return (clause) => {
+      const beside = rest?.(clause)
+      const count = counts.get(clause.id) ?? 0
+      return (
+        <>
+          <AtClause text={text} id={clause.id} number={clause.number} count={count} />
+          {beside && ' · '}
+          {beside}
+        </>
+      )
+    }
+  }
+
+type AtProps = {
+  readonly text: string
+  readonly id: string
+  readonly number: number
+  readonly count: number
+}
+
+function AtClause({ text, id, number, count }: AtProps) {
+  const { t } = useReader()
+  const path = `/texts/${text}/amendments`
+  return (
+    <>
+      {count > 0 && (
+        <>
+          <Link to={`${path}?state=proposed&clause=${id}`}>
+            {t('amendments.at-clause', { count, number })}
+          </Link>
+          {' · '}
+        </>
+      )}
+      <Link to={`${path}/new?clause=${id}`}>{t('amendments.at-clause.propose', { number })}</Link>
+    </>
+  )
+}
+
+/** On the page of a text: how many there are, and what became of them. */
+export const amendmentsOfText: ThingSection = async (read, thing) => {
+  const [noun, raw = ''] = thing.split(':')
+  const id = noun === 'text' ? textId(raw) : undefined
+  const text = id && (await openTextAt(read, id))
+  if (!text) return undefined
+  const { proposed, taken, merged, declined } = await countsIn(read, text.id)
+  return <OfText id={text.id} open={proposed} decided={taken + merged + declined} />
+}
+
+type OfProps = { readonly id: string; readonly open: number; readonly decided: number }
+
+function OfText({ id, open, decided }: OfProps) {
+  const { t } = useReader()
+  const path = `/texts/${id}/amendments`
+  return (
+    <Section title={t('amendments.title')} id="amendments">
+      <p>{t('amendments.of-text', { open, decided })}</p>
+      <Meta>
+        {open + decided > 0 && (
+          <>
+            <Link to={path}>{t('amendments.of-text.list')}</Link>
+            {' · '}
+          </>
+        )}
+        <Link to={`${path}/new`}>{t('amendments.propose.link')}</Link>
+      </Meta>
+    </Section>
+  )
+}
+
+/** The newest, each by its reason: that is what its proposer said. */
+export const amendmentContributions: ContributionProvider = {
+  async contributionsTo(read, text) {
+    const newest = await newestIn(read, text, CONTRIBUTIONS_MAX)
+    const words = await manyWords(
+      read,
+      newest.map(({ reason }) => reason),
+    )
+    return newest.flatMap(({ id, changes, reason, at }) => {
+      const title = said(words, reason)
+      const place = changes.map(clauseOf).find((one) => one !== 'start')
+      return title === undefined ? [] : [{ clause: place, href: `/amendments/${id}`, title, at }]
+    })
+  },
+}
