@@ -1,6 +1,5 @@
 /** A numbered clause with what changed in it. Compares nothing: it is given the pieces. */
 import type { ComponentChildren } from 'preact'
-import { Unseen } from './layout.tsx'
 import { useReader } from './reader.tsx'
 
 export type Piece = {
@@ -47,23 +46,37 @@ export function Clause({ number, id, href, text = '', body, lang, children }: Cl
   )
 }
 
-/** A redline within a line of its own. */
+/** A redline within a line of its own. What was added or removed at once is one mark. */
 export function Redlined({ of }: { readonly of: readonly Piece[] }) {
   return (
     <>
-      {of.map((piece) => (
-        <PieceOfText {...piece} />
+      {runsOf(of).map((run) => (
+        <Run of={run} />
       ))}
     </>
   )
 }
 
-function PieceOfText({ change, text, bracketed }: Piece) {
+function runsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const runs: Piece[][] = []
+  for (const piece of pieces) {
+    const last = runs.at(-1)
+    if (last?.[0]?.change === piece.change) last.push(piece)
+    else runs.push([piece])
+  }
+  return runs
+}
+
+function Run({ of }: { readonly of: readonly Piece[] }) {
   const { t } = useReader()
-  const inside = bracketed ? <mark class="bracket">[{text}]</mark> : text
-  if (change === 'kept') return inside
-  // Few screen readers speak of ins and del by themselves.
-  const said = <Unseen>{t(`html.clause.${change}`)} </Unseen>
+  const change = of[0]?.change ?? 'kept'
+  const inside = of.map(({ text, bracketed }) =>
+    bracketed ? <mark class="bracket">[{text}]</mark> : text,
+  )
+  if (change === 'kept') return <>{inside}</>
+  // Few screen readers speak of ins and del by themselves. Isolated, for it may be of another
+  // language than the clause, and must not say in which direction the clause is read.
+  const said = <bdi class="unseen">{t(`html.clause.${change}`)} </bdi>
   return change === 'added' ? (
     <ins>
       {said}

@@ -43,15 +43,20 @@ function Sides(props: One) {
   const lang = view.text.language
   const beside = besideOf(props, t)
   const side = (number: number, place: number, leftOut: Change['change']) => (
-    <Clause
-      number={String(place)}
-      text={piecesOf(clause.changes.filter(({ change }) => change !== leftOut))}
-      lang={lang}
-    >
-      {t('texts.version', { number })}
-    </Clause>
+    <div>
+      <Meta>{t('texts.version', { number })}</Meta>
+      <Clause
+        number={String(place)}
+        text={piecesOf(clause.changes.filter(({ change }) => change !== leftOut))}
+        lang={lang}
+      />
+    </div>
   )
-  const absent = (number: number) => <Meta>{t('texts.redline.absent', { number })}</Meta>
+  const absent = (number: number) => (
+    <div>
+      <Meta>{t('texts.redline.absent', { number })}</Meta>
+    </div>
+  )
   return (
     <div class="pair" id={clause.id}>
       {'before' in clause ? side(redline.against, clause.before, 'added') : absent(redline.against)}
