@@ -6,6 +6,7 @@ import { openGround } from '../src/serving.ts'
 import { DEMO_PLAYING, saveSiteFact } from '../src/site-facts.ts'
 import { evolving } from './evolving.ts'
 import { iotCanada } from './iot-canada.ts'
+import { amendedPage } from './practice/amended.ts'
 import { audits } from './practice/audits.ts'
 import { board } from './practice/board.ts'
 import { gather, labels } from './practice/labels.ts'
@@ -48,6 +49,7 @@ export async function playOn(stage: Stage): Promise<void> {
     board(stage, cast),
     priorities(stage, cast),
     audits(stage, cast),
+    amendedPage(stage, cast),
     ...discussions(stage, cast, players),
   ])
   stage.clock.set(stage.real)

@@ -21,6 +21,7 @@ export {
   type ProposalAsked,
   type StanceAsked,
 } from './steps/amending.ts'
+export { mayPropose } from './rules/proposing.ts'
 export { chooseFor, publishAssembly, type Choosing } from './steps/merging.ts'
 export { amendmentsIn, findAmendment, findByNumber, openIn } from './store/amendments.ts'
 export { assembledWords } from './store/assemblies.ts'

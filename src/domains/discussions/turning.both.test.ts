@@ -72,6 +72,22 @@ test('an editor puts a message into the next version, and readers learn that it 
   expect(await dora.text(`/processes/${slug}/discussion`)).toContain('1 of them changes a text')
 })
 
+test('a message becomes an amendment by its author, and both lead to each other', async () => {
+  const { world, table } = await aThread()
+  const dora = await world.as(table.dora)
+  const text = `/texts/${table.text.id}`
+  const message = await done(dora, '/discussions', { ...beginning, about: `text:${table.text.id}` })
+  const from = `message:${idOf(message)}`
+  expect(await dora.text(message)).toContain(`${text}/amendments/new?from=${from}`)
+  expect(await dora.text(`${text}/amendments/new?from=${from}`)).toContain('pay for &lt;it>.')
+  const change = { 'kind-1': 'insert', 'after-1': 'start', 'words-1': 'Somebody pays.' }
+  const fields = { base: '1', ...change, reason: 'Somebody must.', as: 'personal', from }
+  const amendment = await done(dora, `${text}/amendments`, fields)
+  expect(await world.stranger.text(message)).toContain('Became an amendment')
+  expect(await world.stranger.text(message)).toContain(amendment)
+  expect(await world.stranger.text(amendment)).toContain(message)
+})
+
 const beginning = { subject: 'Who pays', words: 'Nobody will pay for <it>.' }
 
 test('a message becomes an objection in an open call, and both lead to each other', async () => {

@@ -1,9 +1,10 @@
 /** What a message can be turned into, and what it became. Other domains' forms do the turning. */
 import type { Read } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
+import { mayPropose } from '../amendments/index.ts'
 import { callsOf, phaseOf } from '../decisions/index.ts'
 import { docketsOf, findSubmission, submissionId } from '../dockets/index.ts'
-import { ORIGIN_FIELD } from '../people/index.ts'
+import { canTry, ORIGIN_FIELD } from '../people/index.ts'
 import { mayActAs } from '../processes/index.ts'
 import { PENS, textsOf } from '../texts/index.ts'
 import type { Instant } from '../../platform/values.ts'
@@ -16,6 +17,7 @@ import type { Became, Turn } from './shown.ts'
 const PATHS: Readonly<Record<string, string>> = {
   issue: '/issues/',
   objection: '/objections/',
+  amendment: '/amendments/',
   text: '/texts/',
 }
 
@@ -72,11 +74,20 @@ export async function turnsFor(
     href: `/dockets/${docket.id}?${from}#comment`,
     title: titleOf(docket),
   }))
-  const holdsPen = mayActAs(process, { kind: 'person', actor: viewer }, PENS).ok
+  const by = { kind: 'person', actor: viewer } as const
+  const proposals = texts
+    .filter((text) => canTry(mayPropose({ process, text }, by)))
+    .map((text) => ({
+      kind: 'proposal' as const,
+      href: `/texts/${text.id}/amendments/new?${from}`,
+      title: titleOf(text),
+    }))
+  const holdsPen = mayActAs(process, by, PENS).ok
   const amendments = (holdsPen ? texts : []).map((text) => ({
     kind: 'amendment' as const,
     href: `/texts/${text.id}/next?${from}`,
     title: titleOf(text),
   }))
-  return [issue, ...[...objections, ...statements, ...amendments].slice(0, OFFERED_MAX)]
+  const offered = [...objections, ...statements, ...proposals, ...amendments]
+  return [issue, ...offered.slice(0, OFFERED_MAX)]
 }
