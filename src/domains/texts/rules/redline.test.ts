@@ -151,6 +151,24 @@ describe('a redline', () => {
     expect(redline.every(({ kind }) => kind === 'kept')).toBe(true)
   })
 
+  test('says of two that changed places that the shorter one moved', () => {
+    const [long, short] = [numbered(1)[0], { id: c(2), words: 'It ends.' }]
+    if (!long) throw new Error('a clause')
+    for (const [was, is] of [
+      [
+        [long, short],
+        [short, long],
+      ],
+      [
+        [short, long],
+        [long, short],
+      ],
+    ] as const) {
+      const moved = redlineOf(was, is, 'en').filter((line) => 'moved' in line && line.moved)
+      expect(moved.map(({ id }) => id)).toEqual(['c2'])
+    }
+  })
+
   test('of the same text says that nothing differs', () => {
     const clauses = numbered(50)
     const summary = summaryOf(redlineOf(clauses, clauses, 'en'))

@@ -63,7 +63,7 @@ export function redlineOf(
 ): readonly RedlineClause[] {
   const compared = { before, after, language, cameFrom }
   const kin = kinOf(compared, cameFrom)
-  const still = stillOf(kin)
+  const still = stillOf(kin, compared)
   const lines = linesOf(compared, kin, still)
   return inOrder(compared, lines, still)
 }
@@ -77,27 +77,38 @@ export const placeOf = (clause: RedlineClause): string =>
 /** The place that kin had and the one they have: those of the first of several. */
 const endsOf = ({ before, after }: Kin) => ({ was: before[0] ?? 0, is: after[0] ?? 0 })
 
-/** As many as can be, such that none passed another: the longest row of growing places before. */
-function stillOf(kin: readonly Kin[]): ReadonlySet<Kin> {
-  /** The kin that ends the best row of each length, and what stands before each in its row. */
-  const ends: Kin[] = []
-  const behind = new Map<Kin, Kin | undefined>()
+/** More than any text has characters: of two ways to say what moved, fewer clauses come first. */
+const CLAUSE_WORTH = 1e9
+
+/**
+ * As many as can be such that none passed another, and of as many the ones with more words: the
+ * row of growing places before that is worth most.
+ */
+function stillOf(kin: readonly Kin[], { before, after }: Compared): ReadonlySet<Kin> {
+  type Row = { readonly one: Kin; readonly worth: number; readonly behind: Row | undefined }
+  /** A Fenwick tree over places before: each node has the best row that ends in its places. */
+  const tree: (Row | undefined)[] = new Array<undefined>(before.length + 1).fill(undefined)
+  let best: Row | undefined
   for (const one of kin) {
-    const place = endsOf(one).was
-    let [low, high] = [0, ends.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const end = ends[middle]
-      if (end && endsOf(end).was < place) low = middle + 1
-      else high = middle
+    const { was, is } = endsOf(one)
+    let behind: Row | undefined
+    for (let node = was; node > 0; node -= node & -node) behind = better(behind, tree[node])
+    const worth = (behind?.worth ?? 0) + CLAUSE_WORTH + (after[is]?.words.length ?? 0)
+    const row: Row = { one, worth, behind }
+    for (let node = was + 1; node <= before.length; node += node & -node) {
+      tree[node] = better(tree[node], row)
     }
-    behind.set(one, ends[low - 1])
-    ends[low] = one
+    best = better(best, row)
   }
   const still = new Set<Kin>()
-  for (let one = ends.at(-1); one; one = behind.get(one)) still.add(one)
+  for (let row = best; row; row = row.behind) still.add(row.one)
   return still
 }
+
+const better = <Row extends { readonly worth: number }>(
+  one: Row | undefined,
+  other: Row | undefined,
+): Row | undefined => ((other?.worth ?? 0) > (one?.worth ?? 0) ? other : one)
 
 type Lines = {
   readonly after: ReadonlyMap<number, RedlineClause>
