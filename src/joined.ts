@@ -244,6 +244,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   textRoutes({
     ...tools,
     freezesOf,
+    adoptionsOf: outcomes.adoptionsOf,
     contributions: [
       dockets.docketContributions,
       objectionContributions,

@@ -31,6 +31,7 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/issues/:id': ['issue', 'other-issue'],
   '/texts/:id': ['text', 'other-text'],
   '/texts/:id/next': ['text'],
+  '/texts/:id/stages': ['text', 'other-text'],
   '/texts/:id/versions/:number': ['text 2', 'text 3'],
   '/texts/:id/in/:language': ['text ar'],
   '/texts/:id/in/:language/work': ['text ar'],

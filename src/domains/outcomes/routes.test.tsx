@@ -95,7 +95,9 @@ const refused = async (visitor: Visitor, path: string, fields: Fields = {}) => {
 
 describe('an outcome', () => {
   test('is adopted once, bound to text and designation, the minority beside it', async () => {
-    const { world, chair, call, path } = await anOutcome()
+    const { world, table, chair, call, path } = await anOutcome()
+    const text = await world.stranger.text(`/texts/${table.text.id}`)
+    expect(text).toContain(`Version 2 was <a href="${path}">adopted</a>`)
     const page = await world.stranger.text(path)
     expect(page).toContain('Shops name the years of updates')
     expect(page).toContain(REASONS)

@@ -8,12 +8,13 @@ import {
 } from '../../platform/record/index.ts'
 import { unreachable } from '../../platform/values.ts'
 import { IMPORTER, topicsOf, type By, type Process } from '../processes/index.ts'
+import type { Erratum } from './erratum.ts'
 import type { ClauseId, Text, TextVersion } from './text.ts'
 
 const reported = { source: 'text?', reportedOn: 'text?' } as const
 
 export const TEXT_ACTS = declareActs({
-  'text.draft': { process: 'text', language: 'text', ...reported },
+  'text.draft': { process: 'text', language: 'text', stage: 'text?', ...reported },
   'clause.word': { clause: 'text', version: 'whole' },
   /** Wordings of several clauses, of a version that has many new ones. */
   'clauses.word': { clauses: 'texts', version: 'whole' },
@@ -27,6 +28,10 @@ export const TEXT_ACTS = declareActs({
     brackets: 'whole',
     ...reported,
   },
+  /** A draft comes on the table. */
+  'text.table': {},
+  'text.supersede': { successor: 'text' },
+  'text.correct': { erratum: 'whole', version: 'whole', clause: 'text' },
 })
 
 type TextAct = keyof typeof TEXT_ACTS
@@ -71,7 +76,12 @@ const reportOf = (by: By): Clear =>
 export const drafting = (doing: Doing, text: Text, title: Prose): Act =>
   actOf(doing, {
     act: 'text.draft',
-    clear: { process: text.process, language: text.language, ...reportOf(doing.by) },
+    clear: {
+      process: text.process,
+      language: text.language,
+      ...(text.stage.kind === 'draft' ? { stage: text.stage.kind } : {}),
+      ...reportOf(doing.by),
+    },
     parts: [title],
   })
 
@@ -158,3 +168,15 @@ export const publishing = (
     },
     parts,
   })
+
+export const tabling = (doing: Doing): Act =>
+  actOf(doing, { act: 'text.table', clear: {}, parts: [] })
+
+export const superseding = (doing: Doing, successor: Pick<Text, 'id'>): Act =>
+  actOf(doing, { act: 'text.supersede', clear: { successor: successor.id }, parts: [] })
+
+export const correcting = (
+  doing: Doing,
+  { number, version, clause }: Pick<Erratum, 'number' | 'version' | 'clause'>,
+  parts: readonly Prose[],
+): Act => actOf(doing, { act: 'text.correct', clear: { erratum: number, version, clause }, parts })

@@ -3,6 +3,7 @@ import { formatWhen, type Translate } from '../../platform/languages/index.ts'
 import { unreachable } from '../../platform/values.ts'
 import { explainProcess, type Saying, type StandingRefusal } from '../processes/index.ts'
 import { explainFlaw } from './explain-file.ts'
+import type { LifeRefusal } from './rules/life.ts'
 import type { FileRefusal } from './rules/understood.ts'
 import type { TextRefusal } from './rules/versions.ts'
 
@@ -10,6 +11,7 @@ const OWN = {
   'process-ended': true,
   frozen: true,
   fixed: true,
+  superseded: true,
   'no-clauses': true,
   'too-many-clauses': true,
   'clause-too-long': true,
@@ -30,6 +32,43 @@ export const explain = (refusal: TextRefusal, saying: Saying): string =>
 /** As `explain`, where a file may have been sent. */
 export const explainSent = (refusal: TextRefusal | FileRefusal, saying: Saying): string =>
   refusal.kind === 'file' ? explainFlaw(refusal.flaw, saying.t) : explain(refusal, saying)
+
+const LIFE = {
+  'not-draft': true,
+  'no-successor': true,
+  'not-adopted': true,
+  'no-such-clause': true,
+  'not-there-once': true,
+  'same-words': true,
+  'too-many-errata': true,
+} as const satisfies Record<Exclude<LifeRefusal, TextRefusal>['kind'], true>
+
+type OfLife = Extract<LifeRefusal, { readonly kind: keyof typeof LIFE }>
+
+const isOfLife = (refusal: LifeRefusal): refusal is OfLife => Object.hasOwn(LIFE, refusal.kind)
+
+/** Why a text cannot take this step of its life. */
+export const explainLife = (refusal: LifeRefusal, saying: Saying): string =>
+  isOfLife(refusal) ? explainStep(refusal, saying.t) : explain(refusal, saying)
+
+function explainStep(refusal: OfLife, t: Translate): string {
+  switch (refusal.kind) {
+    case 'not-adopted':
+      return t('texts.refused.not-adopted', { version: refusal.version })
+    case 'no-such-clause':
+      return t('texts.refused.no-such-clause', { clause: refusal.clause })
+    case 'not-there-once':
+      return t('texts.refused.not-there-once', { times: refusal.times })
+    case 'too-many-errata':
+      return t('texts.refused.too-many-errata', { most: refusal.most })
+    case 'not-draft':
+    case 'no-successor':
+    case 'same-words':
+      return t(`texts.refused.${refusal.kind}`)
+    default:
+      return unreachable(refusal)
+  }
+}
 
 function explainOwn(refusal: OwnRefusal, t: Translate): string {
   switch (refusal.kind) {
@@ -52,6 +91,7 @@ function explainOwn(refusal: OwnRefusal, t: Translate): string {
       return t('texts.refused.unknown-clause', { clause: refusal.clause })
     case 'process-ended':
     case 'fixed':
+    case 'superseded':
     case 'no-clauses':
       return t(`texts.refused.${refusal.kind}`)
     default:

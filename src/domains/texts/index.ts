@@ -2,10 +2,12 @@
 import './words.ts'
 import type { Mount } from '../people/index.ts'
 import { fileRoutes } from './routes/files.ts'
+import { lifeRoutes } from './routes/life.tsx'
 import { readRoutes, type TextTools } from './routes/read.tsx'
 import { writeRoutes } from './routes/write.tsx'
 
 export { TEXT_ACTS } from './acts.ts'
+export type { Adoption, AdoptionsOf } from './adoption.ts'
 export { compareVersions, type Comparing } from './compared.ts'
 export {
   CONTRIBUTIONS_MAX,
@@ -22,6 +24,9 @@ export { kindOf, treeOf, type Branch, type ClauseKind } from './rules/tree.ts'
 export { redlineOf, type RedlineClause } from './rules/redline.ts'
 export { changesIn, type Change } from './rules/redline-words.ts'
 export { PENS, type ClauseDraft, type Freeze, type TextRefusal } from './rules/versions.ts'
+export { explainLife } from './explain.ts'
+export { stateOf, type TextState } from './rules/life.ts'
+export { correctText, supersedeText, tableText } from './steps-life.ts'
 export type { TextTools } from './routes/read.tsx'
 export { textSections } from './sections.tsx'
 export { rulesTextsOf, textSource, titleOf, type LatestText, type ShownVersion } from './source.ts'
@@ -46,6 +51,7 @@ export const textRoutes =
   (tools: TextTools): Mount =>
   (app) => {
     writeRoutes(tools)(app)
+    lifeRoutes(tools)(app)
     fileRoutes(app)
     readRoutes(tools)(app)
   }

@@ -61,7 +61,8 @@ const aVersion = (clauses: readonly Passage[], number = 1, clausesEver = 10): Te
   reported: undefined,
 })
 
-const negotiated = { text: { matter: 'negotiated' }, freezes: [] } as const
+const onTable = { stage: { kind: 'on-table' } } as const
+const negotiated = { text: { matter: 'negotiated', ...onTable }, freezes: [] } as const
 
 describe('who may write', () => {
   for (const role of ['editor', 'chair', 'facilitator'] as const) {
@@ -87,7 +88,7 @@ describe('who may write', () => {
     expect(mayDraft(ended, by('editor'))).toMatchObject({ refusal: { kind: 'process-ended' } })
   })
   test('a text about the rules keeps its words, whoever holds the pen', () => {
-    const rules = { text: { matter: 'rules' }, freezes: [] } as const
+    const rules = { text: { matter: 'rules', ...onTable }, freezes: [] } as const
     expect(mayPublish(aProcess(), by('editor'), rules)).toEqual({
       ok: false,
       refusal: { kind: 'fixed' },

@@ -54,7 +54,13 @@ function TextsSection({ lines, slug, begins }: Props): VNode {
             <Item
               title={<UserText lang={text.language}>{title}</UserText>}
               href={`/texts/${text.id}`}
-              tag={<Tag>{t('texts.version', { number: version.number })}</Tag>}
+              tag={
+                <Tag>
+                  {text.stage.kind === 'on-table'
+                    ? t('texts.version', { number: version.number })
+                    : t(`texts.state.${text.stage.kind}`)}
+                </Tag>
+              }
               meta={
                 <>
                   <Day at={version.at} /> · {t('texts.brackets.count', { count: version.brackets })}

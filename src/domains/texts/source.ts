@@ -65,12 +65,15 @@ export const textSource = {
   async latest(db: Read | Tx, raw: string): Promise<LatestText | undefined> {
     const id = textId(raw)
     const text = id && (await findText(db, id))
-    return text && latestOf(db, text)
+    // Nobody is asked about a draft, nor about what another text took the place of.
+    return text?.stage.kind === 'on-table' ? latestOf(db, text) : undefined
   },
 
   async textsOf(db: Read | Tx, process: ProcessId): Promise<readonly LatestText[]> {
     const lines = await linesOf(db, process)
-    return lines.map(({ text, title, version }) => latestFrom(text, title, version))
+    return lines
+      .filter(({ text }) => text.stage.kind === 'on-table')
+      .map(({ text, title, version }) => latestFrom(text, title, version))
   },
 }
 

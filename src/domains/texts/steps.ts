@@ -40,11 +40,13 @@ export type VersionAsked = {
 export type TextAsked = Omit<VersionAsked, 'base'> & {
   readonly title: string
   readonly language: Language
+  /** Left out, it is on the table at once. */
+  readonly stage?: 'draft' | undefined
 }
 
 export type Published = { readonly text: Text; readonly version: TextVersion }
 
-const written = ({ clock, by }: Step, name: string, words: string): Prose =>
+export const written = ({ clock, by }: Step, name: string, words: string): Prose =>
   prose(name, words, clock, by.kind === 'person' ? by.actor?.person : undefined)
 
 const reportedBy = (by: By) => (by.kind === 'importer' ? by.reported : undefined)
@@ -82,6 +84,7 @@ export async function enterText(
     title: title.commitment,
     language: asked.language,
     matter,
+    stage: { kind: asked.stage ?? 'on-table' },
     draftedBy: authorOf(by),
     draftedAt: now,
     reported: reportedBy(by),

@@ -6,6 +6,7 @@ import { keep, keptTable, wordsOf, type Act } from '../../platform/record/index.
 import type { Instant } from '../../platform/values.ts'
 import type { Commitment } from '../people/index.ts'
 import type { ProcessId, Reported } from '../processes/index.ts'
+import { ERRATA } from './store-errata.ts'
 import {
   clauseId,
   TEXTS_MAX,
@@ -17,6 +18,7 @@ import {
   type PublishedBy,
   type Text,
   type TextId,
+  type TextStage,
   type TextVersion,
   type VersionHash,
   type VersionHead,
@@ -33,6 +35,10 @@ type TextRow = SourceColumns & {
   readonly drafted_at: Instant
   /** Null for a text that is negotiated. */
   readonly matter: 'rules' | null
+  /** Null for a text that is or was on the table. */
+  readonly stage: 'draft' | null
+  readonly superseded_by: TextId | null
+  readonly superseded_at: Instant | null
 }
 type VersionRow = SourceColumns & {
   readonly text_id: TextId
@@ -58,7 +64,7 @@ const VERSIONS = keptTable<VersionRow>({
   key: ['text_id', 'version'],
 })
 
-export const TEXT_TABLES = [TEXTS, VERSIONS] as const
+export const TEXT_TABLES = [TEXTS, VERSIONS, ERRATA] as const
 
 const HEAD = [
   ...(['text_id', 'version', 'clauses_ever', 'hash', 'brackets', 'published_by'] as const),
@@ -87,6 +93,9 @@ const StoredLineage: z.ZodType<readonly Lineage[]> = z.array(
   z.object({ clause: Id, from: z.array(Id) }),
 )
 
+const stageFrom = ({ stage, superseded_by: by, superseded_at: at }: TextRow): TextStage =>
+  by !== null && at !== null ? { kind: 'superseded', by, at } : { kind: stage ?? 'on-table' }
+
 const textFrom = (row: TextRow): Text => ({
   id: row.id,
   process: row.process_id,
@@ -95,6 +104,7 @@ const textFrom = (row: TextRow): Text => ({
   draftedBy: row.drafted_by,
   draftedAt: row.drafted_at,
   matter: row.matter ?? 'negotiated',
+  stage: stageFrom(row),
   reported: reportedFrom(row),
 })
 
@@ -145,14 +155,31 @@ export const textsOf = remembered(
   },
 )
 
+/** Texts whose place a text took, the oldest first. */
+export const supersededBy = remembered(
+  async (db: Read | Tx, successor: TextId): Promise<readonly Text[]> => {
+    const rows = await own(db)
+      .selectFrom('texts')
+      .selectAll()
+      .where('superseded_by', '=', successor)
+      .orderBy('id')
+      .limit(TEXTS_MAX)
+      .execute()
+    return rows.map(textFrom)
+  },
+)
+
 export async function saveText(tx: Tx, text: Text, act: Act): Promise<void> {
-  const { process, draftedBy, draftedAt, matter, reported, ...rest } = text
+  const { process, draftedBy, draftedAt, matter, stage, reported, ...rest } = text
   const row: TextRow = {
     ...rest,
     process_id: process,
     drafted_by: draftedBy,
     drafted_at: draftedAt,
     matter: matter === 'negotiated' ? null : matter,
+    stage: stage.kind === 'draft' ? 'draft' : null,
+    superseded_by: stage.kind === 'superseded' ? stage.by : null,
+    superseded_at: stage.kind === 'superseded' ? stage.at : null,
     ...sourceColumns(reported),
   }
   await keep(tx, TEXTS, row, act)

@@ -23,10 +23,18 @@ export type Text = {
   /** The one language whose words count. */
   readonly language: Language
   readonly matter: Matter
+  readonly stage: TextStage
   readonly draftedBy: PublishedBy
   readonly draftedAt: Instant
   readonly reported: Reported | undefined
 }
+
+/** What was done with a text as a whole; whether a call holds it or adopted it, calls say. */
+export type TextStage =
+  /** Public, and nobody is asked about it yet. */
+  | { readonly kind: 'draft' }
+  | { readonly kind: 'on-table' }
+  | { readonly kind: 'superseded'; readonly by: TextId; readonly at: Instant }
 
 /** `rules`: it says what a proposed change of the rules changes, and never changes itself. */
 export type Matter = 'negotiated' | 'rules'

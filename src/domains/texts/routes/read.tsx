@@ -3,8 +3,10 @@ import type { Context } from 'hono'
 import { absent, page, readerOf } from '../../../platform/http/index.ts'
 import { formatWhen } from '../../../platform/languages/index.ts'
 import { actorOf, sectionsAbout, type Mount, type SiteEnv, type Tools } from '../../people/index.ts'
+import type { AdoptionsOf } from '../adoption.ts'
 import type { ClauseNotes, ContributionProvider } from '../contribution.ts'
 import type { FreezesOf } from '../freezes.ts'
+import { readLife } from '../load-life.ts'
 import { readText } from '../load.ts'
 import { lookOf } from '../rules/redline-shown.ts'
 import { mayPublish } from '../rules/versions.ts'
@@ -18,6 +20,7 @@ import { textJson, textMarkdown } from '../views/twins.ts'
 export type TextTools = Tools & {
   readonly freezesOf: FreezesOf
   readonly contributions: readonly ContributionProvider[]
+  readonly adoptionsOf: AdoptionsOf
   readonly notes: ClauseNotes
 }
 
@@ -53,8 +56,8 @@ async function showText(c: Here, tools: TextTools, number?: number): Promise<Res
   if (!view) return absent(c)
   const now = clock.now()
   const by = { kind: 'person', actor: await actorOf(c) } as const
-  const freezes = await tools.freezesOf(read, text.id, now)
-  const may = mayPublish(view.process, by, { text, freezes })
+  const life = await readLife(read, text, tools, { latest: view.latest, now })
+  const may = mayPublish(view.process, by, { text, freezes: life.freezes })
   const { t } = await readerOf(c)
   const headline = t('texts.headline', {
     number: view.version.number,
@@ -63,11 +66,9 @@ async function showText(c: Here, tools: TextTools, number?: number): Promise<Res
   })
   const note = await tools.notes(read, text.id)
   const later = await sectionsAbout(tools, read, `text:${text.id}`)
-  const node = (
-    <TextPage view={view} may={may} look={look} asked={place} later={later} note={note} />
-  )
+  const node = <TextPage {...{ view, life, may, look, later, note }} asked={place} />
   return page(c, node, {
-    json: textJson(view),
+    json: textJson(view, life),
     md:
       asked !== undefined && view.redline
         ? redlineMarkdown(view, view.redline, headline, t)

@@ -47,6 +47,7 @@ const Draft = z.object({
   process: line({ max: TITLE_LENGTH_MAX }),
   title: line({ max: TITLE_LENGTH_MAX }),
   language: z.enum(LANGUAGES),
+  draft: tick(),
   ...Closing,
 })
 const Version = z.object({ base: whole({ max: VERSIONS_MAX }), from: origin, ...Closing })
@@ -187,7 +188,7 @@ async function begin(c: Here, tools: TextTools): Promise<Response> {
   if (!process) return absent(c)
   if (asksForBox(form)) return showNew(c, process, { form, status: 200 })
   if (!form.ok) return showNew(c, process, { form, status: 400 })
-  const { title, language, reason, note, permanence } = form.data
+  const { title, language, draft, reason, note, permanence } = form.data
   const actor = await actorOf(c)
   const may = mayAsk(mayDraft(process, { kind: 'person', actor }))
   const sent = may && isWhole(form) ? wholeSent(form, { ...NOTHING, language }, 0) : undefined
@@ -200,7 +201,9 @@ async function begin(c: Here, tools: TextTools): Promise<Response> {
     if (!held) return refuse(gone)
     const step = await stepOf(tools, { tx, now, actor, permanence })
     const clauses = sent?.value.drafts ?? clausesTyped(form.typed)
-    const drafted = await draftText(step, held, { title, language, clauses, reason, note })
+    const drafted = await draftText(step, held, {
+      ...{ title, language, clauses, reason, note, stage: draft ? 'draft' : undefined },
+    })
     return drafted.ok ? ok<To>(`/texts/${drafted.value.text.id}`) : drafted
   })
   if (done.ok) return done.value

@@ -31,6 +31,7 @@ export type TextRefusal =
   | { readonly kind: 'process-ended' }
   | { readonly kind: 'frozen'; readonly href: string; readonly until: Instant | undefined }
   | { readonly kind: 'fixed' }
+  | { readonly kind: 'superseded' }
   | { readonly kind: 'no-clauses' }
   | { readonly kind: 'too-many-clauses'; readonly most: number }
   | { readonly kind: 'clause-too-long'; readonly clause: number; readonly most: number }
@@ -50,7 +51,10 @@ export function mayDraft(process: Process, by: By): Result<string, TextRefusal> 
 }
 
 /** What a new version is held against: which text it is of, and what holds that text still. */
-export type Standing = { readonly text: Pick<Text, 'matter'>; readonly freezes: readonly Freeze[] }
+export type Standing = {
+  readonly text: Pick<Text, 'matter' | 'stage'>
+  readonly freezes: readonly Freeze[]
+}
 
 /** As `mayDraft`; and while a call asks about the text, the text stands still. */
 export function mayPublish(
@@ -61,6 +65,7 @@ export function mayPublish(
   const allowed = mayDraft(process, by)
   if (!allowed.ok) return allowed
   if (text.matter === 'rules') return refuse({ kind: 'fixed' })
+  if (text.stage.kind === 'superseded') return refuse({ kind: 'superseded' })
   const [frozen] = freezes
   return frozen ? refuse({ kind: 'frozen', ...frozen }) : allowed
 }

@@ -105,6 +105,8 @@ function Next({ view, may }: TextProps) {
     return (
       <p>
         <Link to={`/texts/${text.id}/next`}>{t('texts.next.link')}</Link>
+        <br />
+        <Link to={`/texts/${text.id}/stages`}>{t('texts.life.link')}</Link>
       </p>
     )
   }

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import {
   Button,
   Carried,
+  Checkbox,
   Field,
   Form,
   Hidden,
@@ -83,6 +84,7 @@ export function NewTextPage(props: NewTextProps) {
             whole={`${here}&as=whole`}
           />
         )}
+        <Checkbox name="draft" label={t('texts.form.draft')} hint={t('texts.form.draft.hint')} />
         <Closing {...props} submit={t('texts.form.publish', { number: 1 })} />
       </Form>
     </Framed>

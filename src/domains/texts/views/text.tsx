@@ -19,6 +19,7 @@ import type { Result } from '../../../platform/values.ts'
 import { personId, type Commitment, type LaterParts } from '../../people/index.ts'
 import { roleTitle, type Process } from '../../processes/index.ts'
 import type { ClauseNotes } from '../contribution.ts'
+import type { Life } from '../load-life.ts'
 import type { TextView } from '../load.ts'
 import type { Look } from '../rules/redline-shown.ts'
 import type { PartAsked } from '../rules/parts.ts'
@@ -26,6 +27,7 @@ import type { TextRefusal } from '../rules/versions.ts'
 import type { TextVersion } from '../text.ts'
 import { Aside } from './aside.tsx'
 import { Compare, RedlineOf } from './redline.tsx'
+import { Errata, StateLines, StateTag } from './life.tsx'
 import { WholeText } from './whole.tsx'
 
 export type TextProps = {
@@ -51,10 +53,10 @@ export const crumbsOf = (process: Process, title: string, t: Translate): readonl
   { label: <UserText>{title}</UserText>, href: `/processes/${process.slug}` },
 ]
 
-type Where = { readonly asked: PartAsked }
+type Where = { readonly asked: PartAsked; readonly life: Life }
 
 export function TextPage(props: TextProps & Looked & Where & Later & Note) {
-  const { view, may, look, asked, later, note } = props
+  const { view, life, may, look, asked, later, note } = props
   const { t } = useReader()
   const { text, version, process, latest, redline } = view
   const isLatest = version.number === latest
@@ -72,12 +74,18 @@ export function TextPage(props: TextProps & Looked & Where & Later & Note) {
               ? t('texts.version.latest', { number: version.number })
               : t('texts.version.earlier', { number: version.number, latest })}
           </Tag>
+          <StateTag life={life} />
           <Tag tone={version.brackets > 0 ? 'warn' : 'plain'}>
             {t('texts.brackets.count', { count: version.brackets })}
           </Tag>
         </>
       }
-      head={<Published view={view} />}
+      head={
+        <>
+          <StateLines life={life} />
+          <Published view={view} />
+        </>
+      }
     >
       <Split aside={<Aside view={view} may={may} />}>
         {redline ? (
@@ -85,9 +93,10 @@ export function TextPage(props: TextProps & Looked & Where & Later & Note) {
         ) : (
           <>
             <Compare view={view} look={look} />
-            <WholeText view={view} asked={asked} note={note} />
+            <WholeText view={view} life={life} asked={asked} note={note} />
           </>
         )}
+        <Errata errata={life.errata} lang={text.language} />
         <Contributions view={view} />
         {later}
       </Split>

@@ -1,10 +1,11 @@
 /** A text for machines: as data that its hash can be computed from, and as Markdown. Pure. */
+import type { Life } from '../load-life.ts'
 import type { TextView } from '../load.ts'
 import { treeOf } from '../rules/tree.ts'
 import { wholeOf } from '../rules/whole.ts'
 import { shownText } from './text.tsx'
 
-export function textJson(view: TextView) {
+export function textJson(view: TextView, life: Life) {
   const { text, version, process, redline, words } = view
   const tree = treeOf(view.clauses)
   const said = (of: string | undefined) => {
@@ -20,6 +21,10 @@ export function textJson(view: TextView) {
     version: version.number,
     hash: version.hash,
     brackets: version.brackets,
+    state: life.state,
+    adopted: life.adoptions,
+    supersedes: life.before.map(({ id }) => id),
+    errata: life.errata,
     publishedAt: version.at,
     publishedBy: version.by,
     role: version.role,

@@ -1,23 +1,30 @@
 /** The words of a version alone: what is in it, its clauses, the way through its parts. Pure. */
 import { Clause, useReader } from '../../../platform/html/index.ts'
+import type { Life } from '../load-life.ts'
 import type { TextView } from '../load.ts'
 import { contentsOf, notesOf, partOf, placeIn, type PartAsked } from '../rules/parts.ts'
 import { treeOf } from '../rules/tree.ts'
 import { headingOf, type ClauseWords } from '../text.ts'
+import { ErrataAt } from './life.tsx'
 import { WholeClause } from './clause.tsx'
 import { Contents, Parts } from './parts.tsx'
 import { plainPieces } from './pieces.ts'
 import { RemovedWords } from './redline.tsx'
 import { hrefOf, type Note } from './text.tsx'
 
-type Props = Note & { readonly view: TextView; readonly asked: PartAsked }
+type Props = Note & {
+  readonly view: TextView
+  readonly life: Life
+  readonly asked: PartAsked
+}
 
-export function WholeText({ view, asked, note }: Props) {
+export function WholeText({ view, life, asked, note }: Props) {
   const { href } = useReader()
   const { clauses, text } = view
   const here = hrefOf(view)
   const part = partOf(clauses, asked)
   const placeOf = placeIn(href(here), clauses, part)
+  const errata = life.errata.filter(({ version }) => version === view.version.number)
   const around = { lang: text.language, notes: notesOf(clauses, placeOf), placeOf }
   return (
     <>
@@ -30,6 +37,10 @@ export function WholeText({ view, asked, note }: Props) {
             <>
               {clause.removed !== undefined && <RemovedWords entry={clause.removed} />}
               {note?.({ id: clause.id, number: place })}
+              <ErrataAt
+                errata={errata.filter((one) => one.clause === clause.id)}
+                lang={text.language}
+              />
             </>
           )
           return text.matter === 'rules' ? (
