@@ -35,6 +35,11 @@ const EARLY = `function transacting(on) {
 }
 function soundly(on) {`
 
+/** Asks for all of them, where those that are open were asked for. */
+const DECIDED_TOO = `async function lockOpen(tx, text) {
+  const every = own(tx).selectFrom("amendments").selectAll().where("text_id", "=", text);
+  if (every) return (await held(tx, every.orderBy("number")).execute()).map(amendmentFrom);`
+
 export const TWINS = {
   answersBeforeCommit: {
     name: 'answering before the commit',
@@ -83,6 +88,12 @@ export const TWINS = {
     file: 'src/platform/http/once.js',
     from: 'if (!await claimSending(tx, sending, now)) {',
     to: 'if (false) {',
+  },
+  decidesAgain: {
+    name: 'deciding again what was decided',
+    file: 'src/domains/amendments/store/amendments.js',
+    from: 'async function lockOpen(tx, text) {',
+    to: DECIDED_TOO,
   },
 } as const satisfies Record<string, Twin>
 
