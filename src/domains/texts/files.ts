@@ -6,17 +6,18 @@ import { writeDocx } from '../../platform/documents/docx-write.ts'
 import { EPUB_TYPE, writeEpub } from '../../platform/documents/epub-write.ts'
 import { ODT_TYPE } from '../../platform/documents/odt-parts.ts'
 import { writeOdt } from '../../platform/documents/odt-write.ts'
+import { PDF_TYPE, writePdfBeside, type NotPrinted } from '../../platform/documents/pdf/beside.ts'
 import type { FileMeta } from '../../platform/documents/writing.ts'
 import { safeName } from '../../platform/files/index.ts'
 import { formatWhen, nativeName, type Translate } from '../../platform/languages/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
-import { unreachable } from '../../platform/values.ts'
+import { ok, unreachable, type Result } from '../../platform/values.ts'
 import { findPeople, namesOf, personId } from '../people/index.ts'
 import { filedOf, trackedOf } from './rules/filed.ts'
 import { findVersion, versionWords } from './store.ts'
 import type { Text, TextVersion } from './text.ts'
 
-export const FORMATS = ['docx', 'odt', 'epub'] as const
+export const FORMATS = ['docx', 'odt', 'epub', 'pdf'] as const
 export type Format = (typeof FORMATS)[number]
 
 export const isFormat = (raw: string | undefined): raw is Format =>
@@ -26,6 +27,7 @@ const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   odt: ODT_TYPE,
   epub: EPUB_TYPE,
+  pdf: PDF_TYPE,
 } as const satisfies Record<Format, string>
 
 export type Wanted = {
@@ -42,12 +44,14 @@ export type Wanted = {
 
 export type TextFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
 
+type Made = Result<Uint8Array, NotPrinted>
+
 /** Absent where there is no such version. */
 export async function readTextFile(
   read: Read,
   text: Text,
   wanted: Wanted,
-): Promise<TextFile | undefined> {
+): Promise<Result<TextFile, NotPrinted> | undefined> {
   const { format, number, t } = wanted
   const version = await findVersion(read, text.id, number)
   if (!version) return undefined
@@ -55,12 +59,13 @@ export async function readTextFile(
   const title = wording.kind === 'text' ? wording.text : t('texts.removed.title')
   const what = t('texts.version', { number: version.number })
   const loaded = { title, text, version, wanted }
-  const bytes =
+  const made =
     format === 'docx' && wanted.against !== undefined
       ? await trackedBytes(read, loaded, wanted.against)
       : await plainBytes(read, loaded)
-  if (!bytes) return undefined
-  return { name: safeName(`${title}, ${what}.${format}`), type: TYPES[format], bytes }
+  if (!made?.ok) return made
+  const name = safeName(`${title}, ${what}.${format}`)
+  return ok({ name, type: TYPES[format], bytes: made.value })
 }
 
 type Loaded = {
@@ -70,19 +75,21 @@ type Loaded = {
   readonly wanted: Wanted
 }
 
-async function plainBytes(read: Read, loaded: Loaded): Promise<Uint8Array> {
+async function plainBytes(read: Read, loaded: Loaded): Promise<Made> {
   const { title, version, wanted } = loaded
   const { format, t } = wanted
   const { document, marks } = filedOf(title, await versionWords(read, version), t('texts.removed'))
-  const meta = { ...metaOf(loaded, []), marks }
+  const meta = { ...metaOf(loaded, []), marks, lacking: t('texts.file.lacking') }
   return once([format, document, meta], () => {
     switch (format) {
       case 'docx':
-        return writeDocx(document, meta)
+        return ok(writeDocx(document, meta))
       case 'odt':
-        return writeOdt(document, meta)
+        return ok(writeOdt(document, meta))
       case 'epub':
-        return writeEpub(document, meta)
+        return ok(writeEpub(document, meta))
+      case 'pdf':
+        return writePdfBeside({ document, meta })
       default:
         return unreachable(format)
     }
@@ -93,7 +100,7 @@ async function trackedBytes(
   read: Read,
   loaded: Loaded,
   against: number,
-): Promise<Uint8Array | undefined> {
+): Promise<Made | undefined> {
   const { title, text, version, wanted } = loaded
   const earlier = await findVersion(read, text.id, against)
   if (!earlier) return undefined
@@ -106,7 +113,7 @@ async function trackedBytes(
   const author = await authorOf(read, loaded)
   const meta = metaOf(loaded, [wanted.t('texts.compared', { against })])
   return once(['tracked', pair, author, title, meta], () =>
-    writeTrackedDocx({ title, blocks: trackedOf(pair), author }, meta),
+    ok(writeTrackedDocx({ title, blocks: trackedOf(pair), author }, meta)),
   )
 }
 
@@ -137,13 +144,25 @@ function metaOf({ text, version, wanted }: Loaded, more: readonly string[]): Fil
 const KEPT_BYTES_MAX = 32 * 1024 * 1024
 const kept = new Map<string, Uint8Array>()
 let keptBytes = 0
+const making = new Map<string, Promise<Made>>()
 
 /** What is in a file decides which it is: one that changed, by a removal too, is another. */
-function once(what: readonly unknown[], make: () => Uint8Array): Uint8Array {
+async function once(what: readonly unknown[], make: () => Made | Promise<Made>): Promise<Made> {
   const key = createHash('sha256').update(JSON.stringify(what)).digest('base64')
   const known = kept.get(key)
-  if (known) return known
-  const bytes = make()
+  if (known) return ok(known)
+  const turn = making.get(key) ?? Promise.resolve(make())
+  making.set(key, turn)
+  try {
+    const made = await turn
+    if (made.ok && !kept.has(key)) keep(key, made.value)
+    return made
+  } finally {
+    making.delete(key)
+  }
+}
+
+function keep(key: string, bytes: Uint8Array): void {
   kept.set(key, bytes)
   keptBytes += bytes.length
   for (const [oldest, { length }] of kept) {
@@ -151,5 +170,4 @@ function once(what: readonly unknown[], make: () => Uint8Array): Uint8Array {
     kept.delete(oldest)
     keptBytes -= length
   }
-  return bytes
 }

@@ -12,6 +12,8 @@ export type FileMeta = {
   readonly at: Instant
   /** A name for the whole that nothing else has, as a URN. */
   readonly identifier: string
+  /** The line that says, in a PDF, that there is no font for some letters. */
+  readonly lacking?: string
   /** Beside each block, the number of its clause where one begins there. */
   readonly marks?: readonly (string | undefined)[]
 }

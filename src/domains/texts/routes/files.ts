@@ -1,6 +1,8 @@
 /** HTTP for a text as a file: with the ending of its format, of a version too. Saves nothing. */
 import { savedAs } from '../../../platform/files/index.ts'
-import { absent, sendPublicFile } from '../../../platform/http/index.ts'
+import { absent, readerOf, sendPublicFile } from '../../../platform/http/index.ts'
+import type { NotPrinted } from '../../../platform/documents/pdf/beside.ts'
+import { unreachable } from '../../../platform/values.ts'
 import type { Mount } from '../../people/index.ts'
 import { isFormat, readTextFile, type Format } from '../files.ts'
 import { findText } from '../store.ts'
@@ -46,6 +48,23 @@ async function answer(c: Here, format: Format, { id, number }: Which): Promise<R
     t: catalogues.translator(text.language),
   })
   if (!file) return absent(c)
-  const { bytes, type, name } = file
+  if (!file.ok) return notPrinted(c, file.refusal)
+  const { bytes, type, name } = file.value
   return sendPublicFile(c, { bytes, type, disposition: savedAs(name) })
+}
+
+/** Seconds after which a place in the row is likely. */
+const AGAIN_SECONDS = '30'
+
+/** In plain words: whoever asks for a file has no page before her. */
+async function notPrinted(c: Here, refusal: NotPrinted): Promise<Response> {
+  const { t } = await readerOf(c)
+  switch (refusal.kind) {
+    case 'too-long':
+      return c.text(t('texts.file.print-too-long', { most: refusal.most }), 422)
+    case 'busy':
+      return c.text(t('texts.file.print-busy'), 503, { 'retry-after': AGAIN_SECONDS })
+    default:
+      return unreachable(refusal)
+  }
 }

@@ -42,6 +42,7 @@ export function Aside({ view, may }: TextProps) {
 }
 
 const FILES = [
+  ['pdf', 'PDF'],
   ['docx', 'DOCX'],
   ['odt', 'ODT'],
   ['epub', 'EPUB'],
