@@ -25,6 +25,13 @@ const ATTRIBUTIONS = [
   'في السبت، ٢١ نوفمبر ٢٠٢٦ في ١٠:١٢ ص، كتب أمل <amal@example.org>:',
   'بتاريخ 21/11/2026، كتب أمل:',
   'أمل <amal@example.org> كتبت:',
+  'في السبت، ٢١ نوفمبر ٢٠٢٦ في ٦:٥٥ م تمت كتابة ما يلي بواسطة \u202aAmal\u202c <\u202aamal@example.org\u202c\u200f>:',
+  '\u200fفي ٢١ نوفمبر ٢٠٢٦، الساعة ٦:٥٥ م، كتب/كتبت Amal <amal@example.org>:',
+  'сб, 21 нояб. 2026 г. в 18:55, Amal <amal@example.org>:',
+  'Суббота, 21 ноября 2026, 18:55 +03:00 от Amal <amal@example.org>:',
+  '21.11.2026, 18:55, "Amal" <amal@example.org>:',
+  'At 2026-11-21 18:55:12, "Amal" <amal@example.org> wrote:',
+  'Às 18:55 de 21/11/2026, Amal escreveu:',
 ]
 
 test.each(ATTRIBUTIONS)('words above “%s” are the writer’s, what follows is quoted', (line) => {
@@ -49,6 +56,11 @@ const OLD_MESSAGES = [
   'От: Амаль <amal@example.org>\nОтправлено: 21 ноября 2026 г.\nКому: список',
   '发件人: Amal\n发送时间: 2026年11月21日\n收件人: 列表',
   'من: أمل\nتاريخ الإرسال: ٢١ نوفمبر\nإلى: القائمة',
+  'من: أمل\nتم الإرسال: ٢١ نوفمبر\nإلى: القائمة',
+  '\u200f\u200fمن: أمل\n\u200f\u200fتاريخ الإرسال: ٢١ نوفمبر\n\u200f\u200fإلى: القائمة',
+  'De: Amal\nEnviada em: sábado, 21 de novembro de 2026\nPara: Lista',
+  '原始邮件\n\n发件人：Amal <amal@example.org>\n发件时间：2026年11月21日',
+  '-----邮件原件-----\n发件人: Amal',
   '-----Message d’origine-----\nDe : Amal',
   '-----Mensaje original-----\nDe: Amal',
   '-----Mensagem original-----\nDe: Amal',
@@ -75,6 +87,12 @@ const SIGNATURES = [
   'Отправлено из мобильной Почты',
   '发自我的iPhone',
   'أُرسلت من الـ iPhone',
+  'Получить Outlook для Android<https://aka.ms/x>',
+  '获取 Outlook for Android<https://aka.ms/x>',
+  '获取适用于 Android 的 Outlook<https://aka.ms/x>',
+  '从我的 Galaxy 发送',
+  'الحصول على Outlook لـ Android<https://aka.ms/x>',
+  'Sent with Proton Mail secure email.',
 ]
 
 test.each(SIGNATURES)('the signature “%s” is left out, and is no quote', (signature) => {
@@ -93,6 +111,9 @@ const SENTENCES = [
   'كتب الفريق نصًا واضحًا.',
   'The score is 3 > 2.',
   'Sent it yesterday.',
+  'At 10 the group met, and this is what it wrote:',
+  'أرسلت لكم النص أمس.',
+  'Write before 18:55 to Amal <amal@example.org>:',
   '-- this is a dash, not an end',
 ]
 
