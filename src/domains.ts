@@ -24,6 +24,8 @@ export const DOMAINS = [
   'colleagues',
   'archives',
   'replies',
+  'uptake',
+  'tallies',
   'participation',
   'desk',
 ] as const
