@@ -38,7 +38,7 @@ type Sides = { readonly before: readonly Passage[]; readonly after: readonly Pas
 
 /** In the order after; what is in none of them was added or removed. */
 export function kinOf(sides: Sides, cameFrom: CameFrom): readonly Kin[] {
-  const bonds = unbound()
+  const bonds = unbound(sides)
   const places = new Map(sides.before.map(({ id }, place) => [id, place]))
   for (const [place, { id }] of sides.after.entries()) {
     const was = places.get(id)
@@ -58,34 +58,40 @@ export function kinOf(sides: Sides, cameFrom: CameFrom): readonly Kin[] {
 type Bonds = ReturnType<typeof unbound>
 
 /** What is bound so far. A bond that would tie several to several is not made. */
-function unbound() {
-  const toAfter = new Map<number, number[]>()
-  const toBefore = new Map<number, number[]>()
-  const known = new Map<number, Known>()
-  const isAlone = (all: readonly number[], back: ReadonlyMap<number, readonly number[]>) =>
-    all.every((one) => back.get(one)?.length === 1)
+function unbound({ before: { length: befores }, after: { length: afters } }: Sides) {
+  const toAfter: (readonly number[])[] = new Array<readonly number[]>(befores).fill(NONE)
+  const toBefore: (readonly number[])[] = new Array<readonly number[]>(afters).fill(NONE)
+  const known = new Array<Known>(afters).fill('id')
+  const ofBefore = (place: number) => toAfter[place] ?? NONE
+  const ofAfter = (place: number) => toBefore[place] ?? NONE
   return {
-    ofBefore: (place: number): readonly number[] => toAfter.get(place) ?? [],
-    ofAfter: (place: number): readonly number[] => toBefore.get(place) ?? [],
+    ofBefore,
+    ofAfter,
     bind(before: number, after: number, how: Known): void {
-      const [afters, befores] = [toAfter.get(before) ?? [], toBefore.get(after) ?? []]
-      if (afters.includes(after) || (afters.length > 0 && befores.length > 0)) return
-      if (!isAlone(afters, toBefore) || !isAlone(befores, toAfter)) return
-      toAfter.set(before, [...afters, after])
-      toBefore.set(after, [...befores, before])
-      known.set(after, how)
+      const [heirs, forebears] = [ofBefore(before), ofAfter(after)]
+      if (heirs.includes(after) || (heirs.length > 0 && forebears.length > 0)) return
+      if (heirs.some((heir) => ofAfter(heir).length > 1)) return
+      if (forebears.some((forebear) => ofBefore(forebear).length > 1)) return
+      toAfter[before] = heirs.length === 0 ? [after] : [...heirs, after]
+      toBefore[after] = forebears.length === 0 ? [before] : [...forebears, before]
+      known[after] = how
     },
-    kin: (): readonly Kin[] =>
-      [...toBefore.keys()].toSorted(ascending).flatMap((after): readonly Kin[] => {
-        const before = (toBefore.get(after) ?? []).toSorted(ascending)
-        const all = (toAfter.get(before[0] ?? -1) ?? []).toSorted(ascending)
+    kin: (): readonly Kin[] => {
+      const all: Kin[] = []
+      for (const [place, forebears] of toBefore.entries()) {
+        const heirs = ofBefore(forebears[0] ?? -1).toSorted(ascending)
         // A split is told once, at its first part.
-        if (all[0] !== after) return []
-        const last = all.length > 1 ? all.find((one) => known.get(one) !== 'id') : after
-        return [{ before, after: all, known: known.get(last ?? after) ?? 'id' }]
-      }),
+        if (heirs[0] !== place) continue
+        const guessed = heirs.find((heir) => known[heir] !== 'id') ?? place
+        const before = forebears.toSorted(ascending)
+        all.push({ before, after: heirs, known: known[guessed] ?? 'id' })
+      }
+      return all
+    },
   }
 }
+
+const NONE: readonly number[] = []
 
 const ascending = (one: number, other: number) => one - other
 

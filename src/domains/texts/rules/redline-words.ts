@@ -44,7 +44,7 @@ export function changesAcross(
   { before, after, language }: Across,
   budget: Budget,
 ): readonly (readonly Change[])[] {
-  budget.steps -= STEPS_OF_CHARACTER * [...before, ...after].join('').length
+  budget.steps -= STEPS_OF_CHARACTER * (lengthOf(before) + lengthOf(after))
   if (budget.steps < 0) return replaced(before, after)
   const was = before.flatMap((text) => unitsIn(text, language))
   const parts = after.map((text) => unitsIn(text, language))
@@ -55,6 +55,8 @@ export function changesAcross(
   for (const part of parts) ends.push((ends.at(-1) ?? 0) + part.length)
   return told({ was, is, ends }, settledGaps(gaps, was, is))
 }
+
+const lengthOf = (texts: readonly string[]) => texts.reduce((sum, { length }) => sum + length, 0)
 
 /** All that stood before goes with the first part, so that nothing of it is lost. */
 const replaced = (before: readonly string[], after: readonly string[]) =>
@@ -68,7 +70,7 @@ export const whole = (change: Change['change'], text: string): readonly Change[]
 
 const segmenters = new Map<Language, Intl.Segmenter>()
 
-const isSpace = (text: string) => /^\s+$/u.test(text)
+const isSpace = (text: string) => text !== '' && text.trim() === ''
 
 /** Words and marks, in languages without spaces too. */
 function unitsIn(text: string, language: Language): readonly Unit[] {

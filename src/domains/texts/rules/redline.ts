@@ -146,23 +146,13 @@ function linesOfKin(
   budget: Budget,
 ): readonly RedlineClause[] {
   const { language } = compared
-  const before = kin.before.flatMap((place) => placed(compared.before, place))
-  const after = kin.after.flatMap((place) => placed(compared.after, place))
-  const [[old], [now]] = [before, after]
+  const { was, is } = endsOf(kin)
+  const [old, now] = [compared.before[was], compared.after[is]]
   if (!old || !now) return []
-  const { known } = kin
-  const stays = { before: old.place, moved, known }
-  if (before.length > 1) return mergedLines(compared, { before, now, stays }, budget)
-  if (after.length > 1) {
-    const sides = { before: [old.words], after: after.map(({ words }) => words), language }
-    const changes = changesAcross(sides, budget)
-    return after.map(({ id, place }, index) => ({
-      ...{ id, kind: 'split', after: place, was: old.id, changes: changes[index] ?? [] },
-      // Only the first part can be said to have moved: the others come from where it stood.
-      ...{ ...stays, moved: moved && index === 0, part: index + 1, parts: after.length },
-    }))
-  }
-  const line = { id: now.id, after: now.place, was: old.id, ...stays }
+  const stays = { before: was + 1, after: is + 1, moved, known: kin.known }
+  if (kin.before.length > 1) return mergedLines(compared, kin, stays, budget)
+  if (kin.after.length > 1) return splitLines(compared, kin, stays, budget)
+  const line = { id: now.id, was: old.id, ...stays }
   if (old.words === now.words) return [{ ...line, kind: 'kept', changes: whole('kept', now.words) }]
   return [{ ...line, kind: 'changed', changes: changesIn(old.words, now.words, language, budget) }]
 }
@@ -174,25 +164,43 @@ const placed = (clauses: readonly Passage[], index: number): readonly Placed[] =
   return clause ? [{ ...clause, place: index + 1 }] : []
 }
 
-type Merging = {
-  readonly before: readonly Placed[]
-  readonly now: Placed
-  readonly stays: Omit<Stays, 'after'>
+function splitLines(
+  compared: Compared,
+  kin: Kin,
+  stays: Stays,
+  budget: Budget,
+): readonly RedlineClause[] {
+  const old = compared.before[stays.before - 1]
+  if (!old) return []
+  const parts = kin.after.flatMap((place) => placed(compared.after, place))
+  const after = parts.map(({ words }) => words)
+  const changes = changesAcross({ before: [old.words], after, language: compared.language }, budget)
+  return parts.map(({ id, place }, index) => ({
+    ...{ id, kind: 'split', was: old.id, changes: changes[index] ?? [] },
+    // Only the first part can be said to have moved: the others come from where it stood.
+    ...{ ...stays, after: place, moved: stays.moved && index === 0 },
+    ...{ part: index + 1, parts: parts.length },
+  }))
 }
 
 function mergedLines(
-  { language }: Compared,
-  { before, now, stays }: Merging,
+  compared: Compared,
+  kin: Kin,
+  stays: Stays,
   budget: Budget,
 ): readonly RedlineClause[] {
-  const sides = { before: before.map(({ words }) => words), after: [now.words], language }
+  const now = compared.after[stays.after - 1]
+  if (!now) return []
+  const before = kin.before.flatMap((place) => placed(compared.before, place))
+  const was = before.map(({ words }) => words)
+  const sides = { before: was, after: [now.words], language: compared.language }
   const [changes = []] = changesAcross(sides, budget)
   const from = before.map(({ id, place, words }) => ({ id, before: place, length: words.length }))
-  const into = { into: now.id, intoPlace: now.place, known: stays.known }
+  const into = { into: now.id, intoPlace: stays.after, known: kin.known }
   // The clause that keeps its id stands for itself; without one, the first.
   const self = before.find(({ id }) => id === now.id) ?? before[0]
   return [
-    { id: now.id, kind: 'merged', after: now.place, ...stays, from, changes },
+    { id: now.id, kind: 'merged', ...stays, from, changes },
     ...before.flatMap((one): readonly RedlineClause[] =>
       one === self
         ? []
