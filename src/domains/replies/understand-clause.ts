@@ -129,7 +129,7 @@ export function judgeClause(
     }
   }
   if (maySentence && about === 'call' && objectsIn(tokens)) {
-    return { kind: 'asks', asked: { sense: 'object', sentence: true } }
+    return { kind: 'asks', asked: { sense: 'object', sentence: !isOnlyObjecting(tokens) } }
   }
   const foreign = tokens.some(({ kind }) => kind === 'other')
   return near.length > 0 ? { kind: 'near', near, foreign } : { kind: 'nothing' }
@@ -179,6 +179,10 @@ function objectsIn(tokens: readonly Token[]): boolean {
       sensesOf(token).every((sense) => sense === 'object' || !(sense in (MEANT.call ?? {}))),
     )
 }
+
+/** "I object:" says that somebody does, as "object:"; the argument stands behind it. */
+const isOnlyObjecting = (tokens: readonly Token[]) =>
+  tokens.every((token) => isPlain(token) || has(token, 'objecting'))
 
 function askedBy(words: readonly Token[], about: AboutKind): Asked | undefined {
   const days = words.flatMap((token) => (token.kind === 'day' ? [token.day] : []))

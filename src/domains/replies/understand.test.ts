@@ -225,6 +225,11 @@ test('reasons, arguments and what would change a mind are kept as they were type
   expect(read('Возражаю: сбор велик. Решение: отменить сбор.', 'ru')).toMatchObject({
     command: { kind: 'object', words: 'сбор велик.', remedy: 'отменить сбор.' },
   })
+  const remedy = 'print the date.'
+  for (const opening of ['I object:', 'I object.', 'We object -', 'Object:']) {
+    const said = understand(`${opening} no end is named.\nRemedy: ${remedy}`, 'call', 'en')
+    expect(said).toMatchObject({ command: { words: 'no end is named.', remedy } })
+  }
   expect(read('object')).toMatchObject({ command: { kind: 'object', words: '' } })
   const long = 'word '.repeat(3_000).trim()
   expect(read(`support: ${long}`)).toMatchObject({ command: { ...supported, reason: long } })
