@@ -35,6 +35,7 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/texts/:id/versions/:number': ['text 2', 'text 3'],
   '/texts/:id/in/:language': ['text ar'],
   '/texts/:id/in/:language/work': ['text ar'],
+  '/texts/:id/terms': ['text'],
   '/texts/:id/amendments': ['text'],
   '/texts/:id/amendments/new': ['text'],
   '/texts/:id/merge': ['text'],

@@ -4,6 +4,7 @@ import type { Mount } from '../people/index.ts'
 import { fileRoutes } from './routes/files.ts'
 import { lifeRoutes } from './routes/life.tsx'
 import { readRoutes, type TextTools } from './routes/read.tsx'
+import { termRoutes } from './routes/terms.tsx'
 import { writeRoutes } from './routes/write.tsx'
 
 export { TEXT_ACTS } from './acts.ts'
@@ -53,5 +54,6 @@ export const textRoutes =
     writeRoutes(tools)(app)
     lifeRoutes(tools)(app)
     fileRoutes(app)
+    termRoutes(app)
     readRoutes(tools)(app)
   }

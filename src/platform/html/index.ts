@@ -31,6 +31,7 @@ export {
 } from './layout.tsx'
 export type { ItemProps, PanelProps, SectionProps, SplitProps } from './layout.tsx'
 export { inlineHtml, type Footnotes } from './inline-markdown.ts'
+export { withTerms, type TermLink, type TermsIn } from './term-links.ts'
 export { LINEAGE_KINDS } from './lineage-layout.ts'
 export type { LineageItem, LineageKind, LineageLink, LineageStage } from './lineage-layout.ts'
 export { Lineage, type LineageProps } from './lineage.tsx'

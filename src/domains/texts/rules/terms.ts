@@ -39,6 +39,8 @@ type Sought = { readonly words: readonly string[]; readonly clause: ClauseId }
 export type TermIndex = {
   readonly language: Language
   readonly byFirst: ReadonlyMap<string, readonly Sought[]>
+  /** Each term without its spaces. */
+  readonly dense: readonly string[]
 }
 
 export function indexOf(terms: readonly Term[], language: Language): TermIndex {
@@ -52,19 +54,30 @@ export function indexOf(terms: readonly Term[], language: Language): TermIndex {
   for (const sought of byFirst.values()) {
     sought.sort((one, other) => other.words.length - one.words.length)
   }
-  return { language, byFirst }
+  const all = [...byFirst.values()].flat()
+  return { language, byFirst, dense: all.map(({ words }) => words.join('')) }
 }
 
 /** @param own the clause that is searched: it does not link to itself */
-export function occurrencesIn(
+export const occurrencesIn = (
   words: string,
   own: ClauseId,
   index: TermIndex,
-): readonly Occurrence[] {
-  if (index.byFirst.size === 0) return []
+): readonly Occurrence[] => firstOf(everyIn(words, index), new Set([own]))
+
+/** Those of clauses that were not told of before; `told` learns of them. */
+export const firstOf = (all: readonly Occurrence[], told: Set<ClauseId>): readonly Occurrence[] =>
+  all.filter(({ clause }) => {
+    const isFirst = !told.has(clause)
+    told.add(clause)
+    return isFirst
+  })
+
+/** Also of a clause that is told of already. */
+export function everyIn(words: string, index: TermIndex): readonly Occurrence[] {
+  if (!mayOccur(words, index)) return []
   const segments = segmentsOf(words, index.language)
   const found: Occurrence[] = []
-  const told = new Set<ClauseId>([own])
   for (let at = 0; at < segments.length; at++) {
     const here = segments[at]
     const match =
@@ -75,11 +88,15 @@ export function occurrencesIn(
     if (!here || !match) continue
     const last = segments[at + match.words.length - 1]
     at += match.words.length - 1
-    if (!last || told.has(match.clause)) continue
-    told.add(match.clause)
-    found.push({ from: here.from, to: last.to, clause: match.clause })
+    if (last) found.push({ from: here.from, to: last.to, clause: match.clause })
   }
   return found
+}
+
+/** To segment costs many times as much as to look: most words hold no term. */
+function mayOccur(words: string, { dense, language }: TermIndex): boolean {
+  const here = fold(words, language).replace(/\s+/g, '')
+  return dense.some((term) => here.includes(term))
 }
 
 type Segment = { readonly folded: string; readonly from: number; readonly to: number }

@@ -1,7 +1,13 @@
 /** One clause as what it is: a heading, a list, a table, a definition, a footnote. Pure. */
 import type { VNode } from 'preact'
 import type { Block } from '../../../platform/documents/block.ts'
-import { Clause, inlineHtml, useReader } from '../../../platform/html/index.ts'
+import {
+  Clause,
+  inlineHtml,
+  useReader,
+  withTerms,
+  type TermsIn,
+} from '../../../platform/html/index.ts'
 import type { Language } from '../../../platform/languages/index.ts'
 import { unreachable } from '../../../platform/values.ts'
 import { blocksIn } from '../rules/blocks.ts'
@@ -15,37 +21,52 @@ export type Around = {
   readonly placeOf: (id: ClauseId) => string
 }
 
-type WholeProps = Around & {
+type Linked = Around & {
+  /** What of the clause is explained by another. */
+  readonly terms?: TermsIn | undefined
+}
+
+type WholeProps = Linked & {
   readonly clause: ClauseWords
   readonly place: number
   readonly children?: VNode | undefined
 }
 
 export function WholeClause({ clause, place, children, ...around }: WholeProps) {
-  const { id } = clause
-  const blocks = blocksIn(clause.words)
+  const { id, words } = clause
   return (
     <Clause
       number={String(place)}
       id={id}
       href={around.placeOf(id)}
-      body={blocks.map((block) => (
-        <BlockOf {...around} block={block} />
-      ))}
+      body={<ClauseBlocks {...around} words={words} />}
     >
       {children}
     </Clause>
   )
 }
 
-type BlockProps = Around & { readonly block: Block }
+/** What a clause says, without its number: in the language of `lang`. */
+export const ClauseBlocks = ({ words, ...around }: Linked & { readonly words: string }) => (
+  <>
+    {blocksIn(words).map((block) => (
+      <BlockOf {...around} block={block} />
+    ))}
+  </>
+)
+
+type BlockProps = Linked & { readonly block: Block }
 
 function BlockOf({ block, ...around }: BlockProps) {
-  const { lang } = around
+  const { lang, notes, terms } = around
+  const htmlOf = (text: string) => {
+    const html = inlineHtml(text, notes.places)
+    return terms ? withTerms(html, terms) : html
+  }
   const words = (text: string) => ({
     lang,
     dir: 'auto' as const,
-    dangerouslySetInnerHTML: { __html: inlineHtml(text, around.notes.places) },
+    dangerouslySetInnerHTML: { __html: htmlOf(text) },
   })
   switch (block.kind) {
     case 'heading':

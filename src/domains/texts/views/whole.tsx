@@ -1,7 +1,8 @@
 /** The words of a version alone: what is in it, its clauses, the way through its parts. Pure. */
-import { Clause, useReader } from '../../../platform/html/index.ts'
+import { Clause, Link, Meta, useReader } from '../../../platform/html/index.ts'
 import type { Life } from '../load-life.ts'
 import type { TextView } from '../load.ts'
+import { glossaryOf, linksIn } from '../rules/glossary.ts'
 import { contentsOf, notesOf, partOf, placeIn, type PartAsked } from '../rules/parts.ts'
 import { treeOf } from '../rules/tree.ts'
 import { headingOf, type ClauseWords } from '../text.ts'
@@ -19,15 +20,23 @@ type Props = Note & {
 }
 
 export function WholeText({ view, life, asked, note }: Props) {
-  const { href } = useReader()
+  const { href, t } = useReader()
   const { clauses, text } = view
   const here = hrefOf(view)
   const part = partOf(clauses, asked)
   const placeOf = placeIn(href(here), clauses, part)
   const errata = life.errata.filter(({ version }) => version === view.version.number)
   const around = { lang: text.language, notes: notesOf(clauses, placeOf), placeOf }
+  const glossary = glossaryOf({ language: text.language, hash: view.version.hash, clauses })
   return (
     <>
+      {glossary.terms.length > 0 && text.matter === 'negotiated' && (
+        <Meta>
+          <Link to={`/texts/${text.id}/terms?version=${view.version.number}`}>
+            {t('texts.terms.link', { count: glossary.terms.length })}
+          </Link>
+        </Meta>
+      )}
       <Contents headings={contentsOf(treeOf(clauses))} lang={text.language} placeOf={placeOf} />
       <Parts here={here} all={clauses.length} part={part} />
       <div class="clauses">
@@ -46,7 +55,12 @@ export function WholeText({ view, life, asked, note }: Props) {
           return text.matter === 'rules' ? (
             <RulesClause view={view} clause={clause} place={place} />
           ) : (
-            <WholeClause {...around} clause={clause} place={place}>
+            <WholeClause
+              {...around}
+              clause={clause}
+              place={place}
+              terms={linksIn(glossary, clause.id, placeOf)}
+            >
               {beside}
             </WholeClause>
           )
