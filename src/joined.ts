@@ -11,6 +11,7 @@ import * as discussions from './domains/discussions/index.ts'
 import * as mailings from './domains/mailings/index.ts'
 import * as archives from './domains/archives/index.ts'
 import { replyThings } from './domains/replies/index.ts'
+import * as uptake from './domains/uptake/index.ts'
 import type { Domain } from './domains.ts'
 import * as judgements from './domains/judgements/index.ts'
 import * as ballots from './domains/ballots/index.ts'
@@ -97,6 +98,7 @@ const DECLARED = {
   appeals: appeals.APPEAL_ACTS,
   discussions: discussions.DISCUSSION_ACTS,
   archives: archives.ARCHIVE_ACTS,
+  uptake: uptake.UPTAKE_ACTS,
   participation: participation.PARTICIPATION_ACTS,
 } as const satisfies Partial<Record<Domain, DeclaredActs>>
 
@@ -123,6 +125,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...appeals.APPEAL_TABLES,
   ...discussions.DISCUSSION_TABLES,
   ...archives.ARCHIVE_TABLES,
+  ...uptake.UPTAKE_TABLES,
   ...participation.PARTICIPATION_TABLES,
 ]
 
@@ -165,6 +168,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     outcomes.outcomeFacts,
     appeals.appealFacts,
     discussions.discussionFacts,
+    uptake.uptakeFacts,
     participation.participationFacts,
   ],
   reach: mailReach,

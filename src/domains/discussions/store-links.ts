@@ -1,6 +1,7 @@
 /** SQL for what became of messages, and for the word that their authors give. Decides nothing. */
 import { remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import { keep, type Act } from '../../platform/record/index.ts'
+import { CONTRIBUTED_MAX, type ProcessId } from '../processes/index.ts'
 import { LEAVES_MAX, LINKS_MAX, type Leave, type MessageId, type MessageLink } from './message.ts'
 import type { PersonId } from '../people/index.ts'
 import { LEAVES, LINKS, own, type LeaveRow, type LinkRow } from './tables.ts'
@@ -21,6 +22,21 @@ export async function linksFrom(
   const query = own(db).selectFrom('message_links').selectAll().where('message_id', 'in', messages)
   const most = LINKS_MAX * messages.length
   return (await query.orderBy('at').orderBy('thing').limit(most).execute()).map(linkFrom)
+}
+
+/** What the open messages of a process became. */
+export async function linksIn(db: Read | Tx, process: ProcessId): Promise<readonly MessageLink[]> {
+  const rows = await own(db)
+    .selectFrom('message_links as l')
+    .innerJoin('messages as m', 'm.id', 'l.message_id')
+    .innerJoin('threads as t', 't.id', 'm.thread_id')
+    .selectAll('l')
+    .where('t.process_id', '=', process)
+    .orderBy('l.at')
+    .orderBy('l.thing')
+    .limit(CONTRIBUTED_MAX)
+    .execute()
+  return rows.map(linkFrom)
 }
 
 /** What a thing grew from. */

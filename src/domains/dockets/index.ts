@@ -6,6 +6,7 @@ import { draftRoutes } from './routes/draft.tsx'
 import { readRoutes } from './routes/read.tsx'
 
 export { DOCKET_ACTS } from './acts.ts'
+export { contributedSubmissions } from './contributed.ts'
 export { docketContributions } from './contributions.ts'
 export * from './docket.ts'
 export { explain as explainDocket } from './explain.ts'

@@ -22,6 +22,7 @@ export {
   organisationsOf,
   PEOPLE_TABLES,
 } from './store.ts'
+export { choicesThen, type ChosenThen } from './store-choices.ts'
 export { namesOf, type Named } from './names.ts'
 export { answeredAt, partOf, tellOf, tellPeople, writtenIn } from './news.ts'
 export type { Letterbox, News, NewsByAct, NewsOf, NewsWords } from './news.ts'
@@ -31,6 +32,6 @@ export { keepOrigin, openedFrom, origin, ORIGIN_FIELD, type Origins } from './or
 export { sectionsAbout, type LaterParts, type ThingSection } from './thing-section.ts'
 export type { PrivateWords } from './private-words.ts'
 export { peopleRoutes } from './routes.ts'
-export { findAccount, type Account } from './store-accounts.ts'
+export { findAccount, languagesOf, type Account } from './store-accounts.ts'
 export { addCodes } from './code-lists.ts'
 export { explain as explainPerson, isOfPeople, roleWord } from './explain.ts'

@@ -1,5 +1,6 @@
 /** Who takes part: people, what they say of themselves, and what they may speak for. Nouns only. */
 import { z } from 'zod'
+import { isUlid } from '../../platform/clock.ts'
 import type { Brand, Instant } from '../../platform/values.ts'
 
 /** A random pseudonym: `p_` and 128 bits in hex. All that the record ever knows of a person. */
@@ -107,6 +108,12 @@ export type Agreement = {
 
 /** In what capacity somebody speaks: for themselves, or under one of their affiliations. */
 export type Capacity = 'personal' | `org:${AffiliationId}`
+
+/** Under which affiliation; nothing where somebody speaks for themselves. */
+export const affiliationIn = (capacity: Capacity): AffiliationId | undefined => {
+  const id = capacity === 'personal' ? '' : capacity.slice('org:'.length)
+  return isUlid(id) ? (id as string as AffiliationId) : undefined
+}
 
 export type Standing = { readonly capacity: Capacity; readonly organisation?: Commitment }
 

@@ -6,6 +6,7 @@ export { PROCESS_ACTS, topicsOf } from './acts.ts'
 export { dayOf, dueAfter, later, minuteOf, type Holidays } from './calendar.ts'
 export { pinned, type CheckedTemplate } from './canonical.ts'
 export { changesBetween, type SectionChanges } from './changes.ts'
+export * from './contributed.ts'
 export {
   explainInput,
   explainProcess,

@@ -45,21 +45,28 @@ export async function entryCount(db: Read): Promise<number> {
 }
 
 /** The last entry of each subject that has one. */
-export async function lastEntries(
+export const lastEntries = (db: Read, subjects: readonly string[]) => entriesOf(db, subjects, 'max')
+
+/** The entry by which each of them came to be. */
+export const firstEntries = (db: Read, subjects: readonly string[]) =>
+  entriesOf(db, subjects, 'min')
+
+async function entriesOf(
   db: Read,
   subjects: readonly string[],
+  which: 'min' | 'max',
 ): Promise<ReadonlyMap<string, number>> {
-  const last = new Map<string, number>()
+  const found = new Map<string, number>()
   for (const some of batches(subjects)) {
     const rows = await own(db)
       .selectFrom('entries')
-      .select((row) => ['subject', row.fn.max('idx').as('idx')])
+      .select((row) => ['subject', row.fn[which]('idx').as('idx')])
       .where('subject', 'in', some)
       .groupBy('subject')
       .execute()
-    for (const { subject, idx } of rows) if (subject !== null) last.set(subject, Number(idx))
+    for (const { subject, idx } of rows) if (subject !== null) found.set(subject, Number(idx))
   }
-  return last
+  return found
 }
 
 export async function insertEntries(tx: Tx, rows: readonly EntryRow[]): Promise<void> {

@@ -4,6 +4,7 @@ import { fromJson, held, json, type Read, type Tx } from '../../../platform/db/i
 import { keep, type Act } from '../../../platform/record/index.ts'
 import { storedInstant } from '../../../platform/stored.ts'
 import type { PersonId } from '../../people/index.ts'
+import { CONTRIBUTED_MAX } from '../../processes/index.ts'
 import type { DocketId } from '../docket.ts'
 import {
   VOTES_MAX,
@@ -80,6 +81,16 @@ export async function submissionsOf(
   const all = own(db).selectFrom('submissions').selectAll().where('docket_id', '=', docket)
   const query = after === undefined ? all : all.where('id', '>', after)
   return (await query.orderBy('id').limit(limit).execute()).map(submissionFrom)
+}
+
+/** Of several dockets, as they came; the oldest that fit. */
+export async function submissionsOfAll(
+  db: Read | Tx,
+  dockets: readonly DocketId[],
+): Promise<readonly Submission[]> {
+  if (dockets.length === 0) return []
+  const all = own(db).selectFrom('submissions').selectAll().where('docket_id', 'in', dockets)
+  return (await all.orderBy('id').limit(CONTRIBUTED_MAX).execute()).map(submissionFrom)
 }
 
 /** The newest of several dockets. */

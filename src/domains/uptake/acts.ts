@@ -1,0 +1,61 @@
+/** The kinds of act about what became of contributions, and what of each stands in clear. */
+import {
+  declareActs,
+  type Act,
+  type Clear,
+  type Prose,
+  type Via,
+} from '../../platform/record/index.ts'
+import { IMPORTER, topicsOf, type By, type Process } from '../processes/index.ts'
+import type { Uptake } from './uptake.ts'
+
+const link = { text: 'text', version: 'whole', clauses: 'texts' } as const
+
+export const UPTAKE_ACTS = declareActs({
+  'uptake.link': link,
+  'uptake.claim': link,
+  'uptake.settle': { ...link, disposition: 'text', source: 'text?', reportedOn: 'text?' },
+  'uptake.contest': { text: 'text', until: 'seconds' },
+  'uptake.withdraw': { text: 'text' },
+})
+
+export type UptakeAct = keyof typeof UPTAKE_ACTS
+
+export type Told = {
+  readonly act: UptakeAct
+  readonly by: By
+  /** The role it was done in, or the author's own. */
+  readonly role: string | undefined
+  readonly via: Via
+  readonly process: Process
+  readonly part: Prose | undefined
+}
+
+const reportOf = (by: By) =>
+  by.kind === 'importer' ? { source: by.reported.source, reportedOn: by.reported.on } : {}
+
+function clearOf(act: UptakeAct, { text, version, clauses, state }: Uptake, by: By): Clear {
+  if (act === 'uptake.withdraw') return { text }
+  if (state.kind === 'contested') return { text, until: Math.floor(state.until / 1000) }
+  const link = { text, version, clauses }
+  return state.kind === 'settled'
+    ? { ...link, disposition: state.disposition, ...reportOf(by) }
+    : link
+}
+
+/** About the contribution: its own history says what became of it. */
+export function actOf(one: Uptake, { act, by, role, via, process, part }: Told): Act {
+  const actor = by.kind === 'person' ? by.actor?.person : IMPORTER
+  if (actor === undefined) throw new Error('a rule let nobody act')
+  return {
+    act,
+    actor,
+    cap: role === undefined || by.kind === 'importer' ? 'personal' : `role:${role}`,
+    obj: one.thing,
+    rules: process.pin.hash,
+    via,
+    clear: clearOf(act, one, by),
+    topics: [...topicsOf(process), `text:${one.text}`, one.thing],
+    ...(part ? { parts: [part] } : {}),
+  }
+}

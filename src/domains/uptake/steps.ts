@@ -1,0 +1,228 @@
+/**
+ * Saying what became of a contribution, decided and saved in one transaction, for every door. What
+ * is decided is in `rules/`; what is written, in the store.
+ */
+import { prose, type Prose } from '../../platform/record/index.ts'
+import { ok, refuse, type Result } from '../../platform/values.ts'
+import type { PersonId } from '../people/index.ts'
+import {
+  IMPORTER,
+  type By,
+  type Contributed,
+  type ContributedRef,
+  type Disposition,
+  type Process,
+  type Step,
+} from '../processes/index.ts'
+import { findVersion, type ClauseId, type Text } from '../texts/index.ts'
+import { actOf, type UptakeAct } from './acts.ts'
+import type { Refusal, RowRefusal } from './refusal.ts'
+import {
+  claim,
+  contest,
+  link,
+  settle,
+  withdraw,
+  type Ground,
+  type Subject,
+} from './rules/settling.ts'
+import { mayClaim, maySettle } from './rules/standing.ts'
+import { findContributed, tracedOf } from './sources.ts'
+import { lockUptake, saveUptake } from './store.ts'
+import { CONTEST_ANSWERED_WITHIN, type SettledBy, type Uptake } from './uptake.ts'
+
+/** The text was locked by the caller, so that nobody else decides in it at the same time. */
+export type Here = { readonly process: Process; readonly text: Text }
+
+export type Asked = {
+  readonly thing: ContributedRef
+  readonly clauses: readonly ClauseId[]
+  /** The version that the clauses are of; the latest where none is named. */
+  readonly version?: number | undefined
+  readonly reason: string | undefined
+}
+
+const personOf = (by: By): SettledBy | undefined =>
+  by.kind === 'importer' ? IMPORTER : by.actor?.person
+
+const writtenBy = ({ clock, by }: Step, words: string | undefined): Prose | undefined =>
+  words === undefined
+    ? undefined
+    : prose('reason', words, clock, by.kind === 'person' ? by.actor?.person : undefined)
+
+async function groundOf({ tx }: Step, { process, text }: Here, version?: number): Promise<Ground> {
+  const found = await findVersion(tx, text.id, version)
+  if (!found) throw new Error(`text ${text.id} without version ${version ?? ''}`)
+  return {
+    process: process.id,
+    text: text.id,
+    version: found.number,
+    order: new Set(found.clauses.map(({ id }) => id)),
+  }
+}
+
+/** Absent where nothing is at this address that everybody may read. */
+async function subjectOf(
+  { tx }: Step,
+  { text }: Here,
+  thing: ContributedRef,
+): Promise<Subject | undefined> {
+  const contributed: Contributed | undefined = await findContributed(tx, thing)
+  if (!contributed) return undefined
+  const traced = await tracedOf(tx, thing)
+  const fate = traced.find((one) => one.text === text.id)?.fate
+  const before = await lockUptake(tx, thing, text.id)
+  return { contributed, before, fate: fate ?? { kind: 'none', said: 'nothing' } }
+}
+
+type Saving = {
+  readonly act: UptakeAct
+  readonly role?: string
+  readonly part?: Prose | undefined
+}
+
+async function save(
+  { tx, by, via }: Step,
+  { process }: Here,
+  one: Uptake,
+  { act, role, part }: Saving,
+): Promise<void> {
+  await saveUptake(tx, one, actOf(one, { act, by, role, via, process, part }))
+}
+
+const absent = { kind: 'another-process' } as const
+
+export async function linkTo(
+  step: Step,
+  here: Here,
+  asked: Omit<Asked, 'reason'>,
+): Promise<Result<Uptake, Refusal>> {
+  const role = maySettle(here.process, step.by)
+  if (!role.ok) return role
+  const subject = await subjectOf(step, here, asked.thing)
+  const by = personOf(step.by)
+  if (!subject || by === undefined) return refuse(absent)
+  const ground = await groundOf(step, here, asked.version)
+  const made = link(ground, subject, { clauses: asked.clauses, by }, step.now)
+  if (made.ok) await save(step, here, made.value, { act: 'uptake.link', role: role.value })
+  return made
+}
+
+export type SettleAsked = Asked & { readonly disposition: Disposition }
+
+export async function settleOne(
+  step: Step,
+  here: Here,
+  asked: SettleAsked,
+): Promise<Result<Uptake, Refusal>> {
+  const role = maySettle(here.process, step.by)
+  if (!role.ok) return role
+  return settleAs(step, here, asked, role.value)
+}
+
+/** One form of many: either all of them are settled or none, and the wrong row is named. */
+export async function settleMany(
+  step: Step,
+  here: Here,
+  rows: readonly SettleAsked[],
+): Promise<Result<number, Refusal>> {
+  const role = maySettle(here.process, step.by)
+  if (!role.ok) return role
+  if (rows.length === 0) return refuse({ kind: 'nothing-settled' })
+  for (const [index, asked] of rows.entries()) {
+    const made = await settleAs(step, here, asked, role.value)
+    if (!made.ok) return refuse({ kind: 'row', row: index + 1, why: made.refusal })
+  }
+  return ok(rows.length)
+}
+
+async function settleAs(
+  step: Step,
+  here: Here,
+  asked: SettleAsked,
+  role: string,
+): Promise<Result<Uptake, RowRefusal>> {
+  const subject = await subjectOf(step, here, asked.thing)
+  const by = personOf(step.by)
+  if (!subject || by === undefined) return refuse(absent)
+  const part = writtenBy(step, asked.reason)
+  const { disposition, clauses } = asked
+  const ground = await groundOf(step, here, asked.version)
+  const said = { disposition, clauses, reason: part?.commitment, by }
+  const made = settle(ground, subject, said, step.now)
+  if (made.ok) await save(step, here, made.value, { act: 'uptake.settle', role, part })
+  return made
+}
+
+type ByAuthor = {
+  readonly subject: Subject
+  readonly person: PersonId
+  readonly ground: Ground
+}
+
+async function asAuthor(
+  step: Step,
+  here: Here,
+  { thing, version }: Pick<Asked, 'thing' | 'version'>,
+): Promise<Result<ByAuthor, Refusal>> {
+  const subject = await subjectOf(step, here, thing)
+  if (!subject) return refuse(absent)
+  const actor = mayClaim(here.process, step.by, { author: subject.contributed.by })
+  if (!actor.ok) return actor
+  const ground = await groundOf(step, here, version)
+  return ok({ subject, person: actor.value.person, ground })
+}
+
+export async function claimFor(
+  step: Step,
+  here: Here,
+  asked: Asked,
+): Promise<Result<Uptake, Refusal>> {
+  const author = await asAuthor(step, here, asked)
+  if (!author.ok) return author
+  const { subject, person: by, ground } = author.value
+  const part = writtenBy(step, asked.reason)
+  if (!part) return refuse({ kind: 'needs-reason' })
+  const said = { clauses: asked.clauses, by, reason: part.commitment }
+  const made = claim(ground, subject, said, step.now)
+  if (made.ok) await save(step, here, made.value, { act: 'uptake.claim', part })
+  return made
+}
+
+export async function contestOne(
+  step: Step,
+  here: Here,
+  asked: Pick<Asked, 'thing' | 'reason'>,
+): Promise<Result<Uptake, Refusal>> {
+  const author = await asAuthor(step, here, asked)
+  if (!author.ok) return author
+  const { subject, person: by, ground } = author.value
+  const part = writtenBy(step, asked.reason)
+  if (!part) return refuse({ kind: 'needs-reason' })
+  const said = { by, reason: part.commitment, within: CONTEST_ANSWERED_WITHIN }
+  const made = contest(ground, subject, said, step.now)
+  if (made.ok) await save(step, here, made.value, { act: 'uptake.contest', part })
+  return made
+}
+
+/** Whoever said it takes it back; nothing of it leaves the record. */
+export async function withdrawOne(
+  step: Step,
+  here: Here,
+  thing: ContributedRef,
+): Promise<Result<Uptake, Refusal>> {
+  const subject = await subjectOf(step, here, thing)
+  if (!subject) return refuse(absent)
+  const pen = maySettle(here.process, step.by)
+  const author = mayClaim(here.process, step.by, { author: subject.contributed.by })
+  if (!pen.ok && !author.ok) return pen
+  const person = step.by.kind === 'person' ? step.by.actor?.person : undefined
+  if (person === undefined) return refuse({ kind: 'nothing-to-withdraw' })
+  const made = withdraw(subject.before, { person, isPen: pen.ok }, step.now)
+  if (!made.ok) return made
+  await save(step, here, made.value, {
+    act: 'uptake.withdraw',
+    ...(pen.ok && !author.ok ? { role: pen.value } : {}),
+  })
+  return made
+}

@@ -1,0 +1,37 @@
+/** SQL for what became of contributions. Decides nothing. */
+import { held, type Read, type Tx } from '../../platform/db/index.ts'
+import { keep, type Act } from '../../platform/record/index.ts'
+import type { ContributedRef, ProcessId } from '../processes/index.ts'
+import type { TextId } from '../texts/index.ts'
+import { own, rowOf, uptakeFrom, UPTAKES } from './tables.ts'
+import { UPTAKES_MAX, type Uptake } from './uptake.ts'
+
+/** Those of a process, links that were withdrawn among them. */
+export async function uptakesIn(db: Read | Tx, process: ProcessId): Promise<readonly Uptake[]> {
+  const all = own(db).selectFrom('uptakes').selectAll().where('process_id', '=', process)
+  return (await all.orderBy('thing').limit(UPTAKES_MAX).execute()).map(uptakeFrom)
+}
+
+/** In every text that one contribution is linked to. */
+export async function uptakesOf(db: Read | Tx, thing: ContributedRef): Promise<readonly Uptake[]> {
+  const all = own(db).selectFrom('uptakes').selectAll().where('thing', '=', thing)
+  return (await all.orderBy('text_id').limit(UPTAKES_MAX).execute()).map(uptakeFrom)
+}
+
+/**
+ * Held until the transaction ends. Where there is none yet, the text is what holds: two who link
+ * the same contribution at once wait for each other there.
+ */
+export async function lockUptake(
+  tx: Tx,
+  thing: ContributedRef,
+  text: TextId,
+): Promise<Uptake | undefined> {
+  const all = own(tx).selectFrom('uptakes').selectAll().where('thing', '=', thing)
+  const row = await held(tx, all.where('text_id', '=', text)).executeTakeFirst()
+  return row && uptakeFrom(row)
+}
+
+export async function saveUptake(tx: Tx, one: Uptake, act: Act): Promise<void> {
+  await keep(tx, UPTAKES, rowOf(one), act)
+}
