@@ -74,6 +74,8 @@ export async function receive(replying: Replying, tx: Tx, came: Came): Promise<R
     case 'unclear':
       return { held: 'replies.why.unclear' }
     case 'stranger':
+      // Whoever writes in the name of an address of ours would have us write to ourselves.
+      if (isOurs(sender.address, recipient)) return { held: 'replies.why.unclear' }
       return receiveStranger(replying, tx, { ...sender, request, now })
     case 'joining':
       return receiveJoining(replying, tx, { id: sender.id, request, now })
@@ -87,6 +89,11 @@ export async function receive(replying: Replying, tx: Tx, came: Came): Promise<R
       return unreachable(sender)
   }
 }
+
+const isOurs = (address: string, recipient: Arrival['recipient']) =>
+  domainOf(address) === domainOf(recipient.address)
+
+const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 
 /** Nothing that a program wrote is done or answered; what came through a list may be a person's. */
 async function fromProgram(tx: Tx, { mail, envelope }: Arrival, now: Instant): Promise<Received> {

@@ -62,6 +62,27 @@ test('somebody joins by mail: asked once, told what stays, a person once they ag
   expect((await mails(from)).at(-1)?.text).toContain('You have joined.')
 })
 
+test('an address where a name belongs is not made public', async () => {
+  const { post, mails } = await aDiscussion()
+  const to = 'join@lists.localhost'
+  const called = async (from: string, address: string) => {
+    await post({ from: `${from} <${address}>`, to, text: 'join' })
+    return (await mails(address))[0]?.text.replace(/\s+/g, ' ')
+  }
+  expect(await called('"nia@example.net"', 'nia@example.net')).toContain('be called “nia”')
+  expect(await called(`"'noor@example.net'"`, 'noor@example.net')).toContain('be called “noor”')
+  expect(await called('"Ada (ada@example.net)"', 'ada@example.net')).not.toContain('ada@example')
+})
+
+test('nobody is written to in the name of an address of our own', async () => {
+  const { post, mails, waiting } = await aDiscussion()
+  for (const from of ['help@lists.localhost', 'nobody@LISTS.localhost']) {
+    await post({ from, to: 'join@lists.localhost', text: 'join' })
+    expect(await mails(from)).toEqual([])
+  }
+  expect(await waiting()).toEqual(['replies.why.unclear', 'replies.why.unclear'])
+})
+
 test('a first “help” says what this place is and what works; agreeing once is enough', async () => {
   const { world, slug, post, mails, vouched, problems } = await aDiscussion()
   const from = 'nia@example.net'

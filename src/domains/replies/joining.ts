@@ -78,9 +78,15 @@ export async function beginJoining(replying: Replying, tx: Tx, asking: Asking): 
   return true
 }
 
+/** Some programs write the address where a name belongs: it would be public, and stay. */
+const ADDRESSES = /[^\s<>()"']+@[^\s<>()"']+/g
+
 /** As their own program calls them; else what stands before the @. */
-const nameOf = ({ name, address }: Stranger): string =>
-  (name.replace(/[<>]/g, '').trim() || (address.split('@')[0] ?? address)).slice(0, NAME_MAX)
+function nameOf({ name, address }: Stranger): string {
+  const named = name.replace(ADDRESSES, '').replace(/[<>]/g, '').trim()
+  const called = /[\p{L}\p{N}]/u.test(named) ? named : (address.split('@')[0] ?? address)
+  return called.slice(0, NAME_MAX)
+}
 
 export type Undertaken = {
   readonly undertakings: readonly { readonly id: string; readonly version: number }[]
