@@ -33,6 +33,13 @@ describe('brackets', () => {
     )
   })
 
+  test('of a footnote and of a link are none on the page either', () => {
+    const words = 'Makers [shall][^1] see [the annex](https://example.org/a).'
+    expect(plainPieces(words).filter(({ bracketed }) => bracketed)).toEqual([
+      { change: 'kept', text: 'shall', bracketed: true },
+    ])
+  })
+
   test('are never lost from what is shown', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '[', ']') }), (words) => {

@@ -15,7 +15,7 @@ export type BracketFlaw = {
 }
 
 /** What stands in brackets and is no bracket; other addresses than these are no links here. */
-const MARKUP = /\\[^]|\[\^[^\]\s]{1,40}\]|\[[^[\]]*\]\((?:https?:\/\/|mailto:)[^\s()]*\)/gy
+export const MARKUP = /\\[^]|\[\^[^\]\s]{1,40}\]|\[[^[\]]*\]\((?:https?:\/\/|mailto:)[^\s()]*\)/gy
 
 export function bracketsOf(words: string): Result<readonly Bracket[], BracketFlaw> {
   const found: Bracket[] = []
