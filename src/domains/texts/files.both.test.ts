@@ -1,4 +1,4 @@
-/** A text as a file over HTTP: what it holds, how it is called, and that what is removed is gone. */
+/** A text as a file over HTTP: what it holds, what it is called; what is removed is gone. */
 import { expect, test } from 'vitest'
 import { aWorld, type World } from '../../../test/world.ts'
 import { readFile } from '../../platform/documents/read-file.ts'
@@ -38,7 +38,7 @@ async function fileAt(world: World, path: string) {
 const words = ({ read }: Awaited<ReturnType<typeof fileAt>>) =>
   read.ok ? read.value.blocks.map((block) => ('text' in block ? block.text : '')) : read.refusal
 
-test('a text leaves as a file in each format, under its title and version, the same twice', async () => {
+test('a text leaves in each format, under its title and version, the same twice', async () => {
   const { world, path } = await aText()
   for (const format of ['docx', 'odt', 'epub', 'pdf']) {
     const file = await fileAt(world, `${path}.${format}`)

@@ -8,7 +8,11 @@ export type Glyph = {
   readonly advance: number
   readonly dx: number
   readonly dy: number
+  /** The letters that this glyph shows together with its neighbours; alone it shows its own. */
+  readonly part: Part | undefined
 }
+/** Of each such group its own: two alike may stand beside each other. */
+type Part = { readonly letters: string }
 
 export type Face = {
   readonly name: string
@@ -96,12 +100,22 @@ function faceFrom(name: string, bytes: Buffer): Face {
     hb.shape(font, buffer)
     const infos = buffer.getGlyphInfos()
     const positions = buffer.getGlyphPositions()
-    const starts = [...new Set(infos.map(({ cluster }) => cluster))].toSorted((a, b) => a - b)
+    const counts = new Map<number, number>()
+    for (const { cluster } of infos) counts.set(cluster, (counts.get(cluster) ?? 0) + 1)
+    const starts = [...counts.keys()].toSorted((one, other) => one - other)
+    const parts = new Map(
+      starts.map((start, at): [number, Part] => [
+        start,
+        { letters: words.slice(start, starts[at + 1] ?? words.length) },
+      ]),
+    )
     return infos.map(({ codepoint: id, cluster }, at) => {
-      const end = starts[starts.indexOf(cluster) + 1] ?? words.length
-      if (!meant.has(id)) meant.set(id, words.slice(cluster, end))
+      const part = parts.get(cluster)
+      const isAlone = counts.get(cluster) === 1
+      if (isAlone && part && id !== NOTHING && !meant.has(id)) meant.set(id, part.letters)
       const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[at] ?? {}
-      return { id, advance: xAdvance * scale, dx: xOffset * scale, dy: yOffset * scale }
+      const place = { advance: xAdvance * scale, dx: xOffset * scale, dy: yOffset * scale }
+      return { id, ...place, part: isAlone ? undefined : part }
     })
   }
   function widthOf(words: string, isRtl: boolean): number {

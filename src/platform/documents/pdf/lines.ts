@@ -98,9 +98,21 @@ function piecesIn({ text, stretches, levels }: Setting, [from, to]: Range) {
 const widthIn = (setting: Setting, range: Range): number =>
   piecesIn(setting, range).reduce((sum, { piece }) => sum + piece.width, 0)
 
+const HAN = '\\p{Script=Han}\\u3040-\\u30ff'
+const OPENS = '（「『【〈《“‘'
+const CLOSES = '、。，．：；？！）」』】〉》”’…'
+
 /** Where lines may end: after spaces and hyphens, and between signs of Chinese. */
-const UNITS =
-  /\s+|[\p{Script=Han}\u3040-\u30ff][、。，．：；？！）」』】〉》”’…]*|[（「『【〈《“‘]+\p{Script=Han}?[、。，．：；？！）」』】〉》”’…]*|[^\s\p{Script=Han}\u3040-\u30ff（「『【〈《“‘]*?[-–—/](?=\p{L})|[^\s\p{Script=Han}\u3040-\u30ff（「『【〈《]+/gu
+const UNITS = new RegExp(
+  [
+    '\\s+',
+    `[${HAN}][${CLOSES}]*`,
+    `[${OPENS}]+[${HAN}]?[${CLOSES}]*`,
+    `[^\\s${HAN}${OPENS}]*?[-–—/](?=\\p{L})`,
+    `[^\\s${HAN}${OPENS}]+`,
+  ].join('|'),
+  'gu',
+)
 
 function brokenAt(setting: Setting, width: number): readonly Range[] {
   const { text } = setting

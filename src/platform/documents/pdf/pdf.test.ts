@@ -20,8 +20,7 @@ const streamsOf = (bytes: Uint8Array): readonly string[] =>
 /** The words that glyphs stand for, as a reader copies them. */
 const meantIn = (bytes: Uint8Array): string =>
   streamsOf(bytes)
-    .filter((stream) => stream.includes('beginbfchar'))
-    .flatMap((stream) => [...stream.matchAll(/> <([0-9a-f]+)>/g)])
+    .flatMap((stream) => [...stream.matchAll(/(?:^<....> <|ActualText <feff)([0-9a-f]+)>/gm)])
     .map(([, hex = '']) => Buffer.from(hex, 'hex').swap16().toString('utf16le'))
     .join('')
 
@@ -49,7 +48,7 @@ test('Latin, Cyrillic, Arabic and Chinese are set in fonts that have them', asyn
   for (const letter of 'LиСي各方期限') expect(meant).toContain(letter)
 })
 
-test('Arabic letters are joined: in the middle of a word they are other glyphs than alone', async () => {
+test('Arabic letters are joined: within a word they are other glyphs than alone', async () => {
   const count = async (text: string) => {
     const bytes = await writePdf({ title: undefined, blocks: of(text).blocks }, bare)
     return [...meantIn(bytes)].filter((letter) => letter === 'ه').length

@@ -7,7 +7,7 @@ import type { Document } from '../block.ts'
 import { leadsOut } from '../inline.ts'
 import type { FileMeta } from '../writing.ts'
 import { embed } from './embedding.ts'
-import { facesFor, type Faces } from './faces.ts'
+import { facesFor, type Faces, type Glyph } from './faces.ts'
 import { linesOf, type InkLine, type Piece } from './lines.ts'
 import { hex4, pdfFile, pdfWords, type PdfFile } from './objects.ts'
 import { COLUMN_WIDTH, footInk, lettersOf, rowsOf, settingOf, type Row } from './rows.ts'
@@ -91,7 +91,8 @@ function fileOf(printing: Printing): Uint8Array {
   const outline = outlineOf(file, pages, ids)
   const root = file.add(
     `<< /Type /Catalog /Pages ${parent} 0 R /Lang (${meta.language}) ` +
-      `/ViewerPreferences << /DisplayDocTitle true ${isRtl ? '/Direction /R2L' : ''} >> ${outline} >>`,
+      `/ViewerPreferences << /DisplayDocTitle true ${isRtl ? '/Direction /R2L' : ''} >> ` +
+      `${outline} >>`,
   )
   return file.bytes(root, info)
 }
@@ -191,22 +192,35 @@ function drawPiece(piece: Piece, x: number, base: number): string[] {
   ]
 }
 
-/** Each glyph where it belongs: what the font itself would do is only its width. */
+/**
+ * Each glyph where it belongs: what the font itself would do is only its width. A letter that is
+ * several glyphs, as with dots of its own in Arabic, is told as the letter, for who copies words.
+ */
 function glyphsOf({ face, text, isRtl, size, rise }: Piece): string[] {
   const { widths } = face.metrics
-  const groups: { readonly raised: string; shown: string }[] = []
+  const drawn: string[] = []
+  let group = { raised: '', shown: '', of: undefined as Glyph['part'] }
+  const end = () => {
+    const shown = `${group.raised} Ts [${group.shown}] TJ`
+    if (group.shown !== '') drawn.push(shown)
+    group = { ...group, shown: '' }
+  }
   let [wanted, pen] = [0, 0]
-  for (const { id, advance, dx, dy } of face.shape(text, isRtl)) {
+  for (const { id, advance, dx, dy, part } of face.shape(text, isRtl)) {
     const raised = fixed(rise + (dy * size) / 1_000)
+    if (part !== group.of) {
+      end()
+      if (group.of !== undefined) drawn.push('EMC')
+      if (part !== undefined) drawn.push(`/Span << /ActualText ${pdfWords(part.letters)} >> BDC`)
+    } else if (raised !== group.raised) end()
     const move = Math.round(wanted + dx - pen)
     const shown = `${move === 0 ? '' : `${-move} `}<${hex4(id)}>`
-    const last = groups.at(-1)
-    if (last?.raised === raised) last.shown += shown
-    else groups.push({ raised, shown })
+    group = { raised, shown: group.shown + shown, of: part }
     pen += move + (widths[id] ?? widths.at(-1) ?? 0)
     wanted += advance
   }
-  return groups.map(({ raised, shown }) => `${raised} Ts [${shown}] TJ`)
+  end()
+  return group.of === undefined ? drawn : [...drawn, 'EMC']
 }
 
 function linksOf({ row, y }: Placed): readonly string[] {
