@@ -20,6 +20,7 @@ import {
   type GroupTally,
 } from '../src/domains/decisions/index.ts'
 import { findProcess, templateOf, type Process } from '../src/domains/processes/index.ts'
+import { findVersion, textsOf } from '../src/domains/texts/index.ts'
 import { ACTS, TABLES } from '../src/joined.ts'
 import { playedClock, seededRandom, systemClock } from '../src/platform/clock.ts'
 import { openFiles } from '../src/platform/files/index.ts'
@@ -290,4 +291,10 @@ test('people talk across its processes, and two things grew from what they said'
     .select('thing')
     .execute()
   expect(links.map(({ thing }) => thing.split(':')[0]).toSorted()).toEqual(['issue', 'text'])
+})
+
+test('notes for makers are a draft, in three versions', async () => {
+  const all = await textsOf(database.read, (await process('labels')).id)
+  const draft = here(all.find(({ stage }) => stage.kind === 'draft')?.id, 'draft')
+  expect(await findVersion(database.read, draft)).toMatchObject({ number: 3, clausesEver: 12 })
 })
