@@ -5,6 +5,7 @@
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Config } from '../src/config.ts'
 import { findAmendment } from '../src/domains/amendments/index.ts'
@@ -25,6 +26,8 @@ const AT_ONCE = 50
 const PROPOSERS = 5
 /** An editor who was overtaken publishes the rest, and is overtaken once more at most. */
 const ATTEMPTS_MAX = 4
+const SENT_MAX = 200
+const PAUSE_MS = 100
 
 /** By number: what the first editor takes, and what the second does; the ninth both decline. */
 const FIRST = [1, 2, 3, 4, 5, 7]
@@ -123,12 +126,29 @@ type Form = { readonly path: string; readonly fields: Readonly<Record<string, st
 
 let keys = 0
 
-async function send(url: string, writer: Writer, { path, fields }: Form) {
-  const body = new URLSearchParams({ ...fields, ...READ, undertakings: '1', key: `key-${++keys}` })
+/** A site that is too busy says so, and keeps nothing: the same form is sent again. */
+async function send(url: string, writer: Writer, form: Form) {
+  const key = `merge-key-${++keys}`
+  for (let attempt = 1; attempt <= SENT_MAX; attempt++) {
+    const answer = await sendOnce(url, writer, form, key)
+    if (answer) return answer
+    await pause(PAUSE_MS)
+  }
+  throw new Error(`${form.path}: no answer after ${SENT_MAX} attempts`)
+}
+
+async function sendOnce(url: string, writer: Writer, { path, fields }: Form, key: string) {
+  const body = new URLSearchParams({
+    ...fields,
+    ...READ,
+    undertakings: '1',
+    key,
+  })
   const headers = { cookie: writer.cookie, 'x-forwarded-for': writer.network }
   const sent = { method: 'POST', redirect: 'manual', headers, body } as const
   const answer = await fetch(`${url}${path}`, sent)
   const text = await answer.text()
+  if (answer.status === 503 || answer.status === 429) return undefined
   if (answer.status !== 303 && answer.status !== 422) {
     throw new Error(`${path} answered ${answer.status}`)
   }

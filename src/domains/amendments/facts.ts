@@ -1,7 +1,7 @@
 /** What amendments say to the gates of a process. Judges no gate. */
 import type { FactProvider } from '../processes/index.ts'
 import { latestVersions, textsOf } from '../texts/index.ts'
-import { benchOf } from './load.ts'
+import { openBench } from './load.ts'
 import { openIn } from './store/amendments.ts'
 
 const FACTS = ['amendments.open', 'amendments.undecided', 'amendments.conflicts'] as const
@@ -19,7 +19,7 @@ export const amendmentFacts: FactProvider = {
       open += all.length
       // There when a version came, and that version said nothing of them.
       undecided += all.filter(({ at }) => since !== undefined && at < since).length
-      conflicts += (await benchOf(read, text, all)).conflicts.size
+      conflicts += (await openBench(read, text.id)).conflicts.size
     }
     return {
       'amendments.open': { value: open },

@@ -11,8 +11,8 @@ import { findSome, openIn } from './store/amendments.ts'
 import { countsByGroup } from './store/stances.ts'
 import { takenAmong } from './taken.ts'
 
-/** Amendments of one page; those in conflict stay together, so it may be more. */
-const PAGE_MIN = 60
+/** Amendments of one page; those in conflict stay together, as long as a page can hold them. */
+const PAGE_MAX = 60
 
 type Grouped = { readonly place: number; readonly members: readonly Amendment[] }
 
@@ -98,14 +98,17 @@ function inOrder(all: readonly Amendment[], { ground, conflicts }: Bench): reado
 
 function inPages(groups: readonly Grouped[]): readonly (readonly Grouped[])[] {
   const pages: Grouped[][] = []
-  let count = PAGE_MIN
-  for (const group of groups) {
-    if (count >= PAGE_MIN) {
-      pages.push([])
-      count = 0
+  let count = PAGE_MAX
+  for (const { place, members } of groups) {
+    for (let from = 0; from < members.length; from += PAGE_MAX) {
+      const some = members.slice(from, from + PAGE_MAX)
+      if (count + some.length > PAGE_MAX) {
+        pages.push([])
+        count = 0
+      }
+      pages.at(-1)?.push({ place, members: some })
+      count += some.length
     }
-    pages.at(-1)?.push(group)
-    count += group.members.length
   }
   return pages
 }

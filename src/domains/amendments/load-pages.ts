@@ -5,9 +5,9 @@ import { personId, type Commitment, type PersonId, type Tools } from '../people/
 import { bracketsOf, findText, versionWords, type ClauseId, type TextId } from '../texts/index.ts'
 import { AMENDMENTS_PAGE, type Amendment, type AmendmentId } from './amendment.ts'
 import { baseAt } from './ground.ts'
-import { benchOf, sceneOf, shownAll, type Asked, type Mentioned } from './load.ts'
+import { benchOf, openBench, sceneOf, shownAll, type Asked, type Mentioned } from './load.ts'
 import type { FormShown, ListShown, OneShown } from './shown.ts'
-import { amendmentsIn, findAmendment, findSome, openIn, type Filter } from './store/amendments.ts'
+import { amendmentsIn, findAmendment, findSome, type Filter } from './store/amendments.ts'
 import { countsIn, openAtClauses } from './store/counts.ts'
 import { countsByGroup, sponsorsOf, stanceOf, stancesOn } from './store/stances.ts'
 
@@ -35,7 +35,7 @@ export async function loadList(
   if (!text) return undefined
   const found = await amendmentsIn(read, id, filter)
   const page = found.slice(0, AMENDMENTS_PAGE)
-  const bench = await benchOf(read, text, await openIn(read, id))
+  const bench = await openBench(read, id)
   const scene = await sceneOf(asked, id, mentionedIn(page))
   if (!scene) return undefined
   return {
@@ -88,8 +88,7 @@ export async function loadOne(
   const amendment = await findAmendment(read, id)
   const text = amendment && (await findText(read, amendment.text))
   if (!amendment || !text) return undefined
-  const open = await openIn(read, text.id)
-  const bench = await benchOf(read, text, open)
+  const bench = await openBench(read, text.id)
   const [about] = await shownAll(read, text, [amendment], bench)
   if (!about) return undefined
   const sponsors = await sponsorsOf(read, id)

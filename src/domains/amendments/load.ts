@@ -1,5 +1,5 @@
 /** Loads what the pages of amendments show. Renders and decides nothing. */
-import type { Read, Tx } from '../../platform/db/index.ts'
+import { remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import {
@@ -15,11 +15,12 @@ import {
 import { findProcess, templateOf } from '../processes/index.ts'
 import { findText, titleOf, type Text, type TextId } from '../texts/index.ts'
 import { isUlid } from '../../platform/clock.ts'
-import { wordsIn, type Amendment, type Change } from './amendment.ts'
+import { wordsIn, type Amendment, type AmendmentId, type Change } from './amendment.ts'
 import { layOut, manyWords, openFrom, said, versionAt, type Laid, type Laying } from './ground.ts'
 import { conflictsOf, contradictory, type Conflicts, type Touching } from './rules/conflicts.ts'
-import { touchesOf, type Touch } from './rules/touches.ts'
+import { touchesOf } from './rules/touches.ts'
 import type { AmendmentShown, ChangeShown, Returned, Scene } from './shown.ts'
+import { openIn } from './store/amendments.ts'
 
 export type Asked = {
   readonly read: Read
@@ -92,17 +93,32 @@ export async function benchOf(
   return { ...laid, touches, conflicts: conflictsOf(fitting) }
 }
 
+/** Of all that are open in a text: asked again only after a commit, since many pages need it. */
+export const openBench = remembered(async (db: Read | Tx, id: TextId): Promise<Bench> => {
+  const text = await findText(db, id)
+  if (!text) throw new Error(`no text ${id}`)
+  return benchOf(db, text, await openIn(db, id))
+})
+
+/** Others in conflict that a page names; whoever wants them all reads the list of the clause. */
+const FOES_SHOWN = 12
+
 /** Those that an amendment itself contradicts, not those that contradict its foes. */
-export function foesOf(amendment: Amendment, { touches, conflicts, open }: Bench) {
+export function foesOf(
+  amendment: Amendment,
+  { touches, conflicts, open }: Bench,
+): Pick<AmendmentShown, 'foes' | 'isMore'> {
   const own = touches.get(amendment.id)
-  const group = conflicts.get(amendment.id) ?? []
-  const isFoe = (other: readonly Touch[]) => own?.ok === true && contradictory(own.value, other)
-  return group.flatMap((id) => {
+  const foes: { id: AmendmentId; number: number }[] = []
+  for (const id of conflicts.get(amendment.id) ?? []) {
     const other = touches.get(id)
     const found = open.get(id)
-    if (id === amendment.id || !found || !other?.ok || !isFoe(other.value)) return []
-    return [{ id, number: found.amendment.number }]
-  })
+    if (id === amendment.id || !found || !own?.ok || !other?.ok) continue
+    if (!contradictory(own.value, other.value)) continue
+    if (foes.length === FOES_SHOWN) return { foes, isMore: true }
+    foes.push({ id, number: found.amendment.number })
+  }
+  return { foes, isMore: false }
 }
 
 type Places = ReadonlyMap<string, { readonly place: number; readonly words: string }>
@@ -131,7 +147,7 @@ export async function shownAll(
       changes: changes.map((change) => changeShown(change, places)),
       misfit: touches && !touches.ok ? touches.refusal : undefined,
       removed,
-      foes: foesOf(amendment, bench),
+      ...foesOf(amendment, bench),
     }
   })
 }

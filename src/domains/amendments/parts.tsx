@@ -91,7 +91,7 @@ export function StateTag({ amendment }: Pick<AmendmentShown, 'amendment'>) {
 /** What an open one meets: words that are gone, others that want something else. */
 export function Warnings({ one }: { readonly one: AmendmentShown }) {
   const { t } = useReader()
-  const { misfit, removed, foes, amendment } = one
+  const { misfit, removed, foes, isMore, amendment } = one
   if (amendment.state.kind !== 'proposed') return null
   return (
     <>
@@ -112,6 +112,7 @@ export function Warnings({ one }: { readonly one: AmendmentShown }) {
               <Link to={`/amendments/${id}`}>{t('amendments.number', { number })}</Link>
             </>
           ))}
+          {isMore && ' …'}
         </p>
       )}
     </>

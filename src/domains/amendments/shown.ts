@@ -55,6 +55,7 @@ export type AmendmentShown = {
   readonly removed: boolean
   /** In conflict with these, as far as they are open. */
   readonly foes: readonly { readonly id: AmendmentId; readonly number: number }[]
+  readonly isMore: boolean
 }
 
 export type ListShown = Scene & {

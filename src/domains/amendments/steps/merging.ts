@@ -8,7 +8,7 @@ import { actOf } from '../acts.ts'
 import type { Amendment, AmendmentId } from '../amendment.ts'
 import type { DecisionStep } from '../assembly.ts'
 import { takenAmong } from '../taken.ts'
-import { baseAt, layOut, manyWords, openFrom } from '../ground.ts'
+import { baseAt, layOut, manyWords, openFrom, versionAt } from '../ground.ts'
 import type { Refusal } from '../refusal.ts'
 import { decide, mayAssemble, type DecisionAsked } from '../rules/deciding.ts'
 import { mayPublishPlan, planOf, settled, settling, type Plan } from '../rules/planning.ts'
@@ -75,15 +75,16 @@ export async function publishAssembly(
   const { tx, by } = step
   const actor = mayAssemble(here, by)
   if (!actor.ok) return actor
+  const { number } = await versionAt(tx, here.text)
+  if (base !== number) return refuse({ kind: 'overtaken', latest: number })
   const held = await lockOpen(tx, here.text.id)
-  const { latest, ground, open } = await layOut(tx, here.text, held, { whole: true })
-  if (base !== latest.number) return refuse({ kind: 'overtaken', latest: latest.number })
+  const { ground, open } = await layOut(tx, here.text, held, { whole: true })
   const sitting = { text: here.text.id, person: actor.value.person }
   const steps = await stepsOf(tx, sitting)
   const plan = planOf(ground, { open, taken: await takenAmong(tx, steps), steps })
   const may = mayPublishPlan(plan, seen)
   if (!may.ok) return may
-  let version = latest.number
+  let version = number
   if (plan.changed || takesAny(plan)) {
     const { clauses } = plan
     const held = { process: here.process, text: here.text, freezes }

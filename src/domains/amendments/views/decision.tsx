@@ -1,7 +1,9 @@
-/** The form in which an editor decides about one amendment: a button for each answer. Pure. */
+/** The forms in which an editor decides about one amendment. Pure. */
+import type { ComponentChildren } from 'preact'
 import {
   Button,
   Checkbox,
+  Choice,
   Field,
   Form,
   Hidden,
@@ -16,7 +18,7 @@ import { CLAUSE_LENGTH_MAX } from '../../texts/index.ts'
 import { REASON_LENGTH_MAX, wordsIn, type Change } from '../amendment.ts'
 import type { Decision } from '../assembly.ts'
 import { explain } from '../explain.ts'
-import type { AmendmentShown, ChangeShown, MergeShown } from '../shown.ts'
+import type { AmendmentShown, ChangeShown, MergeShown, Returned } from '../shown.ts'
 
 type Props = {
   readonly shown: MergeShown
@@ -24,63 +26,97 @@ type Props = {
   readonly decision: Decision | undefined
 }
 
+const WITH_REASON = ['part', 'merge', 'decline'] as const
+
+/** Three answers at the press of one button; the others, with what they need, below them. */
 export function DecisionForm({ shown, one, decision }: Props) {
   const { t } = useReader()
-  const { text, template, now, viewer, process, returned } = shown
+  const back = shown.returned?.form === `decide-${one.amendment.id}` ? shown.returned : undefined
+  const asked = back?.again.typed['decision']
+  const isLong = WITH_REASON.some((kind) => kind === asked)
+  return (
+    <>
+      <FormOf shown={shown} one={one} name="decide" returned={isLong ? undefined : back}>
+        <Row>
+          <Button name="decision" value="take">
+            {t('amendments.decide.take')}
+          </Button>
+          <Button name="decision" value="brackets" quiet>
+            {t('amendments.decide.brackets')}
+          </Button>
+          <Button name="decision" value="later" quiet>
+            {t('amendments.decide.later')}
+          </Button>
+        </Row>
+      </FormOf>
+      {isLong ? (
+        <WithReason shown={shown} one={one} decision={decision} returned={back} />
+      ) : (
+        <More label={t('amendments.decide.more')}>
+          <WithReason shown={shown} one={one} decision={decision} returned={undefined} />
+        </More>
+      )}
+    </>
+  )
+}
+
+type Back = { readonly returned: Returned | undefined }
+
+type FormOfProps = Pick<Props, 'shown' | 'one'> &
+  Back & { readonly name: string; readonly children: ComponentChildren }
+
+function FormOf({ shown, one, name, returned, children }: FormOfProps) {
+  const { t } = useReader()
+  const { text, template, now, viewer, process } = shown
   const { id } = one.amendment
-  const back = returned?.form === `decide-${id}` ? returned : undefined
   const points = undertakingPoints(template, t)
   return (
     <Form
       action={`/texts/${text.id}/merge/decisions`}
-      id={`decide-${id}`}
-      again={back?.again}
-      refusal={back?.refusal && explain(back.refusal, { t, template, now })}
+      id={`${name}-${id}`}
+      again={returned?.again}
+      refusal={returned?.refusal && explain(returned.refusal, { t, template, now })}
     >
       <Hidden name="amendment" value={id} />
       <Hidden name="page" value={String(shown.page)} />
       <FirstAct actor={viewer} undertakings={{ ...undertakingsOf(process.pin), points }} />
-      <Row>
-        <Button name="decision" value="take">
-          {t('amendments.decide.take')}
-        </Button>
-        <Button name="decision" value="brackets" quiet>
-          {t('amendments.decide.brackets')}
-        </Button>
-        <Button name="decision" value="later" quiet>
-          {t('amendments.decide.later')}
-        </Button>
-      </Row>
-      <MoreWays shown={shown} one={one} decision={decision} />
+      {children}
     </Form>
   )
 }
 
-/** With a reason: in other words, into another one, or not at all. */
-function MoreWays({ shown, one, decision }: Props) {
+/** In other words, into another one, or not at all. */
+function WithReason({ shown, one, decision, returned }: Props & Back) {
   const { t } = useReader()
-  const said = decision && 'reason' in decision ? decision.reason : undefined
+  const said = decision && 'reason' in decision ? decision : undefined
   const into =
-    decision?.kind === 'merge' && decision.into !== 'text'
-      ? String(shown.numbers.get(decision.into) ?? '')
+    said?.kind === 'merge' && said.into !== 'text'
+      ? String(shown.numbers.get(said.into) ?? '')
       : undefined
-  const own = decision?.kind === 'part' ? decision.changes : undefined
+  const own = said?.kind === 'part' ? said.changes : undefined
   return (
-    <More label={t('amendments.decide.more')}>
+    <FormOf shown={shown} one={one} name="reason" returned={returned}>
+      <Choice
+        name="decision"
+        legend={t('amendments.decide.legend')}
+        value={said?.kind}
+        required
+        options={WITH_REASON.map((kind) => {
+          return { value: kind, label: t(`amendments.decide.${kind}`) }
+        })}
+      />
       <TextArea
         name="reason"
         label={t('amendments.decide.reason')}
         hint={t('amendments.decide.reason.hint')}
-        value={said}
+        value={said?.reason}
         rows={2}
         maxlength={REASON_LENGTH_MAX}
+        required
       />
       {one.changes.map((change, index) => (
         <OwnWords shown={shown} change={change} number={index + 1} own={own} />
       ))}
-      <Button name="decision" value="part" quiet>
-        {t('amendments.decide.part')}
-      </Button>
       <Field
         name="into"
         label={t('amendments.decide.into')}
@@ -88,15 +124,8 @@ function MoreWays({ shown, one, decision }: Props) {
         value={into}
         inputmode="numeric"
       />
-      <Row>
-        <Button name="decision" value="merge" quiet>
-          {t('amendments.decide.merge')}
-        </Button>
-        <Button name="decision" value="decline" quiet>
-          {t('amendments.decide.decline')}
-        </Button>
-      </Row>
-    </More>
+      <Button quiet>{t('amendments.decide.button')}</Button>
+    </FormOf>
   )
 }
 
