@@ -58,7 +58,7 @@ type Draft = Omit<Passage, 'id'> & {
 
 const SUMMARY = '1 clause changed, 1 moved, 1 split, 1 merged from several, 1 new and 1 removed'
 
-test('shows the changed places first, says how many, and leads to the rest, also side by side', async () => {
+test('what changed comes first, is counted, and leads to the rest, also side by side', async () => {
   const { world, path } = await aLongText()
   const page = await world.stranger.text(`${path}/versions/2?against=1`)
   expect(page).toContain(SUMMARY)
@@ -82,7 +82,7 @@ test('shows the changed places first, says how many, and leads to the rest, also
   expect(sides).toContain('Not in version 2.')
 })
 
-test('is asked for by a form of two versions, also backwards, and is a file of Markdown', async () => {
+test('any two versions are compared by a form, also backwards, and as a file of Markdown', async () => {
   const { world, path } = await aLongText()
   const page = await world.stranger.text(`${path}?version=3&against=1&as=line`)
   expect(page).toContain('1 clause changed, 1 moved, 1 split')

@@ -92,7 +92,7 @@ describe('the words of a clause', () => {
     })
   }
 
-  test('say a sentence that was put in as a sentence, not as its end and the next beginning', () => {
+  test('say a sentence that was put in as that sentence, not as parts of two', () => {
     const changes = changesIn('We agree. We sign.', 'We agree. We publish. We sign.', 'en')
     expect(changes).toEqual([
       { change: 'kept', text: 'We agree. ' },
