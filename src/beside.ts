@@ -7,7 +7,9 @@ import { preparedWords, type CallSection } from './domains/decisions/index.ts'
 import { discussionOf, messageOrigins, sealedTalk } from './domains/discussions/index.ts'
 import { mailingOf } from './domains/mailings/index.ts'
 import { askedByMail, uncountedOfCall } from './domains/replies/index.ts'
+import { numbersOfText } from './domains/tallies/index.ts'
 import { translationsOfText } from './domains/translations/index.ts'
+import { uptakeOf } from './domains/uptake/index.ts'
 import type { PrivateWords, Tools } from './domains/people/index.ts'
 
 /** What the pages and forms of earlier domains are given by later ones. */
@@ -15,7 +17,9 @@ export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
   origins: messageOrigins,
   thingSections: [
     amendmentsOfText,
+    uptakeOf,
     translationsOfText,
+    numbersOfText,
     colleagues.askAboutDocket,
     discussionOf,
     mailingOf,

@@ -14,6 +14,7 @@ import { catchUpProcesses } from './domains/processes/index.ts'
 import { pendingFilesAmong } from './domains/replies/index.ts'
 import { hooksOf } from './joined.ts'
 import type { Read } from './platform/db/index.ts'
+import { tallyDoors } from './domains/tallies/index.ts'
 import { everyMinute, type ClockDoor } from './platform/jobs/index.ts'
 import type { Language, Translate } from './platform/languages/index.ts'
 
@@ -42,4 +43,5 @@ export const clockDoors = (tools: Clockwork): readonly ClockDoor[] => [
   }),
   everyMinute('tell what is due', () => tellDueAdvice(tools)),
   ...colleagueDoors(tools),
+  ...tallyDoors(tools),
 ]

@@ -19,20 +19,7 @@ import * as dockets from './domains/dockets/index.ts'
 import * as issues from './domains/issues/index.ts'
 import * as outcomes from './domains/outcomes/index.ts'
 import * as petitions from './domains/petitions/index.ts'
-import {
-  callsOf,
-  callsServed,
-  datesOf,
-  DECISION_ACTS,
-  DECISION_TABLES,
-  decisionFacts,
-  decisionMoves,
-  decisionRoutes,
-  decisionSections,
-  decisionThings,
-  objectionContributions,
-  phaseOf,
-} from './domains/decisions/index.ts'
+import * as decisions from './domains/decisions/index.ts'
 import { deskRoutes, type OpenThings } from './domains/desk/index.ts'
 import {
   type FreezesOf,
@@ -51,6 +38,7 @@ import {
   type Mount,
   type Tools,
 } from './domains/people/index.ts'
+import * as tallies from './domains/tallies/index.ts'
 import * as participation from './domains/participation/index.ts'
 import {
   bodyMeetings,
@@ -86,7 +74,7 @@ const DECLARED = {
   texts: TEXT_ACTS,
   translations: translations.TRANSLATION_ACTS,
   dockets: dockets.DOCKET_ACTS,
-  decisions: DECISION_ACTS,
+  decisions: decisions.DECISION_ACTS,
   amendments: amendments.AMENDMENT_ACTS,
   ballots: ballots.BALLOT_ACTS,
   judgements: judgements.JUDGEMENT_ACTS,
@@ -99,6 +87,7 @@ const DECLARED = {
   discussions: discussions.DISCUSSION_ACTS,
   archives: archives.ARCHIVE_ACTS,
   uptake: uptake.UPTAKE_ACTS,
+  tallies: tallies.TALLY_ACTS,
   participation: participation.PARTICIPATION_ACTS,
 } as const satisfies Partial<Record<Domain, DeclaredActs>>
 
@@ -150,6 +139,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...discussions.discussionSections,
     ...mailings.mailingSections,
     ...archives.archiveSections,
+    ...tallies.tallySections,
     ...participation.participationSections(clock),
   ],
   facts: [
@@ -157,7 +147,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     textFacts,
     translations.translationFacts,
     dockets.docketFacts,
-    decisionFacts,
+    decisions.decisionFacts,
     amendments.amendmentFacts,
     ballots.ballotFacts,
     judgements.judgementFacts,
@@ -172,10 +162,10 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     participation.participationFacts,
   ],
   reach: mailReach,
-  served: [dockets.docketsServed, callsServed],
+  served: [dockets.docketsServed, decisions.callsServed],
   meetings: bodyMeetings,
   moves: [
-    decisionMoves,
+    decisions.decisionMoves,
     ballots.ballotMoves,
     challenges.challengeMoves,
     appeals.appealMoves,
@@ -196,7 +186,8 @@ const HINDRANCES = [appeals.appealHindrances] as const
 export const THINGS: readonly OpenThings[] = [
   issues.openIssues,
   dockets.docketThings,
-  decisionThings,
+  decisions.decisionThings,
+  amendments.amendmentThings,
   ballots.ballotThings,
   challenges.challengeThings,
   changes.changeThings(HINDRANCES),
@@ -220,10 +211,10 @@ const ITEMS: readonly ballots.ItemProvider[] = [
 
 /** An open call holds its text still: nobody answers about words that change under them. */
 export const freezesOf: FreezesOf = async (db, text, now) => {
-  const calls = await callsOf(db, { text })
+  const calls = await decisions.callsOf(db, { text })
   return calls
-    .filter((call) => phaseOf(call, now) === 'open')
-    .map((call) => ({ href: `/calls/${call.id}`, until: datesOf(call)?.closes }))
+    .filter((call) => decisions.phaseOf(call, now) === 'open')
+    .map((call) => ({ href: `/calls/${call.id}`, until: decisions.datesOf(call)?.closes }))
 }
 
 /** What gates may ask for here. */
@@ -251,14 +242,14 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
     adoptionsOf: outcomes.adoptionsOf,
     contributions: [
       dockets.docketContributions,
-      objectionContributions,
+      decisions.objectionContributions,
       amendments.amendmentContributions,
     ],
-    notes: amendments.amendmentsAtClauses(discussions.discussionAtClauses),
+    notes: uptake.trailAtClauses(amendments.amendmentsAtClauses(discussions.discussionAtClauses)),
   }),
   translations.translationRoutes(tools),
   dockets.docketRoutes(tools),
-  decisionRoutes({ ...tools, texts: textSource, sections: BESIDE_CALLS }),
+  decisions.decisionRoutes({ ...tools, texts: textSource, sections: BESIDE_CALLS }),
   amendments.amendmentRoutes({ ...tools, freezesOf }),
   ballots.ballotRoutes({ ...tools, items: ITEMS }),
   judgements.judgementRoutes({ ...tools, items: ITEMS }),
@@ -272,6 +263,8 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   discussions.discussionRoutes(tools),
   mailings.mailingRoutes(tools),
   colleagues.colleagueRoutes(tools),
+  uptake.uptakeRoutes(tools),
+  tallies.tallyRoutes,
   participation.participationRoutes(tools),
   deskRoutes({ ...tools, things: THINGS, owed: OWED, earlier: outcomes.earlierOutcomes }),
 ]

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { fromJson, held, json, remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import type { Language } from '../../platform/languages/index.ts'
-import type { MailAddress } from '../../platform/mail/index.ts'
+import { mailAddress, type MailAddress } from '../../platform/mail/index.ts'
 import { storedInstant } from '../../platform/stored.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { PersonId } from './person.ts'
@@ -53,6 +53,10 @@ const accountFrom = (row: AccountTables['accounts']): Account => ({
   createdAt: row.created_at,
 })
 
+/** No server that people use tells the capitals of an address apart, and phones begin with one. */
+const inSmall = (mail: MailAddress): MailAddress =>
+  mailAddress(mail.replace(/[A-Z]/g, (letter) => letter.toLowerCase())) ?? mail
+
 export const findAccount = remembered(
   async (
     db: Read | Tx,
@@ -60,17 +64,31 @@ export const findAccount = remembered(
   ): Promise<Account | undefined> => {
     const all = own(db).selectFrom('accounts').selectAll()
     const query =
-      'mail' in by ? all.where('mail', '=', by.mail) : all.where('person_id', '=', by.person)
-    const row = await query.executeTakeFirst()
+      'mail' in by
+        ? all.where('mail', 'in', [by.mail, inSmall(by.mail)])
+        : all.where('person_id', '=', by.person)
+    const rows = await query.limit(2).execute()
+    const row = rows.find(({ mail }) => 'mail' in by && mail === by.mail) ?? rows[0]
     return row && accountFrom(row)
   },
 )
+
+/** In which language each of them reads; whoever has no account is left out. */
+export async function languagesOf(
+  db: Read | Tx,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, Language>> {
+  if (people.length === 0) return new Map()
+  const query = own(db).selectFrom('accounts').select(['person_id', 'language'])
+  const rows = await query.where('person_id', 'in', people).execute()
+  return new Map(rows.map(({ person_id: person, language }) => [person, language]))
+}
 
 export async function addAccount(tx: Tx, account: Account): Promise<void> {
   const { person, createdAt, ...rest } = account
   await own(tx)
     .insertInto('accounts')
-    .values({ ...rest, person_id: person, created_at: createdAt })
+    .values({ ...rest, mail: inSmall(rest.mail), person_id: person, created_at: createdAt })
     .execute()
 }
 

@@ -1,6 +1,6 @@
 /** Numbers of uptake: they are what anybody gets from the table that is given to everybody. */
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { csvOf } from '../../platform/http/csv.ts'
 import { organisationKey } from '../people/index.ts'
 import {
@@ -23,6 +23,9 @@ import {
 import { OUTCOMES, type Row } from './tally.ts'
 import { rowsCsv } from './views/twins.ts'
 import { world } from './worlds.fixtures.ts'
+
+/** Five hundred worlds take a few seconds where other tests share the machine. */
+vi.setConfig({ testTimeout: 60_000 })
 
 const WORLDS = 500
 const TEXTS = ['text-a', 'text-b', 'text-c']
@@ -119,7 +122,6 @@ const row = (over: Partial<Row> & { readonly region?: string }): Row => ({
   text: 'text-a',
   clauses: [],
   at: 0 as Row['at'],
-  by: undefined,
   outcome: 'none',
   organisation: undefined,
   ...over,

@@ -1,6 +1,5 @@
 /** What the numbers about uptake are counted from and said by. Nouns only; counts nothing. */
 import type { Instant } from '../../platform/values.ts'
-import type { PersonId } from '../people/index.ts'
 
 /** What one can see of a contribution without knowing anything private. */
 export const ATTRIBUTES = ['group', 'region', 'size', 'newcomer', 'door'] as const
@@ -18,8 +17,6 @@ export type Row = {
   readonly text: string | undefined
   readonly clauses: readonly string[]
   readonly at: Instant
-  /** Absent where a source tells of it, or where it is shown without its author. */
-  readonly by: PersonId | undefined
   readonly outcome: Outcome
   /** Absent: not said. Nothing is inferred. */
   readonly said: Readonly<Record<Attribute, string | undefined>>
@@ -29,6 +26,9 @@ export type Row = {
 
 /** Whose first act is younger than this when they contribute. Source: issue "texts and uptake". */
 export const NEWCOMER_DAYS = 90
+
+/** Releases that a page shows: two years. */
+export const RELEASES_SHOWN = 8
 
 /** Unanswered contributions that a page lists; the table has them all. */
 export const UNANSWERED_SHOWN = 50
@@ -40,9 +40,8 @@ export const PEOPLE_MIN = 5
 export const ENDS = ['taken', 'not-taken'] as const
 export type End = (typeof ENDS)[number]
 
-/** Somebody and what is private of her: the language in which she reads. */
+/** Of one person, counted once: what is private, the language in which she reads, and her end. */
 export type Told = {
-  readonly by: PersonId
   readonly language: string
   readonly end: End
 }

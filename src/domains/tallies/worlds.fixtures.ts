@@ -1,7 +1,6 @@
 /** Random worlds of contributions for the tests of the numbers. Checks nothing. */
 import fc from 'fast-check'
 import type { Instant } from '../../platform/values.ts'
-import type { PersonId } from '../people/index.ts'
 import { OUTCOMES, type Row } from './tally.ts'
 
 /** Some spell one name in two ways, and some names are meant to hurt a spreadsheet. */
@@ -28,9 +27,6 @@ const row = (number: number): fc.Arbitrary<Row> =>
     text: from(['text-a', 'text-b', 'text-c']),
     clauses: fc.subarray(['c1', 'c2', 'c3']),
     at: fc.integer({ min: 0, max: 700 }).map((days) => (START + days * DAY) as Instant),
-    by: fc
-      .integer({ min: 0, max: 30 })
-      .map((person) => `p_${person.toString(16).padStart(32, '0')}` as PersonId),
     outcome: fc.constantFrom(...OUTCOMES),
     said: fc.record({
       group: from(['academia', 'business', 'government']),

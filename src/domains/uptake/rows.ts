@@ -18,6 +18,8 @@ import type { Traced } from './uptake.ts'
 
 /** Lists of regions, the first that somebody chose from counts. Source: people/codes. */
 const REGION_SCHEMES = ['regions', 'icann-regions'] as const
+/** How many work in somebody's organisation, as they say. Source: people/codes. */
+const SIZE_SCHEME = 'organisation-sizes'
 
 /** What its author said of themselves when it was contributed; what nobody said is absent. */
 export type Standing = {

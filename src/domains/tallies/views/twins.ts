@@ -35,5 +35,5 @@ export const numbersJson = (
   numbers,
   // Told by language in groups of at least five people at each end, a quarter at a time.
   languages: releases,
-  contributions: rows.map(({ by: _, ...row }) => row),
+  contributions: rows,
 })

@@ -1,0 +1,145 @@
+/** Loads what the pages of the numbers show: contributions as they stand now. Decides nothing. */
+import type { Read } from '../../platform/db/index.ts'
+import { historyOf, wordsOf } from '../../platform/record/index.ts'
+import { codesOf, organisationKey, type Code, type Labels } from '../people/index.ts'
+import { templateOf, type Process } from '../processes/index.ts'
+import { textsOf, titleOf, type Text } from '../texts/index.ts'
+import { tracedIn, uptakeRows, type UptakeRow } from '../uptake/index.ts'
+import { releaseFrom, TELL } from './acts.ts'
+import { numbersOf, oncePerContribution, unansweredIn, type Sayable } from './rules/numbers.ts'
+import type { About, NumbersShown, Sum } from './shown.ts'
+import { RELEASES_SHOWN, type Attribute, type Release, type Row } from './tally.ts'
+
+/** Of the whole process, or of one of its texts. */
+export async function loadNumbers(
+  read: Read,
+  process: Process,
+  text?: Text,
+): Promise<NumbersShown> {
+  const rows = (await uptakeRows(read, process, text?.id)).map(rowFrom)
+  const counted = text ? rows : oncePerContribution(rows)
+  const codes = await codesSaid(read, process, rows)
+  return {
+    process,
+    about: await aboutOf(read, process, text),
+    rows,
+    numbers: numbersOf(counted, sayableFrom(codes), organisationKey),
+    unanswered: unansweredIn(counted),
+    releases: await releasesOf(read, process),
+    labels: new Map(
+      [...codes].map(([attribute, all]) => [
+        attribute,
+        new Map(all.map(({ code, labels }) => [code, labels])),
+      ]),
+    ),
+  }
+}
+
+const rowFrom = (row: UptakeRow): Row => ({
+  contribution: row.contribution,
+  href: row.href,
+  text: row.text,
+  clauses: row.clauses,
+  at: row.at,
+  outcome: row.disposition,
+  said: {
+    group: row.group,
+    region: row.region,
+    size: row.size,
+    newcomer: row.newcomer === undefined ? undefined : row.newcomer ? 'newcomer' : 'old-hand',
+    door: row.door,
+  },
+  organisation: row.organisation,
+})
+
+type Said = Pick<Code, 'code' | 'retired'> & { readonly labels: Labels }
+
+/** Lists from which people choose: those of them of which somebody here chose anything. */
+const LISTS = { region: ['regions', 'icann-regions'], size: ['organisation-sizes'] } as const
+
+async function codesSaid(
+  read: Read,
+  process: Process,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<Attribute, readonly Said[]>> {
+  const { grouping } = await templateOf(read, process.pin)
+  const groups = grouping.kind === 'none' ? [] : grouping.groups
+  const said = new Map<Attribute, readonly Said[]>([
+    ['group', groups.map(({ id, label }) => ({ code: id, labels: label, retired: false }))],
+  ])
+  for (const attribute of ['region', 'size'] as const) {
+    const chosen = new Set(rows.map((row) => row.said[attribute]))
+    const codes: Said[] = []
+    for (const scheme of LISTS[attribute]) {
+      const all = await codesOf(read, scheme)
+      if (all.some(({ code }) => chosen.has(code))) codes.push(...all)
+    }
+    said.set(attribute, codes)
+  }
+  return said
+}
+
+/** What can still be said: a code that was given up is shown where somebody said it. */
+const sayableFrom = (codes: ReadonlyMap<Attribute, readonly Said[]>): Sayable =>
+  Object.fromEntries(
+    [...codes].map(([attribute, all]) => [
+      attribute,
+      all.filter(({ retired }) => !retired).map(({ code }) => code),
+    ]),
+  )
+
+async function aboutOf(read: Read, process: Process, text: Text | undefined): Promise<About> {
+  const wording = (await wordsOf(read, [process.title])).get(process.title)
+  const own = {
+    title: wording.kind === 'text' ? wording.text : process.slug,
+    path: `/processes/${process.slug}`,
+  }
+  return text
+    ? { title: await titleOf(read, text), path: `/texts/${text.id}`, within: own }
+    : { ...own, within: undefined }
+}
+
+async function releasesOf(read: Read, { id }: Process): Promise<readonly Release[]> {
+  const asked = { obj: `process:${id}`, act: TELL, limit: RELEASES_SHOWN }
+  return (await historyOf(read, asked)).flatMap(({ entry }) => releaseFrom(entry.clear) ?? [])
+}
+
+/** In one sentence; absent where nobody contributed to a text. */
+export async function loadSum(read: Read, process: Process): Promise<Sum | undefined> {
+  if ((await textsOf(read, process.id)).length === 0) return undefined
+  const all = await tracedIn(read, process.id)
+  const rows = oncePerContribution(
+    all.flatMap(({ contributed, text, fate, clauses }): readonly Row[] =>
+      text === undefined
+        ? []
+        : [
+            {
+              contribution: contributed.ref,
+              href: contributed.href,
+              text,
+              clauses,
+              at: contributed.at,
+              outcome: fate.kind === 'settled' ? fate.disposition : fate.kind,
+              said: NOTHING_SAID,
+              organisation: undefined,
+            },
+          ],
+    ),
+  )
+  if (rows.length === 0) return undefined
+  const { made, counts } = numbersOf(rows, {}, organisationKey).all
+  return {
+    made,
+    taken: counts['taken-up'],
+    partly: counts.partly,
+    waiting: counts.none + counts.contested,
+  }
+}
+
+const NOTHING_SAID: Row['said'] = {
+  group: undefined,
+  region: undefined,
+  size: undefined,
+  newcomer: undefined,
+  door: undefined,
+}
