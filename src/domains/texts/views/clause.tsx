@@ -8,7 +8,7 @@ import {
   withTerms,
   type TermsIn,
 } from '../../../platform/html/index.ts'
-import type { Language } from '../../../platform/languages/index.ts'
+import { direction, type Language } from '../../../platform/languages/index.ts'
 import { unreachable } from '../../../platform/values.ts'
 import { blocksIn } from '../rules/blocks.ts'
 import type { Notes } from '../rules/parts.ts'
@@ -77,13 +77,13 @@ function BlockOf({ block, ...around }: BlockProps) {
       return <ItemOf item={block} words={words(block.text)} />
     case 'quote':
       return (
-        <blockquote>
+        <blockquote dir={direction(lang)}>
           <p {...words(block.text)} />
         </blockquote>
       )
     case 'definition':
       return (
-        <dl>
+        <dl dir={direction(lang)}>
           <dt>
             <dfn {...words(block.term)} />
           </dt>
@@ -91,7 +91,7 @@ function BlockOf({ block, ...around }: BlockProps) {
         </dl>
       )
     case 'table':
-      return <TableOf rows={block.rows} words={words} />
+      return <TableOf rows={block.rows} lang={lang} words={words} />
     case 'footnote':
       return <FootnoteOf {...around} label={block.label} words={words(block.text)} />
     default:
@@ -128,12 +128,14 @@ type ItemProps = {
 
 function ItemOf({ item: { depth, number }, words }: ItemProps) {
   const place = `item depth-${depth}`
+  // The mark stands on the side of the language, whoever reads.
+  const dir = direction(words.lang)
   return number === undefined ? (
-    <ul class={place}>
+    <ul class={place} dir={dir}>
       <li {...words} />
     </ul>
   ) : (
-    <ol class={place} start={number}>
+    <ol class={place} start={number} dir={dir}>
       <li {...words} />
     </ol>
   )
@@ -141,14 +143,15 @@ function ItemOf({ item: { depth, number }, words }: ItemProps) {
 
 type TableProps = {
   readonly rows: readonly (readonly string[])[]
+  readonly lang: Language
   readonly words: (text: string) => Words
 }
 
-function TableOf({ rows: [head = [], ...rows], words }: TableProps) {
+function TableOf({ rows: [head = [], ...rows], lang, words }: TableProps) {
   const { t } = useReader()
   return (
     <div class="scroll" tabindex={0} role="group" aria-label={t('texts.table')}>
-      <table>
+      <table dir={direction(lang)}>
         <thead>
           <tr>
             {head.map((cell) => (
@@ -173,11 +176,11 @@ function TableOf({ rows: [head = [], ...rows], words }: TableProps) {
 type FootnoteProps = Around & { readonly label: string; readonly words: Words }
 
 /** Leads back to the clause that points at it first. */
-function FootnoteOf({ label, words, notes, placeOf }: FootnoteProps) {
+function FootnoteOf({ label, lang, words, notes, placeOf }: FootnoteProps) {
   const { t } = useReader()
   const from = notes.pointedAt.get(label)
   return (
-    <p class="footnote">
+    <p class="footnote" dir={direction(lang)}>
       <sup>{label}</sup> <span {...words} />
       {from !== undefined && (
         <>

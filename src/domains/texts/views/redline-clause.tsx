@@ -7,6 +7,8 @@ import type { Redline, TextView } from '../load.ts'
 import { placeOf, type RedlineClause } from '../rules/redline.ts'
 import type { Look } from '../rules/redline-shown.ts'
 import type { Change } from '../rules/redline-words.ts'
+import type { ClauseId } from '../text.ts'
+import { ClauseBlocks } from './clause.tsx'
 import { piecesOf } from './pieces.ts'
 import { RemovedWords } from './redline.tsx'
 import type { Note } from './text.tsx'
@@ -24,16 +26,28 @@ export function ChangedClause(props: One) {
   const { clause, look, view } = props
   const isSame = clause.kind === 'kept' || clause.kind === 'absorbed'
   if (look.as === 'side' && !isSame) return <Sides {...props} />
+  const isTyped = clause.kind !== 'kept' || view.text.matter === 'rules'
+  const shown = isTyped ? undefined : <Unchanged {...props} />
   return (
     <Clause
       number={placeOf(clause)}
       id={clause.id}
       text={piecesOf(clause.changes)}
+      body={shown}
       lang={view.text.language}
     >
       {besideOf(props, t)}
     </Clause>
   )
+}
+
+const NO_NOTES = { places: new Map(), pointedAt: new Map() } as const
+
+/** What stayed is shown as what it is; only what changed is compared as it was typed. */
+function Unchanged({ clause, view: { text } }: One) {
+  const words = clause.changes.map(({ text: said }) => said).join('')
+  const around = { lang: text.language, notes: NO_NOTES, placeOf: (id: ClauseId) => `#${id}` }
+  return <ClauseBlocks {...around} words={words} />
 }
 
 /** What stood before and what stands after; one below the other where the screen is narrow. */
