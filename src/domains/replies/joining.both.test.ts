@@ -74,6 +74,19 @@ test('an address where a name belongs is not made public', async () => {
   expect(await called('"Ada (ada@example.net)"', 'ada@example.net')).not.toContain('ada@example')
 })
 
+test('an address is the same with other capitals', async () => {
+  const { slug, post, mails, answered, waiting } = await aDiscussion()
+  await post({ from: 'Nia@Example.net', to: 'join@lists.localhost', text: 'join' })
+  const to = (await mails('Nia@example.net'))[0]?.answer?.replyTo ?? expect.unreachable()
+  await post({ from: 'NIA@example.net', to, text: 'I agree' })
+  for (const from of ['nia@example.net', 'Nia@example.net']) {
+    await post({ from, to: `process-${slug}@lists.localhost`, text: 'status' })
+  }
+  await answered()
+  expect(await waiting()).toEqual([])
+  expect((await mails('nia@example.net')).map(({ text }) => text).join()).toContain('joined')
+})
+
 test('nobody is written to in the name of an address of our own', async () => {
   const { post, mails, waiting } = await aDiscussion()
   for (const from of ['help@lists.localhost', 'nobody@LISTS.localhost']) {
