@@ -52,6 +52,8 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
   '/amendments/:id/sponsors':
     'only for an organisation: routes.both.test.ts of amendments plays it',
   '/amendments/:id/departures': 'only after that: routes.both.test.ts of amendments plays it',
+  '/texts/:id/summaries':
+    'only of a text of more than two pages: summary.both.test.ts of texts plays it',
   '/sign-out': 'signing out needs nothing and always leads home',
 }
 

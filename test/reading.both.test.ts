@@ -39,6 +39,7 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/texts/:id/uptake': ['text', 'other-text'],
   '/texts/:id/terms': ['text'],
   '/texts/:id/summary': ['text'],
+  '/texts/:id/summary': ['text'],
   '/texts/:id/amendments': ['text'],
   '/texts/:id/amendments/new': ['text'],
   '/texts/:id/merge': ['text'],

@@ -9,6 +9,7 @@ import {
 import { unreachable } from '../../platform/values.ts'
 import { IMPORTER, topicsOf, type By, type Process } from '../processes/index.ts'
 import type { Erratum } from './erratum.ts'
+import type { Summary } from './summary.ts'
 import type { ClauseId, Text, TextVersion } from './text.ts'
 
 const reported = { source: 'text?', reportedOn: 'text?' } as const
@@ -31,6 +32,7 @@ export const TEXT_ACTS = declareActs({
   /** A draft comes on the table. */
   'text.table': {},
   'text.supersede': { successor: 'text' },
+  'text.summarise': { version: 'whole', language: 'text', machine: 'text?' },
   'text.correct': { erratum: 'whole', version: 'whole', clause: 'text' },
 })
 
@@ -174,6 +176,17 @@ export const tabling = (doing: Doing): Act =>
 
 export const superseding = (doing: Doing, successor: Pick<Text, 'id'>): Act =>
   actOf(doing, { act: 'text.supersede', clear: { successor: successor.id }, parts: [] })
+
+export const summarising = (
+  doing: Doing,
+  { version, language, machine }: Pick<Summary, 'version' | 'language' | 'machine'>,
+  words: Prose,
+): Act =>
+  actOf(doing, {
+    act: 'text.summarise',
+    clear: { version, language, ...(machine === undefined ? {} : { machine }) },
+    parts: [words],
+  })
 
 export const correcting = (
   doing: Doing,

@@ -4,6 +4,7 @@ import type { Mount } from '../people/index.ts'
 import { fileRoutes } from './routes/files.ts'
 import { lifeRoutes } from './routes/life.tsx'
 import { readRoutes, type TextTools } from './routes/read.tsx'
+import { summaryRoutes } from './routes/summary.tsx'
 import { termRoutes } from './routes/terms.tsx'
 import { writeRoutes } from './routes/write.tsx'
 
@@ -30,6 +31,8 @@ export { PENS, type ClauseDraft, type Freeze, type TextRefusal } from './rules/v
 export { explainLife } from './explain.ts'
 export { stateOf, type TextState } from './rules/life.ts'
 export { correctText, supersedeText, tableText } from './steps-life.ts'
+export { summarise } from './steps-summary.ts'
+export { TEXT_TABLES } from './tables.ts'
 export type { TextTools } from './routes/read.tsx'
 export { textSections } from './sections.tsx'
 export { rulesTextsOf, textSource, titleOf, type LatestText, type ShownVersion } from './source.ts'
@@ -39,9 +42,9 @@ export {
   findText,
   findVersion,
   latestVersions,
+  lineagesBetween,
   lockText,
   newestWith,
-  TEXT_TABLES,
   textsOf,
   versionsOf,
   versionWords,
@@ -56,6 +59,7 @@ export const textRoutes =
     writeRoutes(tools)(app)
     lifeRoutes(tools)(app)
     fileRoutes(app)
+    summaryRoutes(tools)(app)
     termRoutes(app)
     readRoutes(tools)(app)
   }

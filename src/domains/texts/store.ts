@@ -5,8 +5,8 @@ import type { Language } from '../../platform/languages/index.ts'
 import { keep, keptTable, wordsOf, type Act } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Commitment } from '../people/index.ts'
-import type { ProcessId, Reported } from '../processes/index.ts'
-import { ERRATA } from './store-errata.ts'
+import type { ProcessId } from '../processes/index.ts'
+import { reportedFrom, sourceColumns, type SourceColumns } from './source-columns.ts'
 import {
   clauseId,
   TEXTS_MAX,
@@ -23,8 +23,6 @@ import {
   type VersionHash,
   type VersionHead,
 } from './text.ts'
-
-type SourceColumns = { readonly source: string | null; readonly reported_on: string | null }
 
 type TextRow = SourceColumns & {
   readonly id: TextId
@@ -57,14 +55,12 @@ type VersionRow = SourceColumns & {
 }
 type TextTables = { readonly texts: TextRow; readonly text_versions: VersionRow }
 
-const TEXTS = keptTable<TextRow>({ table: 'texts', noun: 'text', key: ['id'] })
-const VERSIONS = keptTable<VersionRow>({
+export const TEXTS = keptTable<TextRow>({ table: 'texts', noun: 'text', key: ['id'] })
+export const VERSIONS = keptTable<VersionRow>({
   table: 'text_versions',
   noun: 'version',
   key: ['text_id', 'version'],
 })
-
-export const TEXT_TABLES = [TEXTS, VERSIONS, ERRATA] as const
 
 const HEAD = [
   ...(['text_id', 'version', 'clauses_ever', 'hash', 'brackets', 'published_by'] as const),
@@ -72,14 +68,6 @@ const HEAD = [
 ] as const
 
 const own = (db: Read | Tx) => db.withTables<TextTables>()
-
-const reportedFrom = ({ source, reported_on }: SourceColumns): Reported | undefined =>
-  source === null || reported_on === null ? undefined : { source, on: reported_on }
-
-const sourceColumns = (reported: Reported | undefined): SourceColumns => ({
-  source: reported?.source ?? null,
-  reported_on: reported?.on ?? null,
-})
 
 const Id = z.string().transform((raw, context) => {
   const id = clauseId(raw)

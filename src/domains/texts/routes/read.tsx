@@ -1,18 +1,23 @@
 /** HTTP for reading a text: the latest version, earlier ones, what changed. Saves nothing. */
 import type { Context } from 'hono'
+import type { Read } from '../../../platform/db/index.ts'
 import { absent, page, readerOf } from '../../../platform/http/index.ts'
-import { formatWhen } from '../../../platform/languages/index.ts'
+import { formatWhen, type Language } from '../../../platform/languages/index.ts'
 import { actorOf, sectionsAbout, type Mount, type SiteEnv, type Tools } from '../../people/index.ts'
+import type { By } from '../../processes/index.ts'
 import type { AdoptionsOf } from '../adoption.ts'
 import type { ClauseNotes, ContributionProvider } from '../contribution.ts'
 import type { FreezesOf } from '../freezes.ts'
 import { readLife } from '../load-life.ts'
-import { readText } from '../load.ts'
+import { readText, type TextView } from '../load.ts'
+import { readSummaries } from '../load-summaries.ts'
 import { lookOf } from '../rules/redline-shown.ts'
+import { isLong, lengthOf, maySummarise, summaryFor } from '../rules/summarising.ts'
 import { mayPublish } from '../rules/versions.ts'
 import { findText } from '../store.ts'
 import { textId, versionNumber } from '../text.ts'
 import { redlineMarkdown } from '../views/redline-markdown.ts'
+import type { AboveText } from '../views/summary.tsx'
 import { TextPage } from '../views/text.tsx'
 import { textJson, textMarkdown } from '../views/twins.ts'
 
@@ -64,9 +69,10 @@ async function showText(c: Here, tools: TextTools, number?: number): Promise<Res
     when: formatWhen(view.version.at, 'UTC', t.language),
     hash: view.version.hash,
   })
+  const above = await aboveText(read, view, { by, languages: [t.language, text.language] })
   const note = await tools.notes(read, text.id)
   const later = await sectionsAbout(tools, read, `text:${text.id}`)
-  const node = <TextPage {...{ view, life, may, look, later, note }} asked={place} />
+  const node = <TextPage {...{ view, life, may, above, look, later, note }} asked={place} />
   return page(c, node, {
     json: textJson(view, life),
     md:
@@ -75,4 +81,21 @@ async function showText(c: Here, tools: TextTools, number?: number): Promise<Res
         : textMarkdown(view, headline),
     topics: [`text:${text.id}`, `process:${text.process}`],
   })
+}
+
+type Reading = { readonly by: By; readonly languages: readonly Language[] }
+
+/** What is said of this version in plain words, or of the newest before it. */
+async function aboveText(
+  read: Read,
+  { text, version, process, clauses }: TextView,
+  { by, languages }: Reading,
+): Promise<AboveText> {
+  const reading = { version: version.number, languages }
+  const [shown] = await readSummaries(read, text.id, (all) =>
+    [summaryFor(all, reading) ?? []].flat(),
+  )
+  const may = maySummarise(process, by, text)
+  const writes = may.ok || may.refusal.kind === 'permanence-unread'
+  return { shown, writes: writes && isLong(lengthOf(clauses)) }
 }

@@ -28,6 +28,7 @@ import type { TextVersion } from '../text.ts'
 import { Aside } from './aside.tsx'
 import { Compare, RedlineOf } from './redline.tsx'
 import { Errata, StateLines, StateTag } from './life.tsx'
+import { SummaryAbove, type AboveText } from './summary.tsx'
 import { WholeText } from './whole.tsx'
 
 export type TextProps = {
@@ -53,10 +54,10 @@ export const crumbsOf = (process: Process, title: string, t: Translate): readonl
   { label: <UserText>{title}</UserText>, href: `/processes/${process.slug}` },
 ]
 
-type Where = { readonly asked: PartAsked; readonly life: Life }
+type Where = { readonly asked: PartAsked; readonly life: Life; readonly above: AboveText }
 
 export function TextPage(props: TextProps & Looked & Where & Later & Note) {
-  const { view, life, may, look, asked, later, note } = props
+  const { view, life, may, above, look, asked, later, note } = props
   const { t } = useReader()
   const { text, version, process, latest, redline } = view
   const isLatest = version.number === latest
@@ -88,6 +89,12 @@ export function TextPage(props: TextProps & Looked & Where & Later & Note) {
       }
     >
       <Split aside={<Aside view={view} may={may} />}>
+        <SummaryAbove
+          id={text.id}
+          template={view.template}
+          version={version.number}
+          above={above}
+        />
         {redline ? (
           <RedlineOf view={view} redline={redline} look={look} note={note} />
         ) : (

@@ -1,0 +1,6 @@
+/** Every public table of texts. */
+import { ERRATA } from './store-errata.ts'
+import { SUMMARIES } from './store-summaries.ts'
+import { TEXTS, VERSIONS } from './store.ts'
+
+export const TEXT_TABLES = [TEXTS, VERSIONS, ERRATA, SUMMARIES] as const
