@@ -93,11 +93,17 @@ describe('the words of a clause', () => {
   }
 
   test('say a sentence that was put in as that sentence, not as parts of two', () => {
-    const changes = changesIn('We agree. We sign.', 'We agree. We publish. We sign.', 'en')
-    expect(changes).toEqual([
-      { change: 'kept', text: 'We agree. ' },
+    const was = 'Old parties begin. We agree. We sign. Old texts end'
+    const is = 'New parties begin. We agree. We publish. We sign. New texts end'
+    expect(changesIn(was, is, 'en')).toEqual([
+      { change: 'removed', text: 'Old' },
+      { change: 'added', text: 'New' },
+      { change: 'kept', text: ' parties begin. We agree. ' },
       { change: 'added', text: 'We publish. ' },
-      { change: 'kept', text: 'We sign.' },
+      { change: 'kept', text: 'We sign. ' },
+      { change: 'removed', text: 'Old' },
+      { change: 'added', text: 'New' },
+      { change: 'kept', text: ' texts end' },
     ])
   })
 
@@ -220,6 +226,35 @@ describe('what became of a clause', () => {
       [{ clause: c(6), from: [c(2), c(3)] }],
     ])
     expect(grown.get(c(6))).toEqual([c(2), c(1), c(3)])
+  })
+
+  test('is said to have moved at the first part of a split alone', () => {
+    const [one, two, three] = numbered(3)
+    if (!one || !two || !three) throw new Error('three clauses')
+    const words = three.words.split(' ')
+    const parts = [
+      { id: three.id, words: words.slice(0, 12).join(' ') },
+      { id: c(4), words: words.slice(12).join(' ') },
+    ]
+    const redline = redlineOf([one, two, three], [...parts, one, two], 'en')
+    expect(redline.map((line) => [line.kind, 'moved' in line && line.moved])).toEqual([
+      ['split', true],
+      ['split', false],
+      ['kept', false],
+      ['kept', false],
+    ])
+  })
+
+  test('is not guessed from a formula that most clauses share', () => {
+    const [things, others] = [numbered(30), numbered(60).slice(30)]
+    const formula = 'Each party shall without undue delay and in writing inform the registrar of'
+    const about = (clauses: readonly Passage[], from: number) =>
+      clauses.map(({ words }, index) => ({
+        id: c(from + index),
+        words: `${formula} ${words.split(' ').slice(0, 6).join(' ')}`,
+      }))
+    const redline = redlineOf(about(things, 1), about(others, 101), 'en')
+    expect(new Set(redline.map(({ kind }) => kind))).toEqual(new Set(['removed', 'added']))
   })
 
   test('is never guessed from a few words that clauses share', () => {
