@@ -27,6 +27,7 @@ export { chooseFor, publishAssembly, type Choosing } from './steps/merging.ts'
 export { amendmentsIn, findAmendment, findByNumber, openIn } from './store/amendments.ts'
 export { assembledWords } from './store/assemblies.ts'
 export { AMENDMENT_TABLES } from './tables.ts'
+export { amendmentThings } from './things.ts'
 
 /** Forms with names of their own come before what an id stands for. */
 export const amendmentRoutes =

@@ -168,6 +168,12 @@ test('what a version changed elsewhere carries over; what lost its ground is tol
   expect(gone).toContain('Meanwhile version 2')
   expect(gone).toContain('Too late.</textarea>')
 
+  expect(await mia.text('/needs-me')).toContain(
+    'Your amendment 2 to “The label” has lost its ground',
+  )
+  expect(await stan.text('/needs-me')).not.toContain('has lost its ground')
+  expect(await editor.text('/needs-me')).toContain('3 amendments to “The label” wait')
+
   const form = await mia.text(`${shown}/renew`)
   expect(form).toContain('Sellers show that year before the sale.</textarea>')
   const again = { base: '2', 'kind-1': 'replace', 'clause-1': 'c2' }

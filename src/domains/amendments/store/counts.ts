@@ -1,5 +1,6 @@
 /** SQL that counts amendments: one query, however many there are. Decides nothing. */
 import { remembered, type Read, type Tx } from '../../../platform/db/index.ts'
+import { storedInstant } from '../../../platform/stored.ts'
 import type { PersonId } from '../../people/index.ts'
 import { CLAUSES_MAX, type TextId } from '../../texts/index.ts'
 import { STATE_KINDS, type StateKind } from '../amendment.ts'
@@ -36,6 +37,24 @@ export const countsIn = remembered(
     return counts
   },
 )
+
+/** Texts of the whole site in which somebody waits for a decision. */
+const TEXTS_WITH_OPEN_MAX = 500
+
+export const textsWithOpen = remembered(async (db: Read | Tx) => {
+  const rows = await own(db)
+    .selectFrom('amendments')
+    .select(['text_id'])
+    .select(({ fn }) => [fn.countAll().as('count'), fn.min('proposed_at').as('since')])
+    .where('kind', '=', 'proposed')
+    .groupBy('text_id')
+    .orderBy('text_id')
+    .limit(TEXTS_WITH_OPEN_MAX)
+    .execute()
+  return rows.map(({ text_id: text, count, since }) => {
+    return { text, count: Number(count), since: storedInstant.parse(Number(since)) }
+  })
+})
 
 /** What a new one is counted with; the text was locked by the caller. */
 export async function countFor(tx: Tx, text: TextId, person: PersonId) {

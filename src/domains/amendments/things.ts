@@ -1,0 +1,63 @@
+/** What waits for somebody: a version to make of what others propose, an amendment to set right. */
+import type { Read } from '../../platform/db/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import { canTry, type Actor } from '../people/index.ts'
+import { findProcess } from '../processes/index.ts'
+import { findText, titleOf } from '../texts/index.ts'
+import { openBench } from './load.ts'
+import { mayAssemble } from './rules/deciding.ts'
+import { openBy } from './store/amendments.ts'
+import { textsWithOpen } from './store/counts.ts'
+
+/** One thing to do: `said` is a key of this catalogue with the values it takes. */
+export type Thing = {
+  readonly said:
+    | { readonly key: 'amendments.things.decide'; readonly count: number; readonly name: string }
+    | { readonly key: 'amendments.things.renew'; readonly number: number; readonly name: string }
+  readonly href: string
+  readonly until: Instant | undefined
+  readonly since: Instant | undefined
+}
+
+/** Of one person's own, those that a page looks at. */
+const OWN_MAX = 50
+
+export async function amendmentThings(
+  read: Read,
+  actor: Actor | undefined,
+): Promise<readonly Thing[]> {
+  if (!actor) return []
+  return [...(await toDecide(read, actor)), ...(await toRenew(read, actor))]
+}
+
+async function toDecide(read: Read, actor: Actor): Promise<readonly Thing[]> {
+  if (actor.roles.length === 0 && !actor.lent?.length) return []
+  const things: Thing[] = []
+  for (const { text: id, count, since } of await textsWithOpen(read)) {
+    const text = await findText(read, id)
+    const process = text && (await findProcess(read, { id: text.process }))
+    if (!text || !process) continue
+    if (!canTry(mayAssemble({ process, text }, { kind: 'person', actor }))) continue
+    const name = await titleOf(read, text)
+    const said = { key: 'amendments.things.decide', count, name } as const
+    things.push({ said, href: `/texts/${id}/merge`, until: undefined, since })
+  }
+  return things
+}
+
+/** Those of one's own that lost their ground to a version which somebody else published. */
+async function toRenew(read: Read, { person }: Actor): Promise<readonly Thing[]> {
+  const things: Thing[] = []
+  for (const { id, text: of, number, at } of await openBy(read, person, OWN_MAX)) {
+    const touches = (await openBench(read, of)).touches.get(id)
+    const text = touches && !touches.ok ? await findText(read, of) : undefined
+    if (!text) continue
+    const said = {
+      key: 'amendments.things.renew',
+      number,
+      name: await titleOf(read, text),
+    } as const
+    things.push({ said, href: `/amendments/${id}`, until: undefined, since: at })
+  }
+  return things
+}
