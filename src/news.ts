@@ -9,6 +9,7 @@ import { docketNews } from './domains/dockets/index.ts'
 import type { AskedOf } from './domains/mailings/index.ts'
 import { tellOf, type Letterbox, type NewsByAct } from './domains/people/index.ts'
 import { processNews } from './domains/processes/index.ts'
+import { uptakeNews } from './domains/uptake/index.ts'
 import { petitionNews } from './domains/petitions/index.ts'
 
 const NEWS: NewsByAct = {
@@ -20,6 +21,7 @@ const NEWS: NewsByAct = {
   ...adviceNews,
   ...petitionNews,
   ...appealNews,
+  ...uptakeNews,
 }
 
 /** What many are asked at once: told as soon as it is open. */

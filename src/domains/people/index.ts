@@ -19,6 +19,7 @@ export {
   findByHandle,
   findPeople,
   findPerson,
+  interestsOf,
   organisationsOf,
   PEOPLE_TABLES,
 } from './store.ts'

@@ -1,5 +1,5 @@
 /** Where contributions are told of: every earlier domain in which people contribute. */
-import type { Read, Tx } from '../../platform/db/index.ts'
+import { remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import { contributedAmendments } from '../amendments/index.ts'
 import { contributedObjections } from '../decisions/index.ts'
 import { contributedMessages } from '../discussions/index.ts'
@@ -33,18 +33,25 @@ export async function findContributed(
   return SOURCES.find((source) => source.kind === kind)?.find(db, id)
 }
 
-/** Every contribution of a process, with what became of it, in the order in which they came. */
-export async function tracedIn(db: Read | Tx, process: ProcessId): Promise<readonly Traced[]> {
-  const all: Contributed[] = []
-  for (const source of SOURCES) all.push(...(await source.of(db, process)))
-  const ordered = all.toSorted((one, other) => one.at - other.at || (one.ref < other.ref ? -1 : 1))
-  const contributed = new Map(byRef(ordered))
-  const uptakes = await uptakesIn(db, process)
-  return traceAll(
-    { contributed, uptakes },
-    ordered.map(({ ref }) => ref),
-  )
-}
+/**
+ * Every contribution of a process, with what became of it, in the order in which they came. Asked
+ * again only after a commit: the gates of each process ask for it.
+ */
+export const tracedIn = remembered(
+  async (db: Read | Tx, process: ProcessId): Promise<readonly Traced[]> => {
+    const all: Contributed[] = []
+    for (const source of SOURCES) all.push(...(await source.of(db, process)))
+    const ordered = all.toSorted(
+      (one, other) => one.at - other.at || (one.ref < other.ref ? -1 : 1),
+    )
+    const contributed = new Map(byRef(ordered))
+    const uptakes = await uptakesIn(db, process)
+    return traceAll(
+      { contributed, uptakes },
+      ordered.map(({ ref }) => ref),
+    )
+  },
+)
 
 /** Things that grew from one another, counted: a circle ends here. */
 const GROWN_MAX = 50

@@ -124,14 +124,14 @@ export async function settleOne(
 export async function settleMany(
   step: Step,
   here: Here,
-  rows: readonly SettleAsked[],
+  rows: readonly (SettleAsked & { readonly row: number })[],
 ): Promise<Result<number, Refusal>> {
   const role = maySettle(here.process, step.by)
   if (!role.ok) return role
   if (rows.length === 0) return refuse({ kind: 'nothing-settled' })
-  for (const [index, asked] of rows.entries()) {
+  for (const { row, ...asked } of rows) {
     const made = await settleAs(step, here, asked, role.value)
-    if (!made.ok) return refuse({ kind: 'row', row: index + 1, why: made.refusal })
+    if (!made.ok) return refuse({ kind: 'row', row, why: made.refusal })
   }
   return ok(rows.length)
 }

@@ -136,8 +136,8 @@ test('a claim counts as nothing, and many are settled together or not at all', a
   expect(await within(place, stranger, (s, h) => claimFor(s, h, claim))).toMatchObject({ ok: true })
   expect(await fateOf(place, one)).toMatchObject([{ kind: 'none', said: 'claimed' }])
   const rows = [
-    { thing: one, clauses: [clause('c2')], disposition: 'taken-up', reason: undefined },
-    { thing: two, clauses: [], disposition: 'not', reason: undefined },
+    { row: 1, thing: one, clauses: [clause('c2')], disposition: 'taken-up', reason: undefined },
+    { row: 2, thing: two, clauses: [], disposition: 'not', reason: undefined },
   ] as const
   const twoRows = () =>
     world.database

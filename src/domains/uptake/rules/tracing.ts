@@ -114,3 +114,22 @@ export function traceAll(known: Known, refs: readonly ContributedRef[]): readonl
 
 /** No word of anybody who holds the pen stands. */
 export const isUnanswered = ({ fate }: Traced): boolean => fate.kind === 'none'
+
+/** By which word an end is found and shown. */
+export const FATE_NAMES = [
+  'none',
+  'linked',
+  'claimed',
+  'contested',
+  'taken-up',
+  'partly',
+  'not',
+  'out-of-scope',
+] as const
+export type FateName = (typeof FATE_NAMES)[number]
+
+export function fateName(fate: Fate): FateName {
+  if (fate.kind === 'settled') return fate.disposition
+  if (fate.kind === 'contested') return 'contested'
+  return fate.said === 'nothing' ? 'none' : fate.said
+}

@@ -1,0 +1,61 @@
+/** Mail about what became of contributions: to its author, and back to those who hold the pen. */
+import type { Act } from '../../platform/record/index.ts'
+import { partOf, type News, type NewsByAct, type NewsOf } from '../people/index.ts'
+import { contributedRef, findProcess, holdersOf } from '../processes/index.ts'
+import { findText, PENS, textId, titleOf } from '../texts/index.ts'
+import { fateName } from './rules/tracing.ts'
+import { findContributed, tracedOf } from './sources.ts'
+import type { Tx } from '../../platform/db/index.ts'
+
+/** Of those who hold the pen, the one whose work it is. */
+const [EDITOR] = PENS
+
+async function aboutOf(tx: Tx, act: Act) {
+  const ref = contributedRef(act.obj)
+  const id = textId(String(act.clear?.['text']))
+  const text = id && (await findText(tx, id))
+  const contributed = ref && (await findContributed(tx, ref))
+  if (!ref || !text || !contributed) throw new Error(`nothing became of ${act.obj}`)
+  const fate = (await tracedOf(tx, ref)).find((one) => one.text === text.id)?.fate
+  return { ref, text, contributed, fate, title: await titleOf(tx, text) }
+}
+
+type About = Awaited<ReturnType<typeof aboutOf>>
+
+const newsOf = ({ ref }: About, { to, say }: Pick<News, 'to' | 'say'>): readonly News[] => [
+  { to, about: ref, path: `/contributions/${ref}`, say },
+]
+
+/** Once for each decision. */
+const settled: NewsOf = async (tx, act) => {
+  const about = await aboutOf(tx, act)
+  const { contributed, fate, title } = about
+  if (!contributed.by || fate?.kind !== 'settled') return []
+  const name = fateName(fate)
+  return newsOf(about, {
+    to: [contributed.by],
+    say: (t) => ({
+      subject: t('uptake.news.settled', { title, fate: t(`uptake.fate.${name}`) }),
+      paragraphs: [
+        t('uptake.news.settled.line', { title, fate: t(`uptake.fate.${name}`) }),
+        ...partOf(act, 'reason'),
+        t('uptake.news.settled.contest'),
+      ],
+    }),
+  })
+}
+
+const contested: NewsOf = async (tx, act, now) => {
+  const about = await aboutOf(tx, act)
+  const process = await findProcess(tx, { id: about.text.process })
+  const { title } = about
+  return newsOf(about, {
+    to: process ? await holdersOf(tx, process, EDITOR, now) : [],
+    say: (t) => ({
+      subject: t('uptake.news.contested', { title }),
+      paragraphs: [t('uptake.news.contested.line', { title }), ...partOf(act, 'reason')],
+    }),
+  })
+}
+
+export const uptakeNews: NewsByAct = { 'uptake.settle': settled, 'uptake.contest': contested }

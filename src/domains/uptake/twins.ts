@@ -1,0 +1,53 @@
+/** The pages of this domain for programs. Knows no markup. */
+import { fateName } from './rules/tracing.ts'
+import type { ListShown, OneShown, Scene, TrailShown } from './shown.ts'
+import type { Traced } from './uptake.ts'
+
+const tracedJson = ({ standings }: Scene, one: Traced) => {
+  const { contributed, text, clauses, version, fate } = one
+  const standing = standings.get(contributed.ref)
+  return {
+    contribution: contributed.ref,
+    href: contributed.href,
+    text: text ?? null,
+    clauses: [...clauses],
+    version: version ?? null,
+    disposition: fateName(fate),
+    until: fate.kind === 'contested' ? fate.until : null,
+    by: contributed.by ?? null,
+    group: standing?.group ?? null,
+    region: standing?.region ?? null,
+    organisation: standing?.organisation ?? null,
+    at: contributed.at,
+  }
+}
+
+export const oneJson = (shown: OneShown) => ({
+  contribution: shown.contributed.ref,
+  ends: shown.ends.map(({ traced }) => tracedJson(shown, traced)),
+})
+
+export const listJson = (shown: ListShown) => ({
+  text: shown.at.text.id,
+  version: shown.at.version,
+  all: shown.all,
+  withoutDisposition: shown.open,
+  found: shown.count,
+  page: shown.filter.page,
+  pages: shown.pages,
+  contributions: shown.rows.map((one) => tracedJson(shown, one)),
+})
+
+export const trailJson = (shown: TrailShown) => ({
+  text: shown.at.text.id,
+  clause: shown.clause,
+  place: shown.place ?? null,
+  cameFrom: [...shown.ancestors],
+  wordings: shown.wordings.map(({ version, at, from, entry }) => ({
+    version,
+    at,
+    from: [...from],
+    entry: entry ?? null,
+  })),
+  grewFrom: shown.grewFrom.map((one) => tracedJson(shown, one)),
+})
