@@ -45,14 +45,14 @@ export async function clauseShown(
   const now = newest.clauses.find(({ id }) => id === at.clause)
   const is = now?.words === version.clauses[index]?.words ? 'same' : 'changed'
   const state = newest.number === version.number ? 'now' : now ? is : 'gone'
-  const anchor = now ? `#${at.clause}` : ''
+  const place = now ? `?clause=${at.clause}#${at.clause}` : '?against=0'
   return {
     at,
     number: index + 1,
     words,
     language: text.language,
-    href: `/texts/${text.id}/versions/${version.number}?against=0#${at.clause}`,
-    newest: { state, version: newest.number, href: `/texts/${text.id}?against=0${anchor}` },
+    href: `/texts/${text.id}/versions/${version.number}?clause=${at.clause}#${at.clause}`,
+    newest: { state, version: newest.number, href: `/texts/${text.id}${place}` },
   }
 }
 

@@ -30,7 +30,7 @@ test('a thread about a clause shows it as it stood, and where it stands now', as
   const { stranger } = world
   const { thread } = JSON.parse(await stranger.text(`${message}.json`)) as { thread: string }
   const shown = await stranger.text(`/threads/${thread}`)
-  expect(shown).toContain(`${text}/versions/1?against=0#${changed.id}`)
+  expect(shown).toContain(`${text}/versions/1?clause=${changed.id}#${changed.id}`)
   expect(shown).toContain('reads otherwise in version 2, the newest')
   expect(await stranger.text(message)).toContain('as version 1 has it')
   expect(await stranger.text(text)).toContain('1 thread about clause')
