@@ -32,9 +32,25 @@ export const leadsOut = (href: string | undefined): href is string =>
 /** Without any of these, words are words: most blocks of most texts. */
 const MAY_MEAN = /[\\`*_[\]<&\n]| {2}/
 
+/**
+ * Marks in one block, and those that are escaped: the parser takes time by their square. Nobody
+ * writes so many; where they are, they are words.
+ */
+const READ_MARKS_MAX = 600
+const ESCAPED_MAX = 2_000
+/** Of words that come from a file: several ways to write them are tried. */
+const TRIED_MARKS_MAX = 300
+
+const marksIn = (text: string): number => text.match(/[\\`*_[\]<&]/g)?.length ?? 0
+
+const isDense = (markdown: string): boolean =>
+  marksIn(markdown) > READ_MARKS_MAX &&
+  (marksIn(markdown.replace(/\\./g, '')) > READ_MARKS_MAX || marksIn(markdown) > ESCAPED_MAX)
+
 /** `labels`: those that have a footnote; another `[^x]` is words. */
 export function runsOf(markdown: string, labels: ReadonlySet<string> = NO_LABELS) {
-  if (!MAY_MEAN.test(markdown)) return joined([{ kind: 'words', text: markdown, ...PLAIN }])
+  if (!MAY_MEAN.test(markdown) || isDense(markdown))
+    return joined([{ kind: 'words', text: markdown, ...PLAIN }])
   const runs: Run[] = []
   const look = { bold: 0, italic: 0, href: undefined as string | undefined }
   const add = (text: string, code: boolean) => {
@@ -128,7 +144,8 @@ export function markdownOfRuns(given: readonly Run[]): string {
     return only.text
   const wanted = JSON.stringify(runs)
   const labels = new Set(runs.flatMap((run) => (run.kind === 'note' ? [run.label] : [])))
-  for (const manner of MANNERS) {
+  const marks = runs.reduce((sum, run) => sum + (run.kind === 'words' ? marksIn(run.text) : 1), 0)
+  for (const manner of marks + runs.length > TRIED_MARKS_MAX ? [] : MANNERS) {
     const markdown = written(runs, manner)
     if (JSON.stringify(tidied(runsOf(markdown, labels))) === wanted) return markdown
   }
