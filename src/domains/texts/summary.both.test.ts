@@ -31,7 +31,7 @@ async function aLongText() {
 
 const mixed = 'A maker says <b>how long</b>. سنة 2030 [or later].'
 
-test('whoever holds the pen says it in plain words, and the text says what they are of', async () => {
+test('whoever holds the pen says it in plain words, and the text says of what', async () => {
   const { world, editor, mia, path, send } = await aLongText()
   expect(await editor.text(path)).toContain('Summarise in plain language')
   expect(await mia.text(path)).not.toContain('Summarise in plain language')
@@ -71,7 +71,7 @@ test('of two pens the second sees what the first wrote before it is replaced', a
   expect(await world.acts('text.summarise')).toHaveLength(2)
 })
 
-test('too much, too short a text, no such version or language: refused, and nothing is kept', async () => {
+test('too many words, too short a text, no such version or language: nothing is kept', async () => {
   const { world, editor, path, send } = await aLongText()
   expect((await send(editor, { words: 'x'.repeat(4_001) })).status).toBe(400)
   expect((await send(editor, { words: 'x', language: 'tlh' })).status).toBe(400)

@@ -3,7 +3,6 @@ import {
   Link,
   Meta,
   Page,
-  Prose,
   Redacted,
   Row,
   Tag,
@@ -13,6 +12,7 @@ import {
 } from '../../platform/html/index.ts'
 import { nativeName, type Translate } from '../../platform/languages/index.ts'
 import { Name, plain } from '../processes/index.ts'
+import { ClauseBlocks, notesOf, type ClauseId, type Notes } from '../texts/index.ts'
 import type { Beside, ClauseBeside, Part } from './load.ts'
 import type { Progress } from './rules.ts'
 import type { Standing } from './translation.ts'
@@ -21,12 +21,17 @@ export type BesideProps = { readonly beside: Beside }
 
 type OfClause = BesideProps & { readonly clause: ClauseBeside }
 
+const placeOf = (id: ClauseId) => `#${id}`
+
 export const pathOf = ({ text, language }: Pick<Beside, 'text' | 'language'>) =>
   `/texts/${text.id}/in/${language}` as const
 
 export function ReadingPage({ beside, part }: BesideProps & { readonly part: Part }) {
   const { t } = useReader()
-  const { text, language, title } = beside
+  const { text, language, title, clauses } = beside
+  // Footnotes of other parts stay as they were typed.
+  const said = clauses.map(({ id, words, original }) => ({ id, words: words ?? original.words }))
+  const notes = notesOf(said, placeOf)
   const languageName = nativeName(language)
   return (
     <Page
@@ -44,8 +49,8 @@ export function ReadingPage({ beside, part }: BesideProps & { readonly part: Par
         <Link to={`${pathOf(beside)}.json`}>JSON</Link>
       </Row>
       <div class="clauses">
-        {beside.clauses.map((clause) => (
-          <TranslatedClause beside={beside} clause={clause} />
+        {clauses.map((clause) => (
+          <TranslatedClause beside={beside} clause={clause} notes={notes} />
         ))}
       </div>
       <Parts beside={beside} part={part} />
@@ -80,19 +85,19 @@ export function Counts({ beside }: BesideProps) {
 
 export const doneOf = ({ clauses, missing, stale }: Progress): number => clauses - missing - stale
 
-function TranslatedClause({ beside, clause }: OfClause) {
+function TranslatedClause({ beside, clause, notes }: OfClause & { readonly notes: Notes }) {
   const { t } = useReader()
   const { text, language } = beside
   const { id, number, original, words, translation } = clause
   const [shown, lang] = words === undefined ? [original.words, text.language] : [words, language]
   return (
     <div class="clause" id={id}>
-      <span class="clause-number">{number}</span>
+      <a class="clause-number" href={placeOf(id)}>
+        {number}
+      </a>
       <div class="stack-2">
         {original.removed === undefined ? (
-          <div lang={lang} dir="auto">
-            <Prose text={shown} />
-          </div>
+          <ClauseBlocks lang={lang} notes={notes} placeOf={placeOf} words={shown} />
         ) : (
           <Redacted
             entry={{ number: original.removed, href: `/record/entries/${original.removed}` }}
@@ -107,9 +112,12 @@ function TranslatedClause({ beside, clause }: OfClause) {
         {words !== undefined && (
           <details class="more">
             <summary>{t('translations.original')}</summary>
-            <div lang={text.language} dir="auto">
-              <Prose text={original.words} />
-            </div>
+            <ClauseBlocks
+              lang={text.language}
+              notes={notes}
+              placeOf={placeOf}
+              words={original.words}
+            />
           </details>
         )}
       </div>

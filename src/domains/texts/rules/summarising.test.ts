@@ -10,7 +10,7 @@ const one = (version: number, language: Language, words = `${version} ${language
 const chosen = (all: readonly Summary[], version: number, ...languages: Language[]) =>
   summaryFor(all, { version, languages })?.words
 
-test('the reader’s language comes first, then the text’s, then any; never of a later version', () => {
+test('the reader’s language comes first, then the text’s, then any; no later version', () => {
   const all = [one(1, 'fr'), one(2, 'en'), one(3, 'fr'), one(3, 'ar')]
   expect(chosen(all, 3, 'fr', 'en')).toBe('3 fr')
   expect(chosen(all, 2, 'fr', 'en')).toBe('1 fr')

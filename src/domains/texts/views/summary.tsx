@@ -1,4 +1,4 @@
-/** A summary in plain language, said to be one: above the text it is of, and on its own page. Pure. */
+/** A summary in plain language: above the text that it is of, and on a page of its own. Pure. */
 import {
   Link,
   Meta,
