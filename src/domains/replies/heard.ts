@@ -21,7 +21,13 @@ const BOUNDS: readonly { readonly within: Duration; readonly most: number }[] = 
  * helped by a person, and a program that answers each answer in new words comes to its end.
  */
 const MISREAD = { within: SAME_FOR, most: 3 }
-const NOT_TALKED_AT: ReadonlySet<AboutKind> = new Set(['call', 'ballot', 'objection', 'petition'])
+const NOT_TALKED_AT: ReadonlySet<AboutKind> = new Set([
+  'call',
+  'ballot',
+  'objection',
+  'petition',
+  'pending',
+])
 const FORGET_MAX = 500
 
 export type Heard = 'new' | 'again' | 'too-many'

@@ -244,8 +244,9 @@ async function receiveWord(replying: Replying, tx: Tx, from: FromKnown): Promise
   }
   if (kind !== 'confirm' && kind !== 'agree') {
     const said = { sender: actor.person, about: request.about, words: request.own }
-    if ((await hear(tx, said, now)) === 'new') await reply(tx, t('replies.ask.again'))
-    return 'taken'
+    const heard = await hear(tx, said, now)
+    if (heard === 'new') await reply(tx, t('replies.ask.again'))
+    return heard === 'too-many' ? { held: 'replies.why.too-fast' } : 'taken'
   }
   const confirmed = await confirm(replying, tx, pending.id, now)
   if (!confirmed.ok) {

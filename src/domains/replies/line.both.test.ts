@@ -80,3 +80,20 @@ test('a program that answers every answer in new words is soon answered no more'
   expect(await chair.text(`/calls/${call}`)).toContain('mails wait for the staff')
   expect(line.problems).toEqual([])
 })
+
+test('a program that answers the question whether it was you is answered no more', async () => {
+  const { world, table, call } = await anOpenCall()
+  const line = await aLine(world)
+  const mail = await mailboxOf(world, table.ann)
+  const robot = aReader(line, 'Ticket system', mail, 'en')
+  const to = `call-${call.toLowerCase()}@lists.localhost`
+  await robot.write({ to, subject: 'Ticket 1', text: 'Support' })
+  for (let number = 2; number <= 9; number++) {
+    await robot.answer(`Your ticket ${number} has been opened.`)
+    // So slowly that no bound of a minute or an hour is met.
+    pass(world, 0.1)
+  }
+  expect((await line.mailsTo(mail)).length).toBeLessThanOrEqual(4)
+  expect(await world.acts('position.state')).toEqual([])
+  expect(line.problems).toEqual([])
+})
