@@ -1,4 +1,4 @@
-/** Which versions of a text were adopted here: by the outcomes of calls on them. Decides nothing. */
+/** Which versions of a text were adopted: by outcomes of calls on them. Decides nothing. */
 import type { Adoption, AdoptionsOf } from '../texts/index.ts'
 import { findOutcomes } from './store/outcomes.ts'
 
