@@ -8,7 +8,7 @@ const TEST_FILES = ['src', 'demo', 'test'].map((top) => `${top}/**/*.test.{ts,ts
 const NEVER = ['**/node_modules/**', 'dist/**']
 
 /** A hang ends here; a busy machine does not: nothing is asserted about time. */
-const STORE_MS_MAX = 60_000
+const HANG_MS = 60_000
 
 /** A journey starts a browser and a server, and pays for both. */
 const JOURNEY_MS_MAX = 120_000
@@ -21,6 +21,8 @@ export default defineConfig({
     // No module keeps anything of one file for the next; loading Parley anew for each took a third
     // of the time.
     isolate: false,
+    testTimeout: HANG_MS,
+    hookTimeout: HANG_MS,
     projects: [
       {
         extends: true,
@@ -38,8 +40,6 @@ export default defineConfig({
           include: ON_BOTH_ENGINES,
           exclude: [...NEVER, ...JOURNEYS, ...ONLY_POSTGRES],
           env: { PARLEY_TEST_ENGINE: 'sqlite' },
-          testTimeout: STORE_MS_MAX,
-          hookTimeout: STORE_MS_MAX,
           globalSetup: ['test/folder.ts'],
         },
       },
@@ -50,8 +50,6 @@ export default defineConfig({
           include: ON_BOTH_ENGINES,
           exclude: [...NEVER, ...JOURNEYS],
           env: { PARLEY_TEST_ENGINE: 'postgres' },
-          testTimeout: STORE_MS_MAX,
-          hookTimeout: STORE_MS_MAX,
           globalSetup: ['test/folder.ts', 'test/postgres.ts'],
           runner: 'test/skipping.ts',
         },
