@@ -2,9 +2,10 @@
 import type { Translate } from '../../platform/languages/index.ts'
 import { historyOf } from '../../platform/record/index.ts'
 import { personId, type Commitment, type PersonId, type Tools } from '../people/index.ts'
-import { bracketsOf, findText, versionWords, type ClauseId, type TextId } from '../texts/index.ts'
+import { findText, type ClauseId, type TextId, type TextVersion } from '../texts/index.ts'
 import { AMENDMENTS_PAGE, type Amendment, type AmendmentId } from './amendment.ts'
 import { baseAt } from './ground.ts'
+import { bracketsIn } from './notes.tsx'
 import { benchOf, openBench, sceneOf, shownAll, type Asked, type Mentioned } from './load.ts'
 import type { FormShown, ListShown, OneShown } from './shown.ts'
 import { amendmentsIn, findAmendment, findSome, type Filter } from './store/amendments.ts'
@@ -53,18 +54,9 @@ export async function loadList(
   }
 }
 
-async function stateOfPlay(
-  { read }: Asked,
-  latest: Parameters<typeof versionWords>[1],
-): Promise<ListShown['clauses']> {
+async function stateOfPlay({ read }: Asked, latest: TextVersion): Promise<ListShown['clauses']> {
   const open = await openAtClauses(read, latest.text)
-  const said = latest.brackets > 0 ? await versionWords(read, latest) : []
-  const brackets = new Map(
-    said.map(({ id, words }) => {
-      const found = bracketsOf(words)
-      return [id, found.ok ? found.value.length : 0]
-    }),
-  )
+  const brackets = await bracketsIn(read, latest.text)
   const places = [
     { id: 'start' as const, place: 0 },
     ...latest.clauses.map(({ id }, index) => ({ id, place: index + 1 })),

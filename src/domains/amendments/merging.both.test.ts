@@ -191,3 +191,36 @@ test('declining alone makes no new version; a call holds publication back', asyn
   const held = await refused(editor, `${path}/merge/publication`, { base: '1', reason: 'Now' })
   expect(held).toContain('A call about the latest version is open')
 })
+
+test('forty amendments, nine of them in conflict, are one sitting, and none is lost', async () => {
+  const place = await aText()
+  const { world, editor, mia, stan, path } = place
+  const clash = ['week', 'month', 'day', 'hour', 'quarter', 'decade', 'term', 'season', 'moment']
+  const contested = clash.map((word) => {
+    return replacing(1, `# Support\n\nMakers say until which ${word} they mend it.`)
+  })
+  const beside = Array.from({ length: 31 }, (_, index) => ({
+    ...replacing(1, `Paragraph ${index} of its own.`),
+    'kind-1': 'insert',
+    'after-1': `c${(index % 5) + 1}`,
+  }))
+  const all: string[] = []
+  for (const [index, fields] of [...contested, ...beside].entries()) {
+    all.push(await propose(place, index % 2 === 0 ? stan : mia, fields))
+  }
+  const page = await editor.text(`${path}/merge`)
+  expect(page).toContain('40 amendments are open')
+  expect(page).toContain('9 amendments in conflict')
+  for (const [index, amendment] of all.entries()) {
+    const fields = index < 9 ? { decision: 'brackets' } : { decision: 'take' }
+    await decide(place, editor, amendment, fields)
+  }
+  await publish(place, editor, 1)
+  const text = await world.stranger.text(`${path}?against=0`)
+  for (const word of clash) expect(text).toContain(`<mark class="bracket">[${word}]</mark>`)
+  for (let index = 0; index < 31; index++) {
+    expect(text.split(`Paragraph ${index} of its own.`).length).toBe(2)
+  }
+  expect(text).toContain('10 passages in brackets')
+  expect(await world.stranger.text(path)).toContain('None is open, 40 are decided.')
+})

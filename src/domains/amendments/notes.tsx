@@ -5,11 +5,15 @@ import type { ThingSection } from '../people/index.ts'
 import { findProcess } from '../processes/index.ts'
 import {
   CONTRIBUTIONS_MAX,
+  bracketsOf,
   findText,
+  findVersion,
   textId,
   type ClauseNotes,
   type ContributionProvider,
   type Text,
+  type TextId,
+  versionWords,
 } from '../texts/index.ts'
 import { clauseOf } from './amendment.ts'
 import { manyWords, said } from './ground.ts'
@@ -30,18 +34,37 @@ export const amendmentsAtClauses =
     const rest = await others(read, text)
     if (!(await openTextAt(read, text))) return rest
     const counts = await openAtClauses(read, text)
+    const brackets = await bracketsIn(read, text)
     return (clause) => {
       const beside = rest?.(clause)
       const count = counts.get(clause.id) ?? 0
       return (
         <>
           <AtClause text={text} id={clause.id} number={clause.number} count={count} />
+          <InBrackets count={brackets.get(clause.id) ?? 0} />
           {beside && ' · '}
           {beside}
         </>
       )
     }
   }
+
+/** By clause of the latest version: how many passages are not agreed. */
+export async function bracketsIn(read: Read, text: TextId): Promise<ReadonlyMap<string, number>> {
+  const latest = await findVersion(read, text)
+  if (!latest || latest.brackets === 0) return new Map()
+  return new Map(
+    (await versionWords(read, latest)).map(({ id, words }) => {
+      const found = bracketsOf(words)
+      return [id, found.ok ? found.value.length : 0]
+    }),
+  )
+}
+
+function InBrackets({ count }: { readonly count: number }) {
+  const { t } = useReader()
+  return count === 0 ? null : <> · {t('texts.brackets.count', { count })}</>
+}
 
 type AtProps = {
   readonly text: string
