@@ -2,13 +2,19 @@
 import type { Read } from '../../platform/db/index.ts'
 import { historyOf, wordsOf } from '../../platform/record/index.ts'
 import { codesOf, organisationKey, type Code, type Labels } from '../people/index.ts'
-import { templateOf, type Process } from '../processes/index.ts'
+import { contributedRef, templateOf, type Process } from '../processes/index.ts'
 import { textsOf, titleOf, type Text } from '../texts/index.ts'
-import { tracedIn, uptakeRows, type UptakeRow } from '../uptake/index.ts'
+import { findContributed, tracedIn, uptakeRows, type UptakeRow } from '../uptake/index.ts'
 import { releaseFrom, TELL } from './acts.ts'
 import { numbersOf, oncePerContribution, unansweredIn, type Sayable } from './rules/numbers.ts'
 import type { About, NumbersShown, Sum } from './shown.ts'
-import { RELEASES_SHOWN, type Attribute, type Release, type Row } from './tally.ts'
+import {
+  RELEASES_SHOWN,
+  UNANSWERED_SHOWN,
+  type Attribute,
+  type Release,
+  type Row,
+} from './tally.ts'
 
 /** Of the whole process, or of one of its texts. */
 export async function loadNumbers(
@@ -19,12 +25,14 @@ export async function loadNumbers(
   const rows = (await uptakeRows(read, process, text?.id)).map(rowFrom)
   const counted = text ? rows : oncePerContribution(rows)
   const codes = await codesSaid(read, process, rows)
+  const unanswered = unansweredIn(counted)
   return {
     process,
     about: await aboutOf(read, process, text),
     rows,
     numbers: numbersOf(counted, sayableFrom(codes), organisationKey),
-    unanswered: unansweredIn(counted),
+    unanswered,
+    words: await wordsIn(read, unanswered.slice(0, UNANSWERED_SHOWN)),
     releases: await releasesOf(read, process),
     labels: new Map(
       [...codes].map(([attribute, all]) => [
@@ -51,6 +59,23 @@ const rowFrom = (row: UptakeRow): Row => ({
   },
   organisation: row.organisation,
 })
+
+/** What those that are listed say, or their titles. */
+async function wordsIn(read: Read, rows: readonly Row[]): Promise<ReadonlyMap<string, string>> {
+  const said = new Map<string, string>()
+  for (const { contribution } of rows) {
+    const ref = contributedRef(contribution)
+    const found = ref && (await findContributed(read, ref))
+    if (found?.said !== undefined) said.set(contribution, found.said)
+  }
+  const words = await wordsOf(read, [...said.values()])
+  return new Map(
+    [...said].flatMap(([contribution, of]) => {
+      const wording = words.get(of)
+      return wording.kind === 'text' ? [[contribution, wording.text] as const] : []
+    }),
+  )
+}
 
 type Said = Pick<Code, 'code' | 'retired'> & { readonly labels: Labels }
 

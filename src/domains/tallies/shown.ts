@@ -18,6 +18,8 @@ export type NumbersShown = {
   readonly rows: readonly Row[]
   readonly numbers: Numbers
   readonly unanswered: readonly Row[]
+  /** What the first of these say, by contribution; those whose words are gone have none. */
+  readonly words: ReadonlyMap<string, string>
   /** Of the process; the newest first. */
   readonly releases: readonly Release[]
   /** What codes mean, where a list says it. */

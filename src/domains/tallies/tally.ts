@@ -31,7 +31,9 @@ export const NEWCOMER_DAYS = 90
 export const RELEASES_SHOWN = 8
 
 /** Unanswered contributions that a page lists; the table has them all. */
-export const UNANSWERED_SHOWN = 50
+export const UNANSWERED_SHOWN = 20
+/** Of their words, in characters: enough to know them again. */
+export const WORDS_SHOWN = 80
 
 /** Fewer people than this are not told apart. Source: product.md, law 8. */
 export const PEOPLE_MIN = 5

@@ -2,30 +2,25 @@
 import type { ComponentChildren } from 'preact'
 import {
   DataTable,
-  Day,
   Empty,
-  Item,
   Link,
-  List,
   Meta,
   Page,
   Section,
   ShareBar,
-  Tag,
   useReader,
-  UserText,
   type Crumb,
   type ShareKind,
 } from '../../../platform/html/index.ts'
-import type { Key, Translate } from '../../../platform/languages/index.ts'
+import type { Translate } from '../../../platform/languages/index.ts'
 import { nothingTakenOf, type Cell, type Table } from '../rules/numbers.ts'
 import type { NumbersShown } from '../shown.ts'
-import { NEWCOMER_DAYS, UNANSWERED_SHOWN, type Attribute, type Row } from '../tally.ts'
+import type { Attribute } from '../tally.ts'
+import { Unanswered, UNANSWERED } from './unanswered.tsx'
+import { valueWord } from './value-word.ts'
 import { LanguagesSection, VoicesSection } from './voices.tsx'
 
 type Shown = { readonly shown: NumbersShown }
-
-export const UNANSWERED = 'unanswered'
 
 export function NumbersPage({ shown }: Shown) {
   const { t } = useReader()
@@ -111,20 +106,6 @@ function Overview({ shown }: Shown) {
   )
 }
 
-/** In the words of the list; a code that is on none as it stands. */
-function valueWord(
-  { labels }: NumbersShown,
-  attribute: Attribute,
-  value: string | undefined,
-  t: Translate,
-): string {
-  if (value === undefined) return t('tallies.not-said')
-  if (value === 'newcomer') return t('tallies.value.newcomer', { days: NEWCOMER_DAYS })
-  if (value === 'old-hand') return t('tallies.value.old-hand')
-  if (attribute === 'door') return t(`record.via.${value}` as Key)
-  return labels.get(attribute)?.get(value)?.[t.language] ?? value
-}
-
 const kindsOf = (t: Translate): readonly ShareKind[] => [
   { tone: 'support', label: t('tallies.column.taken') },
   { tone: 'accept', label: t('tallies.column.partly') },
@@ -153,21 +134,30 @@ function AttributeSection({ shown, table }: Shown & { readonly table: Table }) {
         ]}
         rows={cells.map((cell) => {
           const name = valueWord(shown, attribute, cell.value, t)
-          return [<Named name={name} cell={cell} kinds={kinds} />, ...figuresOf(cell, t)]
+          const to = listOf(shown, attribute, cell)
+          return [<Named name={name} to={to} cell={cell} kinds={kinds} />, ...figuresOf(cell, t)]
         })}
       />
     </Section>
   )
 }
 
+/** A text has a list of its contributions, which can be narrowed by group and region. */
+function listOf({ about }: NumbersShown, attribute: Attribute, { value, made }: Cell) {
+  const isListed = attribute === 'group' || attribute === 'region'
+  if (!about.within || !isListed || value === undefined || made === 0) return undefined
+  return `${about.path}/dispositions?${attribute}=${value}`
+}
+
 type NamedProps = {
   readonly name: string
+  readonly to: string | undefined
   readonly cell: Cell
   readonly kinds: readonly ShareKind[]
 }
 
 /** The bar says once more what the numbers beside it say. */
-function Named({ name, cell: { counts, made }, kinds }: NamedProps) {
+function Named({ name, to, cell: { counts, made }, kinds }: NamedProps) {
   const row = {
     name,
     counts: {
@@ -181,7 +171,7 @@ function Named({ name, cell: { counts, made }, kinds }: NamedProps) {
   }
   return (
     <>
-      {name}
+      {to === undefined ? name : <Link to={to}>{name}</Link>}
       {made > 0 && <ShareBar kinds={kinds} row={row} />}
     </>
   )
@@ -200,52 +190,4 @@ function figuresOf(cell: Cell, t: Translate): readonly ComponentChildren[] {
       ? t('tallies.contested', { count: waiting, contested: counts.contested })
       : waiting,
   ]
-}
-
-function Unanswered({ shown }: Shown) {
-  const { t } = useReader()
-  const { unanswered } = shown
-  const more = unanswered.length - UNANSWERED_SHOWN
-  return (
-    <Section title={t('tallies.column.waiting')} id={UNANSWERED}>
-      {unanswered.length === 0 ? (
-        <Empty>{t('tallies.waiting.none')}</Empty>
-      ) : (
-        <List>
-          {unanswered.slice(0, UNANSWERED_SHOWN).map((row) => (
-            <UnansweredItem shown={shown} row={row} />
-          ))}
-        </List>
-      )}
-      {more > 0 && <Meta>{t('tallies.waiting.more', { count: more })}</Meta>}
-    </Section>
-  )
-}
-
-function UnansweredItem({ shown, row }: Shown & { readonly row: Row }) {
-  const { t } = useReader()
-  const { said, organisation, outcome } = row
-  const [kind = ''] = row.contribution.split(':')
-  const known = (['group', 'region'] as const).flatMap((attribute) =>
-    said[attribute] === undefined ? [] : [valueWord(shown, attribute, said[attribute], t)],
-  )
-  return (
-    <Item
-      title={t(`uptake.kind.${kind}` as Key)}
-      href={row.href}
-      tag={outcome === 'contested' && <Tag>{t('uptake.fate.contested')}</Tag>}
-      meta={
-        <>
-          <Day at={row.at} />
-          {known.map((word) => ` · ${word}`)}
-          {organisation !== undefined && (
-            <>
-              {' · '}
-              <UserText>{organisation}</UserText>
-            </>
-          )}
-        </>
-      }
-    />
-  )
 }

@@ -16,7 +16,7 @@ export function VoicesSection({ shown: { numbers } }: Shown) {
         caption={title}
         captionUnseen
         columns={[
-          { label: '' },
+          { label: t('tallies.voices.which') },
           { label: t('tallies.voices.signed'), number: true },
           { label: t('tallies.voices.organisations'), number: true },
           { label: t('tallies.voices.effective'), number: true },
@@ -38,7 +38,7 @@ const figuresOf = (voices: Voices, t: Translate) => {
     t('tallies.voices.of', { count: signed, all: signed + unsigned }),
     organisations,
     effective === undefined ? '–' : t('tallies.voices.effective.value', { effective }),
-    t('tallies.voices.of', { count: topThree, all: signed }),
+    signed === 0 ? '–' : t('tallies.voices.of', { count: topThree, all: signed }),
   ]
 }
 
