@@ -47,7 +47,7 @@ async function aTable(): Promise<OnTable> {
   return place
 }
 
-test('a chair sees from where nothing was taken up, and which contributions have no answer', async () => {
+test('a chair sees from where nothing was taken up, and what has no answer', async () => {
   const place = await aTable()
   const { chair, path } = place
   for (const address of ['/processes/labels/uptake', `${path}/uptake`]) {
