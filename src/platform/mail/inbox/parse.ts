@@ -6,6 +6,7 @@ import { mailboxesIn } from './addresses.ts'
 import { automaticSigns } from './automatic.ts'
 import { PARSE_BOUNDS, tooMuchOf } from './bounds.ts'
 import { valuesOf } from './header-fields.ts'
+import { hollowBody } from './hollow.ts'
 import { textOfHtml } from './html-text.ts'
 import { ownWords } from './own-words.ts'
 import type { Attached, CalendarPart, HeaderField, ParsedMail } from './parsed.ts'
@@ -28,12 +29,14 @@ export async function readMail(raw: Uint8Array, sender: string): Promise<Result<
   const bound = tooMuchOf(raw)
   if (bound !== undefined) return refuse({ kind: 'too-much', words: bound })
   try {
-    const email = await PostalMime.parse(raw, {
+    const parsed = await PostalMime.parse(raw, {
       maxNestingDepth: PARSE_BOUNDS.depthMax,
       maxHeadersSize: PARSE_BOUNDS.allHeadersBytesMax,
       maxRfc822NestingDepth: PARSE_BOUNDS.messagesInMessagesMax,
     })
-    const headers = email.headers.map(({ key, value }) => ({ name: key, value }))
+    const headers = parsed.headers.map(({ key, value }) => ({ name: key, value }))
+    const hollow = hollowBody(raw, headers)
+    const email = hollow === undefined ? parsed : { ...parsed, text: hollow }
     const named = [email.text, email.html, ...headers.map(({ value }) => value)]
     const tokens = tokenIdsIn(named.join('\n'))
     return ok({ mail: mailOf(email, headers, sender), headers, tokens })
