@@ -4,7 +4,7 @@ import { findAccount } from '../src/domains/people/index.ts'
 import { TURNS } from './course/all.ts'
 import { ODD_IDS } from './course/attempts.ts'
 import { aCourse, play, wait, type Course } from './course/place.ts'
-import { CANARY, ROLES, type Role } from './course/turn.ts'
+import { CANARY, named, ROLES, type Role } from './course/turn.ts'
 
 const MINUTES_2 = 300_000
 const TWINS = ['', '.json', '.csv', '.md']
@@ -39,10 +39,12 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/texts/:id/uptake': ['text', 'other-text'],
   '/texts/:id/terms': ['text'],
   '/texts/:id/summary': ['text'],
-  '/texts/:id/summary': ['text'],
   '/texts/:id/amendments': ['text'],
   '/texts/:id/amendments/new': ['text'],
   '/texts/:id/merge': ['text'],
+  '/texts/:id/dispositions': ['text'],
+  '/texts/:id/clauses/:clause': ['text c1'],
+  '/contributions/:thing': ['amendment:amendment'],
   '/amendments/:id': ['amendment', 'other-amendment'],
   '/amendments/:id/renew': ['amendment'],
   '/dockets/:id': ['docket'],
@@ -111,7 +113,7 @@ const isRead = ({ method, path }: { method: string; path: string }) =>
 function addresses({ world, known }: Course): readonly string[] {
   const name = (word: string) => {
     try {
-      return known(word)
+      return named(word, known)
     } catch {
       return word
     }

@@ -12,6 +12,7 @@ import { ISSUES } from './issue-turns.ts'
 import { ACCOUNT, BODY, END, LEAVING, PROCESS, ROLES_END, STEWARDS } from './people-turns.ts'
 import { PETITIONS } from './petition-turns.ts'
 import type { Turn } from './turn.ts'
+import { UPTAKE } from './uptake-turns.ts'
 import { WAYS } from './ways.ts'
 
 export const TURNS: readonly Turn[] = [
@@ -26,6 +27,7 @@ export const TURNS: readonly Turn[] = [
   ...DISCUSSIONS,
   ...TEXT,
   ...AMENDMENTS,
+  ...UPTAKE,
   ...CALL,
   ...OUTCOME,
   ...CHALLENGE,

@@ -60,6 +60,12 @@ export function pathOf({ route, ids = {} }: Turn, known: Known): string {
   return route.replace(/:(\w+)/g, (_, name: string) => {
     const of = ids[name]
     if (of === undefined) throw new Error(`${route}: nothing stands for ${name}`)
-    return known(of)
+    return named(of, known)
   })
+}
+
+/** `amendment:amendment`: an address that names the kind of a thing with its id. */
+export function named(of: string, known: Known): string {
+  const [name = '', kind] = of.split(':').toReversed()
+  return kind === undefined ? known(name) : `${kind}:${known(name)}`
 }

@@ -50,6 +50,13 @@ export function MessagePage({ shown }: Shown) {
       <div class="stack-2">
         <FileList files={shown.shown.files} />
         <BecameList became={became} />
+        {place.process && !isClosed(thread) && (
+          <p>
+            <Link to={`/contributions/message:${message.id}`}>
+              {t('discussions.became.uptake')}
+            </Link>
+          </p>
+        )}
         <Around shown={shown} />
       </div>
       <Earlier shown={shown} />

@@ -1,9 +1,10 @@
 /** Issues as contributions to the process that took them on. Decides nothing. */
 import type { Contributed, ContributedSource } from '../processes/index.ts'
-import { issueId, type Issue } from './issue.ts'
+import { issueId, type Issue, type IssueLink } from './issue.ts'
 import { findIssue, findIssues } from './store/issues.ts'
+import { linksOf } from './store/links.ts'
 
-function contributedFrom(one: Issue): Contributed | undefined {
+function contributedFrom(one: Issue, links: readonly IssueLink[]): Contributed | undefined {
   const { process, from } = one
   if (process === undefined || one.state.kind === 'withdrawn') return undefined
   const isPerson = from.kind === 'person'
@@ -21,7 +22,9 @@ function contributedFrom(one: Issue): Contributed | undefined {
     interest: undefined,
     at: one.proposedAt,
     door: isPerson ? undefined : 'import',
-    grewInto: [],
+    grewInto: links.flatMap(({ from: source, to }) =>
+      source === one.id && to !== undefined ? [`issue:${to}`] : [],
+    ),
     became: undefined,
   }
 }
@@ -31,9 +34,11 @@ export const contributedIssues: ContributedSource = {
   async find(db, raw) {
     const id = issueId(raw)
     const found = id && (await findIssue(db, id))
-    return found && contributedFrom(found)
+    return found && contributedFrom(found, await linksOf(db, [found]))
   },
   async of(db, process) {
-    return (await findIssues(db, process)).flatMap((one) => contributedFrom(one) ?? [])
+    const all = await findIssues(db, process)
+    const links = await linksOf(db, all)
+    return all.flatMap((one) => contributedFrom(one, links) ?? [])
   },
 }

@@ -12,6 +12,7 @@ import {
 import type { Translate } from '../../platform/languages/index.ts'
 import {
   CONTRIBUTED_KINDS,
+  contributedRef,
   inWords,
   Name,
   plain,
@@ -166,6 +167,23 @@ export function Quoted({ scene, of }: InScene & { readonly of: Contributed }) {
     <p dir="auto">
       <q>{words.length > QUOTED_MAX ? `${words.slice(0, QUOTED_MAX)}…` : words}</q>
     </p>
+  )
+}
+
+/** What it grew into on the way: only contributions have a page of their own here. */
+export function Grown({ of }: { readonly of: Contributed }) {
+  const { t } = useReader()
+  return (
+    <>
+      {of.grewInto
+        .flatMap((raw) => contributedRef(raw) ?? [])
+        .map((ref) => (
+          <>
+            {' · '}
+            <Link to={`/contributions/${ref}`}>{t('uptake.grown')}</Link>
+          </>
+        ))}
+    </>
   )
 }
 

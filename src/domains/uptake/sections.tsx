@@ -1,14 +1,13 @@
 /** What uptake adds to other pages: what became of a thing, and of what was said about a text. */
-import { Link, Meta, Section, useReader } from '../../platform/html/index.ts'
+import { Link, Section, useReader } from '../../platform/html/index.ts'
 import type { ThingSection } from '../people/index.ts'
 import { contributedRef, type ContributedRef } from '../processes/index.ts'
 import { findText, textId, type ClauseNotes } from '../texts/index.ts'
 import { FateTag } from './parts.tsx'
-import { isUnanswered } from './rules/tracing.ts'
-import { tracedIn, tracedOf } from './sources.ts'
+import { tracedOf } from './sources.ts'
 import type { Fate } from './uptake.ts'
 
-/** On the page of a contribution: its end in each text. On that of a text: how many have one. */
+/** On the page of a contribution: its end in each text. On that of a text: where they all are. */
 export const uptakeOf: ThingSection = async (read, thing) => {
   const ref = contributedRef(thing)
   if (ref) {
@@ -20,9 +19,7 @@ export const uptakeOf: ThingSection = async (read, thing) => {
   const id = noun === 'text' ? textId(raw) : undefined
   const text = id && (await findText(read, id))
   if (!text || text.matter === 'rules') return undefined
-  const all = (await tracedIn(read, text.process)).filter((one) => one.text === text.id)
-  if (all.length === 0) return undefined
-  return <OfText id={text.id} all={all.length} open={all.filter(isUnanswered).length} />
+  return <OfText id={text.id} />
 }
 
 type ThingProps = { readonly thing: ContributedRef; readonly fates: readonly Fate[] }
@@ -41,16 +38,11 @@ function OfThing({ thing, fates }: ThingProps) {
   )
 }
 
-type TextProps = { readonly id: string; readonly all: number; readonly open: number }
-
-function OfText({ id, all, open }: TextProps) {
+function OfText({ id }: { readonly id: string }) {
   const { t } = useReader()
   return (
     <Section title={t('uptake.list.title')} id="uptake">
-      <p>{t('uptake.list.lede', { all, open })}</p>
-      <Meta>
-        <Link to={`/texts/${id}/dispositions`}>{t('uptake.list.link')}</Link>
-      </Meta>
+      <Link to={`/texts/${id}/dispositions`}>{t('uptake.list.link')}</Link>
     </Section>
   )
 }

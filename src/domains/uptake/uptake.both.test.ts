@@ -14,10 +14,10 @@ import {
   type OnTable,
 } from '../amendments/text.fixtures.ts'
 import { chooseCodeFor, type PersonId } from '../people/index.ts'
-import { contributedRef, factsOf, type ContributedRef, type Step } from '../processes/index.ts'
+import { contributedRef, type ContributedRef, type Step } from '../processes/index.ts'
 import { clauseId, findText, textId } from '../texts/index.ts'
 import { stepBy } from '../texts/table.fixtures.ts'
-import { uptakeFacts } from './facts.ts'
+import { countIn } from './facts.ts'
 import { uptakeRows } from './rows.ts'
 import { tracedOf } from './sources.ts'
 import { claimFor, contestOne, settleMany, settleOne, withdrawOne, type Here } from './steps.ts'
@@ -62,8 +62,7 @@ const ask = (place: OnTable, words: string) =>
 const fateOf = async ({ world }: OnTable, thing: ContributedRef) =>
   (await tracedOf(world.database.read, thing)).map(({ fate }) => fate)
 
-const factsIn = ({ world, table }: OnTable) =>
-  factsOf(world.database.read, table.process, [uptakeFacts], world.clock.now())
+const factsIn = ({ world, table }: OnTable) => countIn(world.database.read, table.process)
 
 test('a message is settled by the pen, contested by its author, settled again', async () => {
   const place = await aText()

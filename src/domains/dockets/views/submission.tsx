@@ -57,6 +57,11 @@ export function SubmissionPage(props: SubmissionProps) {
         <Words view={view} />
       </Section>
       <Section title={t('dockets.became')}>
+        <p>
+          <Link to={`/contributions/submission:${submission.id}`}>
+            {t('dockets.became.uptake')}
+          </Link>
+        </p>
         {docket.state.kind === 'reported' ? (
           <p>
             <Link to={docket.state.report.href}>{t('dockets.answer.report')}</Link>

@@ -12,7 +12,7 @@ import {
   When,
 } from '../../../platform/html/index.ts'
 import { Passage } from '../../processes/index.ts'
-import { By, Clauses, FateTag, kindOf, Quoted, useCrumbs } from '../parts.tsx'
+import { By, Clauses, FateTag, Grown, kindOf, Quoted, useCrumbs } from '../parts.tsx'
 import type { End, OneShown } from '../shown.ts'
 import { ClaimForm, EndForms, SettleForm } from './one-forms.tsx'
 
@@ -38,6 +38,7 @@ export function ContributionPage({ shown }: Shown) {
           </Meta>
           <p>
             <Link to={contributed.href}>{t('uptake.one.read')}</Link>
+            <Grown of={contributed} />
           </p>
         </Section>
         {placed.length === 0 && <Empty>{t('uptake.one.nowhere')}</Empty>}

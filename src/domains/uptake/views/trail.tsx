@@ -12,8 +12,16 @@ import {
   UserText,
   When,
 } from '../../../platform/html/index.ts'
-import type { Contributed } from '../../processes/index.ts'
-import { By, Clauses, contributionPath, FateTag, kindOf, Quoted, useCrumbs } from '../parts.tsx'
+import {
+  By,
+  Clauses,
+  contributionPath,
+  FateTag,
+  Grown,
+  kindOf,
+  Quoted,
+  useCrumbs,
+} from '../parts.tsx'
 import type { TrailShown, Wording } from '../shown.ts'
 
 type Shown = { readonly shown: TrailShown }
@@ -130,20 +138,5 @@ function GrewFrom({ shown }: Shown) {
       </List>
       {more > 0 && <Meta>{t('uptake.trail.more', { count: more })}</Meta>}
     </Section>
-  )
-}
-
-/** What it grew into on the way here. */
-function Grown({ of }: { readonly of: Contributed }) {
-  const { t } = useReader()
-  return (
-    <>
-      {of.grewInto.map((ref) => (
-        <>
-          {' · '}
-          <Link to={`/contributions/${ref}`}>{t('uptake.grown')}</Link>
-        </>
-      ))}
-    </>
   )
 }
