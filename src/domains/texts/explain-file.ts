@@ -1,15 +1,17 @@
 /** Why a file could not be read, in a sentence with the number that counts. Reads no file. */
 import type { DocumentFlaw } from '../../platform/documents/flaw.ts'
+import type { Busy } from '../../platform/documents/in-thread.ts'
 import type { Translate } from '../../platform/languages/index.ts'
 import { unreachable } from '../../platform/values.ts'
 
-export function explainFlaw(flaw: DocumentFlaw, t: Translate): string {
+export function explainFlaw(flaw: DocumentFlaw | Busy, t: Translate): string {
   switch (flaw.kind) {
     case 'no-document':
     case 'damaged':
     case 'locked-or-old':
     case 'declares':
     case 'empty':
+    case 'busy':
       return t(`texts.file.${flaw.kind}`)
     case 'too-large':
       return t('texts.file.too-large', { megabytes: flaw.megabytesMax })

@@ -1,5 +1,5 @@
 /** A whole text that came by a form, typed or as a file: read and understood. Saves nothing. */
-import { readFile } from '../../../platform/documents/read-file.ts'
+import { readFileBeside } from '../../../platform/documents/read-beside.ts'
 import type { DocumentNote } from '../../../platform/documents/flaw.ts'
 import { markdownOf } from '../../../platform/documents/markdown.ts'
 import type { Posted } from '../../../platform/http/index.ts'
@@ -19,13 +19,13 @@ export type Sent = Understood & {
 /** Whether a form has one box for the whole text. */
 export const isWhole = ({ typed }: Pick<Form, 'typed'>): boolean => typed['whole'] !== undefined
 
-export function wholeSent(
+export async function wholeSent(
   { typed, files }: Form,
   before: Before,
   base: number,
-): Result<Sent, TextRefusal | FileRefusal> {
+): Promise<Result<Sent, TextRefusal | FileRefusal>> {
   const [file] = files
-  const read = file && readFile(file.name, file.bytes)
+  const read = file && (await readFileBeside(file))
   if (read && !read.ok) return refuse({ kind: 'file', flaw: read.refusal })
   const typedWords = typed['whole']
   const words = typeof typedWords === 'string' ? typedWords : ''

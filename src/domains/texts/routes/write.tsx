@@ -191,7 +191,8 @@ async function begin(c: Here, tools: TextTools): Promise<Response> {
   const { title, language, draft, reason, note, permanence } = form.data
   const actor = await actorOf(c)
   const may = mayAsk(mayDraft(process, { kind: 'person', actor }))
-  const sent = may && isWhole(form) ? wholeSent(form, { ...NOTHING, language }, 0) : undefined
+  const whole = may && isWhole(form)
+  const sent = whole ? await wholeSent(form, { ...NOTHING, language }, 0) : undefined
   if (sent && !sent.ok) return showNew(c, process, { form, status: 422, refusal: sent.refusal })
   if (sent && !sent.value.isSeen) {
     return showNew(c, process, { form, status: 200, sent: sent.value })

@@ -1,5 +1,6 @@
 /** What a whole text would make of the version before, known before it is published. Pure. */
 import type { DocumentFlaw } from '../../../platform/documents/flaw.ts'
+import type { Busy } from '../../../platform/documents/in-thread.ts'
 import { ok, type Result } from '../../../platform/values.ts'
 import type { Language } from '../../../platform/languages/index.ts'
 import { cameFrom, type TextVersion } from '../text.ts'
@@ -18,7 +19,7 @@ export type Understood = {
 }
 
 /** A file that was sent in place of words. */
-export type FileRefusal = { readonly kind: 'file'; readonly flaw: DocumentFlaw }
+export type FileRefusal = { readonly kind: 'file'; readonly flaw: DocumentFlaw | Busy }
 
 export type Before = {
   readonly latest: TextVersion | undefined
