@@ -3,11 +3,11 @@ import type { Read } from '../../platform/db/index.ts'
 import { historyOf, wordsOf } from '../../platform/record/index.ts'
 import { codesOf, organisationKey, type Code, type Labels } from '../people/index.ts'
 import { contributedRef, templateOf, type Process } from '../processes/index.ts'
-import { textsOf, titleOf, type Text } from '../texts/index.ts'
-import { findContributed, tracedIn, uptakeRows, type UptakeRow } from '../uptake/index.ts'
+import { titleOf, type Text } from '../texts/index.ts'
+import { findContributed, uptakeRows, type UptakeRow } from '../uptake/index.ts'
 import { releaseFrom, TELL } from './acts.ts'
 import { numbersOf, oncePerContribution, unansweredIn, type Sayable } from './rules/numbers.ts'
-import type { About, NumbersShown, Sum } from './shown.ts'
+import type { About, NumbersShown } from './shown.ts'
 import {
   RELEASES_SHOWN,
   UNANSWERED_SHOWN,
@@ -127,44 +127,4 @@ async function aboutOf(read: Read, process: Process, text: Text | undefined): Pr
 async function releasesOf(read: Read, { id }: Process): Promise<readonly Release[]> {
   const asked = { obj: `process:${id}`, act: TELL, limit: RELEASES_SHOWN }
   return (await historyOf(read, asked)).flatMap(({ entry }) => releaseFrom(entry.clear) ?? [])
-}
-
-/** In one sentence; absent where nobody contributed to a text. */
-export async function loadSum(read: Read, process: Process): Promise<Sum | undefined> {
-  if ((await textsOf(read, process.id)).length === 0) return undefined
-  const all = await tracedIn(read, process.id)
-  const rows = oncePerContribution(
-    all.flatMap(({ contributed, text, fate, clauses }): readonly Row[] =>
-      text === undefined
-        ? []
-        : [
-            {
-              contribution: contributed.ref,
-              href: contributed.href,
-              text,
-              clauses,
-              at: contributed.at,
-              outcome: fate.kind === 'settled' ? fate.disposition : fate.kind,
-              said: NOTHING_SAID,
-              organisation: undefined,
-            },
-          ],
-    ),
-  )
-  if (rows.length === 0) return undefined
-  const { made, counts } = numbersOf(rows, {}, organisationKey).all
-  return {
-    made,
-    taken: counts['taken-up'],
-    partly: counts.partly,
-    waiting: counts.none + counts.contested,
-  }
-}
-
-const NOTHING_SAID: Row['said'] = {
-  group: undefined,
-  region: undefined,
-  size: undefined,
-  newcomer: undefined,
-  door: undefined,
 }

@@ -1,9 +1,9 @@
 /** What tallies add to pages of processes and texts: one sentence, and where the numbers are. */
-import { Kept, Link, Meta, useReader } from '../../platform/html/index.ts'
+import { Kept } from '../../platform/html/index.ts'
 import type { ThingSection } from '../people/index.ts'
 import type { SectionProvider } from '../processes/index.ts'
-import { loadSum } from './load.ts'
-import { SumSection } from './views/section.tsx'
+import { textsOf } from '../texts/index.ts'
+import { NumbersSection, ToNumbers } from './views/section.tsx'
 
 /** After the texts and what is said about them. */
 const ORDER = 56
@@ -12,14 +12,13 @@ export const tallySections: readonly SectionProvider[] = [
   {
     place: 'process.main',
     order: ORDER,
+    /** Counts nothing: every contribution would be read for each page of the process. */
     async render(read, process) {
-      const sum = await loadSum(read, process)
+      if ((await textsOf(read, process.id)).length === 0) return undefined
       return (
-        sum && (
-          <Kept of={process} as={`tally ${Object.values(sum).join(' ')}`}>
-            <SumSection sum={sum} slug={process.slug} />
-          </Kept>
-        )
+        <Kept of={process} as="tallies">
+          <NumbersSection slug={process.slug} />
+        </Kept>
       )
     },
   },
@@ -29,13 +28,4 @@ export const tallySections: readonly SectionProvider[] = [
 export const numbersOfText: ThingSection = (_, thing) => {
   const [kind, id = ''] = thing.split(':')
   return Promise.resolve(kind === 'text' ? <ToNumbers id={id} /> : undefined)
-}
-
-function ToNumbers({ id }: { readonly id: string }) {
-  const { t } = useReader()
-  return (
-    <Meta>
-      <Link to={`/texts/${id}/uptake`}>{t('tallies.title')}</Link>
-    </Meta>
-  )
 }

@@ -25,11 +25,3 @@ export type NumbersShown = {
   /** What codes mean, where a list says it. */
   readonly labels: ReadonlyMap<Attribute, ReadonlyMap<string, Labels>>
 }
-
-/** In one sentence. */
-export type Sum = {
-  readonly made: number
-  readonly taken: number
-  readonly partly: number
-  readonly waiting: number
-}
