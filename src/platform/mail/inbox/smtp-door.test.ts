@@ -70,6 +70,18 @@ test('recipients are those of our domain that exist, in any letters, each once',
   expect(kept[0]?.envelope).toMatchObject({ sender: '', recipients: [{ address: LIST }] })
 })
 
+const POSTMASTER = { from: 'a@example.org', to: ['Postmaster'] }
+
+test('a postmaster without a domain is ours', async () => {
+  const { kept, line } = await aDoor()
+  const client = await line()
+  expect(await deliver(client, { ...POSTMASTER, raw: MAIL })).toMatch(/^250 /)
+  const [recipient] = kept[0]?.envelope.recipients ?? []
+  expect(recipient?.address).toBe('postmaster@lists.example.org')
+  expect(await client.say('MAIL FROM:<a@example.org>\r\n')).toMatch(/^250 /)
+  expect(await client.say('RCPT TO:<abuse>\r\n')).toMatch(/^501 /)
+})
+
 test('what could not be kept is not acknowledged, and may be sent again', async () => {
   const { line } = await aDoor({ keep: () => Promise.reject(new Error('the disk is full')) })
   const client = await line()

@@ -143,7 +143,8 @@ async function recipientIn(
 
 /** `undefined` for an address that is not of our domain, or no address. */
 export function recipientOf(raw: string, domain: HostName): Recipient | undefined {
-  const read = mailAddress(raw)
+  // RFC 5321 §4.1.1.3: a postmaster without a domain is the one of this server.
+  const read = mailAddress(/^postmaster$/i.test(raw) ? `${raw}@${domain}` : raw)
   const at = read?.lastIndexOf('@') ?? -1
   if (read === undefined || read.slice(at + 1) !== domain) return undefined
   const local = read.slice(0, at).toLowerCase()
