@@ -55,7 +55,7 @@ test('a message is settled on its page, its author is told once and contests it'
   expect(await world.stranger.text(page)).not.toContain('owe another word until')
 })
 
-test('many are settled in one sitting, and a row that is refused comes back with the rest', async () => {
+test('many are settled in a sitting; a refused row comes back with the rest', async () => {
   const place = await aText()
   const { world, editor, path } = place
   const [one, two] = [tracked(await ask(place, 'One')), tracked(await ask(place, 'Two'))]
@@ -81,7 +81,7 @@ test('many are settled in one sitting, and a row that is refused comes back with
   expect(await world.stranger.text(`${list}?group=business`)).toContain('None found')
 })
 
-test('from a clause one walks back: wording, amendment, who said it and for which group', async () => {
+test('from a clause one walks back: wordings, and who said what in which group', async () => {
   const place = await aText()
   const { world, editor, stan, path } = place
   const amendment = await propose(place, stan, replacing(1, MONTH))

@@ -1,4 +1,4 @@
-/** HTTP for the contributions to a text: found by state, group, region, clause; settled together. */
+/** HTTP for the contributions to a text: found by what they are, settled together. */
 import { z } from 'zod'
 import { absent, page, whole, type To } from '../../../platform/http/index.ts'
 import { ok, refuse, type Result } from '../../../platform/values.ts'

@@ -19,7 +19,7 @@ function followed(
   return [...found]
 }
 
-/** All that went into it, the nearest first; an id is never given twice, so versions do not matter. */
+/** All that went into it, the nearest first: no id is given twice, whatever the version. */
 export const ancestorsOf = (versions: Versions, clause: ClauseId): readonly ClauseId[] =>
   followed(clause, (one) =>
     versions.flat().flatMap(({ clause: made, from }) => (made === one ? from : [])),

@@ -1,4 +1,4 @@
-/** The contributions to one text and what became of each; those who hold the pen settle them. Pure. */
+/** The contributions to one text, what became of each, the form that settles them. Pure. */
 import {
   Button,
   Empty,
