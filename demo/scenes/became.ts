@@ -11,6 +11,9 @@ import {
   type ListId,
   type Message,
 } from '../../src/domains/discussions/index.ts'
+import { findProcess } from '../../src/domains/processes/index.ts'
+import { clauseId, lockText, textId } from '../../src/domains/texts/index.ts'
+import { settleOne } from '../../src/domains/uptake/index.ts'
 import { propose } from '../practice/board-stage.ts'
 import type { Cast } from '../practice/table.ts'
 import { here, must, type Play, type Stage } from '../stage.ts'
@@ -53,7 +56,28 @@ async function* becameText(speakers: Speakers): Play {
   )
   yield ago(stage, 24.9)
   await turn(speakers, about, EDITOR, { message, thing: `text:${about.id}` })
+  yield ago(stage, 24.8)
+  await settle(speakers, about, message)
 }
+
+/** The editor says which clause it shaped, so that whoever reads the clause finds who said it. */
+const settle = (speakers: Speakers, about: About, { id }: Message) =>
+  speaking(speakers, about, EDITOR, async (step) => {
+    const text = here(await lockText(step.tx, here(textId(about.id), 'text')), 'text')
+    const process = here(await findProcess(step.tx, { id: text.process }), 'process')
+    must(
+      await settleOne(
+        step,
+        { process, text },
+        {
+          thing: `message:${id}`,
+          clauses: [here(clauseId('c2'), 'clause')],
+          disposition: 'taken-up',
+          reason: undefined,
+        },
+      ),
+    )
+  })
 
 type Turned = { readonly message: Message; readonly thing: `${string}:${string}` }
 
