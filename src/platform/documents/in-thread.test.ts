@@ -6,7 +6,7 @@ import { oneAtATime } from './in-thread.ts'
 import { readFileBeside } from './read-beside.ts'
 import { readFile } from './read-file.ts'
 
-test('one works while others wait; one too many is told so, and a failure stops nobody', async () => {
+test('one works while others wait; one too many is told so; a failure stops nobody', async () => {
   const inTurn = oneAtATime(3)
   const order: string[] = []
   const work = (name: string) => async () => {
