@@ -32,3 +32,19 @@ test('without code, action and footer nothing is left hanging', () => {
   const { text } = mailBody({ language: 'en', paragraphs: ['One.'], footer: ['Why.'] })
   expect(text).toBe('One.\n\n-- \nWhy.\n')
 })
+
+test('an address in Arabic words can be followed and copied as it is', () => {
+  const [first, last] = ['\u2068', '\u2069']
+  const web = 'http://localhost:3000/record/receipts/1'
+  const mail = 'call-01j@lists.localhost'
+  const paragraphs = [
+    `إيصاله: ${first}${web}${last}`,
+    `اكتب إلى ${first}${mail}${last}: ${first}Ada${last}`,
+  ]
+  const { text, html } = mailBody({ language: 'ar', paragraphs, footer: [`${first}${web}${last}`] })
+  for (const said of [text, html]) {
+    expect(said).toContain(`إيصاله: ${web}`)
+    expect(said).toContain(`اكتب إلى ${mail}: ${first}Ada${last}`)
+    expect(said).not.toContain(`${web}${last}`)
+  }
+})

@@ -17,7 +17,13 @@ export type MailBody = {
 /** RFC 3676 §4.3: what follows is no part of the message itself. */
 const SIGNATURE = '-- '
 
-export function mailBody(body: MailBody): { readonly text: string; readonly html: string } {
+/** A mark of direction behind an address of the web or of mail would be read as part of it. */
+const MARKED = /\u2068((?:https?:\/\/|[^\s@\u2068\u2069]+@)[^\s\u2068\u2069]+)\u2069/g
+
+const usable = (lines: readonly string[]) => lines.map((line) => line.replace(MARKED, '$1'))
+
+export function mailBody(given: MailBody): { readonly text: string; readonly html: string } {
+  const body = { ...given, paragraphs: usable(given.paragraphs), footer: usable(given.footer) }
   const action = body.action && { ...body.action, href: webAddress(body.action.href) }
   return {
     text: textOf({ ...body, ...(action && { action }) }),
