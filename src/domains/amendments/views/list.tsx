@@ -45,6 +45,7 @@ export function ListPage({ shown }: Shown) {
         <List>
           {amendments.map((one) => (
             <Item
+              level={2}
               title={t('amendments.item', {
                 number: one.amendment.number,
                 changes: titlesOf(one.changes, t),

@@ -105,7 +105,7 @@ function Overtaken({ shown }: Shown) {
   const { plan, numbers } = shown
   if (plan.overtaken.length === 0) return null
   return (
-    <Section title={t('amendments.overtaken', { count: plan.overtaken.length })} level={3}>
+    <Section title={t('amendments.overtaken', { count: plan.overtaken.length })}>
       <p>
         {plan.overtaken.map(({ amendment }, index) => (
           <>
@@ -123,8 +123,9 @@ function Overtaken({ shown }: Shown) {
 function GroupOf({ shown, group }: Shown & { readonly group: Group }) {
   const { t } = useReader()
   const { members } = group
-  const cards = members.map((one) => <Card shown={shown} one={one} />)
-  if (members.length === 1) return <>{cards}</>
+  const isAlone = members.length === 1
+  const cards = members.map((one) => <Card shown={shown} one={one} level={isAlone ? 2 : 3} />)
+  if (isAlone) return <>{cards}</>
   return (
     <Section
       title={t('amendments.merge.conflict', { count: members.length })}
@@ -135,22 +136,23 @@ function GroupOf({ shown, group }: Shown & { readonly group: Group }) {
   )
 }
 
-type CardProps = Shown & { readonly one: AmendmentShown }
+type CardProps = Shown & { readonly one: AmendmentShown; readonly level: 2 | 3 }
 
-function Card({ shown, one }: CardProps) {
+function Card({ shown, one, level }: CardProps) {
   const { t } = useReader()
+  const Heading = level === 2 ? 'h2' : 'h3'
   const { amendment, changes } = one
   const step = shown.plan.decided.get(amendment.id)
   const trouble = shown.plan.troubles.get(amendment.id)
   return (
     <article class="panel stack" id={`a${amendment.number}`}>
       <Row end>
-        <h3>
+        <Heading>
           <Link to={`/amendments/${amendment.id}`}>
             {t('amendments.number', { number: amendment.number })}
           </Link>{' '}
           <span class="hint">{titlesOf(changes, t)}</span>
-        </h3>
+        </Heading>
         {step && <DecisionTag decision={step.decision} shown={shown} />}
       </Row>
       <Warnings one={one} />
