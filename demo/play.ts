@@ -7,6 +7,7 @@ import { DEMO_PLAYING, saveSiteFact } from '../src/site-facts.ts'
 import { evolving } from './evolving.ts'
 import { iotCanada } from './iot-canada.ts'
 import { amendedPage } from './practice/amended.ts'
+import { helpToRead } from './practice/help-to-read.ts'
 import { notesForMakers } from './practice/guide.ts'
 import { audits } from './practice/audits.ts'
 import { board } from './practice/board.ts'
@@ -52,6 +53,7 @@ export async function playOn(stage: Stage): Promise<void> {
     audits(stage, cast),
     amendedPage(stage, cast),
     notesForMakers(stage, cast),
+    helpToRead(stage, cast),
     ...discussions(stage, cast, players),
   ])
   stage.clock.set(stage.real)

@@ -35,6 +35,8 @@ export type Talk = {
   readonly about: (stage: Stage) => Promise<About>
   readonly anchor?: ClauseAt
   readonly subject: string
+  /** It asks something about a text, and waits for the message that answers it. */
+  readonly question?: true
   readonly said: readonly [Spoken, ...Spoken[]]
 }
 
@@ -68,7 +70,7 @@ export async function speaking<Value>(
 /** Message by message on its days; what was said comes back for whatever grows from it. */
 export async function* talk(at: Speakers, told: Talk, said: Message[] = []): Play {
   const { stage } = at
-  const { subject, anchor } = told
+  const { subject, anchor, question = false } = told
   for (const one of told.said) {
     yield ago(stage, one.day)
     const about = await told.about(stage)
@@ -87,7 +89,7 @@ export async function* talk(at: Speakers, told: Talk, said: Message[] = []): Pla
               thread: first.thread,
               parent: parent?.id,
             })
-          : await beginThread(setting, step.actor, { ...typed, about, anchor, subject }),
+          : await beginThread(setting, step.actor, { ...typed, about, anchor, subject, question }),
       ),
     )
     said.push(message)

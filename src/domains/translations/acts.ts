@@ -8,7 +8,8 @@ export const TRANSLATION_ACTS = declareActs({
   'translation.write': {
     clause: 'text',
     language: 'text',
-    source: 'text',
+    /** Commitment of the wording that was translated. */
+    original: 'text',
     machine: 'text?',
   },
   'translation.check': { clause: 'text', language: 'text', words: 'text' },
@@ -31,12 +32,12 @@ const common = ({ text }: Translation, { process, actor, via }: Doing) =>
   }) as const
 
 export function writing(one: Translation, doing: Doing, words: Prose): Act {
-  const { clause, language, source, made } = one
+  const { clause, language, source: original, made } = one
   const machine = made.kind === 'machine' ? { machine: made.machine } : {}
   return {
     act: 'translation.write',
     ...common(one, doing),
-    clear: { clause, language, source, ...machine },
+    clear: { clause, language, original, ...machine },
     parts: [words],
   }
 }

@@ -63,7 +63,7 @@ export function SummaryPage(props: SummaryPageProps) {
           template={template}
           shown={shown}
           version={version}
-          titled={nativeName(shown.summary.language)}
+          titled={<span lang={shown.summary.language}>{nativeName(shown.summary.language)}</span>}
         />
       ))}
       {(mayWrite || back) && <Writing {...props} />}
@@ -88,6 +88,7 @@ function Writing({ scene, text, version, summaries, language, back }: SummaryPag
         name="language"
         label={t('texts.summary.language')}
         value={language}
+        required
         options={LANGUAGES.map((value) => ({ value, label: nativeName(value), lang: value }))}
       />
       <TextArea
@@ -96,6 +97,7 @@ function Writing({ scene, text, version, summaries, language, back }: SummaryPag
         hint={t('texts.summary.words.hint', { most: SUMMARY_LENGTH_MAX })}
         value={standing?.words ?? ''}
         maxlength={SUMMARY_LENGTH_MAX}
+        required
         rows={10}
       />
       <Field

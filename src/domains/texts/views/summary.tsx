@@ -1,4 +1,5 @@
 /** A summary in plain language: above the text that it is of, and on a page of its own. Pure. */
+import type { ComponentChildren } from 'preact'
 import {
   Link,
   Meta,
@@ -18,7 +19,7 @@ type Props = {
   readonly shown: SummaryShown
   /** The version that is read beside it. */
   readonly version: number
-  readonly titled?: string | undefined
+  readonly titled?: ComponentChildren
 }
 
 export function SummaryPanel({ template, shown, version, titled }: Props) {

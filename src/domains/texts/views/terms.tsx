@@ -1,9 +1,9 @@
 /** The glossary of a text: each defined term, what it means, where it is used. Pure. */
 import {
+  Clause,
   Empty,
   inlineHtml,
   Link,
-  List,
   Meta,
   Page,
   Row,
@@ -46,11 +46,11 @@ export function TermsPage({ view }: Props) {
       {terms.length === 0 ? (
         <Empty>{t('texts.terms.none')}</Empty>
       ) : (
-        <List>
+        <div class="clauses">
           {terms.map((term) => (
             <TermLine view={view} term={term} places={places} />
           ))}
-        </List>
+        </div>
       )}
     </Page>
   )
@@ -70,25 +70,32 @@ function TermLine({ view, term: { term, clause, means }, places }: LineProps) {
   const { t, href } = useReader()
   const own = { lang: view.text.language, dir: 'auto' as const }
   const uses = view.uses.get(clause) ?? []
-  const linkTo = (id: ClauseId) => <a href={clauseHref(href(hrefIn(view)), id)}>{places.get(id)}</a>
+  const placeOf = (id: ClauseId) => clauseHref(href(hrefIn(view)), id)
   return (
-    <li id={clause}>
-      <p {...own}>
-        <dfn>{term}</dfn>
-      </p>
-      <p {...own} dangerouslySetInnerHTML={{ __html: inlineHtml(means) }} />
-      <Meta>
-        {t.rich('texts.terms.defined', { clause: linkTo(clause) })} ·{' '}
+    <Clause
+      number={String(places.get(clause))}
+      id={clause}
+      href={placeOf(clause)}
+      body={
+        <dl>
+          <dt {...own}>
+            <dfn>{term}</dfn>
+          </dt>
+          <dd {...own} dangerouslySetInnerHTML={{ __html: inlineHtml(means) }} />
+        </dl>
+      }
+    >
+      <>
         {t('texts.terms.used', { count: uses.length })}
-        {uses.slice(0, NAMED_MAX).map((id, index) => (
+        {uses.slice(0, NAMED_MAX).map((id) => (
           <>
-            {index === 0 ? ': ' : ', '}
-            {linkTo(id)}
+            {' '}
+            <a href={placeOf(id)}>{places.get(id)}</a>
           </>
         ))}
         {uses.length > NAMED_MAX && ' …'}
-      </Meta>
-    </li>
+      </>
+    </Clause>
   )
 }
 
