@@ -152,3 +152,35 @@ test('machine text names its machine; strangers and unknown clauses are refused'
   expect((await world.stranger.get(`${chinese}?part=2`)).status).toBe(404)
   expect((await world.acts('translation.write')).length).toBe(1)
 })
+
+test('of two who translate a clause at once one is kept, the other has their words back', async () => {
+  const { world, path, mia, stan } = await aText()
+  const french = `${path}/in/fr`
+  const form = carried(await mia.text(`${french}/work`))
+  const send = (by: typeof mia, words: string) =>
+    by.post(french, { ...form, 'words-c1': words, ...consent })
+  const answers = await Promise.all([send(mia, 'L’une.'), send(stan, 'L’autre.')])
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422])
+  const late = answers.find(({ status }) => status === 422)
+  expect(await late?.text()).toMatch(/L’une\.|L’autre\./)
+  expect(await world.acts('translation.write')).toHaveLength(1)
+})
+
+test('a clause that left the text is translated by nobody; mixed directions stay as they are', async () => {
+  const { world, path, editor, mia } = await aText()
+  const arabic = `${path}/in/ar`
+  const form = carried(await mia.text(`${arabic}/work`))
+  await editor.post(`${path}/versions`, { ...next, 'words-c2': '' })
+  const words = 'بائع <b>Acme</b> [حتى 2030] **ثم**'
+  const answer = await mia.post(arabic, { ...form, 'words-c2': words, ...consent })
+  expect(answer.status).toBe(422)
+  expect(await world.acts('translation.write')).toEqual([])
+
+  const now = carried(await mia.text(`${arabic}/work`))
+  const mixed = { ...now, 'words-c1': words, ...consent }
+  expect((await mia.post(arabic, mixed)).status).toBe(303)
+  const page = await world.stranger.text(arabic)
+  expect(page).toContain('&lt;b&gt;Acme&lt;/b&gt;')
+  expect(page).toContain('<mark class="bracket">[حتى 2030]</mark> <strong>ثم</strong>')
+  expect(page).toMatch(/<p lang="ar" dir="auto">بائع/)
+})
