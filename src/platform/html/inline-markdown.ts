@@ -23,13 +23,16 @@ function footnote(state: StateInline, silent: boolean): boolean {
   const [mark, label] = FOOTNOTE.exec(state.src) ?? []
   const places: unknown = state.env.footnotes
   const place = places instanceof Map && label !== undefined ? places.get(label) : undefined
-  if (mark === undefined || label === undefined || typeof place !== 'string') return false
-  if (!silent) {
+  if (mark === undefined || label === undefined) return false
+  if (!silent && typeof place === 'string') {
     state.push('sup_open', 'sup', 1)
     state.push('link_open', 'a', 1).attrSet('href', place)
     state.push('text', '', 0).content = label
     state.push('link_close', 'a', -1)
     state.push('sup_close', 'sup', -1)
+  } else if (!silent) {
+    // Where its words are not at hand it stays as typed, and is no bracket.
+    state.push('text', '', 0).content = mark
   }
   state.pos += mark.length
   return true

@@ -85,9 +85,11 @@ function OpenBrackets({ view }: Here) {
               <Meta>
                 <a href={`#${id}`}>{t('texts.clause', { number })}</a>{' '}
                 {passages.map(({ text }) => (
-                  <q lang={view.text.language} dir="auto">
-                    {text}
-                  </q>
+                  <>
+                    <q lang={view.text.language} dir="auto">
+                      {text}
+                    </q>{' '}
+                  </>
                 ))}
               </Meta>
             </li>
