@@ -30,7 +30,7 @@ export const UPTAKE: readonly Turn[] = [
     ...onAmendment,
     ...author,
     route: '/contributions/:thing/withdrawals',
-    fields: about,
+    fields: (known) => ({ text: known('text'), ...consent }),
   },
   {
     ...pen,

@@ -6,6 +6,7 @@ import { sceneOf, textShown, type Asked } from './load.ts'
 import { standingsOf } from './rows.ts'
 import { ancestorsOf } from './rules/lineage.ts'
 import { suggestIn } from './rules/likeness.ts'
+import { idIn } from './rules/typed.ts'
 import { fateName, isUnanswered } from './rules/tracing.ts'
 import type { Filter, ListShown, TextShown } from './shown.ts'
 import { tracedIn } from './sources.ts'
@@ -28,7 +29,9 @@ export async function loadList(
     all.map(({ contributed }) => contributed),
   )
   const line = filter.clause && new Set([filter.clause, ...ancestorsOf(at.lineages, filter.clause)])
+  const typed = asked.returned?.again.typed
   const found = all.filter((one) => {
+    if (typed) return typed[`thing-${idIn(one.contributed.ref)}`] !== undefined
     const standing = standings.get(one.contributed.ref)
     return (
       (filter.state === undefined || fateName(one.fate) === filter.state) &&

@@ -43,7 +43,7 @@ export function DispositionsPage({ shown }: Shown) {
   const { t } = useReader()
   const { at, rows, count, all, open, filter, pages } = shown
   const pen = canTry(maySettle(shown.process, { kind: 'person', actor: shown.viewer }))
-  const sits = pen && rows.some(isAsked)
+  const sits = isBack(shown) || (pen && rows.some(isAsked))
   return (
     <Page
       title={t('uptake.list.title')}
@@ -82,6 +82,9 @@ type ShownRow = ListShown['rows'][number]
 
 const isAsked = (row: ShownRow) => isUnanswered(row) || row.fate.kind === 'contested'
 
+/** Its rows came back as they were typed, whosever they are. */
+const isBack = ({ returned }: ListShown) => returned?.form === 'sitting'
+
 function pathOf({ at, filter }: ListShown, change: Partial<Filter>): string {
   const { state, group, region, clause, page } = { ...filter, ...change }
   const asked = Object.entries({ state, group, region, clause }).flatMap(([name, value]) =>
@@ -119,7 +122,7 @@ function Lines({ shown, sits }: Shown & { readonly sits: boolean }) {
               </>
             )}
           </Meta>
-          {sits && isAsked(row) && <Settling shown={shown} row={row} />}
+          {sits && (isBack(shown) || isAsked(row)) && <Settling shown={shown} row={row} />}
         </Item>
       ))}
     </List>

@@ -4,7 +4,7 @@ import { canTry } from '../../people/index.ts'
 import { DISPOSITIONS } from '../../processes/index.ts'
 import { ActForm, contributionPath } from '../parts.tsx'
 import { mayClaim, maySettle } from '../rules/standing.ts'
-import type { End, OneShown, TextShown } from '../shown.ts'
+import type { End, FormName, OneShown, TextShown } from '../shown.ts'
 import { UPTAKE_REASON_LENGTH_MAX } from '../uptake.ts'
 
 type Shown = { readonly shown: OneShown }
@@ -18,6 +18,10 @@ const isAuthor = (shown: OneShown) =>
   canTry(mayClaim(shown.process, byOf(shown), { author: shown.contributed.by }))
 
 const isPen = (shown: OneShown) => canTry(maySettle(shown.process, byOf(shown)))
+
+/** What was typed comes back to whoever sent it, whether or not the form is theirs. */
+const cameBack = ({ returned }: OneShown, form: FormName, text?: string) =>
+  returned?.form === form && (text === undefined || returned.text === text)
 
 /** The version that clauses are numbered by, and what says so when the form comes. */
 function InText({ texts }: { readonly texts: readonly TextShown[] }) {
@@ -72,7 +76,8 @@ export function ClaimForm({ shown }: Shown) {
     shown.ends.flatMap(({ traced, at }) => (traced.fate.kind === 'none' ? [] : [at?.text.id])),
   )
   const open = shown.texts.filter(({ text }) => !decided.has(text.id))
-  if (!isAuthor(shown) || open.length === 0) return null
+  const back = cameBack(shown, 'claim')
+  if (!back && (!isAuthor(shown) || open.length === 0)) return null
   return (
     <ActForm
       scene={shown}
@@ -81,7 +86,7 @@ export function ClaimForm({ shown }: Shown) {
       submit={t('uptake.claim.submit')}
     >
       <p>{t('uptake.claim.how')}</p>
-      <InText texts={open} />
+      <InText texts={back ? shown.texts : open} />
       <ClausesField required />
       <Reason required />
     </ActForm>
@@ -101,7 +106,7 @@ export function EndForms({ shown, end }: Shown & { readonly end: End }) {
     (isPen(shown) && (state === 'linked' || state === 'settled'))
   return (
     <>
-      {author && traced.fate.kind === 'settled' && (
+      {(cameBack(shown, 'contest', id) || (author && traced.fate.kind === 'settled')) && (
         <ActForm
           scene={shown}
           form="contest"
@@ -132,7 +137,8 @@ export function EndForms({ shown, end }: Shown & { readonly end: End }) {
 /** What those who hold the pen say of it; also once more, where its author contests it. */
 export function SettleForm({ shown }: Shown) {
   const { t } = useReader()
-  if (!isPen(shown) || shown.texts.length === 0) return null
+  if (!cameBack(shown, 'settle') && !isPen(shown)) return null
+  if (shown.texts.length === 0) return null
   const own = shown.ends.find(({ at }) => at !== undefined)
   const first = own?.at ?? shown.texts[0]
   const texts = [...shown.texts].sort((one, other) =>
