@@ -1,7 +1,7 @@
 /** The numbers over HTTP: what a chair sees, what a machine gets, and what is told once. */
 import { expect, test, vi } from 'vitest'
 import { ACTS, TABLES } from '../../joined.ts'
-import { checkTables } from '../../platform/record/index.ts'
+import { checkTables, recordAct } from '../../platform/record/index.ts'
 import { after, days } from '../../platform/values.ts'
 import {
   aText,
@@ -14,6 +14,7 @@ import {
   type OnTable,
 } from '../amendments/text.fixtures.ts'
 import { chooseCodeFor, type PersonId } from '../people/index.ts'
+import { telling } from './acts.ts'
 import { readCsv } from './naive.fixtures.ts'
 import { quarterOf } from './rules/releases.ts'
 import { tellLanguages } from './telling.ts'
@@ -114,4 +115,19 @@ test('what is private is told once when a quarter has passed, and of few nothing
   expect(page).toContain('Too few to be told without telling of somebody.')
   const { faults } = await checkTables(world.database.read, { tables: TABLES, acts: ACTS })
   expect(faults).toEqual([])
+})
+
+test('what was told by language is read back from the record as it was told', async () => {
+  const { world, table } = await aText()
+  const groups = [
+    { language: 'fr', counts: { taken: 12, 'not-taken': 7 } },
+    { language: undefined, counts: { taken: 5, 'not-taken': 31 } },
+  ]
+  const release = { quarter: '2026-Q2', groups }
+  await world.database.transact((tx) => recordAct(tx, telling(table.process, release)))
+  const page = await world.stranger.text('/processes/labels/uptake')
+  expect(page).toContain('Those who first contributed in 2026-Q2')
+  expect(page).toMatch(/français.*12.*7.*all other languages.*5.*31/is)
+  const json = await world.stranger.text('/processes/labels/uptake.json')
+  expect(JSON.parse(json)).toMatchObject({ languages: [{ quarter: '2026-Q2' }] })
 })
