@@ -107,6 +107,8 @@ const SUBJECT_MAX = 500
 const subjectOf = (raw: string) =>
   withoutReplyAddresses(decodeWords(raw.slice(0, PARSE_BOUNDS.headerBytesMax)))
     .toWellFormed()
+    // Overrides would turn around what stands beside a subject in every list, ours and others'.
+    .replace(/[\u202a-\u202e]/gu, '')
     .replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
     .trim()
     .slice(0, SUBJECT_MAX)

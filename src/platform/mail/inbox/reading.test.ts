@@ -22,6 +22,12 @@ test('messages asked for at once are read each in its turn', async () => {
   expect(all.map((read) => read.ok && read.value.mail.text)).toEqual(['one', 'two', 'three'])
 })
 
+test('a subject turns nothing around that stands beside it', async () => {
+  const { reading } = aReader()
+  const read = await reading.read(asked('safe \u202egnp.exe \u2067x\u2069'))
+  expect(read.ok && read.value.mail.subject).toBe('safe gnp.exe \u2067x\u2069')
+})
+
 test('one that takes too long waits for a person, and the next is read', async () => {
   const { timers, reading } = aReader()
   const slow = reading.read(asked('slow'))
