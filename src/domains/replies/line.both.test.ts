@@ -1,4 +1,4 @@
-/** Over a real line: what comes too late, what is chosen anew, and programs that face each other. */
+/** Over a real line: what comes too late, what is chosen anew, programs that face each other. */
 import { expect, test, vi } from 'vitest'
 import { opened, pass } from '../ballots/scene.fixtures.ts'
 import { anOpenCall } from '../decisions/opened.fixtures.ts'
@@ -28,7 +28,7 @@ async function addressFor(
   )
 }
 
-test('a vote by mail after the close is refused in words, and the vote before it stands', async () => {
+test('a vote by mail after the close is refused in words; the vote before it stands', async () => {
   const { world, council, id } = await opened()
   const line = await aLine(world)
   const [person] = [...council.holders.values()]

@@ -82,7 +82,7 @@ test('what changed comes first, is counted, and leads to the rest, also side by 
   expect(sides).toContain('Not in version 2.')
 })
 
-test('any two versions are compared by a form, also backwards, and as a file of Markdown', async () => {
+test('any two versions are compared by a form, also backwards, and as Markdown', async () => {
   const { world, path } = await aLongText()
   const page = await world.stranger.text(`${path}?version=3&against=1&as=line`)
   expect(page).toContain('1 clause changed, 1 moved, 1 split')
