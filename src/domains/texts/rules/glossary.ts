@@ -35,15 +35,19 @@ const GLOSSARIES_MAX = 16
 /** Runs of words of one version: those of some parts of a long text. */
 const FOUND_MAX = 2_000
 const glossaries = new Map<string, Glossary>()
+/** One page asks once for each of its clauses. */
+const ofClauses = new WeakMap<Said['clauses'], Glossary>()
 
 export function glossaryOf(said: Said): Glossary {
   const { language, hash, clauses } = said
+  const same = ofClauses.get(clauses)
+  if (same) return same
   const removed = clauses.filter((one) => one.removed !== undefined).map(({ id }) => id)
   const key = [language, hash, ...removed].join(' ')
   const known = glossaries.get(key)
-  if (known) return known
-  const glossary = readTerms(said)
-  keepIn(glossaries, key, glossary, GLOSSARIES_MAX)
+  const glossary = known ?? readTerms(said)
+  if (!known) keepIn(glossaries, key, glossary, GLOSSARIES_MAX)
+  ofClauses.set(clauses, glossary)
   return glossary
 }
 

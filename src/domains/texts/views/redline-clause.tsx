@@ -4,6 +4,8 @@ import { Clause, Meta, useReader } from '../../../platform/html/index.ts'
 import { formatList, type Translate } from '../../../platform/languages/index.ts'
 import { unreachable } from '../../../platform/values.ts'
 import type { Redline, TextView } from '../load.ts'
+import { glossaryOf, linksIn } from '../rules/glossary.ts'
+import { clauseHref } from '../rules/parts.ts'
 import { placeOf, type RedlineClause } from '../rules/redline.ts'
 import type { Look } from '../rules/redline-shown.ts'
 import type { Change } from '../rules/redline-words.ts'
@@ -11,7 +13,7 @@ import type { ClauseId } from '../text.ts'
 import { ClauseBlocks } from './clause.tsx'
 import { piecesOf } from './pieces.ts'
 import { RemovedWords } from './redline.tsx'
-import type { Note } from './text.tsx'
+import { hrefOf, type Note } from './text.tsx'
 
 export type ClauseProps = Note & {
   readonly view: TextView
@@ -43,11 +45,15 @@ export function ChangedClause(props: One) {
 
 const NO_NOTES = { places: new Map(), pointedAt: new Map() } as const
 
-/** What stayed is shown as what it is; only what changed is compared as it was typed. */
-function Unchanged({ clause, view: { text } }: One) {
+/** What stayed is shown as what it is, with its terms; what changed is compared as it was typed. */
+function Unchanged({ clause, view }: One) {
+  const { href } = useReader()
+  const { text, version, clauses } = view
   const words = clause.changes.map(({ text: said }) => said).join('')
+  const glossary = glossaryOf({ language: text.language, hash: version.hash, clauses })
+  const terms = linksIn(glossary, clause.id, (id) => clauseHref(href(hrefOf(view)), id))
   const around = { lang: text.language, notes: NO_NOTES, placeOf: (id: ClauseId) => `#${id}` }
-  return <ClauseBlocks {...around} words={words} />
+  return <ClauseBlocks {...around} words={words} terms={terms} />
 }
 
 /** What stood before and what stands after; one below the other where the screen is narrow. */

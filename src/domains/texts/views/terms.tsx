@@ -12,12 +12,28 @@ import {
 } from '../../../platform/html/index.ts'
 import { nativeName } from '../../../platform/languages/index.ts'
 import type { TermsView } from '../load-terms.ts'
-import type { Defined } from '../rules/glossary.ts'
+import type { TextView } from '../load.ts'
+import { glossaryOf, type Defined } from '../rules/glossary.ts'
 import { clauseHref } from '../rules/parts.ts'
 import type { ClauseId } from '../text.ts'
 import { crumbsOf } from './text.tsx'
 
 type Props = { readonly view: TermsView }
+
+/** The way to the glossary, where a version has one. */
+export function TermsLink({ view: { text, version, clauses } }: { readonly view: TextView }) {
+  const { t } = useReader()
+  if (text.matter === 'rules') return null
+  const { terms } = glossaryOf({ language: text.language, hash: version.hash, clauses })
+  if (terms.length === 0) return null
+  return (
+    <Meta>
+      <Link to={`/texts/${text.id}/terms?version=${version.number}`}>
+        {t('texts.terms.link', { count: terms.length })}
+      </Link>
+    </Meta>
+  )
+}
 
 export function TermsPage({ view }: Props) {
   const { t } = useReader()

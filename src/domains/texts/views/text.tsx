@@ -29,6 +29,7 @@ import { Aside } from './aside.tsx'
 import { Compare, RedlineOf } from './redline.tsx'
 import { Errata, StateLines, StateTag } from './life.tsx'
 import { SummaryAbove, type AboveText } from './summary.tsx'
+import { TermsLink } from './terms.tsx'
 import { WholeText } from './whole.tsx'
 
 export type TextProps = {
@@ -95,6 +96,7 @@ export function TextPage(props: TextProps & Looked & Where & Later & Note) {
           version={version.number}
           above={above}
         />
+        <TermsLink view={view} />
         {redline ? (
           <RedlineOf view={view} redline={redline} look={look} note={note} />
         ) : (

@@ -1,5 +1,5 @@
 /** The words of a version alone: what is in it, its clauses, the way through its parts. Pure. */
-import { Clause, Link, Meta, useReader } from '../../../platform/html/index.ts'
+import { Clause, useReader } from '../../../platform/html/index.ts'
 import type { Life } from '../load-life.ts'
 import type { TextView } from '../load.ts'
 import { glossaryOf, linksIn } from '../rules/glossary.ts'
@@ -20,7 +20,7 @@ type Props = Note & {
 }
 
 export function WholeText({ view, life, asked, note }: Props) {
-  const { href, t } = useReader()
+  const { href } = useReader()
   const { clauses, text } = view
   const here = hrefOf(view)
   const part = partOf(clauses, asked)
@@ -30,13 +30,6 @@ export function WholeText({ view, life, asked, note }: Props) {
   const glossary = glossaryOf({ language: text.language, hash: view.version.hash, clauses })
   return (
     <>
-      {glossary.terms.length > 0 && text.matter === 'negotiated' && (
-        <Meta>
-          <Link to={`/texts/${text.id}/terms?version=${view.version.number}`}>
-            {t('texts.terms.link', { count: glossary.terms.length })}
-          </Link>
-        </Meta>
-      )}
       <Contents headings={contentsOf(treeOf(clauses))} lang={text.language} placeOf={placeOf} />
       <Parts here={here} all={clauses.length} part={part} />
       <div class="clauses">
