@@ -1,6 +1,7 @@
 /**
  * Whether a redline is quick and light on a text of 300 pages, whether it finds what moved, and
- * whether it marks no more than Git and a known library do. What it marks is judged by words.
+ * whether it marks no more than Git and a known library do. What it marks is judged by words. Then
+ * whether a text that thousands speak about is read as fast as one that nobody does.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,6 +21,7 @@ import {
   type Telling,
 } from './texts-rivals.ts'
 import { makeTextSite } from './texts-site.ts'
+import { talkFigures } from './texts-talk.ts'
 
 const CLAUSES = 5_000
 const CHANGED = 400
@@ -165,4 +167,5 @@ report('texts', [
   },
   ...beside(revisions, 'Git', byGit),
   ...beside(revisions, 'diff-match-patch', byLibrary),
+  ...(await talkFigures()),
 ])
