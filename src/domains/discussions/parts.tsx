@@ -25,6 +25,7 @@ import {
   type About,
   type Message,
   type Said,
+  type Thread,
 } from './message.ts'
 import { hatsOf } from './rules.ts'
 import type { Around, Became, FormName, GoingShown, Scene } from './shown.ts'
@@ -188,6 +189,16 @@ export function useCrumbs(scene: Scene, place: Place | undefined, isList = false
 const listCrumb = (place: Place, label: string) =>
   place.about.kind === 'list' ? [] : [{ label, href: listPath(place) }]
 
+export function QuestionTag({ question }: Pick<Thread, 'question'>) {
+  const { t } = useReader()
+  if (!question) return null
+  return question.answer === undefined ? (
+    <Tag tone="warn">{t('discussions.question.open')}</Tag>
+  ) : (
+    <Tag tone="now">{t('discussions.question.answered')}</Tag>
+  )
+}
+
 type ThreadsProps = InScene & {
   readonly threads: readonly GoingShown[]
   /** Threads about this do not name it; those about what is in it do. */
@@ -201,12 +212,19 @@ export function Threads({ scene, threads, here, level = 3 }: ThreadsProps) {
   const text = useText(scene)
   return (
     <List>
-      {threads.map(({ id, subject, messages, lastAt, place, unread, clause }) => (
+      {threads.map(({ id, subject, question, messages, lastAt, place, unread, clause }) => (
         <Item
           level={level}
           title={<UserText>{text(subject)}</UserText>}
           href={`/threads/${id}`}
-          tag={unread > 0 && <Tag tone="now">{t('discussions.unread', { count: unread })}</Tag>}
+          tag={
+            (question || unread > 0) && (
+              <>
+                <QuestionTag question={question} />{' '}
+                {unread > 0 && <Tag tone="now">{t('discussions.unread', { count: unread })}</Tag>}
+              </>
+            )
+          }
           meta={
             <>
               {t('discussions.messages', { count: messages })} ·{' '}

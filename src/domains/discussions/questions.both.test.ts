@@ -32,6 +32,7 @@ test('a question at a clause is open until its asker says which message answers 
   expect(await facts()).toMatchObject({ 'questions.open': { value: 1, of: 1 } })
   expect(await world.stranger.text(text)).toContain('1 open question')
   expect(await world.stranger.text(path)).toContain('question, open')
+  expect(await world.stranger.text('/discussions')).toContain('question, open')
   await done(ann, `${answer}/answers`)
   expect(await facts()).toMatchObject({ 'questions.open': { value: 0, of: 1 } })
   const shown = await world.stranger.text(path)

@@ -1,21 +1,10 @@
 /** That a thread asks something, what answers it, and the forms of those who may say so. Pure. */
-import { Link, Meta, Panel, Tag, useReader } from '../../platform/html/index.ts'
+import { Link, Meta, Panel, useReader } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
-import type { Thread } from './message.ts'
 import { ActForm } from './parts.tsx'
 import { answerWith, mayAnswer } from './rules-questions.ts'
 import type { MessageAlone, ThreadShown } from './shown.ts'
 import { Words } from './views-words.tsx'
-
-export function QuestionTag({ thread: { question } }: { readonly thread: Thread }) {
-  const { t } = useReader()
-  if (!question) return null
-  return question.answer === undefined ? (
-    <Tag tone="warn">{t('discussions.question.open')}</Tag>
-  ) : (
-    <Tag tone="now">{t('discussions.question.answered')}</Tag>
-  )
-}
 
 /** Above the talk: who reads for the answer need not read it all. */
 export function AnswerGiven({ shown }: { readonly shown: ThreadShown }) {

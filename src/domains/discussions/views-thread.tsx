@@ -12,7 +12,15 @@ import {
 } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
 import { isClosed, MESSAGES_PAGE } from './message.ts'
-import { ActForm, BecameList, Byline, SpeakingAs, useCrumbs, useText } from './parts.tsx'
+import {
+  ActForm,
+  BecameList,
+  Byline,
+  SpeakingAs,
+  useCrumbs,
+  useText,
+  QuestionTag,
+} from './parts.tsx'
 import { WordsField } from './parts.tsx'
 import { Words } from './views-words.tsx'
 import { mayPost } from './rules.ts'
@@ -20,7 +28,7 @@ import type { MessageShown, Scene, ThreadShown } from './shown.ts'
 import { linesOf } from './tree.ts'
 import { ClauseQuoted } from './views-clause.tsx'
 import { FileList, FilesField } from './views-files.tsx'
-import { AnswerGiven, QuestionTag } from './views-questions.tsx'
+import { AnswerGiven } from './views-questions.tsx'
 import { ChoiceForm, FirstNew, ThreadMark } from './views-private.tsx'
 
 type Shown = { readonly shown: ThreadShown }
@@ -41,7 +49,7 @@ export function ThreadPage({ shown }: Shown) {
         isClosed(thread) ? (
           <Tag tone="warn">{t('discussions.closed')}</Tag>
         ) : (
-          <QuestionTag thread={thread} />
+          <QuestionTag question={thread.question} />
         )
       }
       lede={t('discussions.messages', { count })}
