@@ -135,8 +135,8 @@ flaw within some days, and say on their page what people can do meanwhile.
 
 Repairers leave label and code on the device and say what a new part changes.
 
-Not agreed: within how many days a maker answers, for how long the page stays after that year, and whether a market place answers for \
-those who sell on it.`
+Not agreed: within how many days a maker answers, for how long the page stays after that year, \
+and whether a market place answers for those who sell on it.`
 
 export const IN_SHORT_FR = `Une étiquette sur la boîte dit jusqu’à quelle année un appareil reçoit \
 des mises à jour de sécurité. Ce guide dit aux magasins et aux réparateurs ce qu’ils en font.

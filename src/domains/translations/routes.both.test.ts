@@ -153,7 +153,7 @@ test('machine text names its machine; strangers and unknown clauses are refused'
   expect((await world.acts('translation.write')).length).toBe(1)
 })
 
-test('of two who translate a clause at once one is kept, the other has their words back', async () => {
+test('of two who translate at once one is kept, the other has their words back', async () => {
   const { world, path, mia, stan } = await aText()
   const french = `${path}/in/fr`
   const form = carried(await mia.text(`${french}/work`))
@@ -166,7 +166,7 @@ test('of two who translate a clause at once one is kept, the other has their wor
   expect(await world.acts('translation.write')).toHaveLength(1)
 })
 
-test('a clause that left the text is translated by nobody; mixed directions stay as they are', async () => {
+test('a clause that left is translated by nobody; mixed directions stay as they are', async () => {
   const { world, path, editor, mia } = await aText()
   const arabic = `${path}/in/ar`
   const form = carried(await mia.text(`${arabic}/work`))
