@@ -1,5 +1,5 @@
 /** Loads what a page of a text shows, in a handful of queries. Renders and decides nothing. */
-import type { Read } from '../../platform/db/index.ts'
+import { remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import { wordsOf, type Words } from '../../platform/record/index.ts'
 import { findPeople, namesOf, personId, type Named, type PersonId } from '../people/index.ts'
 import { findProcess, templateOf, type Process, type Template } from '../processes/index.ts'
@@ -7,7 +7,7 @@ import { compareVersions } from './compared.ts'
 import { CONTRIBUTIONS_MAX, type Contribution, type ContributionProvider } from './contribution.ts'
 import type { RedlineClause } from './rules/redline.ts'
 import { findVersion, versionsOf, versionWords } from './store.ts'
-import type { ClauseWords, Text, TextVersion, VersionHead } from './text.ts'
+import type { ClauseWords, Text, TextId, TextVersion, VersionHead } from './text.ts'
 
 export type TextView = {
   readonly process: Process
@@ -32,8 +32,22 @@ export type Asked = {
   readonly number?: number | undefined
   /** The version to compare with; without one the words stand alone. */
   readonly against: (version: TextVersion) => number | undefined
-  readonly contributions: readonly ContributionProvider[]
+  readonly contributionsTo: ContributionsTo
 }
+
+export type ContributionsTo = ReturnType<typeof newestOf>
+
+/** The newest of all; the same list until somebody commits, so that a page can keep its look. */
+export const newestOf = (providers: readonly ContributionProvider[]) =>
+  remembered(async (read: Read | Tx, text: TextId): Promise<readonly Contribution[]> => {
+    const given = await Promise.all(
+      providers.map((provider) => provider.contributionsTo(read, text)),
+    )
+    return given
+      .flat()
+      .toSorted((one, other) => other.at - one.at)
+      .slice(0, CONTRIBUTIONS_MAX)
+  })
 
 /** Absent where there is no such version. */
 export async function readText(
@@ -53,9 +67,6 @@ export async function readText(
       ? undefined
       : await findVersion(read, text.id, against)
   const people = versions.flatMap(({ by }) => personId(by) ?? [])
-  const given = await Promise.all(
-    asked.contributions.map((provider) => provider.contributionsTo(read, text.id)),
-  )
   return {
     process,
     template: await templateOf(read, process.pin),
@@ -74,9 +85,6 @@ export async function readText(
       ...versions.flatMap(({ reason, note }) => [reason, note]),
     ]),
     names: await namesOf(read, await findPeople(read, [...new Set(people)])),
-    contributions: given
-      .flat()
-      .toSorted((one, other) => other.at - one.at)
-      .slice(0, CONTRIBUTIONS_MAX),
+    contributions: await asked.contributionsTo(read, text.id),
   }
 }

@@ -9,7 +9,7 @@ import type { AdoptionsOf } from '../adoption.ts'
 import type { ClauseNotes, ContributionProvider } from '../contribution.ts'
 import type { FreezesOf } from '../freezes.ts'
 import { readLife } from '../load-life.ts'
-import { readText, type TextView } from '../load.ts'
+import { newestOf, readText, type ContributionsTo, type TextView } from '../load.ts'
 import { readSummaries } from '../load-summaries.ts'
 import { lookOf } from '../rules/redline-shown.ts'
 import { isLong, lengthOf, maySummarise, summaryFor } from '../rules/summarising.ts'
@@ -31,18 +31,21 @@ export type TextTools = Tools & {
 
 export type Here = Context<SiteEnv>
 
+type ReadingTools = TextTools & { readonly contributionsTo: ContributionsTo }
+
 export const readRoutes =
   (tools: TextTools): Mount =>
   (app) => {
-    app.get('/texts/:id', (c) => showText(c, tools))
+    const reading = { ...tools, contributionsTo: newestOf(tools.contributions) }
+    app.get('/texts/:id', (c) => showText(c, reading))
     app.get('/texts/:id/versions/:number', (c) => {
       const number = versionNumber(c.req.param('number'))
-      return number === undefined ? absent(c) : showText(c, tools, number)
+      return number === undefined ? absent(c) : showText(c, reading, number)
     })
   }
 
 /** `?against=0` shows the words alone; else they stand beside the version before. */
-async function showText(c: Here, tools: TextTools, number?: number): Promise<Response> {
+async function showText(c: Here, tools: ReadingTools, number?: number): Promise<Response> {
   const { read, clock } = c.var.here.database
   const id = textId(c.req.param('id') ?? '')
   const text = id && (await findText(read, id))
@@ -56,7 +59,7 @@ async function showText(c: Here, tools: TextTools, number?: number): Promise<Res
   const view = await readText(read, text, {
     number: number ?? versionNumber(c.req.query('version') ?? ''),
     against: (version) => against ?? version.number - 1,
-    contributions: tools.contributions,
+    contributionsTo: tools.contributionsTo,
   })
   if (!view) return absent(c)
   const now = clock.now()

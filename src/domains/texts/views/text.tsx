@@ -2,6 +2,7 @@
 import {
   Day,
   Item,
+  Kept,
   Link,
   List,
   Meta,
@@ -106,7 +107,11 @@ export function TextPage(props: TextProps & Looked & Where & Later & Note) {
           </>
         )}
         <Errata errata={life.errata} lang={text.language} />
-        <Contributions view={view} />
+        {view.contributions.length > 0 && (
+          <Kept of={view.contributions} as={`contributions ${version.number}`}>
+            <Contributions view={view} />
+          </Kept>
+        )}
         {later}
       </Split>
     </Page>
@@ -167,7 +172,6 @@ type Here = { readonly view: TextView }
 
 function Contributions({ view }: Here) {
   const { t } = useReader()
-  if (view.contributions.length === 0) return null
   const placeIn = (id: string) => view.clauses.findIndex((one) => one.id === id) + 1
   return (
     <Section title={t('texts.contributions')} id="contributions">
