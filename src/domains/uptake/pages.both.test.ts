@@ -101,3 +101,24 @@ test('from a clause one walks back: wordings, and who said what in which group',
   expect(other).toContain('Nobody has said what it grew from')
   expect((await world.stranger.get(`${path}/clauses/c99`)).status).toBe(404)
 })
+
+test('an issue that no process took on is no contribution yet, and nothing leads to it', async () => {
+  const place = await aText()
+  const { world, stan } = place
+  const message = tracked(await ask(place, 'Who checks the year?'))
+  const issue = tracked(
+    await done(stan, '/issues', {
+      title: 'Who checks the year',
+      problem: 'A year that nobody checks is the promise of nobody.',
+      affected: 'Buyers.',
+      outcome: 'Somebody checks.',
+      implementers: 'Sellers.',
+      timing: 'Now.',
+      capacity: 'personal',
+      from: message,
+    }),
+  )
+  const page = await world.stranger.text(`/contributions/${message}`)
+  expect(page).not.toContain(`/contributions/${issue}`)
+  expect((await world.stranger.get(`/contributions/${issue}`)).status).toBe(404)
+})

@@ -44,7 +44,7 @@ export const tracedIn = remembered(
     const ordered = all.toSorted(
       (one, other) => one.at - other.at || (one.ref < other.ref ? -1 : 1),
     )
-    const contributed = new Map(byRef(ordered))
+    const contributed = within(new Map(byRef(ordered)))
     const uptakes = await uptakesIn(db, process)
     return traceAll(
       { contributed, uptakes },
@@ -69,5 +69,13 @@ export async function tracedOf(db: Read | Tx, ref: ContributedRef): Promise<read
   }
   const uptakes = []
   for (const one of contributed.values()) uptakes.push(...(await uptakesOf(db, one.ref)))
-  return traceAll({ contributed, uptakes }, [ref])
+  return traceAll({ contributed: within(contributed), uptakes }, [ref])
 }
+
+/** What grew from them and is no contribution itself, as an issue of no process, is not told. */
+const within = (all: ReadonlyMap<string, Contributed>): ReadonlyMap<string, Contributed> =>
+  new Map(
+    [...all].map(([ref, one]) => {
+      return [ref, { ...one, grewInto: one.grewInto.filter((into) => all.has(into)) }]
+    }),
+  )
