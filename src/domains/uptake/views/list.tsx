@@ -172,7 +172,7 @@ function Filters({ shown }: Shown) {
   const any = { value: '', label: t('uptake.filter.any') }
   const groups = template.grouping.kind === 'none' ? [] : template.grouping.groups
   return (
-    <Section title={t('uptake.filter.title')} level={3}>
+    <Section title={t('uptake.filter.title')}>
       <Row>
         {[undefined, ...FATE_NAMES].map((state) => {
           const label = state === undefined ? t('uptake.filter.all') : t(`uptake.fate.${state}`)
