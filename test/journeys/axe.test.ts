@@ -7,7 +7,7 @@ import { brokenIn, isNewIn, placesOf, type Seen } from './places.ts'
 import { aContext, hasBrowser, serveDemo, signIn, type ServedDemo } from './site.ts'
 
 /** Bounds the walk; a demo with more pages must raise it. */
-const PAGES_MAX = 3_000
+const PAGES_MAX = 6_000
 /** Browsers that look at once; the machine of the tests has two cores. */
 const AT_ONCE = 2
 /** Pages that a walk asks for at once. */

@@ -102,7 +102,7 @@ test('from a clause one walks back: wordings, and who said what in which group',
   expect((await world.stranger.get(`${path}/clauses/c99`)).status).toBe(404)
 })
 
-test('an issue that no process took on is no contribution yet, and nothing leads to it', async () => {
+test('an issue that no process took on is no contribution, and nothing leads to it', async () => {
   const place = await aText()
   const { world, stan } = place
   const message = tracked(await ask(place, 'Who checks the year?'))
