@@ -5,6 +5,7 @@
 import { fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { separatorOf } from '../src/domains/archives/mbox.ts'
 import { seededRandom } from '../src/platform/clock.ts'
@@ -133,7 +134,7 @@ async function speeds(urls: readonly string[]): Promise<readonly number[]> {
 }
 
 export async function archiveFigures(): Promise<readonly Figure[]> {
-  const folder = mkdtempSync(join(process.cwd(), 'tmp', 'bench-archive-'))
+  const folder = mkdtempSync(join(tmpdir(), 'parley-bench-archive-'))
   const data = join(folder, 'data')
   try {
     const file = join(folder, 'list.mbox')

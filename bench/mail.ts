@@ -5,6 +5,7 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
@@ -42,7 +43,7 @@ function known<Value>(value: Value | undefined): Value {
 
 const clock = { ...systemClock, random: seededRandom('bench mail') }
 const domain = known(hostName('lists.example.org'))
-const folder = mkdtempSync(join(process.cwd(), 'tmp', 'bench-mail-'))
+const folder = mkdtempSync(join(tmpdir(), 'parley-bench-mail-'))
 
 async function sink() {
   const reached = { count: 0 }
