@@ -2,18 +2,16 @@
  * R-2: no act is counted twice, and none is swallowed. One person sends the same form, and other
  * forms about the same thing, 50 at once. The twin forgets the key that a form carries.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Config } from '../src/config.ts'
 import { historyOf } from '../src/platform/record/index.ts'
 import { openGround } from '../src/serving.ts'
 import { countsOf, type Times } from './durability-ledger.ts'
 import { post, READ } from './durability-load.ts'
-import { makeCluster, postgresPrograms } from './durability-postgres.ts'
 import { peopleAt, siteAt, type Writer } from './durability-server.ts'
-import { brokenBuild, SOUND, TWINS } from './durability-twins.ts'
+import { TWINS } from './durability-twins.ts'
 import type { Line } from './index.ts'
+import { onBoth, type Play } from './on-both.ts'
 
 /** N of promises.md is 200 rounds; to be grown. */
 const ROUNDS = 20
@@ -22,41 +20,15 @@ const AT_ONCE = 50
 
 const GROUPS = ['business', 'civil-society', 'government', 'technical']
 
-export async function run(): Promise<readonly Line[]> {
-  const scratch = join(process.cwd(), 'tmp')
-  mkdirSync(scratch, { recursive: true })
-  const folder = mkdtempSync(join(scratch, 'once-'))
-  const broken = brokenBuild(folder, TWINS.forgetsKeys)
-  const both = async (name: string, databaseUrl: () => Promise<string | undefined>) => {
-    const at = (which: string) => join(folder, `${name}-${which}`)
-    const sound = { build: SOUND, folder: at('sound'), rounds: ROUNDS }
-    const twin = { build: broken, folder: at('twin'), rounds: ROUNDS_OF_TWIN }
-    const kept = await play({ ...sound, databaseUrl: await databaseUrl() })
-    const spoilt = await play({ ...twin, databaseUrl: await databaseUrl() })
-    return lineOf(`R-2 once on ${name}`, kept, spoilt)
-  }
-  try {
-    const onSqlite = await both('SQLite', async () => undefined)
-    const programs = postgresPrograms()
-    if (programs === undefined) return [{ ...onSqlite, text: `${onSqlite.text}; 1 left out` }]
-    return [onSqlite, await onPostgres(programs, both)]
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-async function onPostgres(
-  programs: string,
-  both: (name: string, url: () => Promise<string | undefined>) => Promise<Line>,
-): Promise<Line> {
-  const cluster = await makeCluster(programs)
-  try {
-    await cluster.start()
-    return await both('PostgreSQL', cluster.fresh)
-  } finally {
-    await cluster.remove()
-  }
-}
+export const run = (): Promise<readonly Line[]> =>
+  onBoth({
+    name: 'R-2 once',
+    prefix: 'once-',
+    twin: TWINS.forgetsKeys,
+    rounds: { sound: ROUNDS, twin: ROUNDS_OF_TWIN },
+    play,
+    lineOf,
+  })
 
 type Figures = {
   readonly submitted: number
@@ -81,13 +53,6 @@ const lineOf = (name: string, kept: Figures, twin: Figures): Line => ({
   ok: isKept(kept),
   sabotage: twin.doubled > 0 ? 'red' : 'green',
 })
-
-type Play = {
-  readonly build: string
-  readonly folder: string
-  readonly rounds: number
-  readonly databaseUrl: string | undefined
-}
 
 async function play({ rounds, ...place }: Play): Promise<Figures> {
   const site = await siteAt(place)

@@ -3,8 +3,6 @@
  * proposers take some back: none is lost, none is taken twice. The twin decides again what was
  * decided already.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Config } from '../src/config.ts'
@@ -14,10 +12,10 @@ import { findVersion, versionWords } from '../src/domains/texts/index.ts'
 import type { Read } from '../src/platform/db/index.ts'
 import { openGround } from '../src/serving.ts'
 import { READ } from './durability-load.ts'
-import { makeCluster, postgresPrograms } from './durability-postgres.ts'
 import { peopleAt, siteAt, type Writer } from './durability-server.ts'
-import { brokenBuild, SOUND, TWINS } from './durability-twins.ts'
+import { TWINS } from './durability-twins.ts'
 import type { Line } from './index.ts'
+import { onBoth, type Play } from './on-both.ts'
 import { amendedTexts, type Amended } from './texts-table.ts'
 
 const ROUNDS = 20
@@ -37,34 +35,15 @@ const LEFT_ALONE = 10
 /** Taken back by their proposers meanwhile: then they are withdrawn or taken, and never both. */
 const TAKEN_BACK = [2, 6]
 
-export async function run(): Promise<readonly Line[]> {
-  const scratch = join(process.cwd(), 'tmp')
-  mkdirSync(scratch, { recursive: true })
-  const folder = mkdtempSync(join(scratch, 'texts-'))
-  const broken = brokenBuild(folder, TWINS.decidesAgain)
-  const both = async (name: string, databaseUrl: () => Promise<string | undefined>) => {
-    const at = (which: string) => join(folder, `${name}-${which}`)
-    const sound = { build: SOUND, folder: at('sound'), rounds: ROUNDS }
-    const twin = { build: broken, folder: at('twin'), rounds: ROUNDS_OF_TWIN }
-    const kept = await play({ ...sound, databaseUrl: await databaseUrl() })
-    const spoilt = await play({ ...twin, databaseUrl: await databaseUrl() })
-    return lineOf(`T-1 texts on ${name}`, kept, spoilt)
-  }
-  try {
-    const onSqlite = await both('SQLite', async () => undefined)
-    const programs = postgresPrograms()
-    if (programs === undefined) return [{ ...onSqlite, text: `${onSqlite.text}; 1 left out` }]
-    const cluster = await makeCluster(programs)
-    try {
-      await cluster.start()
-      return [onSqlite, await both('PostgreSQL', cluster.fresh)]
-    } finally {
-      await cluster.remove()
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+export const run = (): Promise<readonly Line[]> =>
+  onBoth({
+    name: 'T-1 texts',
+    prefix: 'texts-',
+    twin: TWINS.decidesAgain,
+    rounds: { sound: ROUNDS, twin: ROUNDS_OF_TWIN },
+    play,
+    lineOf,
+  })
 
 type Figures = {
   readonly published: number
@@ -88,13 +67,6 @@ const lineOf = (name: string, kept: Figures, twin: Figures): Line => ({
   ok: isKept(kept),
   sabotage: isKept(twin) ? 'green' : 'red',
 })
-
-type Play = {
-  readonly build: string
-  readonly folder: string
-  readonly rounds: number
-  readonly databaseUrl: string | undefined
-}
 
 async function play({ rounds, ...place }: Play): Promise<Figures> {
   const site = await siteAt(place)

@@ -1,30 +1,13 @@
 /** What ballots ask of those who have a voice, for the mail that tells them. Sends nothing. */
-import type { Translate } from '../../platform/languages/index.ts'
 import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { personId, type PersonId } from '../people/index.ts'
+import { personId, type Asked } from '../people/index.ts'
 import { findProcess, findWindows } from '../processes/index.ts'
 import { linesOf, type BallotLine } from './load.ts'
 import { ballotsThatAre, voicesOf } from './store/ballots.ts'
 
-export type BallotAsked = {
-  readonly about: `ballot:${string}`
-  readonly place: `process:${string}`
-  readonly href: string
-  readonly notice: `window:${string}`
-  readonly opens: Instant
-  readonly until: Instant
-  readonly people: readonly PersonId[]
-  readonly answers: readonly ('vote-yes' | 'vote-no' | 'vote-abstain')[]
-  readonly said: (t: Translate) => {
-    readonly question: string
-    readonly title: string
-    readonly paragraphs: readonly string[]
-  }
-}
-
 /** A draw asks nobody; facts of a real process come from its sources. */
-export async function ballotsAsked(read: Read, now: Instant): Promise<readonly BallotAsked[]> {
+export async function ballotsAsked(read: Read, now: Instant): Promise<readonly Asked[]> {
   const lines = await linesOf(read, await ballotsThatAre(read, ['open']), now)
   const open = lines.filter(({ phase, ballot }) => phase === 'open' && ballot.takes !== 'draw')
   return (await Promise.all(open.map((line) => askedIn(read, line)))).flat()
@@ -33,7 +16,7 @@ export async function ballotsAsked(read: Read, now: Instant): Promise<readonly B
 async function askedIn(
   read: Read,
   { ballot, question, process: title }: BallotLine,
-): Promise<readonly BallotAsked[]> {
+): Promise<readonly Asked[]> {
   const { id, takes } = ballot
   const process = await findProcess(read, { id: ballot.process })
   const window = (await findWindows(read, [ballot.window])).get(ballot.window)

@@ -1,38 +1,21 @@
 /** What calls ask of those on their rolls, for the mail that tells them. Sends nothing. */
-import type { Translate } from '../../platform/languages/index.ts'
 import type { Read } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import type { PersonId } from '../people/index.ts'
+import type { Asked } from '../people/index.ts'
 import { findWindowRule, inWords, type Extension } from '../processes/index.ts'
 import { datesOf, phaseOf, type Call } from './call.ts'
 import { contextOf } from './routes/load.ts'
 import { callsThatAre } from './store/calls.ts'
 
-export type CallAsked = {
-  readonly about: `call:${string}`
-  readonly place: `process:${string}`
-  readonly href: string
-  readonly notice: `window:${string}`
-  readonly opens: Instant
-  readonly until: Instant
-  readonly people: readonly PersonId[]
-  readonly answers: readonly ('support' | 'reserve' | 'object')[]
-  readonly said: (t: Translate) => {
-    readonly question: string
-    readonly title: string
-    readonly paragraphs: readonly string[]
-  }
-}
-
 /** Facts of a real process come from its sources: nobody is asked about them here. */
-export async function callsAsked(read: Read, now: Instant): Promise<readonly CallAsked[]> {
+export async function callsAsked(read: Read, now: Instant): Promise<readonly Asked[]> {
   const calls = await callsThatAre(read, ['open'])
   const open = calls.filter((call) => phaseOf(call, now) === 'open')
   return (await Promise.all(open.map((call) => askedIn(read, call)))).flat()
 }
 
-async function askedIn(read: Read, call: Call): Promise<readonly CallAsked[]> {
+async function askedIn(read: Read, call: Call): Promise<readonly Asked[]> {
   const { id, window, roll } = call
   const dates = datesOf(call)
   const { process, template } = await contextOf(read, call, undefined)

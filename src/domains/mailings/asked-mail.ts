@@ -3,7 +3,7 @@ import { formatWhen } from '../../platform/languages/index.ts'
 import { mailBody } from '../../platform/mail/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import type { AnswerWord, Asked } from './asked.ts'
+import type { AnswerWord, Asked } from '../people/index.ts'
 import type { Say } from './mails.ts'
 import { oneLineOf } from './told.ts'
 

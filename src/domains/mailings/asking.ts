@@ -6,8 +6,14 @@ import type { Tx } from '../../platform/db/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
 import { mailsAbout } from '../../platform/mail/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { findAccount, type Account, type PersonId } from '../people/index.ts'
-import type { AnswerWord, Asked, AskedOf } from './asked.ts'
+import {
+  findAccount,
+  type Account,
+  type AnswerWord,
+  type Asked,
+  type AskedOf,
+  type PersonId,
+} from '../people/index.ts'
 import { askedMail } from './asked-mail.ts'
 import { answersUntil, type Mailing } from './fan-out.ts'
 import { EVERYWHERE, STANDARD, type Choices, type PlaceKey } from './pace.ts'

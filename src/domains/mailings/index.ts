@@ -1,7 +1,6 @@
 /** The door of `mailings` for later domains and for the composition. */
 import './words.ts'
 
-export type { AnswerWord, Asked, AskedOf } from './asked.ts'
 export { sendAsked, type AskingMailing } from './asking.ts'
 export { mailingDoors } from './doors.ts'
 export { sendAtOnce, type Mailing } from './fan-out.ts'

@@ -26,6 +26,7 @@ export {
 export { choicesThen, type ChosenThen } from './store-choices.ts'
 export { namesOf, type Named } from './names.ts'
 export { answeredAt, partOf, tellOf, tellPeople, writtenIn } from './news.ts'
+export type { AnswerWord, Asked, AskedOf } from './asked.ts'
 export type { Letterbox, News, NewsByAct, NewsOf, NewsWords } from './news.ts'
 export { organisationKey } from './organisations.ts'
 export { consent, speakingAs, type Consent } from './form-fields.ts'

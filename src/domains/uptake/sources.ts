@@ -44,7 +44,7 @@ export const tracedIn = remembered(
     const ordered = all.toSorted(
       (one, other) => one.at - other.at || (one.ref < other.ref ? -1 : 1),
     )
-    const contributed = within(new Map(byRef(ordered)))
+    const contributed = within(byRef(ordered))
     const uptakes = await uptakesIn(db, process)
     return traceAll(
       { contributed, uptakes },

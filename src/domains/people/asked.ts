@@ -2,7 +2,7 @@
 import type { Language, Translate } from '../../platform/languages/index.ts'
 import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import type { PersonId } from '../people/index.ts'
+import type { PersonId } from './person.ts'
 
 /** What an answer by mail can say: each has an example line in the words of the reader. */
 export type AnswerWord = 'support' | 'reserve' | 'object' | 'vote-yes' | 'vote-no' | 'vote-abstain'
