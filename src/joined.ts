@@ -1,4 +1,5 @@
-/** Joins the domains: their acts, tables, routes, words for acts, and where things lie. */
+/** Joins the domains: their acts, tables, routes, words for acts, and where things lie. What they
+ * give each other is joined in `hooks.ts`, `things.ts`, `beside.ts`, `owed.ts` and `news.ts`. */
 import { BESIDE_CALLS, PRIVATE_WORDS } from './beside.ts'
 import { BODY_ACTS, BODY_TABLES, bodyRoutes, officesOf } from './domains/bodies/index.ts'
 import * as challenges from './domains/challenges/index.ts'
@@ -10,7 +11,6 @@ import * as appeals from './domains/appeals/index.ts'
 import * as discussions from './domains/discussions/index.ts'
 import * as mailings from './domains/mailings/index.ts'
 import * as archives from './domains/archives/index.ts'
-import { replyThings } from './domains/replies/index.ts'
 import * as uptake from './domains/uptake/index.ts'
 import type { Domain } from './domains.ts'
 import * as judgements from './domains/judgements/index.ts'
@@ -20,14 +20,12 @@ import * as issues from './domains/issues/index.ts'
 import * as outcomes from './domains/outcomes/index.ts'
 import * as petitions from './domains/petitions/index.ts'
 import * as decisions from './domains/decisions/index.ts'
-import { deskRoutes, type OpenThings } from './domains/desk/index.ts'
+import { deskRoutes } from './domains/desk/index.ts'
 import {
   type FreezesOf,
   TEXT_ACTS,
   TEXT_TABLES,
-  textFacts,
   textRoutes,
-  textSections,
   textSource,
 } from './domains/texts/index.ts'
 import {
@@ -41,19 +39,18 @@ import {
 import * as tallies from './domains/tallies/index.ts'
 import * as participation from './domains/participation/index.ts'
 import {
-  bodyMeetings,
-  mailReach,
   PROCESS_ACTS,
   PROCESS_TABLES,
   processesNamed,
   processRoutes,
 } from './domains/processes/index.ts'
-import type { Hooks } from './domains/processes/index.ts'
 import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
 import * as translations from './domains/translations/index.ts'
+import { hooksOf, ITEMS } from './hooks.ts'
 import { OWED } from './owed.ts'
 import { actorsOf, pathOf } from './places.ts'
 import { playRoutes } from './play/routes.tsx'
+import { HINDRANCES, THINGS } from './things.ts'
 import { titlesOf } from './titles.ts'
 import { isLanguage, nativeName, type Key } from './platform/languages/index.ts'
 import {
@@ -116,97 +113,6 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...archives.ARCHIVE_TABLES,
   ...uptake.UPTAKE_TABLES,
   ...participation.PARTICIPATION_TABLES,
-]
-
-/** Moves of those who were asked something by others. */
-const ASKED_MOVES = [advice.adviceMoves, petitions.petitionMoves] as const
-
-/** What later domains add to the pages and gates of earlier ones. */
-export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
-  sections: [
-    issues.issueSection,
-    ...textSections,
-    ...dockets.docketSections(clock),
-    ...decisions.decisionSections(clock),
-    ...ballots.ballotSections(clock),
-    ...judgements.judgementSections(ITEMS),
-    ...challenges.challengeSections(clock),
-    ...changes.changeSections(clock),
-    ...advice.adviceSections(clock),
-    ...petitions.petitionSections(clock),
-    ...outcomes.outcomeSections(clock),
-    ...appeals.appealSections(clock),
-    ...discussions.discussionSections,
-    ...mailings.mailingSections,
-    ...archives.archiveSections,
-    ...tallies.tallySections,
-    ...participation.participationSections(clock),
-  ],
-  facts: [
-    issues.issueFacts,
-    textFacts,
-    translations.translationFacts,
-    dockets.docketFacts,
-    decisions.decisionFacts,
-    amendments.amendmentFacts,
-    ballots.ballotFacts,
-    judgements.judgementFacts,
-    challenges.challengeFacts,
-    changes.changeFacts,
-    advice.adviceFacts,
-    petitions.petitionFacts,
-    outcomes.outcomeFacts,
-    appeals.appealFacts,
-    discussions.discussionFacts,
-    uptake.uptakeFacts,
-    participation.participationFacts,
-  ],
-  reach: mailReach,
-  served: [dockets.docketsServed, decisions.callsServed],
-  meetings: bodyMeetings,
-  moves: [
-    decisions.decisionMoves,
-    ballots.ballotMoves,
-    challenges.challengeMoves,
-    appeals.appealMoves,
-    ...ASKED_MOVES,
-  ],
-  happenings: [
-    ballots.ballotHappenings,
-    judgements.judgementHappenings,
-    challenges.challengeHappenings,
-    appeals.appealHappenings,
-  ],
-})
-
-/** What stands in the way of rules that were adopted. */
-const HINDRANCES = [appeals.appealHindrances] as const
-
-/** What each domain says can be done now. */
-export const THINGS: readonly OpenThings[] = [
-  issues.openIssues,
-  dockets.docketThings,
-  decisions.decisionThings,
-  amendments.amendmentThings,
-  ballots.ballotThings,
-  challenges.challengeThings,
-  changes.changeThings(HINDRANCES),
-  advice.adviceThings,
-  petitions.petitionThings,
-  outcomes.outcomeThings,
-  appeals.appealThings,
-  discussions.discussionThings,
-  mailings.mailingThings,
-  replyThings,
-  colleagues.colleagueThings,
-]
-
-/** What a ballot or a judgement can be about. */
-const ITEMS: readonly ballots.ItemProvider[] = [
-  ballots.textItems,
-  ballots.callItems,
-  advice.adviceItems,
-  petitions.petitionItems,
 ]
 
 /** An open call holds its text still: nobody answers about words that change under them. */

@@ -1,5 +1,5 @@
 /** What every scene at the practice table is played with: who, in which process, on which day. */
-import { hooksOf } from '../../src/joined.ts'
+import { hooksOf } from '../../src/hooks.ts'
 import type { Actor, Capacity } from '../../src/domains/people/index.ts'
 import {
   dayOf,

@@ -10,7 +10,7 @@ import {
   overrideProcess,
   undertakingsOf,
 } from '../../src/domains/processes/index.ts'
-import { hooksOf } from '../../src/joined.ts'
+import { hooksOf } from '../../src/hooks.ts'
 import { STAFF } from '../people.ts'
 import { acting, here, must, type Play, type Stage } from '../stage.ts'
 import { intake } from './board.ts'

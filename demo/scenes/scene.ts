@@ -6,7 +6,7 @@ import {
   type Pin,
   type Process,
 } from '../../src/domains/processes/index.ts'
-import { hooksOf } from '../../src/joined.ts'
+import { hooksOf } from '../../src/hooks.ts'
 import { acting, here, tick, type Acting, type Stage } from '../stage.ts'
 import type { Players } from './cast.ts'
 

@@ -8,7 +8,7 @@ import {
   type FileProblem,
 } from '../domains/processes/index.ts'
 import { isLanguage, openCatalogues } from '../platform/languages/index.ts'
-import { hooksOf } from '../joined.ts'
+import { hooksOf } from '../hooks.ts'
 import { systemClock } from '../platform/clock.ts'
 import { SOURCES } from '../site.ts'
 import { play as playThrough } from '../play/play.ts'

@@ -1,7 +1,7 @@
 /** What is decided about the rules opens no gate of the process, however it is put. */
 import { expect, test, vi } from 'vitest'
 import { aWorld, type Visitor } from '../../../test/world.ts'
-import { hooksOf } from '../../joined.ts'
+import { hooksOf } from '../../hooks.ts'
 import { after, days, type Instant } from '../../platform/values.ts'
 import { aTable } from '../decisions/calls.fixtures.ts'
 import { factsOf, findProcess } from '../processes/index.ts'

@@ -1,7 +1,8 @@
 /** A group changes its rules by its rules, over HTTP and on a real database. */
 import { expect, test, vi } from 'vitest'
 import { aWorld, type Fields, type Visitor, type World } from '../../../test/world.ts'
-import { ACTS, hooksOf, TABLES } from '../../joined.ts'
+import { hooksOf } from '../../hooks.ts'
+import { ACTS, TABLES } from '../../joined.ts'
 import { checkTables } from '../../platform/record/index.ts'
 import { after, days, type Instant } from '../../platform/values.ts'
 import { aTable, type Table } from '../decisions/calls.fixtures.ts'

@@ -1,7 +1,8 @@
 /** Judgements over HTTP, on a real database: officers decide with reasons, within their rule. */
 import { expect, test, vi } from 'vitest'
 import { aWorld, type World } from '../../../test/world.ts'
-import { ACTS, hooksOf, TABLES } from '../../joined.ts'
+import { hooksOf } from '../../hooks.ts'
+import { ACTS, TABLES } from '../../joined.ts'
 import { LANGUAGES } from '../../platform/languages/index.ts'
 import { checkTables } from '../../platform/record/index.ts'
 import { stepOf } from '../ballots/ballots.fixtures.ts'

@@ -1,7 +1,7 @@
 /** A sound template to make mistakes in, and what is said of the first of them. */
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
-import { hooksOf } from '../../joined.ts'
+import { hooksOf } from '../../hooks.ts'
 import { playedClock, seededRandom } from '../../platform/clock.ts'
 import { instant } from '../../platform/values.ts'
 import { checkTemplate } from './rules-templates.ts'
