@@ -24,7 +24,7 @@ export { bracketsOf, type Bracket, type BracketFlaw } from './rules/brackets.ts'
 export { hashOf, type Passage } from './rules/hash.ts'
 export { matched } from './rules/matching.ts'
 export { readWhole, wholeOf } from './rules/whole.ts'
-export { notesOf, type Notes } from './rules/parts.ts'
+export { notesOf, partOf, type Notes, type Part, type PartAsked } from './rules/parts.ts'
 export { kindOf, treeOf, type Branch, type ClauseKind } from './rules/tree.ts'
 export { redlineOf, type RedlineClause } from './rules/redline.ts'
 export { changesIn, type Change } from './rules/redline-words.ts'
@@ -52,6 +52,7 @@ export {
 } from './store.ts'
 export * from './text.ts'
 export { ClauseBlocks } from './views/clause.tsx'
+export { Parts } from './views/parts.tsx'
 export { piecesOf, plainPieces } from './views/pieces.ts'
 
 /** The forms first: `/texts/new` is no id. */

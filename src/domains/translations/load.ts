@@ -8,12 +8,15 @@ import { findProcess, templateOf, type ProcessScene } from '../processes/index.t
 import {
   changesIn,
   findVersion,
+  partOf,
   titleOf,
   versionWords,
   type Change,
   type ClauseId,
   type ClauseLine,
   type ClauseWords,
+  type Part,
+  type PartAsked,
   type Text,
   type TextVersion,
 } from '../texts/index.ts'
@@ -21,7 +24,7 @@ import { progressOf, standingOf, workIn, type Progress } from './rules.ts'
 import { translationsOf } from './store.ts'
 import {
   CLAUSES_PER_FORM_MAX,
-  PART_CLAUSES,
+  PART_CLAUSES_MAX,
   type Standing,
   type Translation,
 } from './translation.ts'
@@ -57,19 +60,15 @@ export type BesideAsked = {
   readonly language: Language
 }
 
-export type Part = { readonly number: number; readonly of: number }
-
-/** One part of the text as it reads in this language; absent where there is no such part. */
+/** One part of the text as it reads in this language. */
 export async function loadReading(
   asked: BesideAsked,
-  number: number,
-): Promise<(Beside & { readonly part: Part }) | undefined> {
+  which: PartAsked,
+): Promise<Beside & { readonly part: Part }> {
   const ground = await groundOf(asked)
-  const of = Math.max(1, Math.ceil(ground.lines.length / PART_CLAUSES))
-  if (number > of) return undefined
-  const from = (number - 1) * PART_CLAUSES
-  const lines = ground.lines.slice(from, from + PART_CLAUSES)
-  return { ...(await besideOf(asked, ground, lines)), part: { number, of } }
+  const part = partOf(ground.lines, which, PART_CLAUSES_MAX)
+  const lines = ground.lines.slice(part.from, part.to)
+  return { ...(await besideOf(asked, ground, lines)), part }
 }
 
 /** What a translator does next, or the clauses that were named. */

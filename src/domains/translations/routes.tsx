@@ -19,7 +19,7 @@ import { loadReading, loadWork, type BesideAsked } from './load.ts'
 import { mayTranslate, type TranslationRefusal } from './rules.ts'
 import { sentClauses } from './sent.ts'
 import { translate } from './steps.ts'
-import { MACHINE_LENGTH_MAX, PART_CLAUSES } from './translation.ts'
+import { MACHINE_LENGTH_MAX, PART_CLAUSES_MAX } from './translation.ts'
 import { besideJson } from './twin.ts'
 import { ReadingPage } from './views.tsx'
 import { WorkPage, type Returned } from './views-work.tsx'
@@ -58,12 +58,12 @@ async function askedBy(c: Here, place: Place): Promise<BesideAsked> {
 
 async function show(c: Here): Promise<Response> {
   const place = await placeAt(c)
-  const asked = c.req.query('part') ?? '1'
-  if (!place || !/^[1-9]\d{0,3}$/.test(asked)) return absent(c)
-  const beside = await loadReading(await askedBy(c, place), Number(asked))
-  if (!beside) return absent(c)
+  if (!place) return absent(c)
+  const which = { clause: c.req.query('clause'), part: c.req.query('part') }
+  const beside = await loadReading(await askedBy(c, place), which)
+  const { part: number, parts: of } = beside.part
   return page(c, <ReadingPage beside={beside} part={beside.part} />, {
-    json: { ...besideJson(beside), part: beside.part, clausesInPart: PART_CLAUSES },
+    json: { ...besideJson(beside), part: { number, of }, clausesInPart: PART_CLAUSES_MAX },
     topics: [`text:${place.text.id}`, `process:${place.text.process}`],
   })
 }
@@ -94,7 +94,7 @@ async function translating(c: Here, tools: Tools): Promise<Response> {
       const { machine, clauses } = data
       const made = await translate(step, { process, text }, { language, machine, clauses })
       const first = made.ok ? made.value[0]?.clause : undefined
-      return made.ok ? ok<To>(`${path}#${first ?? ''}`) : made
+      return made.ok ? ok<To>(`${path}?clause=${first ?? ''}#${first ?? ''}`) : made
     },
     again: async (again, refusal) => {
       const clauses = Object.keys(again.typed).flatMap((name) =>

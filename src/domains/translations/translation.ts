@@ -36,5 +36,5 @@ export type Standing =
 /** Clauses of one form: with their words they fit into what a form may carry. */
 export const CLAUSES_PER_FORM_MAX = 10
 export const MACHINE_LENGTH_MAX = 200
-/** Clauses of one part of a page. */
-export const PART_CLAUSES = 100
+/** Clauses on one page: each of them stands there twice. */
+export const PART_CLAUSES_MAX = 100

@@ -12,8 +12,15 @@ import {
 } from '../../platform/html/index.ts'
 import { nativeName, type Translate } from '../../platform/languages/index.ts'
 import { Name, plain } from '../processes/index.ts'
-import { ClauseBlocks, notesOf, type ClauseId, type Notes } from '../texts/index.ts'
-import type { Beside, ClauseBeside, Part } from './load.ts'
+import {
+  ClauseBlocks,
+  notesOf,
+  Parts,
+  type ClauseId,
+  type Notes,
+  type Part,
+} from '../texts/index.ts'
+import type { Beside, ClauseBeside } from './load.ts'
 import type { Progress } from './rules.ts'
 import type { Standing } from './translation.ts'
 
@@ -33,6 +40,8 @@ export function ReadingPage({ beside, part }: BesideProps & { readonly part: Par
   const said = clauses.map(({ id, words, original }) => ({ id, words: words ?? original.words }))
   const notes = notesOf(said, placeOf)
   const languageName = nativeName(language)
+  const at = (other: number) => `${pathOf(beside)}?part=${other}`
+  const parts = <Parts all={beside.version.clauses.length} part={part} at={at} />
   return (
     <Page
       title={t('translations.title', { title, language: languageName })}
@@ -48,12 +57,13 @@ export function ReadingPage({ beside, part }: BesideProps & { readonly part: Par
         <Link to={`${pathOf(beside)}/work`}>{t('translations.work.link')}</Link>
         <Link to={`${pathOf(beside)}.json`}>JSON</Link>
       </Row>
+      {parts}
       <div class="clauses">
         {clauses.map((clause) => (
           <TranslatedClause beside={beside} clause={clause} notes={notes} />
         ))}
       </div>
-      <Parts beside={beside} part={part} />
+      {parts}
     </Page>
   )
 }
@@ -173,22 +183,5 @@ function By({ beside, translation: { made, writtenBy } }: ByProps) {
         </>
       )}
     </>
-  )
-}
-
-function Parts({ beside, part }: BesideProps & { readonly part: Part }) {
-  const { t } = useReader()
-  if (part.of === 1) return null
-  return (
-    <nav class="row" aria-label={t('html.pages')}>
-      {Array.from({ length: part.of }, (_, index) => {
-        const label = t('translations.part', { number: index + 1, of: part.of })
-        return index + 1 === part.number ? (
-          <b aria-current="page">{label}</b>
-        ) : (
-          <Link to={`${pathOf(beside)}?part=${index + 1}`}>{label}</Link>
-        )
-      })}
-    </nav>
   )
 }

@@ -20,6 +20,7 @@ test('a link to a clause of a long text opens the part that has it', () => {
   expect(partOf(long, { clause: 'c401' })).toEqual({ part: 3, parts: 3, from: 400, to: 450 })
   expect(partOf(long, { clause: 'c999' }).part).toBe(1)
   expect(partOf(long, { part: '9' }).part).toBe(3)
+  expect(partOf(long, { part: '9' }, 100)).toEqual({ part: 5, parts: 5, from: 400, to: 450 })
   const placeOf = placeIn('/texts/1', long, partOf(long, {}))
   expect([placeOf(c(2)), placeOf(c(201))]).toEqual(['#c2', '/texts/1?clause=c201#c201'])
 })

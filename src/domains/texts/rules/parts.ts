@@ -20,14 +20,20 @@ export type Part = {
 
 export type PartAsked = { readonly clause?: string | undefined; readonly part?: string | undefined }
 
+type Placed = Pick<Passage, 'id'>
+
 /** The part that was asked for, or that has the clause asked for; else the first. */
-export function partOf(clauses: readonly Passage[], asked: PartAsked): Part {
-  const parts = Math.max(1, Math.ceil(clauses.length / PART_CLAUSES_MAX))
+export function partOf(
+  clauses: readonly Placed[],
+  asked: PartAsked,
+  most: number = PART_CLAUSES_MAX,
+): Part {
+  const parts = Math.max(1, Math.ceil(clauses.length / most))
   const at = clauses.findIndex(({ id }) => id === asked.clause)
   const named = /^[1-9]\d{0,2}$/.test(asked.part ?? '') ? Number(asked.part) : 1
-  const part = at >= 0 ? Math.floor(at / PART_CLAUSES_MAX) + 1 : Math.min(named, parts)
-  const from = (part - 1) * PART_CLAUSES_MAX
-  return { part, parts, from, to: Math.min(clauses.length, from + PART_CLAUSES_MAX) }
+  const part = at >= 0 ? Math.floor(at / most) + 1 : Math.min(named, parts)
+  const from = (part - 1) * most
+  return { part, parts, from, to: Math.min(clauses.length, from + most) }
 }
 
 /** Where a clause is read: on the same page by its anchor, else in the part that has it. */

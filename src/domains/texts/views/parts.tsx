@@ -31,12 +31,16 @@ export function Contents({ headings, lang, placeOf }: ContentsProps) {
   )
 }
 
-type PartsProps = { readonly here: string; readonly all: number; readonly part: Part }
+type PartsProps = {
+  readonly all: number
+  readonly part: Part
+  /** Where another part is read. */
+  readonly at: (part: number) => string
+}
 
-export function Parts({ here, all, part: { part, parts, from, to } }: PartsProps) {
+export function Parts({ all, part: { part, parts, from, to }, at }: PartsProps) {
   const { t } = useReader()
   if (parts === 1) return null
-  const at = (other: number) => `${here}?against=0&part=${other}`
   return (
     <nav class="stack-2" aria-label={t('texts.parts')}>
       <Meta>{t('texts.part.here', { from: from + 1, to, all })}</Meta>

@@ -28,10 +28,12 @@ export function WholeText({ view, life, asked, note }: Props) {
   const errata = life.errata.filter(({ version }) => version === view.version.number)
   const around = { lang: text.language, notes: notesOf(clauses, placeOf), placeOf }
   const glossary = glossaryOf({ language: text.language, hash: view.version.hash, clauses })
+  const at = (other: number) => `${here}?against=0&part=${other}`
+  const parts = <Parts all={clauses.length} part={part} at={at} />
   return (
     <>
       <Contents headings={contentsOf(treeOf(clauses))} lang={text.language} placeOf={placeOf} />
-      <Parts here={here} all={clauses.length} part={part} />
+      {parts}
       <div class="clauses">
         {clauses.slice(part.from, part.to).map((clause, index) => {
           const place = part.from + index + 1
@@ -59,7 +61,7 @@ export function WholeText({ view, life, asked, note }: Props) {
           )
         })}
       </div>
-      <Parts here={here} all={clauses.length} part={part} />
+      {parts}
     </>
   )
 }
