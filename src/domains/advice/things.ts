@@ -3,7 +3,7 @@ import type { Read } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
-import type { By } from '../processes/index.ts'
+import type { By, ProcessId } from '../processes/index.ts'
 import type { AdviceId, Item } from './advice.ts'
 import { mayReply } from './rules-letters.ts'
 import { mayAnswer, mayConsult, type Case } from './rules.ts'
@@ -22,6 +22,8 @@ export type Thing = {
   readonly href: string
   readonly until: Instant | undefined
   readonly since: Instant | undefined
+  readonly stake: 'answer'
+  readonly process: ProcessId
 }
 
 /** Late is still owed: whoever missed the day is asked until it is done. */
@@ -47,7 +49,9 @@ async function itemsFor(read: Read, by: By, now: Instant): Promise<readonly Thin
     if (!key) continue
     const said: Thing['said'] = { key, name: advice.title, number: item.number }
     const href = `/advice/${advice.id}#item-${item.number}`
-    things.push({ thing: { said, href, ...when(item, now) }, title: advice.title })
+    const { process } = about
+    const thing = { said, href, ...when(item, now), stake: 'answer', process: process.id } as const
+    things.push({ thing, title: advice.title })
   }
   const words = await wordsOf(
     read,
@@ -86,7 +90,7 @@ async function lettersFor(read: Read, by: By, now: Instant): Promise<readonly Th
     read,
     mine.map(({ sender }) => sender),
   )
-  return mine.map(({ id, sender, due }) => {
+  return mine.map(({ id, process, sender, due }) => {
     const wording = words.get(sender)
     const name = wording.kind === 'text' ? wording.text : '…'
     const late = now >= due
@@ -95,6 +99,8 @@ async function lettersFor(read: Read, by: By, now: Instant): Promise<readonly Th
       href: `/letters/${id}`,
       until: late ? undefined : due,
       since: late ? due : undefined,
+      stake: 'answer',
+      process,
     }
   })
 }

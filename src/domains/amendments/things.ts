@@ -2,7 +2,7 @@
 import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { canTry, type Actor } from '../people/index.ts'
-import { findProcess } from '../processes/index.ts'
+import { findProcess, type ProcessId } from '../processes/index.ts'
 import { findText, titleOf } from '../texts/index.ts'
 import { openBench } from './load.ts'
 import { mayAssemble } from './rules/deciding.ts'
@@ -17,6 +17,8 @@ export type Thing = {
   readonly href: string
   readonly until: Instant | undefined
   readonly since: Instant | undefined
+  readonly stake: 'answer' | 'action'
+  readonly process: ProcessId
 }
 
 /** Of one person's own, those that a page looks at. */
@@ -40,7 +42,8 @@ async function toDecide(read: Read, actor: Actor): Promise<readonly Thing[]> {
     if (!canTry(mayAssemble({ process, text }, { kind: 'person', actor }))) continue
     const name = await titleOf(read, text)
     const said = { key: 'amendments.things.decide', count, name } as const
-    things.push({ said, href: `/texts/${id}/merge`, until: undefined, since })
+    const about = { since, stake: 'answer', process: process.id } as const
+    things.push({ said, href: `/texts/${id}/merge`, until: undefined, ...about })
   }
   return things
 }
@@ -57,7 +60,8 @@ async function toRenew(read: Read, { person }: Actor): Promise<readonly Thing[]>
       number,
       name: await titleOf(read, text),
     } as const
-    things.push({ said, href: `/amendments/${id}`, until: undefined, since: at })
+    const about = { since: at, stake: 'action', process: text.process } as const
+    things.push({ said, href: `/amendments/${id}`, until: undefined, ...about })
   }
   return things
 }

@@ -1,8 +1,8 @@
 /** What waits for somebody about appeals: an answer, one to be taken on, a repetition. */
 import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { findPeople, namesOf, type Actor } from '../people/index.ts'
-import { templateOf } from '../processes/index.ts'
+import { findPeople, namesOf, type Actor, type Stake } from '../people/index.ts'
+import { templateOf, type ProcessId } from '../processes/index.ts'
 import { repeatSince, type Appeal } from './appeal.ts'
 import { mayCarry } from './rules.ts'
 import { mayRepeat, mayRule } from './ruling.ts'
@@ -18,7 +18,16 @@ export type Thing = {
   readonly href: string
   readonly until: Instant | undefined
   readonly since: Instant | undefined
+  readonly stake: Stake
+  readonly process: ProcessId
 }
+
+/** The way to the next forum closes for good; the others wait. */
+const STAKE_OF = {
+  'appeals.things.answer': 'answer',
+  'appeals.things.carry': 'counted',
+  'appeals.things.repeat': 'action',
+} as const satisfies Record<Thing['said']['key'], Stake>
 
 /** Missed is still owed: a forum that let its day pass is asked until it answers. */
 export async function appealThings(
@@ -35,7 +44,8 @@ export async function appealThings(
     const key = await waitsFor(read, appeal, actor, now)
     if (!key) continue
     const name = names.get(appeal.filedBy)?.name ?? appeal.filedBy
-    things.push({ said: { key, name }, href: `/appeals/${appeal.id}`, ...when(appeal, now) })
+    const about = { ...when(appeal, now), stake: STAKE_OF[key], process: appeal.process }
+    things.push({ said: { key, name }, href: `/appeals/${appeal.id}`, ...about })
   }
   return things
 }

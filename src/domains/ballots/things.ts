@@ -2,6 +2,7 @@
 import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
+import type { ProcessId } from '../processes/index.ts'
 import { linesOf, type BallotLine } from './load.ts'
 import { mayManage } from './rules/ballots.ts'
 import { carriedNow, voiceOf } from './rules/votes.ts'
@@ -17,6 +18,8 @@ export type Thing = {
   readonly href: string
   readonly until: Instant | undefined
   readonly since: Instant | undefined
+  readonly stake: 'counted' | 'action'
+  readonly process: ProcessId
 }
 
 /** A ballot asks those who have a voice in it; one that is over, whoever enters its seed. */
@@ -44,7 +47,8 @@ export async function ballotThings(
     const waits = (!handed && !done.has(own.id)) || carried.some(({ voice }) => !done.has(voice))
     if (!waits) continue
     const said = { key: 'ballots.things.vote', question } as const
-    things.push({ said, href: `/ballots/${ballot.id}`, until: closes, since: undefined })
+    const about = { since: undefined, stake: 'counted', process: ballot.process } as const
+    things.push({ said, href: `/ballots/${ballot.id}`, until: closes, ...about })
   }
   return things
 }
@@ -61,5 +65,6 @@ async function seedThings(
   const by = { kind: 'person', actor } as const
   if (!mayManage(process, counted, { template, by }).ok) return []
   const said = { key: 'ballots.things.seed', question } as const
-  return [{ said, href: `/ballots/${ballot.id}`, until: undefined, since }]
+  const about = { since, stake: 'action', process: process.id } as const
+  return [{ said, href: `/ballots/${ballot.id}`, until: undefined, ...about }]
 }

@@ -2,6 +2,7 @@
 import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { findPeople, namesOf, type Actor } from '../people/index.ts'
+import type { ProcessId } from '../processes/index.ts'
 import type { Challenge } from './challenge.ts'
 import { mayCarry, mayRule } from './rules.ts'
 import { caseOf } from './steps.ts'
@@ -16,6 +17,8 @@ export type Thing = {
   readonly href: string
   readonly until: Instant | undefined
   readonly since: Instant | undefined
+  readonly stake: 'answer' | 'counted'
+  readonly process: ProcessId
 }
 
 /** Late is still owed: a forum that missed its day is asked until it answers. */
@@ -37,6 +40,9 @@ export async function challengeThings(
       said: { key, name },
       href: `/challenges/${challenge.id}`,
       ...when(challenge, now),
+      // The way to the next forum closes for good.
+      stake: key === 'challenges.things.carry' ? 'counted' : 'answer',
+      process: challenge.process,
     })
   }
   return things

@@ -2,7 +2,7 @@
 import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
-import { findProcess } from '../processes/index.ts'
+import { findProcess, type ProcessId } from '../processes/index.ts'
 import { findText, titleOf } from '../texts/index.ts'
 import type { HindranceProvider } from './hindrance.ts'
 import { mayPropose } from './rules.ts'
@@ -15,6 +15,8 @@ export type Thing = {
   readonly href: string
   readonly until: undefined
   readonly since: Instant | undefined
+  readonly stake: 'action'
+  readonly process: ProcessId
 }
 
 type Things = (read: Read, actor: Actor | undefined, now: Instant) => Promise<readonly Thing[]>
@@ -36,7 +38,8 @@ export const changeThings =
       const text = await findText(read, change.text)
       const name = text ? await titleOf(read, text) : change.id
       const said = { key: 'changes.things.enact', name } as const
-      things.push({ said, href: `/changes/${change.id}`, until: undefined, since: change.at })
+      const about = { since: change.at, stake: 'action', process: process.id } as const
+      things.push({ said, href: `/changes/${change.id}`, until: undefined, ...about })
     }
     return things
   }

@@ -14,6 +14,7 @@ export type Thing = {
   readonly href: string
   readonly until: Instant | undefined
   readonly since: Instant | undefined
+  readonly stake: 'draft'
 }
 
 const pathOf = ({ id }: Draft) => `/colleagues/${id}`
@@ -36,7 +37,8 @@ async function ownThings(read: Read, actor: Actor, now: Instant): Promise<readon
     const adopted = outcome.kind === 'adopted'
     const key = adopted ? 'colleagues.things.submit' : 'colleagues.things.change'
     const since = adopted ? outcome.at : draft.version.at
-    things.push({ said: { key }, href: pathOf(draft), until: undefined, since })
+    const about = { until: undefined, since, stake: 'draft' } as const
+    things.push({ said: { key }, href: pathOf(draft), ...about })
   }
   return things
 }
@@ -56,6 +58,7 @@ async function askedThings(read: Read, actor: Actor, now: Instant): Promise<read
       href: pathOf(draft),
       until: draft.version.deadline,
       since: undefined,
+      stake: 'draft',
     })
   }
   return things

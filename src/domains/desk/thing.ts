@@ -2,7 +2,7 @@
 import type { Read } from '../../platform/db/index.ts'
 import type { Key, Values } from '../../platform/languages/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import type { Actor } from '../people/index.ts'
+import type { Actor, Stake } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
 
 /** One thing: `said.key` is a sentence of its own domain's catalogue, with the values it takes. */
@@ -13,6 +13,10 @@ export type Thing = {
   readonly until: Instant | undefined
   /** Since when it waits, where somebody waits for it. */
   readonly since: Instant | undefined
+  /** What is lost by missing it; without one it is the rest. */
+  readonly stake?: Stake | undefined
+  /** Where it is asked, where it is in a process. */
+  readonly process?: ProcessId | undefined
 }
 
 /** Without an actor: what anybody can do now. With one: what waits for this person. */

@@ -14,6 +14,7 @@ export type Thing = {
   readonly href: string
   readonly until: Instant | undefined
   readonly since: Instant | undefined
+  readonly stake: 'answer'
 }
 
 export async function discussionThings(
@@ -35,6 +36,7 @@ export async function discussionThings(
       href: `/messages/${message}`,
       until: undefined,
       since: askedAt,
+      stake: 'answer' as const,
     })),
     ...lists.map(({ list, invitedAt }) => {
       const wording = words.get(list.name)
@@ -44,6 +46,7 @@ export async function discussionThings(
         href: `/lists/${list.id}`,
         until: undefined,
         since: invitedAt,
+        stake: 'answer' as const,
       }
     }),
   ]

@@ -2,7 +2,7 @@
 import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
-import { asOf, findProcess, findWindows, templateOf } from '../processes/index.ts'
+import { asOf, findProcess, findWindows, templateOf, type ProcessId } from '../processes/index.ts'
 import { titleOf } from '../texts/index.ts'
 import { phaseOf, windowOf, type Docket } from './docket.ts'
 import { mayManage } from './rules/dockets.ts'
@@ -16,6 +16,8 @@ export type Thing = {
   readonly href: string
   readonly until: Instant | undefined
   readonly since: Instant | undefined
+  readonly stake: 'position' | 'answer'
+  readonly process: ProcessId
 }
 
 /** Without an actor: what anybody can do now. With one: what waits for this person. */
@@ -35,14 +37,15 @@ export async function docketThings(
     const window = id && windows.get(id)
     const closes = window?.state.kind === 'dated' ? window.state.closes : undefined
     const phase = phaseOf(docket, window, now)
+    const { process } = docket
     const href = `/dockets/${docket.id}`
     if (!actor && phase === 'open' && !docket.reported) {
       const said = { key: 'dockets.things.comment', title: await titleOf(read, docket) } as const
-      things.push({ said, href, until: closes, since: undefined })
+      things.push({ said, href, until: closes, since: undefined, stake: 'position', process })
     }
     if (actor && phase === 'closed' && (await reports(read, docket, actor))) {
       const said = { key: 'dockets.things.report', title: await titleOf(read, docket) } as const
-      things.push({ said, href, until: undefined, since: closes })
+      things.push({ said, href, until: undefined, since: closes, stake: 'answer', process })
     }
   }
   return things

@@ -16,6 +16,7 @@ export type OpenIssue = {
   readonly href: string
   readonly until: Instant | undefined
   readonly since: Instant | undefined
+  readonly stake: 'answer' | 'other'
 }
 
 /** More than this nobody reads on a front page; the board has them all. */
@@ -41,7 +42,8 @@ export async function openIssues(
   return shown.map(({ issue, key }) => {
     const wording = words.get(issue.title)
     const title = wording.kind === 'text' ? wording.text : issue.id
-    return { said: { key, title }, href: `/issues/${issue.id}`, ...datesOf(issue) }
+    const stake = waitedFor(key) ? 'answer' : 'other'
+    return { said: { key, title }, href: `/issues/${issue.id}`, ...datesOf(issue), stake }
   })
 }
 
@@ -59,6 +61,9 @@ function waitsAs(
   if (screened.has(issue.id)) return chairsPanel(actor) ? 'issues.open.decide' : undefined
   return isStaff(actor) ? 'issues.open.screen' : undefined
 }
+
+/** Whoever is parked waits for nothing; a second is nobody's duty. */
+const waitedFor = (key: Key) => key !== 'issues.open.parked' && key !== 'issues.open.second'
 
 /** A parked one comes back at its hour; nothing else about an issue ends by the clock. */
 function datesOf({ state }: Issue): Pick<OpenIssue, 'until' | 'since'> {

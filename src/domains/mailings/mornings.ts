@@ -16,7 +16,8 @@ import {
   type Said,
   type Thread,
 } from '../discussions/index.ts'
-import { findAccount, findActor, type Account, type OfficesOf } from '../people/index.ts'
+import { findAccount, findActor, inOrderOfRegret } from '../people/index.ts'
+import type { Account, OfficesOf } from '../people/index.ts'
 import type { PersonId } from '../people/index.ts'
 import { findWindows, windowId } from '../processes/index.ts'
 import { deadlinesOf, morningOf, type Loaded, type Morning, type Single } from './digest.ts'
@@ -95,7 +96,8 @@ async function needsOf(
   const { read } = database
   const actor = person && (await findActor(read, person, { officesOf, now }))
   if (person && !actor) return []
-  return (await Promise.all(needs.map((one) => one(read, actor, now)))).flat()
+  const told = await Promise.all(needs.map((one) => one(read, actor, now)))
+  return inOrderOfRegret(told.flat(), now)
 }
 
 async function sendTo(mornings: Mornings, run: Run, person: PersonId): Promise<void> {

@@ -3,7 +3,7 @@ import { aboutOf, ABOUT_KINDS, type AboutKind } from '../discussions/index.ts'
 import type { Key, Values } from '../../platform/languages/index.ts'
 import type { Read } from '../../platform/db/index.ts'
 import type { Brand, Instant } from '../../platform/values.ts'
-import type { Actor, PersonId } from '../people/index.ts'
+import type { Actor, PersonId, Stake } from '../people/index.ts'
 
 /** `needs`: only what needs the reader; `none`: nothing but what they ask for themselves. */
 export const PACES = ['now', 'daily', 'weekly', 'needs', 'none'] as const
@@ -59,6 +59,8 @@ export type Need = {
   readonly said: { readonly key: Key } & Values
   readonly href: string
   readonly until: Instant | undefined
+  readonly since?: Instant | undefined
+  readonly stake?: Stake | undefined
 }
 export type NeedsOf = (
   read: Read,

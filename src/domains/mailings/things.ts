@@ -10,6 +10,7 @@ export type Thing = {
   readonly href: string
   readonly until: undefined
   readonly since: Instant
+  readonly stake: 'action'
 }
 
 export const mailingThings = async (read: Read, actor: Actor | undefined, now: Instant) => [
@@ -21,5 +22,6 @@ async function ownThings(read: Read, actor: Actor | undefined): Promise<readonly
   const reader = actor && (await findReader(read, actor.person))
   if (reader?.pausedAt === undefined) return []
   const said = { key: 'mailings.things.bounces' } as const
-  return [{ said, href: '/account/mail', until: undefined, since: reader.pausedAt }]
+  const about = { since: reader.pausedAt, stake: 'action' } as const
+  return [{ said, href: '/account/mail', until: undefined, ...about }]
 }

@@ -12,6 +12,7 @@ import {
   unreached,
   windowsOf,
   type Process,
+  type ProcessId,
   type Template,
   type Window,
 } from '../processes/index.ts'
@@ -26,6 +27,8 @@ type Thing = {
   readonly href: string
   readonly until: undefined
   readonly since: Instant
+  readonly stake: 'action'
+  readonly process: ProcessId
 }
 
 /** Windows whose notice came back from somebody, for the officers who may open such a window. */
@@ -74,10 +77,12 @@ async function cameBack(
   return missing.some(({ bounced }) => bounced > 0)
 }
 
-async function thingOf(read: Read, { title }: Process, { id, state }: Window): Promise<Thing> {
+async function thingOf(read: Read, process: Process, { id, state }: Window): Promise<Thing> {
+  const { title } = process
   const wording = (await wordsOf(read, [title])).get(title)
   const name = wording.kind === 'text' ? wording.text : '…'
   const since = state.kind === 'dated' ? state.opens : state.notBefore
   const said = { key: 'mailings.things.unreached', name } as const
-  return { said, href: `/windows/${id}#reach`, until: undefined, since }
+  const about = { since, stake: 'action', process: process.id } as const
+  return { said, href: `/windows/${id}#reach`, until: undefined, ...about }
 }

@@ -4,6 +4,7 @@ import { wordsOf } from '../../platform/record/index.ts'
 import { after, days, type Instant } from '../../platform/values.ts'
 import { callsThatAre, type Call } from '../decisions/index.ts'
 import type { Actor } from '../people/index.ts'
+import type { ProcessId } from '../processes/index.ts'
 import type { Commitment } from './commitment.ts'
 import { isOfParty } from './rules/committing.ts'
 import { mayAdopt } from './rules/adopting.ts'
@@ -21,6 +22,8 @@ export type Thing = {
   readonly until: Instant | undefined
   /** Since when it is late, or waits. */
   readonly since: Instant | undefined
+  readonly stake: 'action'
+  readonly process: ProcessId
 }
 
 /** A commitment is called soon due from this long before. */
@@ -52,7 +55,7 @@ async function owed(
     read,
     commitments.map(({ what }) => what),
   )
-  return commitments.map(({ id, outcome, what, due = now }) => {
+  return commitments.map(({ id, process, outcome, what, due = now }) => {
     const wording = words.get(what)
     return {
       said: {
@@ -62,6 +65,8 @@ async function owed(
       href: `/outcomes/${outcome}#${id}`,
       until: due > now ? due : undefined,
       since: due > now ? undefined : due,
+      stake: 'action',
+      process,
     }
   })
 }
@@ -82,7 +87,7 @@ async function adoptable(read: Read, actor: Actor): Promise<readonly Thing[]> {
     read,
     waiting.map(({ question }) => question),
   )
-  return waiting.map(({ id, question, state }) => {
+  return waiting.map(({ id, process, question, state }) => {
     const wording = words.get(question)
     return {
       said: {
@@ -92,6 +97,8 @@ async function adoptable(read: Read, actor: Actor): Promise<readonly Thing[]> {
       href: `/outcomes/new?call=${id}`,
       until: undefined,
       since: state.kind === 'designated' ? state.designatedAt : undefined,
+      stake: 'action',
+      process,
     }
   })
 }

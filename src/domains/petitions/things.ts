@@ -3,7 +3,7 @@ import type { Read } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { canTry, seatIn, type Actor } from '../people/index.ts'
-import { findProcess } from '../processes/index.ts'
+import { findProcess, type ProcessId } from '../processes/index.ts'
 import type { BodyStanding } from './ratification.ts'
 import { maySign } from './rules-petitions.ts'
 import { mayAnswer, ratificationPhase, standingOfBody } from './rules-ratifications.ts'
@@ -20,6 +20,8 @@ export type Thing = {
   readonly href: string
   readonly until: Instant | undefined
   readonly since: Instant | undefined
+  readonly stake: 'answer' | 'position'
+  readonly process: ProcessId
 }
 
 export async function petitionThings(
@@ -49,6 +51,8 @@ async function toSign(read: Read, actor: Actor, now: Instant): Promise<readonly 
       href: `/petitions/${petition.id}`,
       until: petition.closes,
       since: undefined,
+      stake: 'position',
+      process: about.process.id,
     })
   }
   return things
@@ -73,6 +77,8 @@ async function toAnswer(read: Read, actor: Actor, now: Instant): Promise<readonl
         said: { key: 'petitions.things.answer', name },
         href,
         ...when(standing, ratification.askedAt),
+        stake: 'answer',
+        process: about.process.id,
       })
     }
   }

@@ -9,6 +9,7 @@ export type Thing = {
   readonly href: string
   readonly until: undefined
   readonly since: Instant | undefined
+  readonly stake: 'answer'
 }
 
 /** One line however many there are: up to a page of them is counted. */
@@ -17,5 +18,6 @@ export async function replyThings(read: Read, actor: Actor | undefined): Promise
   const waiting = await listWaiting(read, WAITING_MAX)
   if (waiting.length === 0) return []
   const said = { key: 'replies.things.waiting', count: waiting.length } as const
-  return [{ said, href: '/inbox', until: undefined, since: waiting.at(-1)?.received }]
+  const about = { since: waiting.at(-1)?.received, stake: 'answer' } as const
+  return [{ said, href: '/inbox', until: undefined, ...about }]
 }

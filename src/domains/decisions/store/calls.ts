@@ -44,6 +44,16 @@ export async function callsThatAre(
   return loaded(db, await oldest.limit(CALLS_MAX).execute())
 }
 
+/** Without their rolls, which are long. */
+export async function processesOfCalls(
+  db: Read | Tx,
+  ids: readonly CallId[],
+): Promise<ReadonlyMap<CallId, ProcessId>> {
+  if (ids.length === 0) return new Map()
+  const query = own(db).selectFrom('calls').select(['id', 'process_id']).where('id', 'in', ids)
+  return new Map((await query.execute()).map(({ id, process_id }) => [id, process_id]))
+}
+
 /** With their rolls and windows: three statements for any number of calls. */
 async function loaded(db: Read | Tx, rows: readonly CallRow[]): Promise<readonly Call[]> {
   if (rows.length === 0) return []

@@ -23,6 +23,9 @@ import {
   type SupporterRow,
 } from './tables.ts'
 
+/** In all calls together. */
+const WAITING_MAX = 5_000
+
 export async function findObjection(db: Read | Tx, id: ObjectionId): Promise<Behind | undefined> {
   const query = own(db).selectFrom('objections').selectAll().where('id', '=', id)
   const row = await query.executeTakeFirst()
@@ -83,7 +86,7 @@ async function supportersOf(
 /** Unanswered ones of all calls, the oldest first: what somebody waits for. */
 export async function waitingObjections(db: Read | Tx): Promise<readonly Objection[]> {
   const query = own(db).selectFrom('objections').selectAll().where('kind', '=', 'open')
-  return (await query.orderBy('id').limit(OBJECTIONS_MAX).execute()).map(objectionFrom)
+  return (await query.orderBy('id').limit(WAITING_MAX).execute()).map(objectionFrom)
 }
 
 /** Answered ones that wait for this person's word. */

@@ -39,6 +39,17 @@ export async function findPosition(
   return row && positionFrom(row)
 }
 
+/** Where one person stands in each of these calls. */
+export async function positionsBy(
+  db: Read | Tx,
+  calls: readonly CallId[],
+  person: PersonId,
+): Promise<readonly Position[]> {
+  if (calls.length === 0) return []
+  const query = own(db).selectFrom('positions').selectAll().where('person_id', '=', person)
+  return (await query.where('call_id', 'in', calls).execute()).map(positionFrom)
+}
+
 function positionFrom(row: PositionRow): Position {
   return {
     call: row.call_id,
@@ -107,6 +118,18 @@ export async function findSealed(
   const query = own(db).selectFrom('position_seals').selectAll().where('call_id', '=', call)
   const row = await query.where('person_id', '=', person).executeTakeFirst()
   return row && sealedFrom(row)
+}
+
+/** One's own, which one may always see. */
+export async function sealedBy(
+  db: Read | Tx,
+  calls: readonly CallId[],
+  person: PersonId,
+): Promise<ReadonlyMap<CallId, Stance>> {
+  if (calls.length === 0) return new Map()
+  const query = own(db).selectFrom('position_seals').selectAll().where('person_id', '=', person)
+  const rows = await query.where('call_id', 'in', calls).execute()
+  return new Map(rows.map((row) => [row.call_id, sealedFrom(row).stance]))
 }
 
 export async function sealedOf(
