@@ -22,7 +22,8 @@ export const AMENDMENT_ACTS = declareActs({
   'amendment.object': { group: 'text?', interest: 'whole?' },
   /** What was said before does not stand any more. */
   'amendment.unsay': {},
-  'amendment.take': { version: 'whole', extent: 'text' },
+  /** `clauses`: what it changed, and the ids of what it put in. */
+  'amendment.take': { version: 'whole', extent: 'text', clauses: 'texts?' },
   'amendment.merge': { version: 'whole', into: 'text' },
   'amendment.decline': { version: 'whole' },
 })

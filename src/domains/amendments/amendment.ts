@@ -43,11 +43,14 @@ export type Amendment = {
 
 type Decided = { readonly by: PersonId; readonly at: Instant; readonly version: number }
 
+/** `clauses`: those it changed or put in, by the ids that they have had since. */
+type Taken = Decided & { readonly kind: 'taken'; readonly clauses: readonly ClauseId[] }
+
 /** Taken as it was proposed, in an editor's words, or as one of several alternatives. */
 export type AmendmentState =
   | { readonly kind: 'proposed' }
-  | (Decided & { readonly kind: 'taken'; readonly extent: 'whole' | 'brackets' })
-  | (Decided & { readonly kind: 'taken'; readonly extent: 'part'; readonly reason: Commitment })
+  | (Taken & { readonly extent: 'whole' | 'brackets' })
+  | (Taken & { readonly extent: 'part'; readonly reason: Commitment })
   /** Into another amendment, or into what the text says already. */
   | (Decided & {
       readonly kind: 'merged'

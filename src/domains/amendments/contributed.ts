@@ -32,6 +32,10 @@ function becameOf({ state }: Amendment): Became | undefined {
   return { disposition, version, by, at, reason: 'reason' in state ? state.reason : undefined }
 }
 
+/** Once it is taken, where it stands; until then, and in older records, what it names. */
+const clausesOf = ({ state, changes }: Amendment): readonly string[] =>
+  state.kind === 'taken' && state.clauses.length > 0 ? state.clauses : clausesNamed(changes)
+
 const intoOf = ({ state }: Amendment): readonly string[] =>
   state.kind === 'merged' && state.into !== 'text' ? [`amendment:${state.into}`] : []
 
@@ -39,7 +43,7 @@ const contributedFrom = (one: Amendment): Contributed => ({
   ref: `amendment:${one.id}`,
   process: one.process,
   text: one.text,
-  clauses: clausesNamed(one.changes),
+  clauses: clausesOf(one),
   href: `/amendments/${one.id}`,
   said: one.reason,
   by: one.by,

@@ -32,8 +32,11 @@ export type Trouble =
   /** A place in the order is agreed or it is not: no bracket shows two. */
   | { readonly kind: 'move-in-brackets' }
 
+/** `by`: whose insertion a new clause is. */
+export type AssembledClause = ClauseDraft & { readonly by?: AmendmentId }
+
 export type Assembled = {
-  readonly clauses: readonly ClauseDraft[]
+  readonly clauses: readonly AssembledClause[]
   readonly troubles: ReadonlyMap<AmendmentId, Trouble>
   readonly changed: boolean
   readonly moved: ReadonlySet<ClauseId>
@@ -50,7 +53,7 @@ type Worked = {
   readonly moved: Owned<{ readonly after: After }> | undefined
 }
 
-type Inserted = { readonly after: After; readonly words: string }
+type Inserted = Owned<{ readonly after: After; readonly words: string }>
 
 type Bench = {
   readonly clauses: ReadonlyMap<ClauseId, Worked>
@@ -104,11 +107,12 @@ type OnClause = Exclude<Touch, { readonly kind: 'insert' }>
 function inserting(
   bench: Bench,
   { after, words: said }: Extract<Touch, { readonly kind: 'insert' }>,
-  { inBrackets: open }: Taking,
+  { id: by, inBrackets: open }: Taking,
 ): Result<Bench, Trouble> {
   const words = open ? inBrackets(said) : said
   const wrong = wrongIn(words, undefined)
-  return wrong ? refuse(wrong) : ok({ ...bench, inserted: [...bench.inserted, { after, words }] })
+  if (wrong) return refuse(wrong)
+  return ok({ ...bench, inserted: [...bench.inserted, { by, after, words }] })
 }
 
 function working(
@@ -197,16 +201,16 @@ function wrongIn(words: string, clause: ClauseId | undefined): Trouble | undefin
 }
 
 /** In order: moved clauses where they are wanted, new ones behind what they come after. */
-function draftsOf({ clauses, inserted, moves }: Bench, ground: Ground): readonly ClauseDraft[] {
+function draftsOf({ clauses, inserted, moves }: Bench, ground: Ground) {
   let order: readonly ClauseId[] = ground.order
   for (const { clause, after } of moves) {
     const others = order.filter((one) => one !== clause)
     const place = after === 'start' ? 0 : others.indexOf(after) + 1
     order = [...others.slice(0, place), clause, ...others.slice(place)]
   }
-  const comesAfter = (after: After): readonly ClauseDraft[] =>
-    inserted.flatMap((one) => (one.after === after ? [{ id: undefined, words: one.words }] : []))
-  const kept = (id: ClauseId): readonly ClauseDraft[] => {
+  const comesAfter = (at: After): readonly AssembledClause[] =>
+    inserted.flatMap(({ after, words, by }) => (after === at ? [{ id: undefined, words, by }] : []))
+  const kept = (id: ClauseId): readonly AssembledClause[] => {
     const worked = clauses.get(id) ?? UNTOUCHED
     const words = wordsOf(worked, ground.words.get(id) ?? '')
     return worked.deleted === undefined ? [{ id, words }] : []

@@ -4,6 +4,7 @@ import { ok, refuse, unreachable, type Result } from '../../../platform/values.t
 import type { Amendment, AmendmentId, Change } from '../amendment.ts'
 import { currentOf, DECIDED_MAX, type DecisionStep } from '../assembly.ts'
 import type { Commitment } from '../../people/index.ts'
+import type { ClauseId } from '../../texts/index.ts'
 import type { Refusal } from '../refusal.ts'
 import { assemble, type Assembled, type Taking, type Trouble } from './assembling.ts'
 import type { Ground } from './touches.ts'
@@ -108,17 +109,18 @@ export function settled(
   decision: DecisionStep['decision'],
   done: Settling,
 ): Amendment {
-  const { by, at, version, reasonOf } = done
+  const { by, at, version, clauses, reasonOf } = done
   const when = { by, at, version }
+  const taken = { kind: 'taken', ...when, clauses } as const
   switch (decision.kind) {
     case 'take':
-      return { ...amendment, state: { kind: 'taken', ...when, extent: 'whole' } }
+      return { ...amendment, state: { ...taken, extent: 'whole' } }
     case 'brackets':
-      return { ...amendment, state: { kind: 'taken', ...when, extent: 'brackets' } }
+      return { ...amendment, state: { ...taken, extent: 'brackets' } }
     case 'part':
       return {
         ...amendment,
-        state: { kind: 'taken', ...when, extent: 'part', reason: reasonOf(decision.reason) },
+        state: { ...taken, extent: 'part', reason: reasonOf(decision.reason) },
       }
     case 'merge':
       return {
@@ -141,6 +143,8 @@ export type Settling = {
   readonly by: Amendment['by']
   readonly at: Amendment['at']
   readonly version: number
+  /** Where what it asked for stands, should it be taken. */
+  readonly clauses: readonly ClauseId[]
   /** Where the words of a reason are kept. */
   readonly reasonOf: (words: string) => Commitment
 }

@@ -3,13 +3,14 @@ import { prose, type Prose } from '../../../platform/record/index.ts'
 import { ok, refuse, type Result } from '../../../platform/values.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Step } from '../../processes/index.ts'
-import { publishVersion, type Freeze } from '../../texts/index.ts'
+import { publishVersion, type ClauseId, type Freeze } from '../../texts/index.ts'
 import { actOf } from '../acts.ts'
 import type { Amendment, AmendmentId } from '../amendment.ts'
 import type { DecisionStep } from '../assembly.ts'
 import { takenAmong } from '../taken.ts'
 import { baseAt, layOut, manyWords, openFrom, versionAt } from '../ground.ts'
 import type { Refusal } from '../refusal.ts'
+import { bornIn, clausesTaken } from '../rules/born.ts'
 import { decide, mayAssemble, type DecisionAsked } from '../rules/deciding.ts'
 import { mayPublishPlan, planOf, settled, settling, type Plan } from '../rules/planning.ts'
 import { findAmendment, findByNumber, lockOpen, saveAmendment } from '../store/amendments.ts'
@@ -85,17 +86,22 @@ export async function publishAssembly(
   const may = mayPublishPlan(plan, seen)
   if (!may.ok) return may
   let version = number
+  let born: ReturnType<typeof bornIn> = new Map()
   if (plan.changed || takesAny(plan)) {
     const { clauses } = plan
     const held = { process: here.process, text: here.text, freezes }
     const published = await publishVersion(step, held, { base, clauses, reason, note })
     if (!published.ok) return published
     version = published.value.version.number
+    born = bornIn(clauses, published.value.version.clauses)
   }
   for (const { amendment, decision } of settling(plan)) {
     const about = open.get(amendment)
-    if (about)
-      await settle(step, here, { one: about.amendment, decision, version, actor: actor.value })
+    if (!about) continue
+    const changes = decision.kind === 'part' ? decision.changes : about.changes
+    const clauses = clausesTaken(changes, born.get(amendment) ?? [])
+    const settled = { one: about.amendment, decision, version, clauses, actor: actor.value }
+    await settle(step, here, settled)
   }
   await takeBack(tx, sitting, true)
   return ok(version)
@@ -109,13 +115,14 @@ type Settled = {
   readonly one: Amendment
   readonly decision: DecisionStep['decision']
   readonly version: number
+  readonly clauses: readonly ClauseId[]
   readonly actor: Actor
 }
 
 async function settle(
   { tx, clock, now, via }: Step,
   { process }: Here,
-  { one, decision, version, actor }: Settled,
+  { one, decision, version, clauses, actor }: Settled,
 ): Promise<void> {
   const parts: Prose[] = []
   const reasonOf = (words: string) => {
@@ -123,7 +130,8 @@ async function settle(
     parts.push(part)
     return part.commitment
   }
-  const next = settled(one, decision, { by: actor.person, at: now, version, reasonOf })
+  const done = { by: actor.person, at: now, version, clauses, reasonOf }
+  const next = settled(one, decision, done)
   const { act, more } = actFor(next, version)
   const told = { act, actor, via, process, cap: 'role:editor', parts } as const
   await saveAmendment(tx, next, actOf(next, { ...told, clear: { version, ...more } }))
@@ -132,7 +140,10 @@ async function settle(
 function actFor({ state }: Amendment, version: number) {
   switch (state.kind) {
     case 'taken':
-      return { act: 'amendment.take', more: { extent: state.extent } } as const
+      return {
+        act: 'amendment.take',
+        more: { extent: state.extent, clauses: state.clauses },
+      } as const
     case 'merged':
       return {
         act: 'amendment.merge',

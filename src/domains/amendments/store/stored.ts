@@ -33,12 +33,15 @@ const StoredChanges: z.ZodType<readonly Change[]> = z.array(
 
 const decided = { by: storedPerson, at: storedInstant, version: z.int() }
 const reason = z.string()
+/** Decisions of before these ids were kept name none. */
+const clauses = z.array(clause).default([])
+const taken = { kind: z.literal('taken'), ...decided, clauses }
 const into = z.union([z.literal('text'), amendment])
 
 const StoredState: z.ZodType<AmendmentState> = z.union([
   z.object({ kind: z.literal('proposed') }),
-  z.object({ kind: z.literal('taken'), ...decided, extent: z.enum(['whole', 'brackets']) }),
-  z.object({ kind: z.literal('taken'), ...decided, extent: z.literal('part'), reason }),
+  z.object({ ...taken, extent: z.enum(['whole', 'brackets']) }),
+  z.object({ ...taken, extent: z.literal('part'), reason }),
   z.object({ kind: z.literal('merged'), ...decided, into, reason }),
   z.object({ kind: z.literal('declined'), ...decided, reason }),
   z.object({ kind: z.literal('withdrawn'), at: storedInstant }),
