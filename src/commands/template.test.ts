@@ -10,7 +10,7 @@ const SHIPPED = join(import.meta.dirname, '../domains/processes/templates/conven
 test('a sound template is named with its version and hash', async () => {
   const ending = await check(SHIPPED)
   expect(ending).toMatchObject({ code: 0 })
-  expect(JSON.stringify(ending)).toContain('convening 1.5 is sound')
+  expect(JSON.stringify(ending)).toContain('convening 1.6 is sound')
 })
 
 test('a file that is not there, or is a folder, is a sentence and no trace', async () => {

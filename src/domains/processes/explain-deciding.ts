@@ -238,3 +238,14 @@ export function changes(template: Template, t: Translate): readonly RuleLine[] {
   const call = found ? inWords(found.title, t) : adoptedBy.window
   return [{ text: t('processes.rule.changed-by-call', { roles, call }) }]
 }
+
+/** Whose words a text grew from: by name, by group, or by nobody yet. */
+export function lineage({ lineage: rule }: Template, t: Translate): readonly RuleLine[] {
+  if (!rule) return []
+  const span = spanWords(rule.contestAnsweredWithin, t)
+  return [
+    { text: t(`processes.rule.lineage.${rule.shown}`) },
+    { text: t(`processes.rule.non-attributed.${rule.nonAttributed}`) },
+    { text: t('processes.rule.contest-answered', { span }) },
+  ]
+}

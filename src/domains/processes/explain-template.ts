@@ -71,6 +71,7 @@ const DECIDING = [
   'ratifications',
   'advice',
   'changes',
+  'lineage',
 ] as const
 
 const SECTIONS = [

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { openCatalogues } from '../../platform/languages/index.ts'
 import { explainTemplate } from './explain-template.ts'
 import { shippedTemplate } from './shipped.ts'
-import type { Template } from './template.ts'
+import type { LineageRule, Template } from './template.ts'
 
 const t = openCatalogues(fileURLToPath(new URL('../..', import.meta.url))).translator('en')
 const said = (template: Template) => JSON.stringify(explainTemplate(template, t))
@@ -12,6 +12,13 @@ const said = (template: Template) => JSON.stringify(explainTemplate(template, t)
 /** The first of a list, changed. */
 const first = <Item>(items: readonly Item[], change: (item: Item) => Partial<Item>) =>
   items.map((item, at) => (at === 0 ? { ...item, ...change(item) } : item))
+
+const bentLineage =
+  (change: Partial<LineageRule>) =>
+  ({ lineage, ...rules }: Template): Template => ({
+    ...rules,
+    ...(lineage ? { lineage: { ...lineage, ...change } } : {}),
+  })
 
 /** One part of a template bent, each as somebody might. */
 const BENT: readonly [string, string, (rules: Template) => Template][] = [
@@ -60,6 +67,8 @@ const BENT: readonly [string, string, (rules: Template) => Template][] = [
     'arin-pdp',
     (rules) => ({ ...rules, petitions: first(rules.petitions, () => ({ startedBy: ['staff'] })) }),
   ],
+  ['whose words a text grew from', 'iso-standard', bentLineage({ shown: 'by-person' })],
+  ['what is entered without a name', 'convening', bentLineage({ nonAttributed: 'no' })],
 ]
 
 for (const [what, stem, bend] of BENT) {

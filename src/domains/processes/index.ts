@@ -180,6 +180,8 @@ export {
   type DecisionRule,
   type Designation,
   type DutyRule,
+  type LineageRule,
+  type LineageShown,
   type ElectorateRule,
   type Exit,
   type Grouping,

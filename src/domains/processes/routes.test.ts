@@ -86,7 +86,7 @@ test('the machine twin has the gate with its numbers', async () => {
     gate: { met: false, standing: { kind: 'known', short: 1 } },
   })
   const template = JSON.parse((await site.get('/templates/convening.json')).text)
-  expect(template.pin.version).toBe('1.5')
+  expect(template.pin.version).toBe('1.6')
 })
 
 test('a shut gate is refused with what is missing, and nothing is recorded', async () => {

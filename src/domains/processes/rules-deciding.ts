@@ -21,6 +21,7 @@ export function brokenDeciding(template: Template): readonly Broken[] {
     ...unfindable(template),
     ...ofOthers(template),
     ...repeated(template),
+    ...ofLineage(template),
   ]
 }
 
@@ -264,3 +265,15 @@ function repeated(template: Template): readonly Broken[] {
     ),
   ]
 }
+
+/** Where everybody speaks for themselves there is no group to stand behind. */
+const ofLineage = ({ lineage, grouping }: Template): readonly Broken[] =>
+  lineage?.shown === 'by-group' && grouping.kind === 'none'
+    ? [
+        {
+          path: ['lineage', 'shown'],
+          message: 'this template has no groups',
+          example: 'shown: sealed-until-adoption',
+        },
+      ]
+    : []

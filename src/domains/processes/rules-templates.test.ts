@@ -159,7 +159,7 @@ describe('the hash', () => {
       if (!checked.ok) throw new Error(checked.refusal[0]?.message)
       return checked.value.pin.hash
     }
-    const moved = text.replace("version: '1.5'\n", '') + "\n# moved\nversion: '1.5'\n"
+    const moved = text.replace("version: '1.6'\n", '') + "\n# moved\nversion: '1.6'\n"
     expect(hash(moved)).toBe(CONVENING.pin.hash)
     expect(hash(text.replace('en: only those who sign it', 'en: all'))).not.toBe(CONVENING.pin.hash)
   })

@@ -55,6 +55,13 @@ describe('names and facts', () => {
     expect(problemOf(gated)).toBeUndefined()
   })
 
+  test('lineage by group where there are no groups is named', () => {
+    const changed = text.replace('shown: by-person', 'shown: by-group')
+    expect(problemOf(changed)).toBeUndefined()
+    const alone = changed.replace(/grouping:\n(  .*\n)+/, 'grouping: {kind: none}\n')
+    expect(problemOf(alone)).toMatchObject({ message: 'this template has no groups' })
+  })
+
   test('a family of facts that a domain announces is known by its beginning', () => {
     const changed = text.replace('fact: seats.unfilled', 'fact: hums.chair.open')
     expect(checkTemplate(changed, { facts: [...FACTS, 'hums.*'] }).ok).toBe(true)

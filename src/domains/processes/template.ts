@@ -32,6 +32,7 @@ import {
   RatificationSchema,
   type Designation,
 } from './template-decisions.ts'
+import { LineageSchema } from './template-lineage.ts'
 import { InLanguagesSchema, list, Name, some, spare, SpanSchema, titled } from './template-parts.ts'
 import { NamedRulesSchema, RuleSourcesSchema } from './template-rules.ts'
 
@@ -111,6 +112,7 @@ export const TemplateSchema = z
     stopTheClock: StopTheClockSchema.optional(),
     walkOut: WalkOutSchema.optional(),
     changes: ChangesSchema.optional(),
+    lineage: LineageSchema.optional(),
   })
   .readonly()
 
@@ -126,6 +128,7 @@ export type {
   ChangesRule,
   ObjectionRule,
 } from './template-appeals.ts'
+export type { LineageRule, LineageShown } from './template-lineage.ts'
 export type { DutyRule, Exit, LimitRule, Stage, Trigger, WindowRule } from './template-courses.ts'
 export type {
   AdviceRule,
