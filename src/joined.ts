@@ -163,7 +163,13 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   changes.changeRoutes({ ...tools, facts: factNames(tools), hindrances: HINDRANCES }),
   advice.adviceRoutes(tools),
   petitions.petitionRoutes({ ...tools, facts: hooksOf(tools).facts }),
-  outcomes.outcomeRoutes({ ...tools, sections: [appeals.appealsOfOutcome(tools.clock)] }),
+  outcomes.outcomeRoutes({
+    ...tools,
+    sections: [
+      outcomes.passagesOfOutcome(uptake.trailAtClauses(async () => undefined)),
+      appeals.appealsOfOutcome(tools.clock),
+    ],
+  }),
   appeals.appealRoutes(tools),
   archives.archiveRoutes(tools),
   discussions.discussionRoutes(tools),

@@ -18,6 +18,7 @@ export {
 export { earlierOutcomes, type EarlierOutcome } from './earlier.ts'
 export { outcomeFacts } from './facts.ts'
 export { outcomeId, type Basis, type Outcome, type OutcomeId } from './outcome.ts'
+export { passagesOfOutcome } from './passages.tsx'
 export type { Refusal as OutcomeRefusal } from './rules/refusal.ts'
 export type { OutcomeSection } from './section.ts'
 export { outcomeSections } from './sections.tsx'

@@ -104,6 +104,9 @@ describe('an outcome', () => {
     expect(page).toContain(STATEMENT)
     expect(page).toContain(`/calls/${call}`)
     expect(page).toContain('/versions/2')
+    // Each clause of what was agreed leads back to where it comes from.
+    const clauses = JSON.parse(await world.stranger.text(`/texts/${table.text.id}.json`)).clauses
+    for (const { id } of clauses) expect(page).toContain(`/texts/${table.text.id}/clauses/${id}`)
     expect(page).not.toContain('<form')
     const [entry] = await world.acts('outcome.adopt')
     expect(entry?.entry.clear).toMatchObject({ call, level: 'consensus', version: 2 })
