@@ -24,6 +24,7 @@ export const DOMAINS = [
   'colleagues',
   'archives',
   'replies',
+  'meetings',
   'uptake',
   'tallies',
   'participation',

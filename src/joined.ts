@@ -11,6 +11,7 @@ import * as appeals from './domains/appeals/index.ts'
 import * as discussions from './domains/discussions/index.ts'
 import * as mailings from './domains/mailings/index.ts'
 import * as archives from './domains/archives/index.ts'
+import * as meetings from './domains/meetings/index.ts'
 import * as uptake from './domains/uptake/index.ts'
 import type { Domain } from './domains.ts'
 import * as judgements from './domains/judgements/index.ts'
@@ -83,6 +84,7 @@ const DECLARED = {
   appeals: appeals.APPEAL_ACTS,
   discussions: discussions.DISCUSSION_ACTS,
   archives: archives.ARCHIVE_ACTS,
+  meetings: meetings.MEETING_ACTS,
   uptake: uptake.UPTAKE_ACTS,
   tallies: tallies.TALLY_ACTS,
   participation: participation.PARTICIPATION_ACTS,
@@ -111,6 +113,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...appeals.APPEAL_TABLES,
   ...discussions.DISCUSSION_TABLES,
   ...archives.ARCHIVE_TABLES,
+  ...meetings.MEETING_TABLES,
   ...uptake.UPTAKE_TABLES,
   ...participation.PARTICIPATION_TABLES,
 ]
@@ -175,6 +178,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   discussions.discussionRoutes(tools),
   mailings.mailingRoutes(tools),
   colleagues.colleagueRoutes(tools),
+  meetings.meetingRoutes(tools),
   uptake.uptakeRoutes(tools),
   tallies.tallyRoutes,
   participation.participationRoutes(tools),

@@ -27,6 +27,8 @@ const PLACES: Readonly<Record<string, string>> = {
   message: '/messages/',
   list: '/lists/',
   archive: '/archives/',
+  meeting: '/meetings/',
+  series: '/series/',
   codes: '/codes/',
 }
 

@@ -87,6 +87,7 @@ const ROBOTS = ['/account', '/desk', '/needs-me', '/sign-in'].reduce(
 const NAV = [
   'issues',
   'discussions',
+  'meetings',
   'processes',
   'ballots',
   'bodies',

@@ -29,6 +29,7 @@ export const PRIVATE_TABLES = new Set([
   'sealed_threads',
   'sealed_messages',
   'sealed_drafts',
+  'meeting_doors',
   'archive_messages',
   'archive_standings',
   'archive_threads',

@@ -1,0 +1,83 @@
+/** The small parts that pages about meetings share. Pure: data in, HTML out. */
+import { formatWhen } from '../../platform/languages/index.ts'
+import { Item, Link, List, Tag, useReader, UserText, When } from '../../platform/html/index.ts'
+import type { TagTone } from '../../platform/html/index.ts'
+import { plain } from '../processes/index.ts'
+import { placeOf, type Hosting } from './hosting.ts'
+import { meetingPhase, type Meeting, type MeetingPhase } from './meeting.ts'
+import type { Line, Scene } from './shown.ts'
+
+const TONES = {
+  planned: undefined,
+  now: 'now',
+  over: undefined,
+  held: undefined,
+  cancelled: 'bad',
+} as const satisfies Record<MeetingPhase, TagTone | undefined>
+
+export function PhaseTag({
+  meeting,
+  now,
+}: {
+  readonly meeting: Meeting
+  readonly now: Scene['now']
+}) {
+  const { t } = useReader()
+  const phase = meetingPhase(meeting, now)
+  return <Tag tone={TONES[phase]}>{t(`meetings.phase.${phase}`)}</Tag>
+}
+
+/** In the zone in which it was announced, in UTC, and in the reader's own: each named. */
+export function Times({ meeting: { starts, zone } }: { readonly meeting: Meeting }) {
+  const { language, zone: own } = useReader()
+  const isApart = zone !== 'UTC' && own !== 'UTC'
+  return (
+    <>
+      <When at={starts} zone={zone} />
+      {isApart && <> · {formatWhen(starts, 'UTC', language)}</>}
+    </>
+  )
+}
+
+export function HostLink({ scene, hosting }: { readonly scene: Scene; readonly hosting: Hosting }) {
+  const { path, slug, name } = placeOf(hosting)
+  return (
+    <Link to={path}>
+      <UserText>{plain(scene, name, slug)}</UserText>
+    </Link>
+  )
+}
+
+type LinesProps = {
+  readonly scene: Scene
+  readonly lines: readonly Line[]
+  readonly bare?: boolean
+}
+
+/** Meetings in a list; `bare` where a page says already whose they are. */
+export function MeetingList({ scene, lines, bare = false }: LinesProps) {
+  const { t } = useReader()
+  return (
+    <List>
+      {lines.map(({ meeting, hosting }) => (
+        <Item
+          title={plain(scene, meeting.title, t('meetings.removed'))}
+          href={`/meetings/${meeting.id}`}
+          tag={<PhaseTag meeting={meeting} now={scene.now} />}
+          meta={
+            <>
+              <Times meeting={meeting} /> · {t(`meetings.kind.${meeting.kind}`)} ·{' '}
+              {t('meetings.minutes', { count: meeting.minutes })}
+              {!bare && (
+                <>
+                  {' '}
+                  · <HostLink scene={scene} hosting={hosting} />
+                </>
+              )}
+            </>
+          }
+        />
+      ))}
+    </List>
+  )
+}
