@@ -7,7 +7,7 @@ import * as challenges from './domains/challenges/index.ts'
 import * as changes from './domains/changes/index.ts'
 import * as colleagues from './domains/colleagues/index.ts'
 import * as decisions from './domains/decisions/index.ts'
-import type { OpenThings } from './domains/desk/index.ts'
+import { staleTranslations, type OpenThings } from './domains/desk/index.ts'
 import * as discussions from './domains/discussions/index.ts'
 import * as dockets from './domains/dockets/index.ts'
 import * as issues from './domains/issues/index.ts'
@@ -36,4 +36,5 @@ export const THINGS: readonly OpenThings[] = [
   mailings.mailingThings,
   replyThings,
   colleagues.colleagueThings,
+  staleTranslations,
 ]

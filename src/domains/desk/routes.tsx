@@ -11,8 +11,9 @@ import { findProcesses, findStage, inWords, templateOf } from '../processes/inde
 import { auditLines } from '../participation/index.ts'
 import { helpAddress } from '../replies/index.ts'
 import { owedReasons, unansweredContests } from '../stewards/index.ts'
-import { inOrder, nextEnd, type OpenThings, type OwedThings, type Thing } from './thing.ts'
-import { DeskPage, HomePage, NeedsMePage, StartPage } from './views.tsx'
+import { showNeeds } from './needs-routes.tsx'
+import { inOrder, nextEnd, toldTo, type OpenThings, type OwedThings } from './thing.ts'
+import { DeskPage, HomePage, StartPage } from './views.tsx'
 import type { DeskGroup, EarlierLine, ProcessLine } from './views.tsx'
 
 type Here = Context<SiteEnv>
@@ -39,20 +40,12 @@ export const deskRoutes =
     app.get('/desk', (c) => showDesk(c, tools))
   }
 
-async function thingsFor(
-  { things, database, clock }: DeskTools,
-  actor: Parameters<OpenThings>[1],
-): Promise<readonly Thing[]> {
-  const now = clock.now()
-  const told = await Promise.all(things.map((tell) => tell(database.read, actor, now)))
-  return inOrder(told.flat()).slice(0, THINGS_MAX)
-}
-
 async function showHome(c: Here, tools: DeskTools): Promise<Response> {
   const { read } = tools.database
   const now = tools.clock.now()
   const { t } = await readerOf(c)
-  const things = await thingsFor(tools, undefined)
+  const told = await toldTo(tools.things, read, { actor: undefined, now })
+  const things = inOrder(told).slice(0, THINGS_MAX)
   const { running, ended } = await processLines(read, t)
   const earlier = await tools.earlier(read, now)
   const audits = await auditsOf(read, t)
@@ -112,12 +105,6 @@ async function processLines(
   const those = (wanted: boolean) =>
     lines.filter(({ runs }) => runs === wanted).map(({ line }) => line)
   return { running: those(true), ended: those(false) }
-}
-
-async function showNeeds(c: Here, tools: DeskTools): Promise<Response> {
-  const actor = await actorOf(c)
-  const things = actor && (await thingsFor(tools, actor))
-  return page(c, <NeedsMePage things={things} />, { json: { things: things ?? [] } })
 }
 
 /** Absent, not forbidden, for everybody but the staff. */

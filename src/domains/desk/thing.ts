@@ -34,7 +34,16 @@ export type Owed = Pick<Thing, 'said' | 'href'> & {
 }
 export type OwedThings = (read: Read, now: Instant) => Promise<readonly Owed[]>
 
-/** The most urgent first: what ends soonest, then what has waited longest. */
+/** What every domain tells, in no order. */
+export async function toldTo(
+  things: readonly OpenThings[],
+  read: Read,
+  { actor, now }: { readonly actor: Actor | undefined; readonly now: Instant },
+): Promise<readonly Thing[]> {
+  return (await Promise.all(things.map((tell) => tell(read, actor, now)))).flat()
+}
+
+/** For everybody: what ends soonest, then what has waited longest. */
 export function inOrder(things: readonly Thing[]): readonly Thing[] {
   const rank = ({ until, since }: Thing) => until ?? since ?? Number.MAX_SAFE_INTEGER
   return things.toSorted((one, other) => rank(one) - rank(other))

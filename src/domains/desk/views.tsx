@@ -194,21 +194,6 @@ export function StartPage() {
   )
 }
 
-export function NeedsMePage({ things }: { readonly things: readonly Thing[] | undefined }) {
-  const { t } = useReader()
-  return (
-    <Page title={t('desk.needs.title')} lede={t('desk.needs.lede')}>
-      {things ? (
-        <Actions actions={things.map(actionOf(t))} empty={t('desk.needs.nothing')} />
-      ) : (
-        <p>
-          <Link to="/sign-in">{t('desk.needs.sign-in')}</Link>
-        </p>
-      )}
-    </Page>
-  )
-}
-
 export type DeskGroup = {
   readonly title: ComponentChildren
   readonly lines: readonly {

@@ -18,5 +18,5 @@ export {
 } from './rules.ts'
 export { translationsOfText } from './sections.tsx'
 export { translate, type Asked as TranslationAsked } from './steps.ts'
-export { TRANSLATION_TABLES, translationsOf } from './store.ts'
+export { TRANSLATION_TABLES, translationsBy, translationsOf } from './store.ts'
 export * from './translation.ts'

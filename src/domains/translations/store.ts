@@ -54,6 +54,15 @@ export const translatedAmong = remembered(
   },
 )
 
+/** What one person wrote and nobody has written over, the newest first. */
+export const translationsBy = remembered(
+  async (db: Read | Tx, person: PersonId): Promise<readonly Translation[]> => {
+    const query = own(db).selectFrom('translations').selectAll().where('written_by', '=', person)
+    const rows = await query.orderBy('written_at', 'desc').limit(ROWS_MAX).execute()
+    return rows.map(translationFrom)
+  },
+)
+
 export async function saveTranslation(tx: Tx, one: Translation, act: Act): Promise<void> {
   const { text, clause, language, source, words, made, writtenBy, writtenAt } = one
   const checked = made.kind === 'checked' ? made : undefined
