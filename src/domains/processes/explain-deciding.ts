@@ -239,6 +239,8 @@ export function changes(template: Template, t: Translate): readonly RuleLine[] {
   return [{ text: t('processes.rule.changed-by-call', { roles, call }) }]
 }
 
+export { meetings } from './explain-meetings.ts'
+
 /** Whose words a text grew from: by name, by group, or by nobody yet. */
 export function lineage({ lineage: rule }: Template, t: Translate): readonly RuleLine[] {
   if (!rule) return []
@@ -249,3 +251,7 @@ export function lineage({ lineage: rule }: Template, t: Translate): readonly Rul
     { text: t('processes.rule.contest-answered', { span }) },
   ]
 }
+
+/** Who signs a version beside its editor. */
+export const countersigned = ({ countersigned: rule }: Template, t: Translate) =>
+  rule ? [{ text: t(`processes.rule.countersigned.${rule.by}`) }] : []

@@ -70,8 +70,10 @@ const DECIDING = [
   'petitions',
   'ratifications',
   'advice',
+  'meetings',
   'changes',
   'lineage',
+  'countersigned',
 ] as const
 
 const SECTIONS = [

@@ -68,6 +68,11 @@ const BENT: readonly [string, string, (rules: Template) => Template][] = [
     (rules) => ({ ...rules, petitions: first(rules.petitions, () => ({ startedBy: ['staff'] })) }),
   ],
   ['whose words a text grew from', 'iso-standard', bentLineage({ shown: 'by-person' })],
+  [
+    'who countersigns',
+    'convening',
+    (rules) => ({ ...rules, countersigned: { by: 'other-group', source: 'ours', tag: 'D' } }),
+  ],
   ['what is entered without a name', 'convening', bentLineage({ nonAttributed: 'no' })],
 ]
 

@@ -180,6 +180,8 @@ export {
   type DecisionRule,
   type Designation,
   type DutyRule,
+  COUNTERSIGNING_ROLE,
+  type Countersigner,
   type LineageRule,
   type LineageShown,
   type ElectorateRule,
@@ -198,5 +200,6 @@ export {
   type Trigger,
   type WindowRule,
 } from './template.ts'
+export type { MeetingRule } from './template-meetings.ts'
 export type { Count, InLanguages, Span } from './template-parts.ts'
 export * from './window.ts'

@@ -1,6 +1,7 @@
 /** What names mean in the deciding parts of a template: electorates, rules, ladders. Pure. */
 import { z } from 'zod'
 import { placedLadders } from './rules-appealing.ts'
+import { ofCountersigning } from './rules-countersigning.ts'
 import { unfindable } from './rules-findable.ts'
 import type { Broken } from './rules-references.ts'
 import { nearest } from './rules-known.ts'
@@ -22,6 +23,7 @@ export function brokenDeciding(template: Template): readonly Broken[] {
     ...ofOthers(template),
     ...repeated(template),
     ...ofLineage(template),
+    ...ofCountersigning(template),
   ]
 }
 

@@ -62,6 +62,21 @@ describe('names and facts', () => {
     expect(problemOf(alone)).toMatchObject({ message: 'this template has no groups' })
   })
 
+  test('a signature that nobody can give, or from no group, is named', () => {
+    const rule = 'countersigned: {by: other-group, source: ours, tag: D}'
+    const changed = `${text}\n${rule}\n`
+    expect(problemOf(changed)).toMatchObject({
+      message: 'nobody is rapporteur here, and versions are countersigned',
+    })
+    const served = changed.replace(
+      /^roles:\n/m,
+      'roles:\n  - {id: rapporteur, title: {use: chair}}\n',
+    )
+    expect(problemOf(served)).toBeUndefined()
+    const alone = served.replace(/grouping:\n(  .*\n)+/, 'grouping: {kind: none}\n')
+    expect(problemOf(alone)).toMatchObject({ message: 'this template has no groups' })
+  })
+
   test('a family of facts that a domain announces is known by its beginning', () => {
     const changed = text.replace('fact: seats.unfilled', 'fact: hums.chair.open')
     expect(checkTemplate(changed, { facts: [...FACTS, 'hums.*'] }).ok).toBe(true)

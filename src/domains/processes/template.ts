@@ -32,7 +32,9 @@ import {
   RatificationSchema,
   type Designation,
 } from './template-decisions.ts'
+import { CountersignedSchema } from './template-countersigning.ts'
 import { LineageSchema } from './template-lineage.ts'
+import { MeetingRuleSchema } from './template-meetings.ts'
 import { InLanguagesSchema, list, Name, some, spare, SpanSchema, titled } from './template-parts.ts'
 import { NamedRulesSchema, RuleSourcesSchema } from './template-rules.ts'
 
@@ -107,12 +109,14 @@ export const TemplateSchema = z
     petitions: spare(PetitionSchema),
     ratifications: spare(RatificationSchema),
     advice: spare(AdviceSchema),
+    meetings: spare(MeetingRuleSchema),
     objections: ObjectionsSchema.optional(),
     challenges: ChallengesSchema.optional(),
     stopTheClock: StopTheClockSchema.optional(),
     walkOut: WalkOutSchema.optional(),
     changes: ChangesSchema.optional(),
     lineage: LineageSchema.optional(),
+    countersigned: CountersignedSchema.optional(),
   })
   .readonly()
 
@@ -129,6 +133,7 @@ export type {
   ObjectionRule,
 } from './template-appeals.ts'
 export type { LineageRule, LineageShown } from './template-lineage.ts'
+export { COUNTERSIGNING_ROLE, type Countersigner } from './template-countersigning.ts'
 export type { DutyRule, Exit, LimitRule, Stage, Trigger, WindowRule } from './template-courses.ts'
 export type {
   AdviceRule,
@@ -170,6 +175,7 @@ const SPARE_PARTS: ReadonlySet<string> = new Set([
   'petitions',
   'ratifications',
   'advice',
+  'meetings',
   'appealLadders',
   'limits',
   'exits',
