@@ -35,6 +35,7 @@ export const explainSent = (refusal: TextRefusal | FileRefusal, saying: Saying):
 
 const LIFE = {
   'not-draft': true,
+  uncountersigned: true,
   'no-successor': true,
   'not-adopted': true,
   'no-such-clause': true,
@@ -61,6 +62,8 @@ function explainStep(refusal: OfLife, t: Translate): string {
       return t('texts.refused.not-there-once', { times: refusal.times })
     case 'too-many-errata':
       return t('texts.refused.too-many-errata', { most: refusal.most })
+    case 'uncountersigned':
+      return t('texts.refused.uncountersigned', { version: refusal.version })
     case 'not-draft':
     case 'no-successor':
     case 'same-words':

@@ -16,6 +16,7 @@ import { written } from './steps.ts'
 import { errataOf, saveErratum } from './store-errata.ts'
 import { findVersion, saveText, versionWords } from './store.ts'
 import type { Text } from './text.ts'
+import { unsignedOf } from './unsigned.ts'
 
 /** Text and process were locked or read by the caller. */
 type Of = { readonly process: Process; readonly text: Text }
@@ -25,7 +26,8 @@ const doingOf = ({ by, via }: Step, { process, text }: Of, role: string): Doing 
 })
 
 export async function tableText(step: Step, of: Of): Promise<Result<Text, LifeRefusal>> {
-  const may = mayTable(of.process, step.by, of.text)
+  const unsigned = await unsignedOf(step.tx, of.text)
+  const may = mayTable(of.process, step.by, of.text, unsigned?.version)
   if (!may.ok) return may
   const text: Text = { ...of.text, stage: { kind: 'on-table' } }
   await saveText(step.tx, text, tabling(doingOf(step, of, may.value)))

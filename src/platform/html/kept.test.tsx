@@ -43,6 +43,18 @@ test('another language, zone, minute, look or thing is rendered anew', () => {
   expect(rendered).toBe(6)
 })
 
+test('a thing of many large looks is rendered anew rather than kept without end', () => {
+  const of = {}
+  const large = 'x'.repeat(600_000)
+  rendered = 0
+  renderPart(part(of, 'one', large), reader)
+  renderPart(part(of, 'other', large), reader)
+  renderPart(part(of, 'other', large), reader)
+  expect(rendered).toBe(2)
+  renderPart(part(of, 'one', large), reader)
+  expect(rendered).toBe(3)
+})
+
 test('a part that is kept knows no viewer', () => {
   const viewer = { name: 'Amina', handle: 'amina' }
   expect(renderPart(part({}), { ...reader, viewer })).toContain('nobody')

@@ -39,9 +39,13 @@ const MARK = '\0'
 
 /** Looks of one thing: parts, languages, zones, and the minutes in which it was read. */
 const LOOKS_MAX = 200
+/** Bytes of them together, in each thing. */
+const LOOKS_BYTES_MAX = 1 << 20
 const MINUTE_MS = 60_000
 
-const looks = new WeakMap<object, Map<string, Look>>()
+type Looks = { readonly byKey: Map<string, Look>; bytes: number }
+
+const looks = new WeakMap<object, Looks>()
 
 type KeptProps = {
   /** What is shown, as it was loaded: another object is rendered anew. */
@@ -59,14 +63,22 @@ export function Kept({ of, as, children }: KeptProps) {
   const reader = useReader()
   const minute = Math.floor(reader.now / MINUTE_MS)
   const key = `${as} ${reader.language} ${reader.zone} ${reader.prefixed} ${reader.path} ${minute}`
-  const known = looks.get(of) ?? new Map<string, Look>()
-  if (known.size >= LOOKS_MAX) known.clear()
+  const known = looks.get(of) ?? { byKey: new Map<string, Look>(), bytes: 0 }
   looks.set(of, known)
-  const look = known.get(key) ?? lookOf(children, reader)
-  known.set(key, look)
+  const look = known.byKey.get(key) ?? lookOf(children, reader)
+  if (!known.byKey.has(key)) add(known, key, look)
   const { kept } = reader
   if (!kept) throw new Error('a part was rendered outside of a page')
   return <>{MARK + (kept.push(look) - 1) + MARK}</>
+}
+
+function add(known: Looks, key: string, look: Look): void {
+  if (known.byKey.size >= LOOKS_MAX || known.bytes + look.bytes.length > LOOKS_BYTES_MAX) {
+    known.byKey.clear()
+    known.bytes = 0
+  }
+  known.byKey.set(key, look)
+  known.bytes += look.bytes.length
 }
 
 function lookOf(children: ComponentChildren, reader: ReaderContext): Look {

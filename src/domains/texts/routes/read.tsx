@@ -1,6 +1,6 @@
 /** HTTP for reading a text: the latest version, earlier ones, what changed. Saves nothing. */
 import type { Context } from 'hono'
-import type { Read } from '../../../platform/db/index.ts'
+import { remembered, type Read, type Tx } from '../../../platform/db/index.ts'
 import { absent, page, readerOf } from '../../../platform/http/index.ts'
 import { formatWhen, type Language } from '../../../platform/languages/index.ts'
 import { actorOf, sectionsAbout, type Mount, type SiteEnv, type Tools } from '../../people/index.ts'
@@ -11,11 +11,12 @@ import type { FreezesOf } from '../freezes.ts'
 import { readLife } from '../load-life.ts'
 import { newestOf, readText, type ContributionsTo, type TextView } from '../load.ts'
 import { readSummaries } from '../load-summaries.ts'
+import { looksOf } from '../looks.ts'
 import { lookOf } from '../rules/redline-shown.ts'
 import { isLong, lengthOf, maySummarise, summaryFor } from '../rules/summarising.ts'
 import { mayPublish } from '../rules/versions.ts'
 import { findText } from '../store.ts'
-import { textId, versionNumber } from '../text.ts'
+import { textId, versionNumber, type TextId } from '../text.ts'
 import { redlineMarkdown } from '../views/redline-markdown.ts'
 import type { AboveText } from '../views/summary.tsx'
 import { TextPage } from '../views/text.tsx'
@@ -31,12 +32,20 @@ export type TextTools = Tools & {
 
 export type Here = Context<SiteEnv>
 
-type ReadingTools = TextTools & { readonly contributionsTo: ContributionsTo }
+type ReadingTools = TextTools & {
+  readonly contributionsTo: ContributionsTo
+  readonly said: ReturnType<typeof saidBy>
+}
+
+/** What is said beside clauses: the same object until somebody commits. */
+const saidBy = (notes: ClauseNotes) =>
+  remembered(async (read: Read | Tx, text: TextId) => ({ note: await notes(read, text) }))
 
 export const readRoutes =
   (tools: TextTools): Mount =>
   (app) => {
-    const reading = { ...tools, contributionsTo: newestOf(tools.contributions) }
+    const contributionsTo = newestOf(tools.contributions)
+    const reading = { ...tools, contributionsTo, said: saidBy(tools.notes) }
     app.get('/texts/:id', (c) => showText(c, reading))
     app.get('/texts/:id/versions/:number', (c) => {
       const number = versionNumber(c.req.param('number'))
@@ -50,6 +59,9 @@ async function showText(c: Here, tools: ReadingTools, number?: number): Promise<
   const id = textId(c.req.param('id') ?? '')
   const text = id && (await findText(read, id))
   if (!text) return absent(c)
+  // First of all that is shown: what was rendered is kept by it.
+  const said = await tools.said(read, text.id)
+  const looks = looksOf(text.id, said)
   const asked = c.req.query('against')
   const place = { clause: c.req.query('clause'), part: c.req.query('part') }
   // Whoever follows a link to a clause reads the clause.
@@ -73,9 +85,9 @@ async function showText(c: Here, tools: ReadingTools, number?: number): Promise<
     hash: view.version.hash,
   })
   const above = await aboveText(read, view, { by, languages: [t.language, text.language] })
-  const note = await tools.notes(read, text.id)
+  const { note } = said
   const later = await sectionsAbout(tools, read, `text:${text.id}`)
-  const node = <TextPage {...{ view, life, may, above, look, later, note }} asked={place} />
+  const node = <TextPage {...{ view, life, may, above, look, later, note, looks }} asked={place} />
   return page(c, node, {
     json: textJson(view, life),
     md:

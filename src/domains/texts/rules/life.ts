@@ -7,7 +7,7 @@ import { ok, refuse, type Instant, type Result } from '../../../platform/values.
 import { mayActAs, type By, type Process } from '../../processes/index.ts'
 import type { Adoption } from '../adoption.ts'
 import { ERRATA_MAX } from '../erratum.ts'
-import type { ClauseId, ClauseWords, Text, TextId } from '../text.ts'
+import type { ClauseId, ClauseWords, Text, TextId, TextVersion } from '../text.ts'
 import { mayDraft, PENS, type Freeze, type TextRefusal } from './versions.ts'
 
 export type TextState =
@@ -38,6 +38,7 @@ export function stateOf(
 export type LifeRefusal =
   | TextRefusal
   | { readonly kind: 'not-draft' }
+  | { readonly kind: 'uncountersigned'; readonly version: number }
   | { readonly kind: 'no-successor' }
   | { readonly kind: 'not-adopted'; readonly version: number }
   | { readonly kind: 'no-such-clause'; readonly clause: string }
@@ -45,15 +46,21 @@ export type LifeRefusal =
   | { readonly kind: 'same-words' }
   | { readonly kind: 'too-many-errata'; readonly most: number }
 
-/** From then on the group is asked. */
+/**
+ * From then on the group is asked.
+ *
+ * @param unsigned its latest version, where a rapporteur has still to sign it
+ */
 export function mayTable(
   process: Process,
   by: By,
   text: Pick<Text, 'stage'>,
+  unsigned?: Pick<TextVersion, 'number'>,
 ): Result<string, LifeRefusal> {
   const allowed = mayDraft(process, by)
   if (!allowed.ok) return allowed
-  return text.stage.kind === 'draft' ? allowed : refuse({ kind: 'not-draft' })
+  if (text.stage.kind !== 'draft') return refuse({ kind: 'not-draft' })
+  return unsigned ? refuse({ kind: 'uncountersigned', version: unsigned.number }) : allowed
 }
 
 type Succession = {

@@ -23,7 +23,7 @@ import type { ClauseNotes } from '../contribution.ts'
 import type { Life } from '../load-life.ts'
 import type { TextView } from '../load.ts'
 import type { Look } from '../rules/redline-shown.ts'
-import type { PartAsked } from '../rules/parts.ts'
+import { partOf, type PartAsked } from '../rules/parts.ts'
 import type { TextRefusal } from '../rules/versions.ts'
 import type { TextVersion } from '../text.ts'
 import { Aside } from './aside.tsx'
@@ -56,12 +56,18 @@ export const crumbsOf = (process: Process, title: string, t: Translate): readonl
   { label: <UserText>{title}</UserText>, href: `/processes/${process.slug}` },
 ]
 
-type Where = { readonly asked: PartAsked; readonly life: Life; readonly above: AboveText }
+type Where = {
+  /** What the words are kept by, once rendered. */
+  readonly looks: object
+  readonly asked: PartAsked
+  readonly life: Life
+  readonly above: AboveText
+}
 
 export function TextPage(props: TextProps & Looked & Where & Later & Note) {
-  const { view, life, may, above, look, asked, later, note } = props
+  const { view, life, may, above, later } = props
   const { t } = useReader()
-  const { text, version, process, latest, redline } = view
+  const { text, version, process, latest } = view
   const isLatest = version.number === latest
   return (
     <Page
@@ -98,14 +104,7 @@ export function TextPage(props: TextProps & Looked & Where & Later & Note) {
           above={above}
         />
         <TermsLink view={view} />
-        {redline ? (
-          <RedlineOf view={view} redline={redline} look={look} note={note} />
-        ) : (
-          <>
-            <Compare view={view} look={look} />
-            <WholeText view={view} life={life} asked={asked} note={note} />
-          </>
-        )}
+        <Words {...props} />
         <Errata errata={life.errata} lang={text.language} />
         {view.contributions.length > 0 && (
           <Kept of={view.contributions} as={`contributions ${version.number}`}>
@@ -115,6 +114,27 @@ export function TextPage(props: TextProps & Looked & Where & Later & Note) {
         {later}
       </Split>
     </Page>
+  )
+}
+
+/** The redline or the words alone: alike for all readers, whatever each of them may do. */
+function Words({ view, life, look, asked, note, looks }: Looked & Where & Note & Here) {
+  const { clauses, redline, version } = view
+  if (redline) {
+    const how = [redline.against, look.as, look.all, look.part]
+    return (
+      <Kept of={looks} as={`redline ${version.number} ${how.join(' ')}`}>
+        <RedlineOf view={view} redline={redline} look={look} note={note} />
+      </Kept>
+    )
+  }
+  return (
+    <>
+      <Compare view={view} look={look} />
+      <Kept of={looks} as={`words ${version.number} ${partOf(clauses, asked).part}`}>
+        <WholeText view={view} life={life} asked={asked} note={note} />
+      </Kept>
+    </>
   )
 }
 
