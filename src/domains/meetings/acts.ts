@@ -37,7 +37,7 @@ export const MEETING_ACTS = declareActs({
     shortNotice: 'yes-no',
   },
   /** The zone changed its law: which of the two was kept, the wall time or the instant. */
-  'meeting.settle': { kept: 'text', starts: 'seconds', local: 'text', revision: 'whole' },
+  'meeting.settle': { stays: 'text', starts: 'seconds', local: 'text', revision: 'whole' },
   'meeting.change': { revision: 'whole' },
   'meeting.cancel': { starts: 'seconds', revision: 'whole' },
   'meeting.hold': { starts: 'seconds' },

@@ -14,7 +14,6 @@ const OWN = {
   'bad-day': true,
   'bad-time': true,
   'bad-zone': true,
-  'days-out-of-order': true,
   'skipped-time': true,
   'in-the-past': true,
   'too-far-ahead': true,
@@ -68,7 +67,6 @@ function explainOwn(refusal: OwnRefusal, { t }: Saying): string {
     case 'body-dissolved':
     case 'no-such-host':
     case 'no-occurrence':
-    case 'days-out-of-order':
     case 'in-the-past':
       return t(`meetings.refused.${refusal.kind}`)
     default:

@@ -1,7 +1,7 @@
 /** The door of `meetings` for later domains. */
 import './words.ts'
 
-export { MEETING_ACTS } from './acts.ts'
+export { MEETING_ACTS, seconds, topicsOf as topicsOfHost, type Working } from './acts.ts'
 export * from './agenda.ts'
 export { hostingOf, hostOf, placeOf, type Hosting } from './hosting.ts'
 export { linesOf } from './load.ts'

@@ -12,7 +12,6 @@ export type OwnRefusal =
   | { readonly kind: 'bad-day'; readonly day: string }
   | { readonly kind: 'bad-time'; readonly time: string }
   | { readonly kind: 'bad-zone'; readonly zone: string }
-  | { readonly kind: 'days-out-of-order' }
   | {
       readonly kind: 'skipped-time'
       readonly local: string

@@ -56,6 +56,9 @@ export function brokenReferences(
     ...missing(known.roles, ['moves', 'by'], template.moves.by),
     ...ofOverrides(template, known),
     ...ofDuties(template, known),
+    ...template.meetings.flatMap(({ items }, at) =>
+      missing(known.roles, ['meetings', at, 'items', 'by'], items?.by ?? []),
+    ),
     ...ofGroups(template),
     ...ofRegions(template, regions),
   ]

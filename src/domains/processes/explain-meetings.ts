@@ -1,0 +1,31 @@
+/** The rules for meetings in plain words: notice, papers, agenda, and who adds to it. */
+import type { Translate } from '../../platform/languages/index.ts'
+import type { RuleLine } from './explain-template.ts'
+import { roleTitles } from './explain.ts'
+import { spanWords } from './span-words.ts'
+import type { MeetingRule } from './template-meetings.ts'
+import type { Template } from './template.ts'
+
+const lineOf = (template: Template, rule: MeetingRule, t: Translate): RuleLine => {
+  const { kind, notice, agenda, papers, items, emergency, joinFor } = rule
+  const roles = items ? roleTitles(template, items.by, t) : ''
+  return {
+    name: t(`processes.rule.meeting.${kind}`),
+    text: notice
+      ? t('processes.rule.meeting.notice', { span: spanWords(notice, t) })
+      : t('processes.rule.meeting.no-notice'),
+    more: [
+      ...(notice ? [t(`processes.rule.meeting.emergency.${emergency ?? 'no'}`)] : []),
+      ...(agenda ? [t('processes.rule.meeting.agenda', { span: spanWords(agenda, t) })] : []),
+      ...(papers ? [t('processes.rule.meeting.papers', { span: spanWords(papers, t) })] : []),
+      ...(items ? [t('processes.rule.meeting.items', { roles })] : []),
+      ...(items?.until
+        ? [t('processes.rule.meeting.until', { span: spanWords(items.until, t) })]
+        : []),
+      t(`processes.rule.meeting.join.${joinFor ?? 'everybody'}`),
+    ],
+  }
+}
+
+export const meetings = (template: Template, t: Translate): readonly RuleLine[] =>
+  template.meetings.map((rule) => lineOf(template, rule, t))
