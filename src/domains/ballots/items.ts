@@ -1,13 +1,16 @@
 /** Texts and calls as items that a ballot or a judgement can be about. Decides nothing. */
 import { wordsOf } from '../../platform/record/index.ts'
 import { callsOf } from '../decisions/index.ts'
-import { textId, textSource } from '../texts/index.ts'
+import { textId, textSource, unsignedIn } from '../texts/index.ts'
 import type { Item, ItemProvider } from './about.ts'
 
 /** The latest version of each text: a recommendation is one. */
 export const textItems: ItemProvider = {
   async itemsOf(db, process) {
-    const texts = await textSource.textsOf(db, process.id)
+    const all = await textSource.textsOf(db, process.id)
+    const unsigned = new Set((await unsignedIn(db, process)).map(({ text }) => String(text.id)))
+    // Nothing is decided about what a rapporteur has still to sign.
+    const texts = all.filter(({ text }) => !unsigned.has(text))
     return texts.flatMap(({ text: raw, title, version, hash }): readonly Item[] => {
       const text = textId(raw)
       if (!text) return []

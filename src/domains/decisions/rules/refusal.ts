@@ -33,6 +33,8 @@ export type OwnRefusal =
   | { readonly kind: 'too-many-behind'; readonly most: number }
   | { readonly kind: 'unknown-text' }
   | { readonly kind: 'unknown-ladder' }
+  /** A rapporteur has still to sign this version beside its editor. */
+  | { readonly kind: 'uncountersigned'; readonly version: number }
   /** A text about the rules, in another window than theirs; and another one in theirs. */
   | { readonly kind: 'rules-elsewhere' }
   | { readonly kind: 'rules-only' }

@@ -1,10 +1,10 @@
 /** Drafting, opening, closing and withdrawing a call: each decided and saved in one step. */
 import { newUlid, type Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db/index.ts'
-import { ok, type Instant, type Result } from '../../../platform/values.ts'
+import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import { findPeople, type Actor } from '../../people/index.ts'
 import type { ProcessId, Window } from '../../processes/index.ts'
-import { rulesTextsOf } from '../../texts/index.ts'
+import { rulesTextsOf, unsignedIn } from '../../texts/index.ts'
 import {
   ACT_OF_CALL,
   draftClear,
@@ -68,6 +68,11 @@ async function mayPutHere(
   { process, subject }: Pick<Draft, 'process' | 'subject'>,
 ) {
   const rules = await rulesTextsOf(tx, process)
+  const unsigned = await unsignedIn(tx, { id: process })
+  const waits = unsigned.some(
+    ({ text, version }) => text.id === subject.text && version.number === subject.version,
+  )
+  if (waits) return refuse({ kind: 'uncountersigned', version: subject.version } as const)
   return mayPut(rule, rules.has(subject.text))
 }
 

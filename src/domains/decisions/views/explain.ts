@@ -29,6 +29,7 @@ const OWN = {
   'too-many-behind': true,
   'unknown-text': true,
   'unknown-ladder': true,
+  uncountersigned: true,
   'rules-elsewhere': true,
   'rules-only': true,
   'unknown-level': true,
@@ -83,6 +84,8 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
       return t(`decisions.refused.${refusal.kind}`, { round: refusal.round })
     case 'version-replaced':
       return t('decisions.refused.version-replaced', { newest: refusal.newest })
+    case 'uncountersigned':
+      return t('decisions.refused.uncountersigned', { version: refusal.version })
     case 'no-new-version':
       return t('decisions.refused.no-new-version', { version: refusal.version })
     case 'awaits-words': {
