@@ -1,6 +1,7 @@
 /**
  * Makes the sites that pages are measured on, through steps and rules: processes with a hundred
- * items each, and people who are signed in. Run as `node pages-data.js FOLDER PROCESSES`; says
+ * items each, and people who are signed in. Run as `node pages-data.js FOLDER PROCESSES OBJECTIONS`,
+ * of which each call has so many that wait for an answer; says
  * where the page is and hands over the people's cookies.
  */
 import { addPerson } from '../src/adding.ts'
@@ -129,7 +130,12 @@ async function foundTable(tx: Tx, people: readonly PersonId[]): Promise<BodyId> 
   return body.id
 }
 
-type Table = { readonly body: BodyId; readonly seated: readonly PersonId[] }
+type Table = {
+  readonly body: BodyId
+  readonly seated: readonly PersonId[]
+  /** Raised in each call, by as many of the seated. */
+  readonly objections: number
+}
 
 const stepBy = async (tx: Tx, person: PersonId) => {
   const by = { kind: 'person', actor: await actorOf(tx, person) } as const
@@ -143,7 +149,7 @@ const stepBy = async (tx: Tx, person: PersonId) => {
 async function addProcess(
   { transact }: Pick<Database, 'transact'>,
   slug: string,
-  { body, seated }: Table,
+  { body, seated, objections }: Table,
 ): Promise<void> {
   const [secretary, chair] = seated
   if (!secretary || !chair) throw new Error('nobody')
@@ -155,7 +161,8 @@ async function addProcess(
   })
   const text = await transact((tx) => addPapers(tx, slug, { id, chair }))
   for (let number = 1; number <= CALLS; number++) {
-    const asked = { id, seated, chair, text, question: `${number}: ${WORDS}` }
+    const question = `${number}: ${WORDS}`
+    const asked = { id, seated, objections, chair, text, question }
     const drafted = await transact((tx) => draftOne(tx, asked))
     await transact((tx) => addCall(tx, asked, drafted))
   }
@@ -183,6 +190,7 @@ async function addPapers(tx: Tx, slug: string, { id, chair }: Chaired) {
 
 type NewCall = Chaired & {
   readonly seated: readonly PersonId[]
+  readonly objections: number
   readonly text: Parameters<typeof findVersion>[1]
   readonly question: string
 }
@@ -218,18 +226,25 @@ async function addCall(tx: Tx, asked: NewCall, drafted: Drafted): Promise<void> 
     group: GROUPS[index % GROUPS.length] ?? 'business',
   }))
   const call = value(await openCall(own, drafted, { window, roll }))
-  for (const person of asked.seated.slice(0, POSITIONS)) {
+  // The secretary and the chair have said nothing yet.
+  const speaking = asked.seated.slice(2, 2 + POSITIONS + asked.objections)
+  for (const [index, person] of speaking.entries()) {
     const given = { permanence: true, undertakings: rule.undertakings, via: 'import' } as const
     const agreed = await agreeOnTheWay(tx, await actorOf(tx, person), given, clock.now())
     const party = partyOf(process, agreed)
-    const stance = { kind: 'support' } as const
+    const objects = index >= POSITIONS
+    const stance = { kind: objects ? 'object' : 'support' } as const
     const typed = { stance, capacity: 'personal', reason: WORDS, ownGroup: undefined } as const
-    value(await takePosition({ ...own, party }, call, { ...typed, objection: undefined }))
+    const objection = objects ? { title: WORDS, argument: WORDS, remedy: WORDS } : undefined
+    value(await takePosition({ ...own, party }, call, { ...typed, objection }))
   }
 }
 
+type Size = { readonly processes: number; readonly objections: number }
+
 /** As an operator would with commands, only faster: the same steps, acts and entries. */
-export async function makeSite(config: Config, processes: number): Promise<Made> {
+export async function makeSite(config: Config, size: Size): Promise<Made> {
+  const { processes, objections } = size
   const ground = await openGround(config, { clock, muted: true })
   const { database } = ground
   try {
@@ -242,7 +257,7 @@ export async function makeSite(config: Config, processes: number): Promise<Made>
     const seated = readers.slice(0, SEATS)
     const body = await database.transact((tx) => foundTable(tx, seated))
     for (let number = 1; number <= processes; number++) {
-      await addProcess(database, `labels-${number}`, { body, seated })
+      await addProcess(database, `labels-${number}`, { body, seated, objections })
     }
     const cookies: string[] = []
     for (const subject of readers) {
@@ -257,10 +272,11 @@ export async function makeSite(config: Config, processes: number): Promise<Made>
   }
 }
 
-const [, , folder, processes] = process.argv
+const [, , folder, processes, objections] = process.argv
 if (folder !== undefined) {
   const read = readConfig({ PARLEY_DATA: folder, PARLEY_SMTP_PORT: '0' })
   if (!read.ok) throw new Error('no such settings')
-  process.send?.(await makeSite(read.config, Number(processes)))
+  const size = { processes: Number(processes), objections: Number(objections) }
+  process.send?.(await makeSite(read.config, size))
   process.disconnect?.()
 }

@@ -1,7 +1,8 @@
 /**
  * A process page with a hundred items on a real site. Anonymous: beside a bare `node:http` server
  * that sends the same bytes. Signed in: pages a second and how long the slowest wait, then the
- * same with ten times the data. `npm run bench pages URL PATH…` compares pages of a running place.
+ * same with ten times the data; then what needs the chair of forty processes. `npm run bench pages
+ * URL PATH…` compares pages of a running place, `npm run bench pages needs` measures the last alone.
  */
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -12,6 +13,7 @@ import { constrained, load, rawBytes, type Load } from './run-load.ts'
 import { median, report, type Figure } from './run-figures.ts'
 import { canPin, cpuOf, serve, settled, type Served } from './run-site.ts'
 import type { Made } from './pages-data.ts'
+import { needsFigures } from './pages-needs.ts'
 
 const ROUNDS = 5
 /** Until V8 has compiled what a page needs. */
@@ -19,6 +21,8 @@ const WARMING_PAGES = 3_000
 const SERVER_CORE = 0
 /** Ten times the data: processes with a hundred items each, their acts and entries. */
 const PROCESSES = { small: 5, large: 50 } as const
+/** Five calls each, and nine objections to each that wait for an answer: 2,000 open things. */
+const BUSY = { processes: 40, objections: 9 } as const
 const RATIO_LEAST = 70
 const SIGNED_IN_LEAST = 700
 const P99_MOST_MS = 150
@@ -72,9 +76,9 @@ const line = (name: string, { perSecond, p50, p99 }: Load) =>
 
 type Site = Served & Made & { readonly folder: string }
 
-async function aSite(processes: number): Promise<Site> {
+async function aSite(processes: number, objections = 0): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'))
-  const maker = part('data', folder, String(processes))
+  const maker = part('data', folder, String(processes), String(objections))
   const made = await said<Made>(maker)
   const served = await serve({ folder, core: SERVER_CORE })
   await settled(served)
@@ -133,6 +137,7 @@ async function ofOurOwn(): Promise<void> {
       { name: 'signed in, processor for each', value: one.cpuMs, unit: 'ms' },
       { name: 'signed in, ten times the data', value: ten.perSecond, unit: 'pages/s' },
       { name: 'slower by', value: slower, unit: '%', atMost: LARGER_SLOWER_MOST },
+      ...(await ofNeeds()),
     ]
     report('pages', figures)
   } finally {
@@ -143,8 +148,20 @@ async function ofOurOwn(): Promise<void> {
   }
 }
 
+/** On a site of its own: nobody else has so much to do. */
+async function ofNeeds(): Promise<readonly Figure[]> {
+  const site = await aSite(BUSY.processes, BUSY.objections)
+  try {
+    return await needsFigures(site)
+  } finally {
+    await site.stop()
+    rmSync(site.folder, { recursive: true, force: true })
+  }
+}
+
 const [, , , given, ...paths] = process.argv
 if (given === undefined) await ofOurOwn()
+else if (given === 'needs') report('needs', await ofNeeds())
 else {
   for (const path of paths) {
     console.log(`${path}: ${(await compare(given + path)).toFixed(0)} % of a bare server`)

@@ -11,6 +11,7 @@ import { callRuleOf, partyOf } from './rules/rule-of.ts'
 import { callsThatAre, processesOfCalls } from './store/calls.ts'
 import { mergesAsked } from './store/merges.ts'
 import { awaitingWordOf, objectionsOf, waitingObjections } from './store/objections.ts'
+import type { WaitingObjection } from './store/objections.ts'
 import { positionsBy, sealedBy } from './store/positions.ts'
 
 /** One thing to do: `said` is a key of this catalogue with the values it takes. */
@@ -115,7 +116,7 @@ const runsOut = (until: Instant | undefined, now: Instant): Pick<Thing, 'until' 
 async function processesOf(
   read: Read,
   calls: readonly Call[],
-  objections: readonly Objection[],
+  objections: readonly Pick<Objection, 'call'>[],
 ): Promise<ReadonlyMap<CallId, ProcessId>> {
   const known = new Map(calls.map(({ id, process }) => [id, process]))
   const others = objections.flatMap(({ call }) => (known.has(call) ? [] : [call]))
@@ -189,7 +190,7 @@ type Titled = {
 /** A word on an answer that has an hour counts until then, and not after. */
 async function titled(
   read: Read,
-  objections: readonly Objection[],
+  objections: readonly WaitingObjection[],
   { key, processes }: Titled,
 ): Promise<readonly Thing[]> {
   const words = await wordsOf(

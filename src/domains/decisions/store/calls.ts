@@ -35,14 +35,13 @@ export const callsOf = remembered(
 )
 
 /** By what their row says: the hour may have closed some of those that are `open`. */
-export async function callsThatAre(
-  db: Read | Tx,
-  kinds: readonly CallState['kind'][],
-): Promise<readonly Call[]> {
-  const query = own(db).selectFrom('calls').selectAll().where('kind', 'in', kinds)
-  const oldest = query.orderBy('drafted_at').orderBy('id')
-  return loaded(db, await oldest.limit(CALLS_MAX).execute())
-}
+export const callsThatAre = remembered(
+  async (db: Read | Tx, kinds: readonly CallState['kind'][]): Promise<readonly Call[]> => {
+    const query = own(db).selectFrom('calls').selectAll().where('kind', 'in', kinds)
+    const oldest = query.orderBy('drafted_at').orderBy('id')
+    return loaded(db, await oldest.limit(CALLS_MAX).execute())
+  },
+)
 
 /** Without their rolls, which are long. */
 export async function processesOfCalls(

@@ -26,6 +26,9 @@ import {
 /** In all calls together. */
 const WAITING_MAX = 5_000
 
+/** As much of it as a list names: there may be thousands. */
+export type WaitingObjection = Pick<Objection, 'id' | 'call' | 'title' | 'raisedAt' | 'state'>
+
 export async function findObjection(db: Read | Tx, id: ObjectionId): Promise<Behind | undefined> {
   const query = own(db).selectFrom('objections').selectAll().where('id', '=', id)
   const row = await query.executeTakeFirst()
@@ -84,10 +87,22 @@ async function supportersOf(
 }
 
 /** Unanswered ones of all calls, the oldest first: what somebody waits for. */
-export async function waitingObjections(db: Read | Tx): Promise<readonly Objection[]> {
-  const query = own(db).selectFrom('objections').selectAll().where('kind', '=', 'open')
-  return (await query.orderBy('id').limit(WAITING_MAX).execute()).map(objectionFrom)
-}
+export const waitingObjections = remembered(
+  async (db: Read | Tx): Promise<readonly WaitingObjection[]> => {
+    const query = own(db)
+      .selectFrom('objections')
+      .select(['id', 'call_id', 'title', 'raised_at'])
+      .where('kind', '=', 'open')
+    const rows = await query.orderBy('id').limit(WAITING_MAX).execute()
+    return rows.map(({ id, call_id, title, raised_at }) => ({
+      id,
+      call: call_id,
+      title,
+      raisedAt: raised_at,
+      state: { kind: 'open' },
+    }))
+  },
+)
 
 /** Answered ones that wait for this person's word. */
 export async function awaitingWordOf(
