@@ -1,6 +1,7 @@
 /** Mail that goes out: queued with its act, sent until it has arrived. Only re-exports. */
 export { hostName, mailAddress, type HostName, type MailAddress } from './address.ts'
 export type { AnswerMail } from './answer.ts'
+export { CALENDAR_MAX, type CalendarMail } from './calendar-mail.ts'
 export { mailBody, type MailBody } from './body.tsx'
 export { readDkim } from './dkim.ts'
 export { isOneLine, UnfitForMail } from './header.ts'

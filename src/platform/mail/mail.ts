@@ -3,6 +3,7 @@ import type { Brand, Instant } from '../values.ts'
 import type { Language } from '../languages/index.ts'
 import type { MailAddress } from './address.ts'
 import type { AnswerMail } from './answer.ts'
+import type { CalendarMail } from './calendar-mail.ts'
 import type { ListMail } from './list.ts'
 
 export type MailId = Brand<string, 'MailId'>
@@ -34,6 +35,8 @@ export type NewMail = {
       readonly unsubscribe?: string
       /** The secret address of this reader, for this thing. */
       readonly replyTo?: MailAddress
+      /** Of an invitation: beside the text, and attached for programs that look there. */
+      readonly calendar?: CalendarMail
     }
   | { readonly kind: 'list'; readonly unsubscribe: string; readonly list: ListMail }
   | { readonly kind: 'answer'; readonly answer: AnswerMail }
@@ -52,6 +55,7 @@ export type OutgoingMail = {
   readonly unsubscribe: string | undefined
   readonly list: ListMail | undefined
   readonly answer: AnswerMail | undefined
+  readonly calendar: CalendarMail | undefined
   /** Where it comes back to; unique to this mail, so that a bounce says by itself whose it is. */
   readonly envelope: string | undefined
   /** With its angle brackets; the same at each attempt. */

@@ -38,11 +38,18 @@ export function messageOf(mail: OutgoingMail, from: Sender): SendMailOptions {
     },
     text: mail.text,
     ...(mail.html === undefined ? {} : { html: mail.html }),
+    ...invitation(mail),
     encoding: 'quoted-printable',
     xMailer: false,
     baseBoundary: mail.id,
   }
 }
+
+/** RFC 6047 §2.4: programs look beside the text, or for a file that is attached. */
+const invitation = ({ calendar }: OutgoingMail): Pick<SendMailOptions, 'icalEvent'> =>
+  calendar === undefined
+    ? {}
+    : { icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.text } }
 
 /** RFC 3834 §5; what people write to a list is not automatic. */
 const automatic = ({ kind }: OutgoingMail) => ({

@@ -48,6 +48,7 @@ const aMail = (state: MailState, text: string): OutgoingMail => ({
   unsubscribe: undefined,
   list: undefined,
   answer: undefined,
+  calendar: undefined,
   envelope: undefined,
   messageId: '<a@example.org>',
   created: now,

@@ -4,8 +4,10 @@ import { fromJson, type Read, type Tx } from '../db/index.ts'
 import { isLanguage } from '../languages/index.ts'
 import { days, unreachable, type Duration, type Instant } from '../values.ts'
 import { mailAddress, type HostName } from './address.ts'
-import { AnswerMail, storedAnswer } from './answer.ts'
+import { AnswerMail } from './answer.ts'
 import { bounceAddress } from './bounce-address.ts'
+import { CalendarMail } from './calendar-mail.ts'
+import { answerOf, bodyOf, calendarOf, subjectOf, unsubscribeOf } from './fitting.ts'
 import { oneLine, UnfitForMail } from './header.ts'
 import { isMailId, ListMail, storedList } from './list.ts'
 import { MAIL_KINDS, type MAIL_STATES } from './mail.ts'
@@ -14,10 +16,6 @@ import { messageIdOf, sealOf } from './message-id.ts'
 
 export const OUTBOX_TABLE = 'outbox'
 
-/** RFC 5322 §2.1.1 allows a line of 998 octets; nobody reads a subject of more than this. */
-export const SUBJECT_MAX = 500
-/** Characters of a body: far above what people read, below what servers refuse. */
-export const BODY_MAX = 300_000
 /** Mails of one page of the outbox. */
 export const LIST_MAX = 100
 /** Sent mail is other people's words and addresses: it is kept only as long as questions come. */
@@ -50,6 +48,7 @@ type OutboxRow = {
   readonly list: string | null
   readonly envelope: string | null
   readonly answer: string | null
+  readonly calendar: string | null
   readonly bounced: Instant | null
 }
 
@@ -112,37 +111,12 @@ function rowOf(mail: NewMail, { clock, secret, domain, muted = false }: Opened):
     list: list ? storedList(list) : null,
     envelope: list ? bounceAddress(secret, { id, to: mail.to }, domain) : null,
     answer: answerOf(mail),
+    calendar: calendarOf(mail),
     bounced: null,
   }
 }
 
-function answerOf(mail: NewMail): string | null {
-  if (mail.kind === 'answer') return storedAnswer(mail.answer)
-  if (mail.kind === 'sign-in' || mail.kind === 'list') return null
-  return mail.replyTo === undefined ? null : storedAnswer({ references: [], replyTo: mail.replyTo })
-}
-
 const mailId = (id: string) => id as MailId
-
-function subjectOf(subject: string): string {
-  if (subject.length > SUBJECT_MAX) throw new UnfitForMail(`subject: over ${SUBJECT_MAX} letters`)
-  return oneLine('subject', subject)
-}
-
-/** One kind of line end, so that no server sees a message end inside it. */
-function bodyOf(field: string, body: string): string {
-  if (body.length > BODY_MAX) throw new UnfitForMail(`${field}: over ${BODY_MAX} letters`)
-  if (body.includes('\0') || !body.isWellFormed()) throw new UnfitForMail(`${field} is no text`)
-  return body.replace(/\r\n?/g, '\n')
-}
-
-function unsubscribeOf(mail: NewMail): string | undefined {
-  if (mail.kind === 'sign-in' || mail.kind === 'answer') return undefined
-  if (mail.unsubscribe === undefined) return undefined
-  const url = new URL(mail.unsubscribe)
-  if (!/^https?:$/.test(url.protocol)) throw new UnfitForMail('unsubscribe is no web address')
-  return oneLine('unsubscribe', url.href)
-}
 
 /** The newest first; `before` is the last one of the page that was read. */
 export async function listOutbox(
@@ -248,6 +222,7 @@ function mailFrom(row: OutboxRow): OutgoingMail {
     unsubscribe: row.unsubscribe ?? undefined,
     list: row.list === null ? undefined : ListMail.parse(fromJson(row.list)),
     answer: row.answer === null ? undefined : AnswerMail.parse(fromJson(row.answer)),
+    calendar: row.calendar === null ? undefined : CalendarMail.parse(fromJson(row.calendar)),
     envelope: row.envelope ?? undefined,
     messageId: row.message_id,
     created: row.created,

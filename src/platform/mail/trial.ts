@@ -73,6 +73,7 @@ export function sendTrial(
     unsubscribe: undefined,
     list: undefined,
     answer: { references: [], replyTo: address },
+    calendar: undefined,
     envelope: address,
     messageId: `<${address}>`,
     created: now,
