@@ -27,7 +27,7 @@ export const LENGTH_MAX = 8 * 60
 
 /** More are a population and no meeting; zones are the lines of a form. */
 export const PEOPLE_MAX = 2_000
-export const LINES_MAX = 60
+export const LINES_MAX = 40
 export const REGION_LENGTH_MAX = 60
 
 /** Hours of a day, from the first minute up to and not at the last; they may go over midnight. */

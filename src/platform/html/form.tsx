@@ -29,6 +29,8 @@ export type FormProps = {
   /** What is typed survives a closed tab. Never for anything sealed or private. */
   readonly keepDraft?: boolean | undefined
   readonly upload?: boolean | undefined
+  /** A question: its answer has an address of its own, and nothing is saved. */
+  readonly asks?: boolean | undefined
   /** Where its first text is sent as it is written; see `live-check.js`. */
   readonly checkedAt?: string | undefined
   readonly children?: ComponentChildren
@@ -55,7 +57,7 @@ const KEY_FIELD = 'key'
 
 export function Form(props: FormProps) {
   const { action, again, refusal, submit, quiet, panel, keepDraft, upload, children } = props
-  const { checkedAt } = props
+  const { checkedAt, asks } = props
   const { href, newKey } = useReader()
   const id = props.id ?? `form${action.replace(/[^A-Za-z0-9]+/g, '-')}`
   const problems = again?.problems ?? []
@@ -67,7 +69,7 @@ export function Form(props: FormProps) {
   }
   return (
     <form
-      method="post"
+      method={asks ? 'get' : 'post'}
       action={href(action)}
       id={id}
       class={panel ? 'panel stack' : 'stack'}
@@ -75,7 +77,7 @@ export function Form(props: FormProps) {
       data-keep={keepDraft ? '' : undefined}
       data-check={checkedAt && href(checkedAt)}
     >
-      <input type="hidden" name={KEY_FIELD} value={again?.key ?? newKey()} />
+      {!asks && <input type="hidden" name={KEY_FIELD} value={again?.key ?? newKey()} />}
       <Context.Provider value={filling}>
         {refusal && <Refused>{refusal}</Refused>}
         {problems.length > 0 && <Problems problems={problems} idOf={filling.idOf} />}
@@ -90,11 +92,13 @@ export type ButtonProps = {
   readonly name?: string | undefined
   readonly value?: string | undefined
   readonly quiet?: boolean | undefined
+  /** One letter, for those whose hands stay on the keys; the browser says with which others. */
+  readonly accessKey?: string | undefined
   readonly children: ComponentChildren
 }
 
-export const Button = ({ name, value, quiet, children }: ButtonProps) => (
-  <button class={quiet ? 'button quiet' : 'button'} name={name} value={value}>
+export const Button = ({ name, value, quiet, accessKey, children }: ButtonProps) => (
+  <button class={quiet ? 'button quiet' : 'button'} name={name} value={value} accesskey={accessKey}>
     {children}
   </button>
 )

@@ -50,6 +50,38 @@ export async function posted<Schema extends z.ZodType>(
     const problems = refused.map((field) => ({ field, kind: 'control-characters' }) as const)
     return { ok: false, ...sent, problems: await inWords(c, problems) }
   }
+  return judged(c, { schema, fields, sent })
+}
+
+/** A question that stands in the address, as a form of a page that saves nothing asks it. */
+export async function asked<Schema extends z.ZodType>(
+  c: Asking,
+  schema: Schema,
+): Promise<Posted<z.output<Schema>>> {
+  const parameters = Object.entries(c.req.queries()).flatMap(([name, values]) =>
+    values.map((value): readonly [string, Json] => [name, value]),
+  )
+  const { fields, refused, key } = cleanBody(c, {
+    form: true,
+    fields: parameters,
+    damaged: [],
+  })
+  const sent: Sent = { typed: typedOf(fields), key, digest: digestOf(fields, []), files: [] }
+  if (refused.length === 0) return judged(c, { schema, fields, sent })
+  const problems = refused.map((field) => ({ field, kind: 'control-characters' }) as const)
+  return { ok: false, ...sent, problems: await inWords(c, problems) }
+}
+
+type ToJudge<Schema> = {
+  readonly schema: Schema
+  readonly fields: Fields
+  readonly sent: Sent
+}
+
+async function judged<Schema extends z.ZodType>(
+  c: Asking,
+  { schema, fields, sent }: ToJudge<Schema>,
+): Promise<Posted<z.output<Schema>>> {
   const read = schema.safeParse(fields)
   if (read.success) return { ok: true, ...sent, data: read.data }
   const problems = firstOfEach(read.error.issues, fields)

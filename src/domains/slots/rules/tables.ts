@@ -1,9 +1,9 @@
 /** What every meeting would cost in every zone, worked out once for all plans. Pure. */
-import { after, minutes, type Instant } from '../../../platform/values.ts'
+import type { Instant } from '../../../platform/values.ts'
 import { DAY_MINUTES, type Pattern, type Sitting } from '../slot.ts'
 import type { Cost } from './fairness.ts'
-import { minuteOfDay, minutesOutside, touches, weekdayAt } from './nights.ts'
-import { aheadAt, offsetsOf, type Offsets } from './offsets.ts'
+import { minutesOutside, touches } from './nights.ts'
+import { offsetsOf, type Offsets } from './offsets.ts'
 import { spanOf, type Candidate } from './weeks.ts'
 
 type Place = {
@@ -26,38 +26,48 @@ export type Tables = {
 
 type Asked = Pick<Tables, 'pattern' | 'regions' | 'candidates'>
 
+/** When each meeting begins, in minutes since 1970: small numbers, which are quick to work with. */
+type Begins = { readonly begins: Int32Array }
+
+const MINUTE = 60_000
+
 export function tablesOf(sittings: readonly Sitting[], asked: Asked): Tables {
   const zones = [...new Set(sittings.map(({ zone }) => zone))].toSorted()
+  const begins = Int32Array.from(
+    asked.candidates.flatMap(({ starts }) => starts),
+    (at) => Math.floor(at / MINUTE),
+  )
   const places = zones.map((zone) => {
     const here = sittings.filter((one) => one.zone === zone)
-    return placeOf(zone, here, asked)
+    return placeOf(zone, here, { ...asked, begins })
   })
   return { ...asked, places }
 }
 
-function placeOf(zone: string, here: readonly Sitting[], asked: Asked): Place {
-  const { pattern, regions, candidates } = asked
+function placeOf(zone: string, here: readonly Sitting[], asked: Asked & Begins): Place {
+  const { pattern, regions, begins } = asked
   const { from, until } = spanOf(pattern)
   const offsets = offsetsOf(zone, from, until)
-  const cells = candidates.length * pattern.times
   const place = {
     people: regions.map((region) => headsIn(here, region)),
-    outside: new Uint16Array(cells),
-    offDay: new Uint8Array(cells),
-    impossible: new Uint8Array(cells),
+    outside: new Uint16Array(begins.length),
+    offDay: new Uint8Array(begins.length),
+    impossible: new Uint8Array(begins.length),
   }
-  const nightOf = onSteadyClocks(pattern.minutes, minutesOutside)
+  const nightOf = byLocalTime(offsets, pattern.minutes, minutesOutside)
   const barred = here.flatMap((one) => one.impossible ?? [])
-  const isBarred = onSteadyClocks(pattern.minutes, (own, start, length) =>
+  const isBarred = byLocalTime(offsets, pattern.minutes, (own, start, length) =>
     barred.some((hours) => touches(hours, own, start, length)) ? 1 : 0,
   )
-  for (const [at, { starts }] of candidates.entries()) {
-    for (const [week, start] of starts.entries()) {
-      const cell = at * pattern.times + week
-      place.outside[cell] = nightOf(offsets, start)
-      place.offDay[cell] = pattern.days.includes(weekdayAt(offsets, start)) ? 0 : 1
-      if (barred.length > 0) place.impossible[cell] = isBarred(offsets, start)
-    }
+  const isAsked = new Set<number>(pattern.days)
+  const clock = clockOf(offsets)
+  for (let cell = 0; cell < begins.length; cell++) {
+    const begin = begins[cell] ?? 0
+    const local = clock(begin)
+    const isSteady = local + pattern.minutes === clock(begin + pattern.minutes)
+    place.outside[cell] = nightOf(begin, isSteady ? local : undefined)
+    place.offDay[cell] = isAsked.has(isoDay(local)) ? 0 : 1
+    if (barred.length > 0) place.impossible[cell] = isBarred(begin, isSteady ? local : undefined)
   }
   return place
 }
@@ -65,18 +75,32 @@ function placeOf(zone: string, here: readonly Sitting[], asked: Asked): Place {
 const headsIn = (sittings: readonly Sitting[], region: string): number =>
   sittings.reduce((sum, one) => sum + (one.region === region ? one.people : 0), 0)
 
+/** What the clocks show, in minutes since 1970. */
+function clockOf(offsets: Offsets): (minute: number) => number {
+  const froms = offsets.map(({ from }) => Math.floor(from / MINUTE))
+  const aheads = offsets.map(({ ahead }) => Math.round(ahead / MINUTE))
+  return (minute) => {
+    let at = froms.length - 1
+    while (at > 0 && (froms[at] ?? 0) > minute) at--
+    return minute + (aheads[at] ?? 0)
+  }
+}
+
+/** 1970-01-01 was a Thursday. */
+const isoDay = (local: number): number => ((Math.floor(local / DAY_MINUTES) + 3) % 7) + 1
+
 type Measure = (offsets: Offsets, start: Instant, length: number) => number
 
-/** Where no clock changes during the meeting, the local time decides: each is worked out once. */
-function onSteadyClocks(length: number, measure: Measure) {
-  const byMinute = new Int16Array(DAY_MINUTES).fill(-1)
-  return (offsets: Offsets, start: Instant): number => {
-    const end = after(start, minutes(length))
-    if (aheadAt(offsets, start) !== aheadAt(offsets, end)) return measure(offsets, start, length)
-    const minute = Math.floor(minuteOfDay(offsets, start))
-    const before = byMinute[minute] ?? -1
+/** Where no clock changes during the meeting, its local time decides: each is worked out once. */
+function byLocalTime(offsets: Offsets, length: number, measure: Measure) {
+  const known = new Int16Array(DAY_MINUTES).fill(-1)
+  return (begin: number, local: number | undefined): number => {
+    const fresh = () => measure(offsets, (begin * MINUTE) as Instant, length)
+    if (local === undefined) return fresh()
+    const minute = local % DAY_MINUTES
+    const before = known[minute] ?? -1
     if (before >= 0) return before
-    return (byMinute[minute] = measure(offsets, start, length))
+    return (known[minute] = fresh())
   }
 }
 
