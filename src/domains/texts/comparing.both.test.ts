@@ -100,3 +100,37 @@ test('any two versions are compared by a form, also backwards, and as Markdown',
   expect(alone).toContain(HOSTILE)
   expect(alone).not.toContain('Marks:')
 })
+
+test('a changed clause is read as what it is, with its stress, and no mark of Markdown', async () => {
+  const world = await aWorld()
+  const { process, people } = await aTableAt(world, 'plenary')
+  const said = (words: string) => [
+    { id: undefined, words: '# The **label**' },
+    { id: undefined, words },
+  ]
+  const text = await world.database.transact(async (tx) => {
+    const asked = { title: 'Short', language: 'en', reason: 'First' } as const
+    const clauses = said('- A *maker* <b>says</b> the [year].')
+    return value(
+      await draftText(await stepBy(world, tx, people.editor), process, { ...asked, clauses }),
+    )
+  })
+  await world.database.transact(async (tx) => {
+    const clauses = said('- A *maker* <b>repeats</b> the [year], **twice**.').map((one, place) => ({
+      ...one,
+      id: text.version.clauses[place]?.id,
+    }))
+    const held = { process, text: text.text, freezes: [] }
+    const step = await stepBy(world, tx, people.editor)
+    return value(await publishVersion(step, held, { base: 1, clauses, reason: 'As agreed' }))
+  })
+  const page = await world.stranger.text(`/texts/${text.text.id}`)
+  expect(page).toContain('<h2 lang="en" dir="auto">The <strong>label</strong></h2>')
+  expect(page).toMatch(/<li lang="en" dir="auto">A <em>maker<\/em> &lt;b(>|&gt;)<del>/)
+  expect(page).toMatch(/<ins>.{0,60}<strong>twice<\/strong>/)
+  expect(page).toContain('<mark class="bracket">[year]</mark>')
+  expect(page).not.toContain('**')
+  const sides = await world.stranger.text(`/texts/${text.text.id}?against=1&as=side`)
+  expect(sides).toMatch(/<em>maker<\/em>/)
+  expect(await world.stranger.text(`/texts/${text.text.id}.md?against=1`)).toContain('**twice**')
+})

@@ -20,11 +20,14 @@ type Words = Extract<Run, { readonly kind: 'words' }>
 
 export const PLAIN: Look = { bold: false, italic: false, code: false, href: undefined }
 
-const parser = new MarkdownIt('commonmark', { html: false }).disable(['image', 'autolink'])
-
 /** What may stand behind words: no script, and nothing on the reader's own machine. */
 const MAY_LEAD = /^(https?:\/\/|mailto:|\/(?!\/))/i
 export const mayLead = (href: string): boolean => MAY_LEAD.test(href)
+
+const parser = new MarkdownIt('commonmark', { html: false }).disable(['image', 'autolink'])
+/** Other addresses are no links, so that `[shall](should)` keeps both its words. */
+parser.validateLink = mayLead
+
 /** Also from a file, which has no site around it. */
 export const leadsOut = (href: string | undefined): href is string =>
   href !== undefined && mayLead(href) && !href.startsWith('/')

@@ -7,6 +7,16 @@ export type Piece = {
   readonly text: string
   /** Stands in square brackets: not agreed yet. */
   readonly bracketed?: boolean | undefined
+  /** Where its words have one of their own; a new line is one then. */
+  readonly look?: PieceLook | undefined
+}
+
+export type PieceLook = {
+  readonly bold: boolean
+  readonly italic: boolean
+  readonly code: boolean
+  /** To another site, or to a mailbox. */
+  readonly href: string | undefined
 }
 
 export type ClauseProps = {
@@ -67,12 +77,36 @@ function runsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   return runs
 }
 
+function Words({ of: { text, bracketed, look } }: { readonly of: Piece }) {
+  const words = bracketed ? <mark class="bracket">[{text}]</mark> : text
+  if (!look) return <>{words}</>
+  let inside: ComponentChildren = bracketed ? words : <Lines text={text} />
+  if (look.code) inside = <code>{inside}</code>
+  if (look.italic) inside = <em>{inside}</em>
+  if (look.bold) inside = <strong>{inside}</strong>
+  if (look.href === undefined) return <>{inside}</>
+  return (
+    <a href={look.href} rel="nofollow noopener ugc">
+      {inside}
+    </a>
+  )
+}
+
+const Lines = ({ text }: { readonly text: string }) => (
+  <>
+    {text.split('\n').map((line, place) => (
+      <>
+        {place > 0 && <br />}
+        {line}
+      </>
+    ))}
+  </>
+)
+
 function Run({ of }: { readonly of: readonly Piece[] }) {
   const { t } = useReader()
   const change = of[0]?.change ?? 'kept'
-  const inside = of.map(({ text, bracketed }) =>
-    bracketed ? <mark class="bracket">[{text}]</mark> : text,
-  )
+  const inside = of.map((piece) => <Words of={piece} />)
   if (change === 'kept') return <>{inside}</>
   // Few screen readers speak of ins and del by themselves. Isolated, for it may be of another
   // language than the clause, and must not say in which direction the clause is read.

@@ -1,11 +1,11 @@
 /** A version as the document of a file, and two versions as tracked changes. Pure; writes none. */
-import { diffArrays } from 'diff'
 import type { Block, Document } from '../../../platform/documents/block.ts'
 import type { TrackedBlock } from '../../../platform/documents/docx-tracked.ts'
 import { plainOf, runsOf } from '../../../platform/documents/inline.ts'
 import type { Language } from '../../../platform/languages/index.ts'
 import type { ClauseWords } from '../text.ts'
 import { blocksIn } from './blocks.ts'
+import { longestRow } from './longest-row.ts'
 import { freshBudget, type Budget } from './redline-script.ts'
 import { changesIn, whole } from './redline-words.ts'
 
@@ -44,17 +44,35 @@ export type Pair = {
  * was and comes where it is, as no order can be told otherwise. Looks are left in what changed.
  */
 export function trackedOf(pair: Pair): readonly TrackedBlock[] {
-  const was = new Map(pair.before.map((clause) => [clause.id, clause]))
-  const is = new Map(pair.after.map((clause) => [clause.id, clause]))
-  const budget = freshBudget()
-  return diffArrays([...was.keys()], [...is.keys()]).flatMap(({ value, added, removed }) =>
-    value.flatMap((id) => {
-      const [old, now] = [was.get(id), is.get(id)]
-      if (removed) return old ? wholly('removed', saidBy(old, pair.removed)) : []
-      if (added) return now ? wholly('added', saidBy(now, pair.removed)) : []
-      return old && now ? changed(old, now, pair, budget) : []
+  const { before, after, removed } = pair
+  const places = new Map(before.map(({ id }, place) => [id, place]))
+  const stayed = longestRow(
+    after.flatMap((now) => {
+      const was = places.get(now.id)
+      return was === undefined ? [] : [{ one: now, was, worth: 1 }]
     }),
+    before.length,
   )
+  const budget = freshBudget()
+  const blocks: TrackedBlock[] = []
+  let next = 0
+  const removeUntil = (place: number) => {
+    const gone = before.slice(next, place)
+    blocks.push(...gone.flatMap((old) => wholly('removed', saidBy(old, removed))))
+    next = place + 1
+  }
+  for (const now of after) {
+    const place = stayed.has(now) ? places.get(now.id) : undefined
+    const old = place === undefined ? undefined : before[place]
+    if (place === undefined || !old) {
+      blocks.push(...wholly('added', saidBy(now, removed)))
+      continue
+    }
+    removeUntil(place)
+    blocks.push(...changed(old, now, pair, budget))
+  }
+  removeUntil(before.length)
+  return blocks
 }
 
 const wholly = (kind: 'added' | 'removed', blocks: readonly Block[]): readonly TrackedBlock[] =>

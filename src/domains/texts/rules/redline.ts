@@ -2,6 +2,7 @@
 import type { Language } from '../../../platform/languages/index.ts'
 import type { ClauseId } from '../text.ts'
 import type { Passage } from './hash.ts'
+import { longestRow } from './longest-row.ts'
 import { kinOf, type CameFrom, type Kin, type Known } from './redline-kin.ts'
 import { freshBudget, type Budget } from './redline-script.ts'
 import { changesAcross, changesIn, whole, type Change } from './redline-words.ts'
@@ -80,35 +81,15 @@ const endsOf = ({ before, after }: Kin) => ({ was: before[0] ?? 0, is: after[0] 
 /** More than any text has characters: of two ways to say what moved, fewer clauses come first. */
 const CLAUSE_WORTH = 1e9
 
-/**
- * As many as can be such that none passed another, and of as many the ones with more words: the
- * row of growing places before that is worth most.
- */
-function stillOf(kin: readonly Kin[], { before, after }: Compared): ReadonlySet<Kin> {
-  type Row = { readonly one: Kin; readonly worth: number; readonly behind: Row | undefined }
-  /** A Fenwick tree over places before: each node has the best row that ends in its places. */
-  const tree: (Row | undefined)[] = new Array<undefined>(before.length + 1).fill(undefined)
-  let best: Row | undefined
-  for (const one of kin) {
-    const { was, is } = endsOf(one)
-    let behind: Row | undefined
-    for (let node = was; node > 0; node -= node & -node) behind = better(behind, tree[node])
-    const worth = (behind?.worth ?? 0) + CLAUSE_WORTH + (after[is]?.words.length ?? 0)
-    const row: Row = { one, worth, behind }
-    for (let node = was + 1; node <= before.length; node += node & -node) {
-      tree[node] = better(tree[node], row)
-    }
-    best = better(best, row)
-  }
-  const still = new Set<Kin>()
-  for (let row = best; row; row = row.behind) still.add(row.one)
-  return still
-}
-
-const better = <Row extends { readonly worth: number }>(
-  one: Row | undefined,
-  other: Row | undefined,
-): Row | undefined => ((other?.worth ?? 0) > (one?.worth ?? 0) ? other : one)
+/** As many as can be such that none passed another, and of as many the ones with more words. */
+const stillOf = (kin: readonly Kin[], { before, after }: Compared): ReadonlySet<Kin> =>
+  longestRow(
+    kin.map((one) => {
+      const { was, is } = endsOf(one)
+      return { one, was, worth: CLAUSE_WORTH + (after[is]?.words.length ?? 0) }
+    }),
+    before.length,
+  )
 
 type Lines = {
   readonly after: ReadonlyMap<number, RedlineClause>

@@ -1,6 +1,5 @@
 /** One clause as what it is: a heading, a list, a table, a definition, a footnote. Pure. */
-import type { VNode } from 'preact'
-import type { Block } from '../../../platform/documents/block.ts'
+import type { ComponentChildren, VNode } from 'preact'
 import {
   Clause,
   inlineHtml,
@@ -12,6 +11,7 @@ import { direction, type Language } from '../../../platform/languages/index.ts'
 import { unreachable } from '../../../platform/values.ts'
 import { blocksIn } from '../rules/blocks.ts'
 import type { Notes } from '../rules/parts.ts'
+import type { Worded } from '../rules/worded.ts'
 import type { ClauseId, ClauseWords } from '../text.ts'
 
 export type Around = {
@@ -47,27 +47,34 @@ export function WholeClause({ clause, place, children, ...around }: WholeProps) 
 }
 
 /** What a clause says, without its number: in the language of `lang`. */
-export const ClauseBlocks = ({ words, ...around }: Linked & { readonly words: string }) => (
-  <>
-    {blocksIn(words).map((block) => (
-      <BlockOf {...around} block={block} />
-    ))}
-  </>
-)
-
-type BlockProps = Linked & { readonly block: Block }
-
-function BlockOf({ block, ...around }: BlockProps) {
-  const { lang, notes, terms } = around
+export function ClauseBlocks({ words, terms, ...around }: Linked & { readonly words: string }) {
+  const { lang, notes } = around
   const htmlOf = (text: string) => {
     const html = inlineHtml(text, notes.places)
     return terms ? withTerms(html, terms) : html
   }
-  const words = (text: string) => ({
+  const said = (text: string) => ({
     lang,
     dir: 'auto' as const,
     dangerouslySetInnerHTML: { __html: htmlOf(text) },
   })
+  return (
+    <>
+      {blocksIn(words).map((block) => (
+        <BlockOf {...around} block={block} words={said} />
+      ))}
+    </>
+  )
+}
+
+type BlockProps<Said> = Around & {
+  readonly block: Worded<Said>
+  readonly words: (said: Said) => Words
+}
+
+/** A block as what it is, whatever its words are made of. */
+export function BlockOf<Said>({ block, words, ...around }: BlockProps<Said>) {
+  const { lang } = around
   switch (block.kind) {
     case 'heading':
       return <HeadingOf level={block.level} words={words(block.text)} />
@@ -99,11 +106,10 @@ function BlockOf({ block, ...around }: BlockProps) {
   }
 }
 
-type Words = {
-  readonly lang: Language
-  readonly dir: 'auto'
-  readonly dangerouslySetInnerHTML: { readonly __html: string }
-}
+type Words = { readonly lang: Language; readonly dir: 'auto' } & (
+  | { readonly dangerouslySetInnerHTML: { readonly __html: string } }
+  | { readonly children: ComponentChildren }
+)
 
 /** The title of the page is the first heading. */
 function HeadingOf({ level, words }: { readonly level: number; readonly words: Words }) {
@@ -122,7 +128,7 @@ function HeadingOf({ level, words }: { readonly level: number; readonly words: W
 }
 
 type ItemProps = {
-  readonly item: Extract<Block, { readonly kind: 'item' }>
+  readonly item: { readonly depth: number; readonly number: number | undefined }
   readonly words: Words
 }
 
@@ -141,13 +147,13 @@ function ItemOf({ item: { depth, number }, words }: ItemProps) {
   )
 }
 
-type TableProps = {
-  readonly rows: readonly (readonly string[])[]
+type TableProps<Said> = {
+  readonly rows: readonly (readonly Said[])[]
   readonly lang: Language
-  readonly words: (text: string) => Words
+  readonly words: (said: Said) => Words
 }
 
-function TableOf({ rows: [head = [], ...rows], lang, words }: TableProps) {
+function TableOf<Said>({ rows: [head = [], ...rows], lang, words }: TableProps<Said>) {
   const { t } = useReader()
   return (
     <div class="scroll" tabindex={0} role="group" aria-label={t('texts.table')}>

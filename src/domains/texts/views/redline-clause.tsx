@@ -8,10 +8,12 @@ import { glossaryOf, linksIn } from '../rules/glossary.ts'
 import { clauseHref } from '../rules/parts.ts'
 import { placeOf, type RedlineClause } from '../rules/redline.ts'
 import type { Look } from '../rules/redline-shown.ts'
+import type { Budget } from '../rules/redline-script.ts'
 import type { Change } from '../rules/redline-words.ts'
 import type { ClauseId } from '../text.ts'
 import { ClauseBlocks } from './clause.tsx'
 import { piecesOf } from './pieces.ts'
+import { ChangedWords } from './redline-prose.tsx'
 import { RemovedWords } from './redline.tsx'
 import { hrefOf, type Note } from './text.tsx'
 
@@ -19,6 +21,8 @@ export type ClauseProps = Note & {
   readonly view: TextView
   readonly redline: Redline
   readonly look: Look
+  /** Of all clauses together, for comparing their prose. */
+  readonly budget: Budget
 }
 
 type One = ClauseProps & { readonly clause: RedlineClause }
@@ -28,8 +32,7 @@ export function ChangedClause(props: One) {
   const { clause, look, view } = props
   const isSame = clause.kind === 'kept' || clause.kind === 'absorbed'
   if (look.as === 'side' && !isSame) return <Sides {...props} />
-  const isTyped = clause.kind !== 'kept' || view.text.matter === 'rules'
-  const shown = isTyped ? undefined : <Unchanged {...props} />
+  const shown = view.text.matter === 'rules' ? undefined : <Shown {...props} />
   return (
     <Clause
       number={placeOf(clause)}
@@ -45,9 +48,12 @@ export function ChangedClause(props: One) {
 
 const NO_NOTES = { places: new Map(), pointedAt: new Map() } as const
 
-/** What stayed is shown as what it is, with its terms; what changed is compared as it was typed. */
-function Unchanged({ clause, view }: One) {
+/** What stayed is shown with its terms; in what changed, underlined means added. */
+function Shown({ clause, view, budget }: One) {
   const { href } = useReader()
+  if (clause.kind !== 'kept') {
+    return <ChangedWords changes={clause.changes} lang={view.text.language} budget={budget} />
+  }
   const { text, version, clauses } = view
   const words = clause.changes.map(({ text: said }) => said).join('')
   const glossary = glossaryOf({ language: text.language, hash: version.hash, clauses })
@@ -59,7 +65,7 @@ function Unchanged({ clause, view }: One) {
 /** What stood before and what stands after; one below the other where the screen is narrow. */
 function Sides(props: One) {
   const { t } = useReader()
-  const { clause, view, redline } = props
+  const { clause, view, redline, budget } = props
   const lang = view.text.language
   const beside = besideOf(props, t)
   const side = (number: number, place: number, leftOut: Change['change']) => (
@@ -68,6 +74,11 @@ function Sides(props: One) {
       <Clause
         number={String(place)}
         text={piecesOf(clause.changes.filter(({ change }) => change !== leftOut))}
+        body={
+          view.text.matter === 'rules' ? undefined : (
+            <ChangedWords changes={clause.changes} lang={lang} without={leftOut} budget={budget} />
+          )
+        }
         lang={lang}
       />
     </div>

@@ -3,6 +3,7 @@ import { Link, List, Meta, Redacted, Section, useReader } from '../../../platfor
 import { formatList, type Translate } from '../../../platform/languages/index.ts'
 import type { Redline, TextView } from '../load.ts'
 import { placeOf, type RedlineClause } from '../rules/redline.ts'
+import { freshBudget } from '../rules/redline-script.ts'
 import {
   partHolding,
   partsOf,
@@ -28,7 +29,7 @@ export function RedlineOf({ view, redline, look, note }: RedlineProps) {
   const parts = partsOf(redline.clauses, look.all)
   const part = Math.min(look.part, parts.length)
   const isLong = redline.clauses.length > WHOLE_MAX
-  const here = { view, redline, look: { ...look, part } }
+  const here = { view, redline, look: { ...look, part }, budget: freshBudget() }
   const whole = partsOf(redline.clauses, true)
   return (
     <>
