@@ -9,7 +9,7 @@ import { mailingOf } from './domains/mailings/index.ts'
 import { askedByMail, uncountedOfCall } from './domains/replies/index.ts'
 import { numbersOfText } from './domains/tallies/index.ts'
 import { translationsOfText } from './domains/translations/index.ts'
-import { uptakeOf } from './domains/uptake/index.ts'
+import { coveredWords, uptakeOf } from './domains/uptake/index.ts'
 import type { PrivateWords, Tools } from './domains/people/index.ts'
 
 /** What the pages and forms of earlier domains are given by later ones. */
@@ -18,8 +18,8 @@ export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
   thingSections: [
     amendmentsOfText,
     uptakeOf,
-    translationsOfText,
     numbersOfText,
+    translationsOfText,
     colleagues.askAboutDocket,
     discussionOf,
     mailingOf,
@@ -39,6 +39,7 @@ export const PRIVATE_WORDS: readonly PrivateWords[] = [
   sealedAppeals,
   preparedWords,
   assembledWords,
+  coveredWords,
   sealedTalk,
   colleagues.draftedWords,
   askedByMail,

@@ -36,6 +36,8 @@ export const PRIVATE_TABLES = new Set([
   'archive_files',
   'archive_unread',
   'archive_words',
+  'covered_uptakes',
+  'covered_words',
   'amendment_marks',
   'assembly_steps',
   'reading_marks',

@@ -45,6 +45,7 @@ export async function loadNumbers(
 
 const rowFrom = (row: UptakeRow): Row => ({
   contribution: row.contribution,
+  cover: row.cover,
   href: row.href,
   text: row.text,
   clauses: row.clauses,

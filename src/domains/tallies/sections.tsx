@@ -2,8 +2,8 @@
 import { Kept } from '../../platform/html/index.ts'
 import type { ThingSection } from '../people/index.ts'
 import type { SectionProvider } from '../processes/index.ts'
-import { textsOf } from '../texts/index.ts'
-import { NumbersSection, ToNumbers } from './views/section.tsx'
+import { findText, textId, textsOf } from '../texts/index.ts'
+import { NumbersSection, OfText } from './views/section.tsx'
 
 /** After the texts and what is said about them. */
 const ORDER = 56
@@ -24,8 +24,10 @@ export const tallySections: readonly SectionProvider[] = [
   },
 ]
 
-/** On the page of a text: what became of contributions to it. */
-export const numbersOfText: ThingSection = (_, thing) => {
-  const [kind, id = ''] = thing.split(':')
-  return Promise.resolve(kind === 'text' ? <ToNumbers id={id} /> : undefined)
+/** On the page of a text: the contributions to it with their ends, and what they come to. */
+export const numbersOfText: ThingSection = async (read, thing) => {
+  const [kind, raw = ''] = thing.split(':')
+  const id = kind === 'text' ? textId(raw) : undefined
+  const text = id && (await findText(read, id))
+  return text && text.matter !== 'rules' ? <OfText id={text.id} /> : undefined
 }

@@ -1,5 +1,6 @@
 /** What the numbers about uptake are counted from and said by. Nouns only; counts nothing. */
 import type { Instant } from '../../platform/values.ts'
+import type { Cover } from '../uptake/index.ts'
 
 /** What one can see of a contribution without knowing anything private. */
 export const ATTRIBUTES = ['group', 'region', 'size', 'newcomer', 'door'] as const
@@ -11,12 +12,13 @@ export type Outcome = (typeof OUTCOMES)[number]
 
 /** One contribution in one text, or in none yet. All of it is public. */
 export type Row = {
-  /** `amendment:01J…`, as the record names it. */
+  /** `amendment:01J…`, as the record names it; `covered:7` where nothing may lead to it. */
   readonly contribution: string
-  readonly href: string
+  readonly cover: Cover
+  readonly href: string | undefined
   readonly text: string | undefined
   readonly clauses: readonly string[]
-  readonly at: Instant
+  readonly at: Instant | undefined
   readonly outcome: Outcome
   /** Absent: not said. Nothing is inferred. */
   readonly said: Readonly<Record<Attribute, string | undefined>>

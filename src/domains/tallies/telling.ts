@@ -49,11 +49,12 @@ async function releasesOf(read: Read, quarter: string): Promise<ReadonlyMap<Proc
   )
 }
 
+/** What is under cover is told of nobody, not even in groups: its readers learn no language. */
 async function firstContributions(read: Read): Promise<ReadonlyMap<PersonId, First>> {
   const firsts = new Map<PersonId, First>()
   for (const process of await findProcesses(read)) {
     if (process.reported) continue
-    for (const [person, own] of Map.groupBy(await tracedIn(read, process.id), authorOf)) {
+    for (const [person, own] of Map.groupBy(await tracedIn(read, process), authorOf)) {
       const at = own[0]?.contributed.at
       const known = person && firsts.get(person)
       if (!person || at === undefined || (known && known.at <= at)) continue

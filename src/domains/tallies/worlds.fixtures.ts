@@ -23,6 +23,7 @@ const DAY = 86_400_000
 const row = (number: number): fc.Arbitrary<Row> =>
   fc.record({
     contribution: fc.constant(`message:${number}`),
+    cover: fc.constant('open' as const),
     href: fc.constant(`/messages/${number}`),
     text: from(['text-a', 'text-b', 'text-c']),
     clauses: fc.subarray(['c1', 'c2', 'c3']),

@@ -1,8 +1,11 @@
 /** What is known of contributions' ends, for the gates of a process. Judges no gate. */
 import type { Read } from '../../platform/db/index.ts'
-import { templateOf, type FactProvider, type Facts, type Process } from '../processes/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import { templateOf, type FactProvider, type Facts } from '../processes/index.ts'
+import { coversIn, type In } from './covers.ts'
 import { isUnanswered } from './rules/tracing.ts'
-import { tracedIn } from './sources.ts'
+import { allTracedIn } from './sources.ts'
+import type { Traced } from './uptake.ts'
 
 const FACTS = ['uptake.unanswered', 'uptake.contested'] as const
 
@@ -15,19 +18,26 @@ export const uptakeFacts: FactProvider = {
   },
 }
 
-/** Over all that was contributed to a text; what is about the process at large asks for nothing. */
-export async function countIn(read: Read, process: Pick<Process, 'id'>): Promise<Facts> {
-  const all = (await tracedIn(read, process.id)).filter(({ text }) => text !== undefined)
+/**
+ * Over all that was contributed to a text; what is about the process at large asks for nothing.
+ * Under cover it is not said since when one waits: whoever spoke at that hour would be known.
+ */
+export async function countIn(read: Read, process: In): Promise<Facts> {
+  const covers = await coversIn(read, process)
+  const all = (await allTracedIn(read, process.id)).filter(({ text }) => text !== undefined)
   const open = all.filter(isUnanswered)
-  const contested = all.flatMap(({ fate }) => (fate.kind === 'contested' ? [fate] : []))
-  const since = open[0]?.contributed.at
+  const contested = all.flatMap(({ text, fate }) =>
+    fate.kind === 'contested' ? [{ text, at: fate.at }] : [],
+  )
   const [first] = contested.toSorted((one, other) => one.at - other.at)
+  const sinceOf = (oldest: Pick<Traced, 'text'> | undefined, at: Instant | undefined) =>
+    at !== undefined && covers(oldest?.text) === 'open' ? { since: at } : {}
   return {
     'uptake.unanswered': {
       value: open.length,
       of: all.length,
-      ...(since === undefined ? {} : { since }),
+      ...sinceOf(open[0], open[0]?.contributed.at),
     },
-    'uptake.contested': { value: contested.length, ...(first ? { since: first.at } : {}) },
+    'uptake.contested': { value: contested.length, ...sinceOf(first, first?.at) },
   }
 }

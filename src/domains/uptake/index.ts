@@ -10,9 +10,11 @@ export { explain as explainUptake } from './explain.ts'
 export { uptakeFacts } from './facts.ts'
 export { uptakeNews } from './news.ts'
 export type { Refusal as UptakeRefusal } from './refusal.ts'
+export type { Cover } from './rules/cover.ts'
 export { uptakeRows, type UptakeRow } from './rows.ts'
 export { trailAtClauses, uptakeOf } from './sections.tsx'
-export { findContributed, tracedIn, tracedOf } from './sources.ts'
+export { findContributed } from './sources.ts'
+export { coveredWords } from './store-covered.ts'
 export {
   claimFor,
   contestOne,
@@ -23,6 +25,7 @@ export {
   type SettleAsked,
 } from './steps.ts'
 export { UPTAKE_TABLES } from './tables.ts'
+export { tracedIn, tracedOf } from './told.ts'
 export * from './uptake.ts'
 
 export const uptakeRoutes =

@@ -2,10 +2,11 @@
 import type { Translate } from '../../platform/languages/index.ts'
 import { historyOf } from '../../platform/record/index.ts'
 import { findPeople, namesOf, personId, type PersonId, type Tools } from '../people/index.ts'
-import { findProcess, type ContributedRef } from '../processes/index.ts'
-import { sceneOf, textsShown, type Asked } from './load.ts'
+import { findProcess, type Contributed, type ContributedRef } from '../processes/index.ts'
+import { isPen, sceneOf, textsShown, type Asked } from './load.ts'
 import type { OneShown } from './shown.ts'
-import { tracedOf } from './sources.ts'
+import { sealsOf } from './store-covered.ts'
+import { toldOf } from './told.ts'
 
 const HISTORY_LINES = 50
 
@@ -15,12 +16,15 @@ export async function loadOne(
   { sentenceOf, t }: Pick<Tools, 'sentenceOf'> & { readonly t: Translate },
 ): Promise<OneShown | undefined> {
   const { read } = asked
-  const traced = await tracedOf(read, ref)
-  const contributed = traced[0]?.contributed
+  const all = await toldOf(read, ref)
+  const contributed = all[0]?.traced.contributed
   const process = contributed && (await findProcess(read, { id: contributed.process }))
   if (!contributed || !process) return undefined
+  const own = isPen(asked, process) || isAuthor(asked, contributed)
+  const told = all.filter(({ cover }) => own || cover === 'open')
   const texts = await textsShown(read, process)
-  const lines = await historyOf(read, { obj: ref, limit: HISTORY_LINES })
+  const limit = HISTORY_LINES
+  const lines = told.length === 0 ? [] : await historyOf(read, { obj: ref, limit })
   const actors = lines.flatMap(({ entry }): readonly PersonId[] => {
     const person = personId(entry.actor)
     return person ? [person] : []
@@ -31,13 +35,23 @@ export async function loadOne(
     return (person && names.get(person)?.name) ?? actor
   }
   return {
-    ...(await sceneOf(asked, process, traced)),
+    ...(await sceneOf(
+      asked,
+      process,
+      told.map(({ traced }) => traced),
+    )),
     contributed,
-    ends: traced.map((one) => ({
-      traced: one,
-      at: texts.find(({ text }) => text.id === one.text),
+    ends: told.map(({ traced, cover }) => ({
+      traced,
+      cover,
+      at: texts.find(({ text }) => text.id === traced.text),
     })),
+    cover: all.find(({ cover }) => cover !== 'open')?.cover ?? 'open',
+    seals: own ? await sealsOf(read, ref) : new Map(),
     texts,
     history: lines.map((line) => sentenceOf(line, nameOf(line.entry.actor), t)).toReversed(),
   }
 }
+
+const isAuthor = ({ viewer }: Asked, { by }: Contributed): boolean =>
+  viewer !== undefined && viewer.person === by

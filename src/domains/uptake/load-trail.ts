@@ -16,10 +16,12 @@ import {
   type TextId,
   type TextVersion,
 } from '../texts/index.ts'
-import { sceneOf, textShown, type Asked } from './load.ts'
+import { coversIn } from './covers.ts'
+import { isPen, sceneOf, textShown, type Asked } from './load.ts'
 import { ancestorsOf } from './rules/lineage.ts'
-import { tracedIn } from './sources.ts'
+import type { Covered } from './rules/cover.ts'
 import type { TrailShown, Wording } from './shown.ts'
+import { toldIn } from './told.ts'
 import type { Traced } from './uptake.ts'
 
 /** Versions that are read back to; earlier ones have pages of their own. */
@@ -42,13 +44,16 @@ export async function loadTrail(
   const ancestors = ancestorsOf(at.lineages, clause)
   const wordings = await wordingsOf(read, text, clause)
   const line = new Set([clause, ...ancestors])
-  const all = (await tracedIn(read, process.id)).filter((one) => one.text === id)
+  const told = await toldIn(read, process, { text: id, whole: isPen(asked, process) })
   const begun = wordings.at(-1)
-  const inserted = begun ? await insertedBy(read, all, begun) : new Set<string>()
-  const grew = all.filter(
+  const inserted = begun ? await insertedBy(read, told.open, begun) : new Set<string>()
+  const grew = told.open.filter(
     (one) =>
       isGrowth(one) &&
       (inserted.has(one.contributed.ref) || one.clauses.some((named) => line.has(named))),
+  )
+  const covered = told.covered.filter(
+    (one) => isCoveredGrowth(one) && one.clauses.some((named) => line.has(named)),
   )
   const shown = grew.slice(0, GREW_FROM_SHOWN)
   const place = at.order.indexOf(clause)
@@ -59,8 +64,10 @@ export async function loadTrail(
     place: place < 0 ? undefined : place + 1,
     wordings: wordings.map(({ words: _, ...wording }) => wording),
     ancestors,
+    cover: (await coversIn(read, process))(id),
     grewFrom: shown,
-    more: grew.length - shown.length,
+    covered: covered.slice(0, GREW_FROM_SHOWN),
+    more: grew.length - shown.length + Math.max(0, covered.length - GREW_FROM_SHOWN),
     entries: await firstEntries(
       read,
       shown.map(({ contributed }) => contributed.ref),
@@ -74,6 +81,10 @@ const isGrowth = ({ fate, uptake }: Traced): boolean => {
   const { disposition } = fate.kind === 'settled' ? fate : fate.was
   return disposition === 'taken-up' || disposition === 'partly'
 }
+
+/** One that was contested after it had been taken up is told as contested, and shown nowhere. */
+const isCoveredGrowth = ({ fate }: Covered): boolean =>
+  fate === 'taken-up' || fate === 'partly' || fate === 'linked' || fate === 'claimed'
 
 type Worded = Wording & { readonly words: string }
 

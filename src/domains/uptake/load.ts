@@ -1,8 +1,8 @@
 /** Loads what the pages of this domain have in common. Renders and decides nothing. */
 import type { Read } from '../../platform/db/index.ts'
-import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import {
+  canTry,
   codesOf,
   findPeople,
   interestsOf,
@@ -13,7 +13,9 @@ import {
 } from '../people/index.ts'
 import { templateOf, type Contributed, type Process } from '../processes/index.ts'
 import { findVersion, lineagesBetween, textsOf, titleOf, type Text } from '../texts/index.ts'
-import { standingsOf } from './rows.ts'
+import { maySettle } from './rules/standing.ts'
+import { standingsOf } from './standings.ts'
+import { wordsWith } from './store-covered.ts'
 import type { Returned, Scene, TextShown } from './shown.ts'
 import type { Traced } from './uptake.ts'
 
@@ -36,6 +38,10 @@ const peopleIn = ({ contributed, fate }: Traced): readonly PersonId[] => {
   return [contributed.by, by, was].flatMap((one) => (one && personId(one)) ?? [])
 }
 
+/** Who holds the pen sees whatever they must settle, under cover or not. */
+export const isPen = ({ viewer }: Pick<Asked, 'viewer'>, process: Process): boolean =>
+  canTry(maySettle(process, { kind: 'person', actor: viewer }))
+
 /** @param shown what the page names, in the order in which it came */
 export async function sceneOf(
   { read, now, viewer, returned }: Asked,
@@ -47,7 +53,7 @@ export async function sceneOf(
   return {
     process,
     template: await templateOf(read, process.pin),
-    words: await wordsOf(read, [
+    words: await wordsWith(read, [
       process.title,
       ...own,
       ...contributed.flatMap(({ said }) => said ?? []),

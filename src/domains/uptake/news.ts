@@ -4,20 +4,25 @@ import { partOf, type News, type NewsByAct, type NewsOf } from '../people/index.
 import { contributedRef, findProcess, holdersOf } from '../processes/index.ts'
 import { findText, PENS, textId, titleOf } from '../texts/index.ts'
 import { fateName } from './rules/tracing.ts'
-import { findContributed, tracedOf } from './sources.ts'
+import { allTracedOf, findContributed } from './sources.ts'
+import { behindSeal } from './store-covered.ts'
 import type { Tx } from '../../platform/db/index.ts'
 
 /** Of those who hold the pen, the one whose work it is. */
 const [EDITOR] = PENS
 
+/** An act under cover names no contribution; what it commits to does, and has its reason. */
 async function aboutOf(tx: Tx, act: Act) {
-  const ref = contributedRef(act.obj)
+  const seal = act.clear?.['seal']
+  const behind = typeof seal === 'string' ? await behindSeal(tx, seal) : undefined
+  const ref = behind?.thing ?? contributedRef(act.obj)
   const id = textId(String(act.clear?.['text']))
   const text = id && (await findText(tx, id))
   const contributed = ref && (await findContributed(tx, ref))
   if (!ref || !text || !contributed) throw new Error(`nothing became of ${act.obj}`)
-  const fate = (await tracedOf(tx, ref)).find((one) => one.text === text.id)?.fate
-  return { ref, text, contributed, fate, title: await titleOf(tx, text) }
+  const fate = (await allTracedOf(tx, ref)).find((one) => one.text === text.id)?.fate
+  const reason = behind ? behind.reason : partOf(act, 'reason')
+  return { ref, text, contributed, fate, reason, title: await titleOf(tx, text) }
 }
 
 type About = Awaited<ReturnType<typeof aboutOf>>
@@ -29,7 +34,7 @@ const newsOf = ({ ref }: About, { to, say }: Pick<News, 'to' | 'say'>): readonly
 /** Once for each decision. */
 const settled: NewsOf = async (tx, act) => {
   const about = await aboutOf(tx, act)
-  const { contributed, fate, title } = about
+  const { contributed, fate, reason, title } = about
   if (!contributed.by || fate?.kind !== 'settled') return []
   const name = fateName(fate)
   return newsOf(about, {
@@ -38,7 +43,7 @@ const settled: NewsOf = async (tx, act) => {
       subject: t('uptake.news.settled', { title, fate: t(`uptake.fate.${name}`) }),
       paragraphs: [
         t('uptake.news.settled.line', { title, fate: t(`uptake.fate.${name}`) }),
-        ...partOf(act, 'reason'),
+        ...reason,
         t('uptake.news.settled.contest'),
       ],
     }),
@@ -48,14 +53,19 @@ const settled: NewsOf = async (tx, act) => {
 const contested: NewsOf = async (tx, act, now) => {
   const about = await aboutOf(tx, act)
   const process = await findProcess(tx, { id: about.text.process })
-  const { title } = about
+  const { reason, title } = about
   return newsOf(about, {
     to: process ? await holdersOf(tx, process, EDITOR, now) : [],
     say: (t) => ({
       subject: t('uptake.news.contested', { title }),
-      paragraphs: [t('uptake.news.contested.line', { title }), ...partOf(act, 'reason')],
+      paragraphs: [t('uptake.news.contested.line', { title }), ...reason],
     }),
   })
 }
 
-export const uptakeNews: NewsByAct = { 'uptake.settle': settled, 'uptake.contest': contested }
+export const uptakeNews: NewsByAct = {
+  'uptake.settle': settled,
+  'uptake.settle-covered': settled,
+  'uptake.contest': contested,
+  'uptake.contest-covered': contested,
+}

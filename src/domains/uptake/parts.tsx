@@ -76,9 +76,10 @@ const TONES: Readonly<Record<FateName, TagTone>> = {
   'out-of-scope': 'plain',
 }
 
-export function FateTag({ fate }: { readonly fate: Fate }) {
+export const FateTag = ({ fate }: { readonly fate: Fate }) => <FateNamed name={fateName(fate)} />
+
+export function FateNamed({ name }: { readonly name: FateName }) {
   const { t } = useReader()
-  const name = fateName(fate)
   return <Tag tone={TONES[name]}>{t(`uptake.fate.${name}`)}</Tag>
 }
 

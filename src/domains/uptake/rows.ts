@@ -1,43 +1,24 @@
-/** Contributions with who made them, as they stood then: what pages and numbers are made of. */
+/** Contributions with who made them, as far as that is told: what pages and numbers are made of. */
 import type { Read } from '../../platform/db/index.ts'
-import { doorsOf, wordsOf, type Via } from '../../platform/record/index.ts'
+import { doorsOf, type Via } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import {
-  affiliationIn,
-  choicesThen,
-  findAffiliations,
-  findPeople,
-  type Commitment,
-  type PersonId,
-} from '../people/index.ts'
-import { templateOf, type Contributed, type Disposition, type Process } from '../processes/index.ts'
+import type { Disposition, Process } from '../processes/index.ts'
 import type { ClauseId, TextId } from '../texts/index.ts'
-import { isNewcomer } from './rules/standing.ts'
-import { tracedIn } from './sources.ts'
+import type { Cover, Covered } from './rules/cover.ts'
+import { standingsOf, type Standing } from './standings.ts'
+import { toldIn } from './told.ts'
 import type { Traced } from './uptake.ts'
 
-/** Lists of regions, the first that somebody chose from counts. Source: people/codes. */
-const REGION_SCHEMES = ['regions', 'icann-regions'] as const
-/** How many work in somebody's organisation, as they say. Source: people/codes. */
-const SIZE_SCHEME = 'organisation-sizes'
-
-/** What its author said of themselves when it was contributed; what nobody said is absent. */
-export type Standing = {
-  readonly group: string | undefined
-  readonly region: string | undefined
-  readonly organisation: string | undefined
-  readonly size: string | undefined
-  readonly newcomer: boolean | undefined
-}
-
 export type UptakeRow = Standing & {
-  readonly contribution: Contributed['ref']
-  readonly href: string
+  /** `message:01J…`, or `covered:7` where nothing may lead to it. */
+  readonly contribution: string
+  readonly cover: Cover
+  readonly href: string | undefined
   readonly process: string
   readonly text: TextId | undefined
   readonly clauses: readonly ClauseId[]
   readonly disposition: Disposition | 'none' | 'contested'
-  readonly at: Instant
+  readonly at: Instant | undefined
   readonly door: Via | undefined
 }
 
@@ -47,26 +28,28 @@ export async function uptakeRows(
   process: Process,
   text?: TextId,
 ): Promise<readonly UptakeRow[]> {
-  const all = (await tracedIn(read, process.id)).filter((one) =>
-    text === undefined ? one.text !== undefined : one.text === text,
-  )
-  const contributed = all.map((one) => one.contributed)
+  const told = await toldIn(read, process, { text })
+  const open = told.open.filter((one) => one.text !== undefined)
+  const contributed = open.map((one) => one.contributed)
   const standings = await standingsOf(read, process, contributed)
   const doors = await doorsOf(
     read,
     contributed.flatMap(({ door, ref }) => (door === undefined ? [ref] : [])),
   )
-  return all.map((one) => ({
+  const rows = open.map((one): UptakeRow => ({
     ...(standings.get(one.contributed.ref) ?? UNKNOWN),
     contribution: one.contributed.ref,
+    cover: 'open',
     href: one.contributed.href,
-    process: one.contributed.process,
+    process: process.id,
     text: one.text,
     clauses: one.clauses,
     disposition: dispositionOf(one),
     at: one.contributed.at,
     door: one.contributed.door ?? doors.get(one.contributed.ref),
   }))
+  const covered = told.covered.filter((one) => one.text !== undefined)
+  return [...rows, ...covered.map((one) => coveredRow(process, one))]
 }
 
 const UNKNOWN: Standing = {
@@ -77,54 +60,19 @@ const UNKNOWN: Standing = {
   newcomer: undefined,
 }
 
-export const dispositionOf = ({ fate }: Traced): UptakeRow['disposition'] =>
+const dispositionOf = ({ fate }: Traced): UptakeRow['disposition'] =>
   fate.kind === 'settled' ? fate.disposition : fate.kind
 
-/** @param all in the order in which they came */
-export async function standingsOf(
-  read: Read,
-  process: Process,
-  all: readonly Contributed[],
-): Promise<ReadonlyMap<string, Standing>> {
-  const template = await templateOf(read, process.pin)
-  const scheme = template.grouping.kind === 'scheme' ? template.grouping.scheme : undefined
-  const earliest = new Map<PersonId, Instant>()
-  for (const { by, at } of all.toReversed()) if (by) earliest.set(by, at)
-  const chosen = await choicesThen(read, earliest)
-  const persons = await findPeople(read, [...earliest.keys()])
-  const organisations = await organisationNames(read, all)
-  return new Map(
-    all.map((one) => {
-      const { by, at, ref } = one
-      const choice = (of: string) => (by ? chosen(by, of, at) : undefined)
-      const joined = by && persons.get(by)?.joinedAt
-      return [
-        ref,
-        {
-          group: one.group ?? (scheme === undefined ? undefined : choice(scheme)),
-          region: REGION_SCHEMES.map(choice).find((code) => code !== undefined),
-          organisation: organisations(one),
-          size: choice(SIZE_SCHEME),
-          newcomer: joined === undefined ? undefined : isNewcomer(joined, at),
-        },
-      ]
-    }),
-  )
-}
-
-/** Under the name it had then where its domain kept that, else under the one it has. */
-async function organisationNames(read: Read, all: readonly Contributed[]) {
-  const ids = new Set(all.flatMap(({ capacity }) => affiliationIn(capacity) ?? []))
-  const held = await findAffiliations(read, [...ids])
-  const ofCapacity = ({ capacity }: Contributed): Commitment | undefined => {
-    const id = affiliationIn(capacity)
-    return id && held.get(id)?.organisation
-  }
-  const ofEach = new Map(all.map((one) => [one.ref, one.spokeFor ?? ofCapacity(one)]))
-  const words = await wordsOf(read, [...new Set([...ofEach.values()].flatMap((of) => of ?? []))])
-  return ({ ref }: Contributed): string | undefined => {
-    const of = ofEach.get(ref)
-    const wording = of === undefined ? undefined : words.get(of)
-    return wording?.kind === 'text' ? wording.text : undefined
-  }
-}
+const coveredRow = ({ id }: Process, { fate, number, ...one }: Covered): UptakeRow => ({
+  ...UNKNOWN,
+  contribution: `covered:${number}`,
+  cover: one.cover,
+  href: undefined,
+  process: id,
+  text: one.text,
+  group: one.group,
+  clauses: one.clauses,
+  disposition: fate === 'linked' || fate === 'claimed' ? 'none' : fate,
+  at: undefined,
+  door: undefined,
+})

@@ -1,25 +1,20 @@
-/** What uptake adds to other pages: what became of a thing, and of what was said about a text. */
+/** What uptake adds to other pages: what became of a thing, and the way back of each clause. */
 import { Link, Section, useReader } from '../../platform/html/index.ts'
 import type { ThingSection } from '../people/index.ts'
 import { contributedRef, type ContributedRef } from '../processes/index.ts'
-import { findText, textId, type ClauseNotes } from '../texts/index.ts'
+import type { ClauseNotes } from '../texts/index.ts'
 import { FateTag } from './parts.tsx'
-import { tracedOf } from './sources.ts'
+import { findContributed } from './sources.ts'
+import { tracedOf } from './told.ts'
 import type { Fate } from './uptake.ts'
 
-/** On the page of a contribution: its end in each text. On that of a text: where they all are. */
+/** On the page of a contribution: its end in each text, as far as everybody may know it. */
 export const uptakeOf: ThingSection = async (read, thing) => {
   const ref = contributedRef(thing)
-  if (ref) {
-    const traced = await tracedOf(read, ref)
-    const fates = traced.flatMap(({ text, fate }) => (text === undefined ? [] : [fate]))
-    return traced.length === 0 ? undefined : <OfThing thing={ref} fates={fates} />
-  }
-  const [noun, raw = ''] = thing.split(':')
-  const id = noun === 'text' ? textId(raw) : undefined
-  const text = id && (await findText(read, id))
-  if (!text || text.matter === 'rules') return undefined
-  return <OfText id={text.id} />
+  if (!ref || !(await findContributed(read, ref))) return undefined
+  const traced = await tracedOf(read, ref)
+  const fates = traced.flatMap(({ text, fate }) => (text === undefined ? [] : [fate]))
+  return <OfThing thing={ref} fates={fates} />
 }
 
 type ThingProps = { readonly thing: ContributedRef; readonly fates: readonly Fate[] }
@@ -34,15 +29,6 @@ function OfThing({ thing, fates }: ThingProps) {
         ))}{' '}
         <Link to={`/contributions/${thing}`}>{t('uptake.one.link')}</Link>
       </p>
-    </Section>
-  )
-}
-
-function OfText({ id }: { readonly id: string }) {
-  const { t } = useReader()
-  return (
-    <Section title={t('uptake.list.title')} id="uptake">
-      <Link to={`/texts/${id}/dispositions`}>{t('uptake.list.link')}</Link>
     </Section>
   )
 }

@@ -5,7 +5,9 @@ import type { Code } from '../people/index.ts'
 import type { Contributed, ProcessScene } from '../processes/index.ts'
 import type { ClauseId, Lineage, Text } from '../texts/index.ts'
 import type { Refusal } from './refusal.ts'
-import type { Standing } from './rows.ts'
+import type { Cover, Covered } from './rules/cover.ts'
+import type { SealOpened } from './store-covered.ts'
+import type { Standing } from './standings.ts'
 import type { Traced } from './uptake.ts'
 
 export const FORMS = ['claim', 'contest', 'withdraw', 'settle', 'sitting'] as const
@@ -37,11 +39,20 @@ export type TextShown = {
   readonly lineages: readonly (readonly Lineage[])[]
 }
 
-export type End = { readonly traced: Traced; readonly at: TextShown | undefined }
+export type End = {
+  readonly traced: Traced
+  readonly cover: Cover
+  readonly at: TextShown | undefined
+}
 
 export type OneShown = Scene & {
   readonly contributed: Contributed
+  /** In texts where everybody, or whoever asks, may see it. */
   readonly ends: readonly End[]
+  /** The cover under which others, or all, of its ends are. */
+  readonly cover: Cover
+  /** What opens the commitments of its last acts, for those who may see them. */
+  readonly seals: ReadonlyMap<string, SealOpened>
   readonly texts: readonly TextShown[]
   readonly history: readonly HistoryStep[]
 }
@@ -57,7 +68,12 @@ export type Filter = {
 export type ListShown = Scene & {
   readonly at: TextShown
   readonly filter: Filter
+  readonly cover: Cover
+  /** Whoever asks sees what others do not, because they must settle it. */
+  readonly isPen: boolean
   readonly rows: readonly (Traced & { readonly suggested: ClauseId | undefined })[]
+  /** On this page too, after the rows. */
+  readonly covered: readonly Covered[]
   readonly count: number
   readonly all: number
   readonly open: number
@@ -84,7 +100,9 @@ export type TrailShown = Scene & {
   readonly wordings: readonly Wording[]
   /** Clauses that it grew from, also those of others that were merged into it. */
   readonly ancestors: readonly ClauseId[]
+  readonly cover: Cover
   readonly grewFrom: readonly Traced[]
+  readonly covered: readonly Covered[]
   readonly more: number
   /** By contribution: the entry of the record by which it came. */
   readonly entries: ReadonlyMap<string, number>

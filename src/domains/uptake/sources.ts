@@ -37,7 +37,7 @@ export async function findContributed(
  * Every contribution of a process, with what became of it, in the order in which they came. Asked
  * again only after a commit: the gates of each process ask for it.
  */
-export const tracedIn = remembered(
+export const allTracedIn = remembered(
   async (db: Read | Tx, process: ProcessId): Promise<readonly Traced[]> => {
     const all: Contributed[] = []
     for (const source of SOURCES) all.push(...(await source.of(db, process)))
@@ -57,7 +57,7 @@ export const tracedIn = remembered(
 const GROWN_MAX = 50
 
 /** One contribution in each of its texts, with what it grew into. */
-export async function tracedOf(db: Read | Tx, ref: ContributedRef): Promise<readonly Traced[]> {
+export async function allTracedOf(db: Read | Tx, ref: ContributedRef): Promise<readonly Traced[]> {
   const contributed = new Map<string, Contributed>()
   const waiting: ContributedRef[] = [ref]
   while (waiting.length > 0 && contributed.size < GROWN_MAX) {

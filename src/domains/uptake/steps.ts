@@ -2,11 +2,14 @@
  * Saying what became of a contribution, decided and saved in one transaction, for every door. What
  * is decided is in `rules/`; what is written, in the store.
  */
-import { prose, type Prose } from '../../platform/record/index.ts'
-import { ok, refuse, type Result } from '../../platform/values.ts'
+import { prose, recordAct, type Prose } from '../../platform/record/index.ts'
+import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import type { PersonId } from '../people/index.ts'
 import {
+  dueAfter,
+  holidaysOf,
   IMPORTER,
+  templateOf,
   type By,
   type Contributed,
   type ContributedRef,
@@ -15,7 +18,8 @@ import {
   type Step,
 } from '../processes/index.ts'
 import { findVersion, type ClauseId, type Text } from '../texts/index.ts'
-import { actOf, type UptakeAct } from './acts.ts'
+import { actOf, coveredActOf, type UptakeAct } from './acts.ts'
+import { coversIn } from './covers.ts'
 import type { Refusal, RowRefusal } from './refusal.ts'
 import {
   claim,
@@ -27,8 +31,10 @@ import {
   type Subject,
 } from './rules/settling.ts'
 import { mayClaim, maySettle } from './rules/standing.ts'
-import { findContributed, tracedOf } from './sources.ts'
+import { allTracedOf, findContributed } from './sources.ts'
+import { saveCovered } from './store-covered.ts'
 import { lockUptake, saveUptake } from './store.ts'
+import { rowOf } from './tables.ts'
 import { CONTEST_ANSWERED_WITHIN, type SettledBy, type Uptake } from './uptake.ts'
 
 /** The text was locked by the caller, so that nobody else decides in it at the same time. */
@@ -69,7 +75,7 @@ async function subjectOf(
 ): Promise<Subject | undefined> {
   const contributed: Contributed | undefined = await findContributed(tx, thing)
   if (!contributed) return undefined
-  const traced = await tracedOf(tx, thing)
+  const traced = await allTracedOf(tx, thing)
   const fate = traced.find((one) => one.text === text.id)?.fate
   const before = await lockUptake(tx, thing, text.id)
   return { contributed, before, fate: fate ?? { kind: 'none', said: 'nothing' } }
@@ -81,13 +87,19 @@ type Saving = {
   readonly part?: Prose | undefined
 }
 
+/** Under cover the record has a commitment to it, and the words stay where few may read them. */
 async function save(
-  { tx, by, via }: Step,
+  { tx, by, via, clock }: Step,
   { process }: Here,
   one: Uptake,
   { act, role, part }: Saving,
 ): Promise<void> {
-  await saveUptake(tx, one, actOf(one, { act, by, role, via, process, part }))
+  const told = { act, by, role, via, process }
+  const covers = await coversIn(tx, process)
+  if (covers(one.text) === 'open') return saveUptake(tx, one, actOf(one, { ...told, part }))
+  const seal = prose('lineage', JSON.stringify(rowOf(one)), clock, undefined, 'application/json')
+  await saveCovered(tx, one, { seal, reason: part })
+  await recordAct(tx, coveredActOf(one, told, seal))
 }
 
 const absent = { kind: 'another-process' } as const
@@ -189,6 +201,13 @@ export async function claimFor(
   return made
 }
 
+/** As long as the rules of the process say. */
+async function answeredBy({ tx, now }: Step, { process }: Here): Promise<Instant> {
+  const template = await templateOf(tx, process.pin)
+  const within = template.lineage?.contestAnsweredWithin.for ?? CONTEST_ANSWERED_WITHIN
+  return dueAfter(now, within, holidaysOf(template))
+}
+
 export async function contestOne(
   step: Step,
   here: Here,
@@ -199,7 +218,8 @@ export async function contestOne(
   const { subject, person: by, ground } = author.value
   const part = writtenBy(step, asked.reason)
   if (!part) return refuse({ kind: 'needs-reason' })
-  const said = { by, reason: part.commitment, within: CONTEST_ANSWERED_WITHIN }
+  const until = await answeredBy(step, here)
+  const said = { by, reason: part.commitment, until }
   const made = contest(ground, subject, said, step.now)
   if (made.ok) await save(step, here, made.value, { act: 'uptake.contest', part })
   return made

@@ -28,7 +28,21 @@ export const UPTAKES = keptTable<UptakeRow>({
 
 export const UPTAKE_TABLES = [UPTAKES] as const
 
-export const own = (db: Read | Tx) => db.withTables<{ readonly uptakes: UptakeRow }>()
+/** Private: what its act only commits to, and what opens that. */
+type CoveredRow = UptakeRow & { readonly seal: string; readonly opening: string }
+type CoveredWordsRow = {
+  readonly commitment: string
+  readonly thing: ContributedRef
+  readonly author: string | null
+  readonly words: string
+}
+
+export const own = (db: Read | Tx) =>
+  db.withTables<{
+    readonly uptakes: UptakeRow
+    readonly covered_uptakes: CoveredRow
+    readonly covered_words: CoveredWordsRow
+  }>()
 
 const clause = z.string().transform((raw, context): ClauseId => {
   const id = clauseId(raw)

@@ -1,4 +1,5 @@
 /** The pages of this domain for programs. Knows no markup. */
+import type { Covered } from './rules/cover.ts'
 import { fateName } from './rules/tracing.ts'
 import type { ListShown, OneShown, Scene, TrailShown } from './shown.ts'
 import type { Traced } from './uptake.ts'
@@ -22,8 +23,18 @@ const tracedJson = ({ standings }: Scene, one: Traced) => {
   }
 }
 
+const coveredJson = ({ number, text, clauses, fate, group }: Covered) => ({
+  contribution: `covered:${number}`,
+  text: text ?? null,
+  clauses: [...clauses],
+  disposition: fate,
+  group: group ?? null,
+})
+
 export const oneJson = (shown: OneShown) => ({
   contribution: shown.contributed.ref,
+  cover: shown.cover,
+  seals: Object.fromEntries(shown.seals),
   ends: shown.ends.map(({ traced }) => tracedJson(shown, traced)),
 })
 
@@ -35,7 +46,11 @@ export const listJson = (shown: ListShown) => ({
   found: shown.count,
   page: shown.filter.page,
   pages: shown.pages,
-  contributions: shown.rows.map((one) => tracedJson(shown, one)),
+  cover: shown.cover,
+  contributions: [
+    ...shown.rows.map((one) => tracedJson(shown, one)),
+    ...shown.covered.map(coveredJson),
+  ],
 })
 
 export const trailJson = (shown: TrailShown) => ({
@@ -49,5 +64,9 @@ export const trailJson = (shown: TrailShown) => ({
     from: [...from],
     entry: entry ?? null,
   })),
-  grewFrom: shown.grewFrom.map((one) => tracedJson(shown, one)),
+  cover: shown.cover,
+  grewFrom: [
+    ...shown.grewFrom.map((one) => tracedJson(shown, one)),
+    ...shown.covered.map(coveredJson),
+  ],
 })

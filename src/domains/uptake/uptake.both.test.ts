@@ -14,12 +14,12 @@ import {
   type OnTable,
 } from '../amendments/text.fixtures.ts'
 import { chooseCodeFor, type PersonId } from '../people/index.ts'
-import { contributedRef, type ContributedRef, type Step } from '../processes/index.ts'
+import { contributedRef, dueAfter, type ContributedRef, type Step } from '../processes/index.ts'
 import { clauseId, findText, textId } from '../texts/index.ts'
 import { stepBy } from '../texts/table.fixtures.ts'
 import { countIn } from './facts.ts'
 import { uptakeRows } from './rows.ts'
-import { tracedOf } from './sources.ts'
+import { tracedOf } from './told.ts'
 import { claimFor, contestOne, settleMany, settleOne, withdrawOne, type Here } from './steps.ts'
 
 /** PostgreSQL takes its time where other tests share the machine. */
@@ -83,7 +83,7 @@ test('a message is settled by the pen, contested by its author, settled again', 
   const contested = (person: PersonId) => within(place, person, (s, h) => contestOne(s, h, against))
   expect(await contested(member)).toMatchObject({ refusal: { kind: 'not-author' } })
   expect(await contested(stranger)).toMatchObject({ ok: true })
-  const until = world.clock.now() + days(14)
+  const until = dueAfter(world.clock.now(), 'P14D')
   expect(await fateOf(place, thing)).toMatchObject([{ kind: 'contested', until }])
   expect(await contested(stranger)).toMatchObject({ refusal: { kind: 'not-settled' } })
   expect(await factsIn(place)).toMatchObject({

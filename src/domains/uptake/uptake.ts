@@ -1,5 +1,5 @@
 /** What became of a contribution in a text: a link, its states, its end. Nouns only. */
-import { days, type Instant } from '../../platform/values.ts'
+import type { Instant } from '../../platform/values.ts'
 import type { Commitment, PersonId } from '../people/index.ts'
 import type {
   Contributed,
@@ -82,7 +82,7 @@ export type Traced = {
 }
 
 /** How long those who hold the pen have for a contested disposition where no template says. */
-export const CONTEST_ANSWERED_WITHIN = days(14)
+export const CONTEST_ANSWERED_WITHIN = 'P14D'
 /** By one author of one contribution in one text: after that the record has both views. */
 export const CONTESTS_MAX = 3
 /** Clauses that one contribution shaped in one text. */

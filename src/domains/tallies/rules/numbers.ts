@@ -40,8 +40,16 @@ export type Voices = {
 export type Numbers = {
   readonly all: Cell
   readonly tables: readonly Table[]
-  readonly made: Voices
-  readonly taken: Voices
+  /** Absent where organisations are under cover. */
+  readonly voices: { readonly made: Voices; readonly taken: Voices } | undefined
+  /** Those of whom no more than a group is told, or nothing. */
+  readonly covered: number
+}
+
+/** By what they may be told apart: where one is under cover, no number may be that of the rest. */
+function attributesTold(rows: readonly Row[]): readonly Attribute[] {
+  if (rows.some(({ cover }) => cover === 'sealed')) return []
+  return rows.some(({ cover }) => cover === 'group') ? ['group'] : ATTRIBUTES
 }
 
 /** The values that can be said, in their order: those of whom nobody spoke are shown too. */
@@ -52,17 +60,17 @@ export function numbersOf(
   sayable: Sayable,
   keyOf: (organisation: string) => string,
 ): Numbers {
+  const covered = rows.filter(({ cover }) => cover !== 'open').length
+  const taken = rows.filter(({ outcome }) => outcome === 'taken-up')
   return {
     all: cellOf(undefined, rows),
-    tables: ATTRIBUTES.map((attribute) => ({
+    tables: attributesTold(rows).map((attribute) => ({
       attribute,
       cells: cellsOf(rows, attribute, sayable[attribute] ?? []),
     })),
-    made: voicesOf(rows, keyOf),
-    taken: voicesOf(
-      rows.filter(({ outcome }) => outcome === 'taken-up'),
-      keyOf,
-    ),
+    voices:
+      covered > 0 ? undefined : { made: voicesOf(rows, keyOf), taken: voicesOf(taken, keyOf) },
+    covered,
   }
 }
 
@@ -134,8 +142,13 @@ export function oncePerContribution(rows: readonly Row[]): readonly Row[] {
 /** Those that wait for a word, the oldest first: none was said, or it is contested. */
 export const unansweredIn = (rows: readonly Row[]): readonly Row[] =>
   rows
-    .filter(({ outcome }) => outcome === 'none' || outcome === 'contested')
-    .toSorted((one, other) => one.at - other.at || (one.contribution < other.contribution ? -1 : 1))
+    .filter(({ outcome, cover }) => cover === 'open' && isWaiting(outcome))
+    .toSorted(
+      (one, other) =>
+        (one.at ?? 0) - (other.at ?? 0) || (one.contribution < other.contribution ? -1 : 1),
+    )
+
+const isWaiting = (outcome: Outcome) => outcome === 'none' || outcome === 'contested'
 
 /** Who contributed, and of whom nothing was taken up, not even in part. */
 export const nothingTakenOf = ({ cells }: Table): readonly Cell[] =>

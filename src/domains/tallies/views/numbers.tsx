@@ -41,12 +41,12 @@ export function NumbersPage({ shown }: Shown) {
           {numbers.tables.map((table) => (
             <AttributeSection shown={shown} table={table} />
           ))}
-          <Meta>{t('tallies.interval.note')}</Meta>
+          {numbers.tables.length > 0 && <Meta>{t('tallies.interval.note')}</Meta>}
           <VoicesSection shown={shown} />
         </>
       )}
       <LanguagesSection shown={shown} />
-      {shown.rows.length > 0 && <Unanswered shown={shown} />}
+      {shown.rows.length > numbers.covered && <Unanswered shown={shown} />}
       <p>
         {t('tallies.data')}: <Link to={`${about.path}/uptake.csv`}>CSV</Link> ·{' '}
         <Link to={`${about.path}/uptake.json`}>JSON</Link>
@@ -75,7 +75,7 @@ const ASKS_WHO_IS_HEARD = ['group', 'region', 'size', 'newcomer'] as const
 
 function Overview({ shown }: Shown) {
   const { t } = useReader()
-  const { all, tables } = shown.numbers
+  const { all, tables, covered } = shown.numbers
   const unheard = tables
     .filter(({ attribute }) => ASKS_WHO_IS_HEARD.some((one) => one === attribute))
     .flatMap((table) =>
@@ -88,6 +88,7 @@ function Overview({ shown }: Shown) {
   return (
     <>
       <p>{t('tallies.sum', sumOf(all))}</p>
+      {covered > 0 && <Meta>{t('tallies.covered', { count: covered })}</Meta>}
       {unheard.length > 0 && (
         <Section title={t('tallies.nothing.title')} id="nothing">
           <ul>
@@ -99,7 +100,11 @@ function Overview({ shown }: Shown) {
       )}
       {waiting > 0 && (
         <p>
-          <Link to={`#${UNANSWERED}`}>{t('tallies.waiting', { count: waiting })}</Link>
+          {shown.unanswered.length === waiting ? (
+            <Link to={`#${UNANSWERED}`}>{t('tallies.waiting', { count: waiting })}</Link>
+          ) : (
+            t('tallies.waiting', { count: waiting })
+          )}
         </p>
       )}
     </>

@@ -13,11 +13,16 @@ export function NumbersSection({ slug }: { readonly slug: string }) {
   )
 }
 
-export function ToNumbers({ id }: { readonly id: string }) {
+/** All that was said about one text and where it went; beside it, who was heard. */
+export function OfText({ id }: { readonly id: string }) {
   const { t } = useReader()
   return (
-    <Meta>
-      <Link to={`/texts/${id}/uptake`}>{t('tallies.title')}</Link>
-    </Meta>
+    <Section title={t('tallies.title')} id="uptake">
+      <p>
+        <Link to={`/texts/${id}/dispositions`}>{t('uptake.list.link')}</Link>
+        {' · '}
+        <Link to={`/texts/${id}/uptake`}>{t('tallies.link')}</Link>
+      </p>
+    </Section>
   )
 }

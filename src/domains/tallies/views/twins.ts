@@ -20,7 +20,7 @@ export const rowsCsv = (rows: readonly Row[]): readonly (readonly CsvCell[])[] =
     row.contribution,
     row.text ?? null,
     row.clauses.join(' '),
-    new Date(row.at).toISOString(),
+    row.at === undefined ? null : new Date(row.at).toISOString(),
     row.outcome,
     ...ATTRIBUTES.map((attribute) => row.said[attribute] ?? null),
     row.organisation ?? null,

@@ -57,7 +57,7 @@ function UnansweredItem({ shown, row }: Shown & { readonly row: Row }) {
       meta={
         <>
           {words !== undefined && `${kind} · `}
-          <Day at={row.at} />
+          {row.at !== undefined && <Day at={row.at} />}
           {known.map((word) => ` · ${word}`)}
           {organisation !== undefined && (
             <>

@@ -9,7 +9,9 @@ type Shown = { readonly shown: NumbersShown }
 
 export function VoicesSection({ shown: { numbers } }: Shown) {
   const { t } = useReader()
+  const { voices } = numbers
   const title = t('tallies.voices.title')
+  if (!voices) return null
   return (
     <Section title={title} id="organisations">
       <DataTable
@@ -24,7 +26,7 @@ export function VoicesSection({ shown: { numbers } }: Shown) {
         ]}
         rows={(['made', 'taken'] as const).map((which) => [
           t(`tallies.column.${which}`),
-          ...figuresOf(numbers[which], t),
+          ...figuresOf(voices[which], t),
         ])}
       />
       <Meta>{t('tallies.voices.note')}</Meta>

@@ -86,7 +86,7 @@ describe('what is said of a contribution', () => {
       at: AT,
       derived: false,
     }
-    const asked = { by: AUTHOR, reason: 'r', within: days(14) }
+    const asked = { by: AUTHOR, reason: 'r', until: (AT + days(14)) as Instant }
     const done = contest(ground, { ...subject, fate: settled }, asked, AT)
     if (!done.ok) throw new Error('not contested')
     expect(done.value.state).toMatchObject({ kind: 'contested', until: AT + days(14) })

@@ -2,7 +2,7 @@
  * What may be said of a contribution's end in a text: linked, claimed, settled, contested, taken
  * back. Pure; each step is the link as it will be.
  */
-import { ok, refuse, type Duration, type Instant, type Result } from '../../../platform/values.ts'
+import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import type { Commitment, PersonId } from '../../people/index.ts'
 import type { Contributed, Disposition } from '../../processes/index.ts'
 import type { ClauseId, TextId } from '../../texts/index.ts'
@@ -112,16 +112,15 @@ export function settle(
 export function contest(
   ground: Ground,
   { contributed, before, fate }: Subject,
-  asked: { readonly by: PersonId; readonly reason: Commitment; readonly within: Duration },
+  asked: { readonly by: PersonId; readonly reason: Commitment; readonly until: Instant },
   at: Instant,
 ): Result<Uptake, Refusal> {
   if (fate.kind !== 'settled') return refuse({ kind: 'not-settled' })
   const contests = (before?.contests ?? 0) + 1
   if (contests > CONTESTS_MAX) return refuse({ kind: 'contested-enough', most: CONTESTS_MAX })
   const { process, text, version } = ground
-  const { by, reason, within } = asked
+  const { by, reason, until } = asked
   const { kind: _, derived: __, ...was } = fate
-  const until = (at + within) as Instant
   return ok({
     thing: contributed.ref,
     text,

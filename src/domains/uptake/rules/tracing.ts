@@ -133,3 +133,6 @@ export function fateName(fate: Fate): FateName {
   if (fate.kind === 'contested') return 'contested'
   return fate.said === 'nothing' ? 'none' : fate.said
 }
+
+export const isUnansweredName = (name: FateName): boolean =>
+  name === 'none' || name === 'linked' || name === 'claimed'

@@ -16,7 +16,6 @@ import {
   Tag,
   useReader,
 } from '../../../platform/html/index.ts'
-import { canTry } from '../../people/index.ts'
 import { DISPOSITIONS, plain, type Contributed } from '../../processes/index.ts'
 import {
   ActForm,
@@ -30,10 +29,10 @@ import {
   useCrumbs,
 } from '../parts.tsx'
 import { FATE_NAMES, isUnanswered } from '../rules/tracing.ts'
-import { maySettle } from '../rules/standing.ts'
 import { idIn } from '../rules/typed.ts'
 import type { Filter, ListShown } from '../shown.ts'
 import { UPTAKE_REASON_LENGTH_MAX } from '../uptake.ts'
+import { CoveredList, CoverNote } from './covered.tsx'
 
 type Shown = { readonly shown: ListShown }
 
@@ -41,9 +40,8 @@ const TITLE_LENGTH_MAX = 120
 
 export function DispositionsPage({ shown }: Shown) {
   const { t } = useReader()
-  const { at, rows, count, all, open, filter, pages } = shown
-  const pen = canTry(maySettle(shown.process, { kind: 'person', actor: shown.viewer }))
-  const sits = isBack(shown) || (pen && rows.some(isAsked))
+  const { at, rows, covered, count, all, open, filter, pages } = shown
+  const sits = isBack(shown) || (shown.isPen && rows.some(isAsked))
   return (
     <Page
       title={t('uptake.list.title')}
@@ -52,6 +50,10 @@ export function DispositionsPage({ shown }: Shown) {
       practice={shown.process.practice}
       crumbs={useCrumbs(shown, at)}
     >
+      <CoverNote cover={shown.cover} isPen={shown.isPen} />
+      <p>
+        <Link to={`/texts/${at.text.id}/uptake`}>{t('uptake.numbers')}</Link>
+      </p>
       <Filters shown={shown} />
       <Meta>{t('uptake.list.count', { count })}</Meta>
       {count === 0 ? (
@@ -70,6 +72,7 @@ export function DispositionsPage({ shown }: Shown) {
       ) : (
         <Lines shown={shown} sits={false} />
       )}
+      {covered.length > 0 && <CoveredList scene={shown} at={at} rows={covered} />}
       <Pager
         newer={filter.page > 1 ? pathOf(shown, { page: filter.page - 1 }) : undefined}
         older={filter.page < pages ? pathOf(shown, { page: filter.page + 1 }) : undefined}

@@ -14,13 +14,14 @@ import {
 import { Passage } from '../../processes/index.ts'
 import { By, Clauses, FateTag, Grown, kindOf, Quoted, useCrumbs } from '../parts.tsx'
 import type { End, OneShown } from '../shown.ts'
+import { CoverNote } from './covered.tsx'
 import { ClaimForm, EndForms, SettleForm } from './one-forms.tsx'
 
 type Shown = { readonly shown: OneShown }
 
 export function ContributionPage({ shown }: Shown) {
   const { t } = useReader()
-  const { contributed, ends } = shown
+  const { ends } = shown
   const placed = ends.filter(({ at }) => at !== undefined)
   return (
     <Page
@@ -31,17 +32,9 @@ export function ContributionPage({ shown }: Shown) {
       crumbs={useCrumbs(shown)}
     >
       <Split aside={<Aside shown={shown} />}>
-        <Section title={t(`uptake.kind.${kindOf(contributed)}`)}>
-          <Quoted scene={shown} of={contributed} />
-          <Meta>
-            <By scene={shown} of={contributed} />
-          </Meta>
-          <p>
-            <Link to={contributed.href}>{t('uptake.one.read')}</Link>
-            <Grown of={contributed} />
-          </p>
-        </Section>
-        {placed.length === 0 && <Empty>{t('uptake.one.nowhere')}</Empty>}
+        <Said shown={shown} />
+        <Covering shown={shown} />
+        {placed.length === 0 && shown.cover === 'open' && <Empty>{t('uptake.one.nowhere')}</Empty>}
         {placed.map((end) => (
           <EndSection shown={shown} end={end} />
         ))}
@@ -49,6 +42,46 @@ export function ContributionPage({ shown }: Shown) {
         <SettleForm shown={shown} />
       </Split>
     </Page>
+  )
+}
+
+/** Under cover only where it was said: with its end beside it, whoever said it would be known. */
+function Said({ shown }: Shown) {
+  const { t } = useReader()
+  const { contributed, cover, ends } = shown
+  return (
+    <Section title={t(`uptake.kind.${kindOf(contributed)}`)}>
+      {(cover === 'open' || ends.length > 0) && (
+        <>
+          <Quoted scene={shown} of={contributed} />
+          <Meta>
+            <By scene={shown} of={contributed} />
+          </Meta>
+        </>
+      )}
+      <p>
+        <Link to={contributed.href}>{t('uptake.one.read')}</Link>
+        <Grown of={contributed} />
+      </p>
+    </Section>
+  )
+}
+
+/** Whoever sees more than others do is told so, and by which commitments it can be proven. */
+function Covering({ shown: { cover, ends, seals } }: Shown) {
+  const { t } = useReader()
+  if (cover === 'open') return null
+  return (
+    <>
+      <CoverNote cover={cover} />
+      {ends.some((end) => end.cover !== 'open') && <Meta>{t('uptake.cover.own')}</Meta>}
+      {[...seals.values()].map(({ seal, text, salt }) => (
+        <details>
+          <summary>{t('uptake.cover.proof')}</summary>
+          <pre dir="ltr">{`${seal}\n${salt}\n${text}`}</pre>
+        </details>
+      ))}
+    </>
   )
 }
 

@@ -23,6 +23,7 @@ import {
   useCrumbs,
 } from '../parts.tsx'
 import type { TrailShown, Wording } from '../shown.ts'
+import { CoveredList, CoverNote } from './covered.tsx'
 
 type Shown = { readonly shown: TrailShown }
 
@@ -113,10 +114,11 @@ function Entry({ index }: { readonly index: number | undefined }) {
 
 function GrewFrom({ shown }: Shown) {
   const { t } = useReader()
-  const { at, grewFrom, more, entries } = shown
+  const { at, grewFrom, covered, more, entries } = shown
   return (
     <Section title={t('uptake.trail.grew')} id="grew">
-      {grewFrom.length === 0 && <Empty>{t('uptake.trail.grew.none')}</Empty>}
+      <CoverNote cover={shown.cover} isPen={grewFrom.length > 0} />
+      {grewFrom.length + covered.length === 0 && <Empty>{t('uptake.trail.grew.none')}</Empty>}
       <List>
         {grewFrom.map(({ contributed, fate, clauses }) => (
           <Item
@@ -136,6 +138,7 @@ function GrewFrom({ shown }: Shown) {
           </Item>
         ))}
       </List>
+      <CoveredList scene={shown} at={at} rows={covered} />
       {more > 0 && <Meta>{t('uptake.trail.more', { count: more })}</Meta>}
     </Section>
   )
