@@ -27,6 +27,7 @@ export const DOMAINS = [
   'actions',
   'meetings',
   'slots',
+  'minutes',
   'uptake',
   'tallies',
   'participation',

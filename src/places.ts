@@ -28,7 +28,9 @@ const PLACES: Readonly<Record<string, string>> = {
   list: '/lists/',
   archive: '/archives/',
   meeting: '/meetings/',
+  note: '/notes/',
   series: '/series/',
+  action: '/actions/',
   codes: '/codes/',
 }
 

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { beginAppeals } from '../../src/domains/appeals/site.fixtures.ts'
 import { beginVoting } from '../../src/domains/ballots/ballots.fixtures.ts'
 import { aTable } from '../../src/domains/decisions/calls.fixtures.ts'
+import { aCall } from '../../src/domains/minutes/minutes.fixtures.ts'
 import { beginPetitioned } from '../../src/domains/petitions/scene.fixtures.ts'
 import { findBody } from '../../src/domains/bodies/index.ts'
 import { findProcess } from '../../src/domains/processes/index.ts'
@@ -77,6 +78,7 @@ export async function aCourse(): Promise<Course> {
   ids.set('process', process.slug)
   ids.set('process-id', process.id)
   ids.set('body', body.slug)
+  ids.set('held-meeting', (await aCall(world, people.chair, process.id)).id)
   ids.set('text', table.text.id).set('ar', 'ar')
   ids.set('groups', 'stakeholder-groups')
   for (const [role, id] of Object.entries(people)) {

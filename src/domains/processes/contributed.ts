@@ -12,6 +12,7 @@ export const CONTRIBUTED_KINDS = [
   'objection',
   'amendment',
   'issue',
+  'intervention',
 ] as const
 export type ContributedKind = (typeof CONTRIBUTED_KINDS)[number]
 

@@ -1,0 +1,15 @@
+/** The door of `minutes` for later domains and for the composition. */
+import './words.ts'
+
+export { MINUTES_ACTS } from './acts.ts'
+export * from './attendance.ts'
+export { contributedInterventions } from './contributed.ts'
+export * from './minutes.ts'
+export * from './note.ts'
+export { minutesRoutes } from './routes.tsx'
+export { minutesOfMeeting } from './sections.tsx'
+export { attendancesOf, meetingsWith } from './store-attendance.ts'
+export { notesOf } from './store-notes.ts'
+export { MINUTES_TABLES } from './tables.ts'
+export { minutesThings, owedByMeetings } from './things.ts'
+export * from './trace.ts'

@@ -1,0 +1,41 @@
+/** A meeting as somebody stands to it, read together. Decides nothing. */
+import type { Read, Tx } from '../../platform/db/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import { mayRun, type Hosting, type Meeting } from '../meetings/index.ts'
+import { isStaff, seatIn, type Actor } from '../people/index.ts'
+import type { CameAs } from './attendance.ts'
+import type { Minutes } from './minutes.ts'
+import type { Case } from './rules.ts'
+import { attendancesOf } from './store-attendance.ts'
+import { minutesOf } from './store-minutes.ts'
+
+function comesAs(hosting: Hosting, actor: Actor | undefined): CameAs {
+  const body = hosting.kind === 'process' ? hosting.process.body : hosting.body.id
+  if (actor && body !== undefined && seatIn(actor, body)) return 'member'
+  return actor && isStaff(actor) ? 'staff' : 'participant'
+}
+
+export type At = {
+  readonly meeting: Meeting
+  readonly hosting: Hosting
+  readonly actor: Actor | undefined
+  readonly now: Instant
+}
+
+/** @param minutes where they were locked for an act */
+export async function caseOf(
+  db: Read | Tx,
+  { meeting, hosting, actor, now }: At,
+  minutes?: Minutes,
+): Promise<Case> {
+  const runs = mayRun(hosting, actor)
+  return {
+    meeting,
+    minutes: minutes ?? (await minutesOf(db, meeting.id)),
+    attendances: await attendancesOf(db, meeting.id),
+    now,
+    actor,
+    runsAs: runs.ok ? runs.value : undefined,
+    wouldComeAs: comesAs(hosting, actor),
+  }
+}

@@ -1,0 +1,119 @@
+/** HTTP for what a meeting leaves: its pages, and where each form goes. */
+import type { Hono } from 'hono'
+import { absent, page, readerOf } from '../../platform/http/index.ts'
+import { after, hours, type Instant } from '../../platform/values.ts'
+import { endsOf, meetingId } from '../meetings/index.ts'
+import type { Mount, SiteEnv, Tools } from '../people/index.ts'
+import * as forms from './forms.ts'
+import { loadNote, loadNotes } from './load.ts'
+import { opensAt } from './minutes.ts'
+import { noteId } from './note.ts'
+import { proceedingsMd } from './proceedings.ts'
+import { askedBy, onAttendance, onCorrection, onMeeting, onNote, type Here } from './sent.tsx'
+import type { NotesShown } from './shown.ts'
+import * as doing from './doing.ts'
+import { notesJson } from './twins.ts'
+import { OWED_HOURS } from './trace.ts'
+import { NotePage } from './views-note.tsx'
+import { NotesPage } from './views-notes.tsx'
+import { ProceedingsPage } from './views-proceedings.tsx'
+
+export const minutesRoutes =
+  (tools: Tools): Mount =>
+  (app) => {
+    app.get('/meetings/:id/notes', showNotes)
+    app.get('/meetings/:id/proceedings', showProceedings)
+    app.get('/notes/:id', showNote)
+    mountMeeting(app, tools)
+    mountNotes(app, tools)
+  }
+
+function mountMeeting(app: Hono<SiteEnv>, tools: Tools): void {
+  app.post('/meetings/:id/attendances', (c) =>
+    onMeeting(c, tools, { form: 'come', schema: forms.Coming, act: doing.comes }),
+  )
+  app.post('/meetings/:id/guests', (c) =>
+    onMeeting(c, tools, { form: 'guests', schema: forms.Guests, act: doing.entersGuests }),
+  )
+  app.post('/attendances/:id/strikes', (c) =>
+    onAttendance(c, tools, {
+      form: 'strike-line',
+      schema: forms.Acting,
+      act: doing.strikesLine,
+    }),
+  )
+  app.post('/meetings/:id/notes', (c) =>
+    onMeeting(c, tools, { form: 'write', schema: forms.Writing, act: doing.writes }),
+  )
+  app.post('/meetings/:id/minutes', (c) =>
+    onMeeting(c, tools, { form: 'minutes', schema: forms.Turning, act: doing.turns }),
+  )
+  app.post('/meetings/:id/traces', (c) =>
+    onMeeting(c, tools, { form: 'trace', schema: forms.Tracing, act: doing.traces }),
+  )
+}
+
+function mountNotes(app: Hono<SiteEnv>, tools: Tools): void {
+  app.post('/notes/:id/holds', (c) =>
+    onNote(c, tools, { form: 'hold', schema: forms.Acting, act: doing.holds }),
+  )
+  app.post('/notes/:id/versions', (c) =>
+    onNote(c, tools, { form: 'change', schema: forms.Changing, act: doing.changes }),
+  )
+  app.post('/notes/:id/strikes', (c) =>
+    onNote(c, tools, { form: 'strike', schema: forms.Striking, act: doing.strikes }),
+  )
+  app.post('/notes/:id/corrections', (c) =>
+    onNote(c, tools, { form: 'correct', schema: forms.Correcting, act: doing.corrects }),
+  )
+  app.post('/note-corrections/:id/answers', (c) =>
+    onCorrection(c, tools, { form: 'answer', schema: forms.Answering, act: doing.answers }),
+  )
+}
+
+/** When the clock changes such a page next: notes open, the meeting ends, recordings are late. */
+function untilOf({ meeting, about, now }: NotesShown): Instant | undefined {
+  const ends = endsOf(meeting)
+  const { state } = about.minutes
+  const edges = [
+    opensAt(meeting),
+    meeting.starts,
+    ends,
+    after(ends, hours(OWED_HOURS)),
+    ...(state.kind === 'draft' ? [state.until] : []),
+  ]
+  return edges.filter((edge) => edge > now).toSorted((one, other) => one - other)[0]
+}
+
+async function showNotes(c: Here): Promise<Response> {
+  const id = meetingId(c.req.param('id') ?? '')
+  const shown = id && (await loadNotes(await askedBy(c), id))
+  if (!shown) return absent(c)
+  return page(c, <NotesPage shown={shown} />, {
+    json: notesJson(shown),
+    topics: [`meeting:${id}`],
+    until: untilOf(shown),
+  })
+}
+
+async function showProceedings(c: Here): Promise<Response> {
+  const id = meetingId(c.req.param('id') ?? '')
+  const shown = id && (await loadNotes(await askedBy(c), id))
+  if (!shown) return absent(c)
+  return page(c, <ProceedingsPage shown={shown} />, {
+    json: notesJson(shown),
+    md: proceedingsMd(shown, await readerOf(c)),
+    topics: [`meeting:${id}`],
+    until: untilOf(shown),
+  })
+}
+
+async function showNote(c: Here): Promise<Response> {
+  const id = noteId(c.req.param('id') ?? '')
+  const shown = id && (await loadNote(await askedBy(c), id))
+  if (!shown) return absent(c)
+  return page(c, <NotePage shown={shown} />, {
+    json: { ...shown.note, text: undefined },
+    topics: [`meeting:${shown.meeting.id}`],
+  })
+}

@@ -1,0 +1,56 @@
+/** What this domain adds to the page of a meeting: where its notes are, and who came. */
+import { Link, Section, useReader } from '../../platform/html/index.ts'
+import { loadMeeting, meetingId } from '../meetings/index.ts'
+import type { ThingSection } from '../people/index.ts'
+import { CAME_AS, type Attendance } from './attendance.ts'
+import type { MinutesPhase } from './minutes.ts'
+import { attendancesOf } from './store-attendance.ts'
+import { minutesOf } from './store-minutes.ts'
+import { notesOf } from './store-notes.ts'
+
+const NOUN = 'meeting:'
+
+export const minutesOfMeeting: ThingSection = async (read, thing) => {
+  const id = thing.startsWith(NOUN) ? meetingId(thing.slice(NOUN.length)) : undefined
+  const meeting = id && (await loadMeeting(read, id))
+  if (!id || !meeting || meeting.state.kind === 'cancelled') return undefined
+  const { state } = await minutesOf(read, id)
+  const lines = (await attendancesOf(read, id)).filter(({ struckAt }) => struckAt === undefined)
+  const notes = (await notesOf(read, id)).filter(({ struckAt }) => struckAt === undefined)
+  const decisions = notes.filter(({ kind }) => kind === 'decision').length
+  const closed = state.kind === 'open' ? undefined : state.kind
+  return <Below {...{ id, lines, decisions, closed }} notes={notes.length} />
+}
+
+type Props = {
+  readonly id: string
+  readonly lines: readonly Attendance[]
+  readonly notes: number
+  readonly decisions: number
+  /** The hour at which notes open is no act: what is open is said on their own page. */
+  readonly closed: Exclude<MinutesPhase, 'early' | 'open'> | undefined
+}
+
+function Below({ id, lines, notes, decisions, closed }: Props) {
+  const { t } = useReader()
+  const came = CAME_AS.flatMap((as) => {
+    const count = lines.filter((one) => one.as === as).length
+    return count > 0 ? [t(`minutes.count.${as}`, { count })] : []
+  })
+  return (
+    <Section title={t('minutes.title')} id="minutes">
+      {closed && <p>{t(`minutes.phase.${closed}`)}</p>}
+      {came.length > 0 && <p>{came.join(' · ')}</p>}
+      <ul>
+        <li>
+          <Link to={`/meetings/${id}/notes`}>{t('minutes.to-notes', { count: notes })}</Link>
+        </li>
+        <li>
+          <Link to={`/meetings/${id}/proceedings`}>
+            {t('minutes.to-proceedings', { count: decisions })}
+          </Link>
+        </li>
+      </ul>
+    </Section>
+  )
+}
