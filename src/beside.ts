@@ -1,4 +1,10 @@
 /** What later domains put beside the things of earlier ones: sections, origins, sealed words. */
+import {
+  actionsOfCall,
+  actionsOfThing,
+  EARLIER_SOURCES,
+  type SourceProvider,
+} from './domains/actions/index.ts'
 import { amendmentsOfText, assembledWords } from './domains/amendments/index.ts'
 import { sealedAppeals } from './domains/appeals/index.ts'
 import { challengesOfCall } from './domains/challenges/index.ts'
@@ -6,6 +12,7 @@ import * as colleagues from './domains/colleagues/index.ts'
 import { preparedWords, type CallSection } from './domains/decisions/index.ts'
 import { discussionOf, messageOrigins, sealedTalk } from './domains/discussions/index.ts'
 import { mailingOf } from './domains/mailings/index.ts'
+import { loadMeeting, meetingId } from './domains/meetings/index.ts'
 import { askedByMail, uncountedOfCall } from './domains/replies/index.ts'
 import { numbersOfText } from './domains/tallies/index.ts'
 import { translationsOfText } from './domains/translations/index.ts'
@@ -21,6 +28,7 @@ export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
     numbersOfText,
     translationsOfText,
     colleagues.askAboutDocket,
+    actionsOfThing,
     discussionOf,
     mailingOf,
     colleagues.draftsOfAccount,
@@ -32,6 +40,7 @@ export const BESIDE_CALLS: readonly CallSection[] = [
   challengesOfCall,
   colleagues.askAboutCall,
   uncountedOfCall,
+  actionsOfCall,
 ]
 
 /** What goes with a person's own export, and with their erasure. */
@@ -44,3 +53,15 @@ export const PRIVATE_WORDS: readonly PrivateWords[] = [
   colleagues.draftedWords,
   askedByMail,
 ]
+
+const meeting: SourceProvider = {
+  noun: 'meeting',
+  find: async (db, raw) => {
+    const id = meetingId(raw)
+    const found = id && (await loadMeeting(db, id))
+    return found && { host: found.host, path: `/meetings/${raw}` }
+  },
+}
+
+/** What an action may come from. */
+export const SOURCES_OF_ACTIONS: readonly SourceProvider[] = [...EARLIER_SOURCES, meeting]

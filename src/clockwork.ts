@@ -1,4 +1,5 @@
 /** What the clock looks after in all domains, minute by minute. Decides nothing. */
+import { actionDoors } from './domains/actions/index.ts'
 import { tellDueAdvice } from './domains/advice/index.ts'
 import { archiveFilesAmong } from './domains/archives/index.ts'
 import { closeDueBallots } from './domains/ballots/index.ts'
@@ -44,4 +45,5 @@ export const clockDoors = (tools: Clockwork): readonly ClockDoor[] => [
   everyMinute('tell what is due', () => tellDueAdvice(tools)),
   ...colleagueDoors(tools),
   ...tallyDoors(tools),
+  ...actionDoors(tools),
 ]

@@ -1,4 +1,5 @@
 /** What later domains add to the pages, gates and moves of earlier ones. Joins only. */
+import * as actions from './domains/actions/index.ts'
 import * as advice from './domains/advice/index.ts'
 import * as amendments from './domains/amendments/index.ts'
 import * as appeals from './domains/appeals/index.ts'
@@ -52,6 +53,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...discussions.discussionSections,
     ...mailings.mailingSections,
     ...archives.archiveSections,
+    ...actions.actionSections,
     ...tallies.tallySections,
     ...participation.participationSections(clock),
   ],
@@ -71,6 +73,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     outcomes.outcomeFacts,
     appeals.appealFacts,
     discussions.discussionFacts,
+    actions.actionFacts,
     uptake.uptakeFacts,
     participation.participationFacts,
   ],

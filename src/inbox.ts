@@ -4,6 +4,7 @@ import { bouncesOfLists, hostName, trialAnswers } from './platform/mail/index.ts
 import { ownAddresses, startMailIn } from './platform/mail/inbox/index.ts'
 import type { DoorPlace, InboxProvider, MailIn } from './platform/mail/inbox/index.ts'
 import { officesOf } from './domains/bodies/index.ts'
+import { doneDoor } from './domains/actions/index.ts'
 import { draftInbox } from './domains/colleagues/index.ts'
 import { MAIL_DOORS, noticeInbox, REPLY_REASONS, replyInbox } from './domains/replies/index.ts'
 import type { Replying } from './domains/replies/index.ts'
@@ -43,7 +44,7 @@ export const replyingOn = ({ settings, catalogues, ...ground }: ReplyGround): Re
   url: settings.url,
   host: settings.name,
   officesOf,
-  doors: MAIL_DOORS,
+  doors: [doneDoor, ...MAIL_DOORS],
 })
 
 export function openMailIn(ground: Ground): Promise<MailIn> {

@@ -1,11 +1,12 @@
 /** Joins the domains: their acts, tables, routes, words for acts, and where things lie. What they
  * give each other is joined in `hooks.ts`, `things.ts`, `beside.ts`, `owed.ts` and `news.ts`. */
-import { BESIDE_CALLS, PRIVATE_WORDS } from './beside.ts'
+import { BESIDE_CALLS, PRIVATE_WORDS, SOURCES_OF_ACTIONS } from './beside.ts'
 import { BODY_ACTS, BODY_TABLES, bodyRoutes, officesOf } from './domains/bodies/index.ts'
 import * as challenges from './domains/challenges/index.ts'
 import * as colleagues from './domains/colleagues/index.ts'
 import * as changes from './domains/changes/index.ts'
 import * as amendments from './domains/amendments/index.ts'
+import * as actions from './domains/actions/index.ts'
 import * as advice from './domains/advice/index.ts'
 import * as appeals from './domains/appeals/index.ts'
 import * as discussions from './domains/discussions/index.ts'
@@ -84,6 +85,7 @@ const DECLARED = {
   appeals: appeals.APPEAL_ACTS,
   discussions: discussions.DISCUSSION_ACTS,
   archives: archives.ARCHIVE_ACTS,
+  actions: actions.ACTION_ACTS,
   meetings: meetings.MEETING_ACTS,
   uptake: uptake.UPTAKE_ACTS,
   tallies: tallies.TALLY_ACTS,
@@ -113,6 +115,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...appeals.APPEAL_TABLES,
   ...discussions.DISCUSSION_TABLES,
   ...archives.ARCHIVE_TABLES,
+  ...actions.ACTION_TABLES,
   ...meetings.MEETING_TABLES,
   ...uptake.UPTAKE_TABLES,
   ...participation.PARTICIPATION_TABLES,
@@ -140,6 +143,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
     ...discussions.discussionBodySections,
     ...mailings.mailingBodySections,
     ...archives.archiveBodySections,
+    ...actions.actionBodySections,
   ]),
   // Before the templates' own addresses: `try` is no name of a template.
   playRoutes(factNames(tools)),
@@ -171,10 +175,12 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
     sections: [
       outcomes.passagesOfOutcome(uptake.trailAtClauses(async () => undefined)),
       appeals.appealsOfOutcome(tools.clock),
+      actions.actionsOfOutcome,
     ],
   }),
   appeals.appealRoutes(tools),
   archives.archiveRoutes(tools),
+  actions.actionRoutes({ ...tools, sources: SOURCES_OF_ACTIONS }),
   discussions.discussionRoutes(tools),
   mailings.mailingRoutes(tools),
   colleagues.colleagueRoutes(tools),

@@ -1,4 +1,5 @@
 /** Joins what domains tell by mail: which acts are news, and what many are asked at once. */
+import { actionNews } from './domains/actions/index.ts'
 import { adviceNews } from './domains/advice/index.ts'
 import { amendmentNews } from './domains/amendments/index.ts'
 import { appealNews } from './domains/appeals/index.ts'
@@ -21,6 +22,7 @@ const NEWS: NewsByAct = {
   ...petitionNews,
   ...appealNews,
   ...uptakeNews,
+  ...actionNews,
 }
 
 /** What many are asked at once: told as soon as it is open. */

@@ -1,4 +1,5 @@
 /** What each domain says can be done now: for the front page and for whom it needs. Joins only. */
+import { actionThings } from './domains/actions/index.ts'
 import * as advice from './domains/advice/index.ts'
 import * as amendments from './domains/amendments/index.ts'
 import * as appeals from './domains/appeals/index.ts'
@@ -35,6 +36,7 @@ export const THINGS: readonly OpenThings[] = [
   discussions.discussionThings,
   mailings.mailingThings,
   replyThings,
+  actionThings,
   colleagues.colleagueThings,
   staleTranslations,
 ]

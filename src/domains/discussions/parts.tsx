@@ -68,7 +68,7 @@ export function Byline({ scene, message }: InScene & { readonly message: Message
   )
 }
 
-const BECAME = ['issue', 'submission', 'objection', 'amendment', 'text'] as const
+const BECAME = ['issue', 'submission', 'objection', 'amendment', 'text', 'action'] as const
 
 export function BecameList({ became }: { readonly became: readonly Became[] }) {
   const { t } = useReader()

@@ -99,7 +99,7 @@ export type MessageAlone = Around &
     readonly quotes: boolean
   }
 
-export const TURNS = ['issue', 'statement', 'objection', 'proposal', 'amendment'] as const
+export const TURNS = ['issue', 'action', 'statement', 'objection', 'proposal', 'amendment'] as const
 export type TurnKind = (typeof TURNS)[number]
 export type Turn = { readonly kind: TurnKind; readonly href: string; readonly title: string }
 

@@ -19,6 +19,7 @@ const PATHS: Readonly<Record<string, string>> = {
   objection: '/objections/',
   amendment: '/amendments/',
   text: '/texts/',
+  action: '/actions/',
 }
 
 export async function becameOf(read: Read, thing: string): Promise<Became | undefined> {
@@ -49,8 +50,9 @@ export async function turnsFor(
   if (!viewer || place.process?.reported || !mayTurn(message, viewer, leaves)) return []
   const from = `${ORIGIN_FIELD}=message:${message.id}`
   const issue: Turn = { kind: 'issue', href: `/issues?${from}#propose`, title: '' }
-  const { process } = place
-  if (!process) return [issue]
+  const { process, body } = place
+  const action: Turn = { kind: 'action', href: `/actions/new?${from}`, title: '' }
+  if (!process) return body === undefined ? [issue] : [issue, action]
   const calls = (await callsOf(read, { process: process.id })).filter(
     (call) => phaseOf(call, now) === 'open',
   )
@@ -89,5 +91,5 @@ export async function turnsFor(
     title: titleOf(text),
   }))
   const offered = [...objections, ...statements, ...proposals, ...amendments]
-  return [issue, ...offered.slice(0, OFFERED_MAX)]
+  return [issue, action, ...offered.slice(0, OFFERED_MAX)]
 }

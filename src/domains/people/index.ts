@@ -23,7 +23,7 @@ export {
   organisationsOf,
   PEOPLE_TABLES,
 } from './store.ts'
-export { choicesThen, type ChosenThen } from './store-choices.ts'
+export { choicesThen, peopleChoosing, type ChosenThen } from './store-choices.ts'
 export { namesOf, type Named } from './names.ts'
 export { answeredAt, partOf, tellOf, tellPeople, writtenIn } from './news.ts'
 export type { AnswerWord, Asked, AskedOf } from './asked.ts'

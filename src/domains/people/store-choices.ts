@@ -55,3 +55,22 @@ const lastChoices = async (db: Read, people: readonly PersonId[]) =>
         .selectAll()
         .where('person_id', 'in', people)
         .execute()
+
+/** Who has chosen this code now; more of them than `most` are left out. */
+export async function peopleChoosing(
+  db: Read,
+  scheme: string,
+  code: string,
+  most: number,
+): Promise<readonly PersonId[]> {
+  const rows = await db
+    .withTables<Pick<PeopleTables, 'code_choices'>>()
+    .selectFrom('code_choices')
+    .select('person_id')
+    .where('scheme', '=', scheme)
+    .where('code', '=', code)
+    .orderBy('person_id')
+    .limit(most)
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}

@@ -27,6 +27,9 @@ export const ENGLISH = {
   second:
     'second|support|in favour|in favor|seconded|seconding|second it|second this|sign' +
     '|sign it|sign this|cosign',
+  done:
+    'done|is done|completed|finished|all done|have done|has been done|have completed' +
+    '|have finished',
   join: 'join|join in|subscribe|take part|want to take part|participate|become a participant',
   leave:
     'leave|quit|sign off|signoff|leave list|leave process|leave the process' +
@@ -109,7 +112,8 @@ export const ENGLISH = {
     'december|dec',
   ],
   notTypos:
-    'objet|objeto|objects|accent|supporter|supporters|supporte|resolve|reverse|deserve' +
+    'finishes|completes|complete|completing' +
+    '|objet|objeto|objects|accent|supporter|supporters|supporte|resolve|reverse|deserve' +
     '|abstract|ascent|accepter|stating|statute|states|statue|maintains|confirms|conform' +
     '|confirma|confirme|confirmo|weakly|reserved|reserva|seconds|seconde|joined',
 } satisfies LanguageWords

@@ -31,6 +31,9 @@ export const SPANISH = {
   no: 'no|en contra',
   abstain: 'abstencion|me abstengo|abstengo|abstenerme|nos abstenemos|abstenemos',
   second: 'secundo|apoyo|apoyamos|secundar|respaldo|firmo|firmar|suscribo|adhiero|me adhiero',
+  done:
+    'hecho|hecha|esta hecho|esta hecha|ya esta|lo he hecho|terminado|terminada|cumplido' +
+    '|cumplida',
   join:
     'unirme|unirse|participar|inscribirme|inscripcion|sumarme|me uno|me sumo|incorporarme' +
     '|quiero unirme|hacerme participante|participo',
@@ -110,6 +113,7 @@ export const SPANISH = {
     'diciembre|dic',
   ],
   notTypos:
-    'objetivo|objetos|aceptaria|reservas|excepto|abstinencia|resumo|estados|mantenga' +
+    'terminando|terminar|cumpliendo|terminan' +
+    '|objetivo|objetos|aceptaria|reservas|excepto|abstinencia|resumo|estados|mantenga' +
     '|acento|apoyaria|confirma|confirme|reservado',
 } satisfies LanguageWords

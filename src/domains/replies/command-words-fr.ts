@@ -33,6 +33,7 @@ export const FRENCH = {
   no: 'non|contre|defavorable',
   abstain: 'abstention|abstiens|m abstiens|abstenir|nous abstenons|abstenons',
   second: 'appuie|soutiens|soutien|seconde|cosigne|signe|je signe|co signe|appui',
+  done: 'fait|faite|c est fait|est fait|l ai fait|l avons fait|accompli|accomplie',
   join:
     'rejoindre|adherer|participer|m inscrire|inscrire|inscription|rejoins|adhere' +
     '|participe|devenir participant|devenir participante|m inscris',

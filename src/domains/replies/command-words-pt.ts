@@ -28,6 +28,7 @@ export const PORTUGUESE = {
   no: 'nao|contra',
   abstain: 'abstencao|me abstenho|abstenho me|abstenho|abster me|nos abstemos',
   second: 'secundo|apoio|apoiamos|secundar|assino|assinar|subscrevo|subscrever|endosso',
+  done: 'feito|feita|esta feito|esta feita|ja fiz|terminado|terminada|concluido|concluida',
   join:
     'participar|aderir|entrar|inscrever me|me inscrever|inscricao|juntar me|me juntar' +
     '|adiro|quero participar|participo|entrar no grupo',
@@ -109,6 +110,7 @@ export const PORTUGUESE = {
     'dezembro|dez',
   ],
   notTypos:
-    'objetivo|objetos|aceitaria|reservas|estados|mantenha|acento|suporto|suporte|confirma' +
+    'terminando|terminar|concluindo|concluir|terminam' +
+    '|objetivo|objetos|aceitaria|reservas|estados|mantenha|acento|suporto|suporte|confirma' +
     '|confirme|apoiaria|reservado|assina',
 } satisfies LanguageWords

@@ -26,6 +26,7 @@ export const SENSES = [
   'no',
   'abstain',
   'second',
+  'done',
   'join',
   'leave',
   'stop',

@@ -16,6 +16,7 @@ export const ABOUTS = [
   'issue',
   'docket',
   'text',
+  'action',
   'process',
   'body',
   'list',
@@ -56,6 +57,8 @@ export type Command =
   | { readonly kind: 'object'; readonly words: string; readonly remedy?: string | undefined }
   /** The objector's word on an answer. */
   | { readonly kind: 'accept-answer' | 'maintain'; readonly words?: string | undefined }
+  /** That an action is done, with what shows it. */
+  | { readonly kind: 'done'; readonly words?: string | undefined }
   | {
       readonly kind: 'vote'
       readonly choice: 'yes' | 'no' | 'abstain'

@@ -26,6 +26,7 @@ const NOT_TALKED_AT: ReadonlySet<AboutKind> = new Set([
   'ballot',
   'objection',
   'petition',
+  'action',
   'pending',
 ])
 const FORGET_MAX = 500

@@ -57,6 +57,7 @@ const MEANT: Readonly<Partial<Record<AboutKind, Readonly<Partial<Record<Sense, S
   process: { yes: 'yes', no: 'no', abstain: 'abstain' },
   issue: { second: 'second' },
   petition: { second: 'second' },
+  action: { done: 'done', accept: 'accept', yes: 'accept', no: 'object', object: 'object' },
   pending: { confirm: 'confirm', yes: 'confirm', agree: 'agree', accept: 'agree' },
 }
 
@@ -72,6 +73,7 @@ const KINDS = {
   no: 'vote',
   abstain: 'vote',
   second: 'second',
+  done: 'done',
   join: 'join',
   leave: 'leave',
   stop: 'stop',

@@ -26,6 +26,7 @@ function told(command: Command): string {
     case 'accept-answer':
     case 'maintain':
     case 'second':
+    case 'done':
     case 'join':
     case 'leave':
     case 'stop':

@@ -223,6 +223,8 @@ function commandOf({ asked, reason }: Read & { kind: 'asks' }, opening: Opening)
       return { kind: 'accept-answer', ...words }
     case 'maintain':
       return { kind: 'maintain', ...words }
+    case 'done':
+      return { kind: 'done', ...words }
     case 'yes':
     case 'no':
     case 'abstain':
