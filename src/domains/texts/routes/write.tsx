@@ -24,6 +24,7 @@ import { findProcess, lockProcess, templateOf } from '../../processes/index.ts'
 import type { By, Process, Step } from '../../processes/index.ts'
 import { explain, explainSent } from '../explain.ts'
 import type { FileRefusal } from '../rules/understood.ts'
+import { grown } from '../rules/matching.ts'
 import { clausesTyped, newBoxes } from '../rules/typed.ts'
 import { mayDraft, mayPublish, type TextRefusal } from '../rules/versions.ts'
 import { draftText, publishVersion } from '../steps.ts'
@@ -236,6 +237,12 @@ async function nextSent(
   return wholeSent(form, { latest, clauses, language: text.language }, base)
 }
 
+/** What was typed box by box, with what became of the clauses that stood there. */
+async function boxes(tx: Tx, { id }: Text, { typed }: Posted<unknown>) {
+  const latest = await findVersion(tx, id)
+  return grown(latest ? await versionWords(tx, latest) : [], clausesTyped(typed))
+}
+
 async function publish(c: Here, tools: TextTools): Promise<Response> {
   const text = await textAt(c)
   if (!text) return absent(c)
@@ -257,7 +264,7 @@ async function publish(c: Here, tools: TextTools): Promise<Response> {
     if (!process || !held) return refuse(gone)
     const step = await stepOf(tools, { tx, now, actor, permanence })
     const freezes = await tools.freezesOf(tx, text.id, now)
-    const clauses = sent?.value.drafts ?? clausesTyped(form.typed)
+    const clauses = sent?.value.drafts ?? (await boxes(tx, held, form))
     const asked = { base, clauses, reason, note }
     const published = await publishVersion(step, { process, text: held, freezes }, asked)
     if (!published.ok) return published

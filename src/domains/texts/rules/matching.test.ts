@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ClauseId } from '../text.ts'
-import { matched } from './matching.ts'
+import { grown, matched } from './matching.ts'
 import { readWhole, wholeOf, wholeOfDrafts } from './whole.ts'
 
 const c = (number: number) => `c${number}` as ClauseId
@@ -157,4 +157,35 @@ test('five thousand clauses without an id are matched', () => {
   const base = text(5_000)
   const typed = bare(wholeOf([...base.slice(2_500), ...base.slice(0, 2_500)]))
   expect(idsOf(base, typed).slice(0, 2)).toEqual(['c2501', 'c2502'])
+})
+
+describe('clauses in boxes of their own', () => {
+  const base = text(4)
+  const [one, two, three, four] = base.map((each) => ({ ...each, from: undefined }))
+  if (!one || !two || !three || !four) throw new Error('no clauses')
+  const [first = '', second = ''] = two.words.split('. ')
+  const fresh = (words: string) => ({ id: undefined, words })
+
+  test('a box that took over half of a clause grew from it', () => {
+    const [, , rest] = grown(base, [
+      one,
+      { ...two, words: `${first}.` },
+      fresh(second),
+      three,
+      four,
+    ])
+    expect(rest).toMatchObject({ id: undefined, from: [c(2)] })
+  })
+
+  test('a clause whose words went into another was merged with it', () => {
+    const both = { ...two, words: `${two.words} ${three.words}` }
+    const [, merged] = grown(base, [one, both, { ...three, words: '' }, four])
+    expect(merged).toMatchObject({ id: c(2), from: [c(2), c(3)] })
+  })
+
+  test('what is new, gone or only reworded grew from nothing', () => {
+    const now = [one, { ...two, words: `${two.words} More.` }, { ...three, words: '' }, four]
+    const typed = [...now, fresh('Something else altogether, by nobody.')]
+    expect(grown(base, typed).map(({ from }) => from)).toEqual(typed.map(() => undefined))
+  })
 })

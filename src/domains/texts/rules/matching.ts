@@ -74,11 +74,32 @@ function claim(parts: readonly Part[]): readonly Claimed[] {
 /** Above all ids that a text may give. */
 const FOR_NOW = 1_000_000
 
+/** Where each clause stands now, those without an id under one that no text gives. */
+const standing = (drafts: readonly Pick<ClauseDraft, 'id' | 'words'>[]): readonly Passage[] =>
+  drafts.map(({ id, words }, index) => ({ id: id ?? (`c${FOR_NOW + index}` as ClauseId), words }))
+
+/**
+ * Clauses that were typed in boxes of their own, which say their ids: what was split and merged
+ * among them. A box without an id is a new clause, whatever it says.
+ */
+export function grown(
+  base: readonly Passage[],
+  typed: readonly ClauseDraft[],
+): readonly ClauseDraft[] {
+  const drafts = typed.filter(({ words }) => words.trim() !== '')
+  const left = new Map<ClauseDraft, readonly ClauseId[]>()
+  for (const { before, after } of kinOf({ before: base, after: standing(drafts) }, new Map())) {
+    const sources = before.flatMap((place) => base[place]?.id ?? [])
+    for (const draft of after.flatMap((place) => drafts[place] ?? [])) {
+      const isItself = sources.length === 1 && draft.id === sources[0]
+      if (!isItself) left.set(draft, sources)
+    }
+  }
+  return typed.map((draft) => ({ ...draft, from: left.get(draft) ?? draft.from }))
+}
+
 function identified(base: readonly Passage[], claimed: readonly Claimed[]): readonly ClauseDraft[] {
-  const after = claimed.map(({ id, words }, index) => ({
-    id: id ?? (`c${FOR_NOW + index}` as ClauseId),
-    words,
-  }))
+  const after = standing(claimed)
   const said = claimed.flatMap(({ from }, index) => {
     const id = after[index]?.id
     return id !== undefined && from.length > 0 ? [[id, from] as const] : []
