@@ -89,6 +89,12 @@ export const TWINS = {
     from: 'if (!await claimSending(tx, sending, now)) {',
     to: 'if (false) {',
   },
+  replacesUnseen: {
+    name: 'replacing what its writer did not see',
+    file: 'src/domains/minutes/rules-notes.js',
+    from: 'const isSeen = ',
+    to: 'const isSeen = true || ',
+  },
   decidesAgain: {
     name: 'deciding again what was decided',
     file: 'src/domains/amendments/store/amendments.js',

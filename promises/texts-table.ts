@@ -18,6 +18,7 @@ import {
   lockProcess,
   undertakingsOf,
   type Pin,
+  type Process,
   type Step,
 } from '../src/domains/processes/index.ts'
 import { clauseId, draftText, lockText, type Text } from '../src/domains/texts/index.ts'
@@ -28,7 +29,7 @@ import { prose } from '../src/platform/record/index.ts'
 import type { Result } from '../src/platform/values.ts'
 import { openGround } from '../src/serving.ts'
 
-type Ground = Awaited<ReturnType<typeof openGround>>
+export type Ground = Awaited<ReturnType<typeof openGround>>
 
 /** A text with its amendments: the first is number 1. Each has a word that no other has. */
 export type Amended = {
@@ -79,7 +80,7 @@ export async function amendedTexts(
 ): Promise<readonly Amended[]> {
   const ground = await openGround(config)
   try {
-    const pin = await aProcess(ground, who.editors)
+    const { pin } = await promisedProcess(ground, who.editors)
     const texts: Amended[] = []
     for (let round = 0; round < count; round++) texts.push(await aText(ground, pin, who, round))
     return texts
@@ -88,7 +89,12 @@ export async function amendedTexts(
   }
 }
 
-async function actingAs({ clock }: Ground, tx: Tx, person: PersonId, pin?: Pin): Promise<Step> {
+export async function actingAs(
+  { clock }: Pick<Ground, 'clock'>,
+  tx: Tx,
+  person: PersonId,
+  pin?: Pin,
+): Promise<Step> {
   const now = clock.now()
   const actor = here(await findActor(tx, person, { officesOf, now }))
   const undertakings = pin && undertakingsOf(pin)
@@ -97,7 +103,11 @@ async function actingAs({ clock }: Ground, tx: Tx, person: PersonId, pin?: Pin):
   return { tx, clock, now, by: { kind: 'person', actor: agreed }, via: 'import' }
 }
 
-async function aProcess(ground: Ground, editors: readonly PersonId[]): Promise<Pin> {
+/** A process of a table; `staff` is whoever began it. */
+export async function promisedProcess(
+  ground: Ground,
+  editors: readonly PersonId[],
+): Promise<{ readonly pin: Pin; readonly staff: PersonId; readonly process: Process }> {
   const { database, clock } = ground
   const body = await database.transact((tx) => aBody(ground, tx, editors))
   const mail = here(mailAddress('staff@example.org'))
@@ -107,8 +117,8 @@ async function aProcess(ground: Ground, editors: readonly PersonId[]): Promise<P
   return database.transact(async (tx) => {
     const pin = here(latestOf(await findPins(tx), 'convening'))
     const asked = { slug: SLUG, title: SLUG, question: 'Who loses?', pin, body, practice: true }
-    must(await beginProcess(await actingAs(ground, tx, staff), asked))
-    return pin
+    const process = must(await beginProcess(await actingAs(ground, tx, staff), asked))
+    return { pin, staff, process }
   })
 }
 
