@@ -27,6 +27,8 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
     'only after a notice has run out: rules-exits.test.ts plays its rule',
   '/templates/try': 'nothing of it is kept: try.both.test.ts plays it',
   '/templates/check': 'nothing of it is kept: try.both.test.ts plays it',
+  '/texts/:id/countersignatures':
+    'only some rules ask for two signatures: signing.both.test.ts of amendments plays it',
   '/changes/:id/enactment':
     'only what was adopted comes into force: routes.both.test.ts of changes plays it',
   '/ballots/:id/sheets': 'only where a rule gives points: selecting.both.test.ts plays it',

@@ -42,6 +42,7 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/texts/:id/amendments': ['text'],
   '/texts/:id/amendments/new': ['text'],
   '/texts/:id/merge': ['text'],
+  '/texts/:id/countersignature': ['text'],
   '/texts/:id/dispositions': ['text'],
   '/texts/:id/clauses/:clause': ['text c1'],
   '/contributions/:thing': ['amendment:amendment'],

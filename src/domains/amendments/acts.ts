@@ -10,6 +10,7 @@ import type { Actor, Capacity } from '../people/index.ts'
 import { topicsOf, type Process } from '../processes/index.ts'
 import { clauseOf, type Amendment, type Change } from './amendment.ts'
 
+const SIGNED = { version: 'whole', hash: 'text', group: 'text?', editorGroup: 'text?' } as const
 const changes = { version: 'whole', changes: 'texts' } as const
 
 export const AMENDMENT_ACTS = declareActs({
@@ -26,6 +27,9 @@ export const AMENDMENT_ACTS = declareActs({
   'amendment.take': { version: 'whole', extent: 'text', clauses: 'texts?' },
   'amendment.merge': { version: 'whole', into: 'text' },
   'amendment.decline': { version: 'whole' },
+  /** A rapporteur signs a version beside its editor: the groups of both, as they stood. */
+  'assembly.countersign': SIGNED,
+  'assembly.decline': SIGNED,
 })
 
 export type AmendmentAct = keyof typeof AMENDMENT_ACTS

@@ -35,6 +35,10 @@ const OWN = {
   'too-many-decided': true,
   unsettled: true,
   'seen-otherwise': true,
+  'nothing-to-sign': true,
+  'own-version': true,
+  'same-group': true,
+  'no-group-chosen': true,
 } as const satisfies Record<OwnRefusal['kind'], true>
 
 const isOwn = (refusal: Refusal): refusal is OwnRefusal => Object.hasOwn(OWN, refusal.kind)
@@ -91,6 +95,10 @@ function explainOwn(refusal: OwnRefusal, { t }: Saying): string {
     case 'nothing-left':
     case 'nothing-decided':
     case 'seen-otherwise':
+    case 'nothing-to-sign':
+    case 'own-version':
+    case 'same-group':
+    case 'no-group-chosen':
       return t(`amendments.refused.${refusal.kind}`)
     default:
       return unreachable(refusal)

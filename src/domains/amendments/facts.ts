@@ -1,10 +1,15 @@
 /** What amendments say to the gates of a process. Judges no gate. */
 import type { FactProvider } from '../processes/index.ts'
-import { latestVersions, textsOf } from '../texts/index.ts'
+import { latestVersions, textsOf, unsignedIn } from '../texts/index.ts'
 import { openBench } from './load.ts'
 import { openIn } from './store/amendments.ts'
 
-const FACTS = ['amendments.open', 'amendments.undecided', 'amendments.conflicts'] as const
+const FACTS = [
+  'amendments.open',
+  'amendments.undecided',
+  'amendments.conflicts',
+  'amendments.uncountersigned',
+] as const
 
 /** Over all texts that are negotiated. */
 export const amendmentFacts: FactProvider = {
@@ -25,6 +30,7 @@ export const amendmentFacts: FactProvider = {
       'amendments.open': { value: open },
       'amendments.undecided': { value: undecided },
       'amendments.conflicts': { value: conflicts },
+      'amendments.uncountersigned': { value: (await unsignedIn(read, process)).length },
     }
   },
 }

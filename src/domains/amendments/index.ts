@@ -3,6 +3,7 @@ import './words.ts'
 import type { Mount } from '../people/index.ts'
 import { mergeRoutes } from './routes/merge.tsx'
 import type { AmendmentTools } from './routes/place.ts'
+import { signingRoutes } from './routes/signing.tsx'
 import { readRoutes } from './routes/read.tsx'
 import { writeRoutes } from './routes/write.tsx'
 
@@ -23,6 +24,7 @@ export {
   type StanceAsked,
 } from './steps/amending.ts'
 export { mayPropose } from './rules/proposing.ts'
+export { countersignVersion, type CountersigningAsked } from './steps/countersigning.ts'
 export { chooseFor, publishAssembly, type Choosing } from './steps/merging.ts'
 export { amendmentsIn, findAmendment, findByNumber, openIn } from './store/amendments.ts'
 export { assembledWords } from './store/assemblies.ts'
@@ -35,5 +37,6 @@ export const amendmentRoutes =
   (app) => {
     writeRoutes(tools)(app)
     mergeRoutes(tools)(app)
+    signingRoutes(tools)(app)
     readRoutes(tools)(app)
   }

@@ -1,5 +1,5 @@
 /** Loads the page on which an editor makes the next version. Renders and decides nothing. */
-import { findText, type ClauseId, type TextId } from '../texts/index.ts'
+import { findText, signerAt, unsignedOf, type ClauseId, type TextId } from '../texts/index.ts'
 import type { PersonId } from '../people/index.ts'
 import { clauseOf, type Amendment, type AmendmentId } from './amendment.ts'
 import { benchOf, sceneOf, shownAll, type Asked, type Bench } from './load.ts'
@@ -54,6 +54,8 @@ export async function loadMerge(
     stances: await countsByGroup(read, ids),
     page: Math.min(page, Math.max(1, pages.length)),
     pages: pages.length,
+    signer: await signerAt(read, scene.process, { at: asked.now }),
+    waiting: await unsignedOf(read, text),
   }
 }
 

@@ -1,7 +1,14 @@
 /** Mail about amendments: what became of one, and which lost their ground to a new version. */
-import { partOf, type News, type NewsByAct, type NewsOf, type PersonId } from '../people/index.ts'
-import { findProcess, holdersOf } from '../processes/index.ts'
-import { findText, PENS, textId, titleOf } from '../texts/index.ts'
+import {
+  partOf,
+  personId,
+  type News,
+  type NewsByAct,
+  type NewsOf,
+  type PersonId,
+} from '../people/index.ts'
+import { COUNTERSIGNING_ROLE, findProcess, holdersOf } from '../processes/index.ts'
+import { findText, findVersion, PENS, textId, titleOf, unsignedOf } from '../texts/index.ts'
 import { amendmentId, type Amendment } from './amendment.ts'
 import { benchOf } from './load.ts'
 import { findAmendment, openIn } from './store/amendments.ts'
@@ -81,9 +88,58 @@ const newsOf = ({ id, by, number }: Amendment, { editors, title, version }: Tell
   }),
 })
 
+/** Rapporteurs, once a version waits for one of them: anyone of another group than its editor's. */
+const toSign: NewsOf = async (tx, act, now) => {
+  const id = textId(act.obj.slice('text:'.length))
+  const text = id && (await findText(tx, id))
+  const waiting = text && (await unsignedOf(tx, text))
+  const process = waiting && (await findProcess(tx, { id: text.process }))
+  if (!process) return []
+  const { number: version } = waiting.version
+  const title = await titleOf(tx, text)
+  return [
+    {
+      to: await holdersOf(tx, process, COUNTERSIGNING_ROLE, now),
+      about: `text:${text.id}`,
+      path: `/texts/${text.id}/countersignature`,
+      say: (t) => ({
+        subject: t('amendments.news.to-sign', { version, title }),
+        paragraphs: [t(`amendments.news.to-sign.${waiting.rule}`, { version, title })],
+      }),
+    },
+  ]
+}
+
+/** The editor, whose version it is. */
+const answered: NewsOf = async (tx, act) => {
+  const id = textId(act.obj.slice('text:'.length))
+  const text = id && (await findText(tx, id))
+  const version = Number(act.clear?.['version'])
+  const editor = text && personId((await findVersion(tx, text.id, version))?.by ?? '')
+  if (!text || !editor) throw new Error(`nothing signed in ${act.obj}`)
+  const title = await titleOf(tx, text)
+  const kind = act.act === 'assembly.countersign' ? 'signed' : 'not-signed'
+  return [
+    {
+      to: [editor],
+      about: `text:${text.id}`,
+      path: `/texts/${text.id}/countersignature`,
+      say: (t) => ({
+        subject: t(`amendments.news.${kind}`, { version, title }),
+        paragraphs: [
+          t(`amendments.news.${kind}.line`, { version, title }),
+          ...partOf(act, 'reason'),
+        ],
+      }),
+    },
+  ]
+}
+
 export const amendmentNews: NewsByAct = {
   'amendment.take': decided,
   'amendment.merge': decided,
   'amendment.decline': decided,
-  'text.publish': stranded,
+  'text.publish': async (...told) => [...(await stranded(...told)), ...(await toSign(...told))],
+  'assembly.countersign': answered,
+  'assembly.decline': answered,
 }

@@ -18,6 +18,8 @@ import {
 import { clauseOf } from './amendment.ts'
 import { manyWords, said } from './ground.ts'
 import { newestIn } from './store/amendments.ts'
+import { Signatures } from './views/signing.tsx'
+import { loadSigned } from './load-signing.ts'
 import { countsIn, openAtClauses } from './store/counts.ts'
 
 /** A text that is negotiated, in a process whose people are here. */
@@ -98,7 +100,14 @@ export const amendmentsOfText: ThingSection = async (read, thing) => {
   const text = id && (await openTextAt(read, id))
   if (!text) return undefined
   const { proposed, taken, merged, declined } = await countsIn(read, text.id)
-  return <OfText id={text.id} open={proposed} decided={taken + merged + declined} />
+  const shown = await loadSigned(read, text)
+  const signs = shown.waiting !== undefined || shown.signed.length > 0
+  return (
+    <>
+      <OfText id={text.id} open={proposed} decided={taken + merged + declined} />
+      {signs && <Signatures text={text.id} shown={shown} />}
+    </>
+  )
 }
 
 type OfProps = { readonly id: string; readonly open: number; readonly decided: number }

@@ -167,7 +167,7 @@ function piecesIn({ change, before }: ChangeShown, { text }: Scene) {
   }
 }
 
-const groupName = ({ grouping }: Template, id: string | undefined, t: Translate): string => {
+export const groupName = ({ grouping }: Template, id: string | undefined, t: Translate): string => {
   const group = grouping.kind === 'none' ? undefined : grouping.groups.find((one) => one.id === id)
   return group ? inWords(group.label, t) : t('amendments.no-group')
 }

@@ -37,5 +37,9 @@ export type OwnRefusal =
   | { readonly kind: 'too-many-decided'; readonly most: number }
   | { readonly kind: 'unsettled'; readonly count: number }
   | { readonly kind: 'seen-otherwise' }
+  | { readonly kind: 'nothing-to-sign' }
+  | { readonly kind: 'own-version' }
+  | { readonly kind: 'same-group' }
+  | { readonly kind: 'no-group-chosen' }
 
 export type Refusal = TextRefusal | OwnRefusal

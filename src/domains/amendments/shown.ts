@@ -2,10 +2,12 @@
 import type { Again } from '../../platform/html/index.ts'
 import type { Step as HistoryStep } from '../../platform/html/index.ts'
 import type { ProcessScene } from '../processes/index.ts'
-import type { ClauseId, Text } from '../texts/index.ts'
+import type { Countersigner } from '../processes/index.ts'
+import type { ClauseId, Countersignature, Text, Unsigned } from '../texts/index.ts'
 import type { Amendment, AmendmentId, Change, Sponsor, Stance } from './amendment.ts'
 import type { DecisionStep } from './assembly.ts'
 import type { Refusal } from './refusal.ts'
+import type { Groups } from './rules/countersigning.ts'
 import type { Plan } from './rules/planning.ts'
 import type { Base } from './rules/proposing.ts'
 import type { Misfit } from './rules/touches.ts'
@@ -21,6 +23,7 @@ export type FormName =
   | 'withdraw'
   | 'publish'
   | 'undo'
+  | 'countersign'
   | `decide-${string}`
 
 /** A form that came back: which, as it was typed, and why. */
@@ -110,4 +113,17 @@ export type MergeShown = Scene & {
   readonly stances: readonly GroupCount[]
   readonly page: number
   readonly pages: number
+  /** Who signs the version beside its editor, should it be published now. */
+  readonly signer: Countersigner | undefined
+  readonly waiting: Unsigned | undefined
 }
+
+/** What a text's page says of signatures beside its editor's. */
+export type SignedShown = Pick<Scene, 'template' | 'names' | 'words'> & {
+  /** The latest version, where it waits for a signature. */
+  readonly waiting: Unsigned | undefined
+  /** The newest version first. */
+  readonly signed: readonly Countersignature[]
+}
+
+export type SigningShown = Scene & SignedShown & { readonly groups: Groups }

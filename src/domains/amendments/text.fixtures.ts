@@ -36,8 +36,10 @@ const first: Fields = {
   permanence: '1',
 }
 
-export async function aText(): Promise<OnTable> {
+/** @param prepare what the world has before its process begins */
+export async function aText(prepare?: (world: World) => Promise<void>): Promise<OnTable> {
   const world = await aWorld()
+  await prepare?.(world)
   const table = await aTableAt(world, 'plenary')
   const { people } = table
   const editor = await world.as(people.editor)

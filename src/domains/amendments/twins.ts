@@ -1,5 +1,12 @@
 /** What programs read of amendments. Pure. */
-import type { AmendmentShown, ListShown, MergeShown, OneShown, Scene } from './shown.ts'
+import type {
+  AmendmentShown,
+  ListShown,
+  MergeShown,
+  OneShown,
+  Scene,
+  SigningShown,
+} from './shown.ts'
 
 const saidIn = ({ words }: Scene, of: string) => {
   const wording = words.get(of)
@@ -51,4 +58,15 @@ export const mergeJson = (shown: MergeShown) => ({
   troubles: [...shown.plan.troubles].map(([amendment, trouble]) => ({ amendment, ...trouble })),
   overtaken: shown.plan.overtaken.map(({ amendment }) => amendment),
   clauses: shown.plan.clauses.map(({ id, words }) => ({ id: id ?? null, words })),
+})
+
+export const signingJson = (shown: SigningShown) => ({
+  text: shown.text.id,
+  waits: shown.waiting
+    ? { version: shown.waiting.version.number, signer: shown.waiting.rule }
+    : null,
+  signed: shown.signed.map(({ text: _, reason, ...one }) => ({
+    ...one,
+    reason: reason === undefined ? null : saidIn(shown, reason),
+  })),
 })

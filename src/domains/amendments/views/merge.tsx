@@ -41,6 +41,7 @@ export function MergePage({ shown }: Shown) {
         {t('amendments.merge.stand', { open, decided: plan.decided.size })} ·{' '}
         <a href="#preview">{t('amendments.merge.to-preview')}</a>
       </Meta>
+      <Signer shown={shown} />
       <Undo shown={shown} />
       <Overtaken shown={shown} />
       {groups.length === 0 && <Empty>{t('amendments.merge.none')}</Empty>}
@@ -50,6 +51,25 @@ export function MergePage({ shown }: Shown) {
       <Pages shown={shown} />
       <Preview shown={shown} />
     </Page>
+  )
+}
+
+/** Where a version is signed twice, its editor knows before it is made. */
+function Signer({ shown: { signer, waiting, text } }: Shown) {
+  const { t } = useReader()
+  if (signer === undefined) return null
+  return (
+    <Meta>
+      {t(`amendments.signing.merge.${signer}`)}
+      {waiting && (
+        <>
+          {' '}
+          <Link to={`/texts/${text.id}/countersignature`}>
+            {t('amendments.signing.waits', { version: waiting.version.number })}
+          </Link>
+        </>
+      )}
+    </Meta>
   )
 }
 
