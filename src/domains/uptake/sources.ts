@@ -5,6 +5,7 @@ import { contributedObjections } from '../decisions/index.ts'
 import { contributedMessages } from '../discussions/index.ts'
 import { contributedSubmissions } from '../dockets/index.ts'
 import { contributedIssues } from '../issues/index.ts'
+import { contributedInterventions } from '../minutes/index.ts'
 import type {
   Contributed,
   ContributedRef,
@@ -22,6 +23,7 @@ const SOURCES: readonly ContributedSource[] = [
   contributedObjections,
   contributedAmendments,
   contributedIssues,
+  contributedInterventions,
 ]
 
 /** Absent where nothing is that everybody may read. */

@@ -95,8 +95,8 @@ const unnumbered = ({ traced, cover, group }: Covering): Unnumbered => ({
 
 type Row = Omit<Unnumbered, 'ref'>
 
-const keyOf = ({ text, fate, group, clauses }: Row): string =>
-  [text ?? '', fate, group ?? '', ...clauses].join(' ')
+const keyOf = ({ text, cover, fate, group, clauses }: Row): string =>
+  [text ?? '', cover, fate, group ?? '', ...clauses].join(' ')
 
 const keysOf = (rows: readonly Row[]): string => rows.map(keyOf).join('\n')
 

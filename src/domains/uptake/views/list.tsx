@@ -172,6 +172,7 @@ function Settling({ shown, row }: SettlingProps) {
 function Filters({ shown }: Shown) {
   const { t, href } = useReader()
   const { filter, template, regions } = shown
+  const told = shown.isPen ? 'open' : shown.cover
   const any = { value: '', label: t('uptake.filter.any') }
   const groups = template.grouping.kind === 'none' ? [] : template.grouping.groups
   return (
@@ -188,26 +189,30 @@ function Filters({ shown }: Shown) {
       </Row>
       <form method="get" action={href(pathOf(shown, NOTHING))} class="row end">
         {filter.state !== undefined && <input type="hidden" name="state" value={filter.state} />}
-        <Choosing
-          name="group"
-          label={t('uptake.filter.group')}
-          chosen={filter.group}
-          options={[
-            any,
-            ...groups.map(({ id }) => ({ value: id, label: groupName(template, id, t) })),
-          ]}
-        />
-        <Choosing
-          name="region"
-          label={t('uptake.filter.region')}
-          chosen={filter.region}
-          options={[
-            any,
-            ...regions
-              .filter(({ scheme }) => scheme.endsWith('regions'))
-              .map(({ code }) => ({ value: code, label: regionName(shown, code, t) })),
-          ]}
-        />
+        {told !== 'sealed' && (
+          <Choosing
+            name="group"
+            label={t('uptake.filter.group')}
+            chosen={filter.group}
+            options={[
+              any,
+              ...groups.map(({ id }) => ({ value: id, label: groupName(template, id, t) })),
+            ]}
+          />
+        )}
+        {told === 'open' && (
+          <Choosing
+            name="region"
+            label={t('uptake.filter.region')}
+            chosen={filter.region}
+            options={[
+              any,
+              ...regions
+                .filter(({ scheme }) => scheme.endsWith('regions'))
+                .map(({ code }) => ({ value: code, label: regionName(shown, code, t) })),
+            ]}
+          />
+        )}
         <Choosing
           name="clause"
           label={t('uptake.filter.clause')}
