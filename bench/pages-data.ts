@@ -1,7 +1,7 @@
 /**
  * Makes the sites that pages are measured on, through steps and rules: processes with a hundred
- * items each, and people who are signed in. Run as `node pages-data.js FOLDER PROCESSES OBJECTIONS`,
- * of which each call has so many that wait for an answer; says
+ * items each, and people who are signed in. Run as `node pages-data.js FOLDER PROCESSES
+ * OBJECTIONS`, of which each call has so many that wait for an answer; says
  * where the page is and hands over the people's cookies.
  */
 import { addPerson } from '../src/adding.ts'

@@ -2,7 +2,7 @@
  * A process page with a hundred items on a real site. Anonymous: beside a bare `node:http` server
  * that sends the same bytes. Signed in: pages a second and how long the slowest wait, then the
  * same with ten times the data; then what needs the chair of forty processes. `npm run bench pages
- * URL PATH…` compares pages of a running place, `npm run bench pages needs` measures the last alone.
+ * URL PATH…` compares pages of a running place, `npm run bench pages needs` measures the last.
  */
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'

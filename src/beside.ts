@@ -15,6 +15,7 @@ import { mailingOf } from './domains/mailings/index.ts'
 import { loadMeeting, meetingId } from './domains/meetings/index.ts'
 import { askedByMail, uncountedOfCall } from './domains/replies/index.ts'
 import { numbersOfText } from './domains/tallies/index.ts'
+import { ownVisits } from './domains/standing/index.ts'
 import { translationsOfText } from './domains/translations/index.ts'
 import { coveredWords, uptakeOf } from './domains/uptake/index.ts'
 import type { PrivateWords, Tools } from './domains/people/index.ts'
@@ -52,6 +53,7 @@ export const PRIVATE_WORDS: readonly PrivateWords[] = [
   sealedTalk,
   colleagues.draftedWords,
   askedByMail,
+  ownVisits,
 ]
 
 const meeting: SourceProvider = {

@@ -31,6 +31,7 @@ export const DOMAINS = [
   'uptake',
   'tallies',
   'participation',
+  'standing',
   'desk',
 ] as const
 

@@ -19,6 +19,7 @@ import type { Tools } from './domains/people/index.ts'
 import * as petitions from './domains/petitions/index.ts'
 import { bodyMeetings, mailReach } from './domains/processes/index.ts'
 import type { Hooks } from './domains/processes/index.ts'
+import { standingSections } from './domains/standing/index.ts'
 import * as tallies from './domains/tallies/index.ts'
 import { textFacts, textSections } from './domains/texts/index.ts'
 import * as translations from './domains/translations/index.ts'
@@ -56,6 +57,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...actions.actionSections,
     ...tallies.tallySections,
     ...participation.participationSections(clock),
+    ...standingSections,
   ],
   facts: [
     issues.issueFacts,

@@ -46,6 +46,7 @@ import {
   processesNamed,
   processRoutes,
 } from './domains/processes/index.ts'
+import * as standing from './domains/standing/index.ts'
 import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
 import * as translations from './domains/translations/index.ts'
 import { hooksOf, ITEMS } from './hooks.ts'
@@ -90,6 +91,7 @@ const DECLARED = {
   uptake: uptake.UPTAKE_ACTS,
   tallies: tallies.TALLY_ACTS,
   participation: participation.PARTICIPATION_ACTS,
+  standing: standing.STANDING_ACTS,
 } as const satisfies Partial<Record<Domain, DeclaredActs>>
 
 export const ACTS: DeclaredActs = joinActs(...Object.values(DECLARED))
@@ -119,6 +121,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...meetings.MEETING_TABLES,
   ...uptake.UPTAKE_TABLES,
   ...participation.PARTICIPATION_TABLES,
+  ...standing.STANDING_TABLES,
 ]
 
 /** An open call holds its text still: nobody answers about words that change under them. */
@@ -145,6 +148,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
     ...archives.archiveBodySections,
     ...actions.actionBodySections,
   ]),
+  standing.visits,
   // Before the templates' own addresses: `try` is no name of a template.
   playRoutes(factNames(tools)),
   processRoutes(tools, hooksOf(tools)),
@@ -188,6 +192,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   uptake.uptakeRoutes(tools),
   tallies.tallyRoutes,
   participation.participationRoutes(tools),
+  standing.standingRoutes({ ...tools, hooks: hooksOf(tools), owed: OWED, domainOf, pathOf }),
   deskRoutes({ ...tools, things: THINGS, owed: OWED, earlier: outcomes.earlierOutcomes }),
 ]
 
@@ -199,6 +204,8 @@ const ACT_WORDS: ActWords = Object.fromEntries(
     Object.keys(acts).map((act) => [act, `${domain}.act.${act}` as Key]),
   ),
 )
+
+const domainOf = (act: string): string | undefined => ACT_WORDS[act]?.split('.')[0]
 
 export const NAMING: Naming = {
   declared: ACTS,

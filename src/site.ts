@@ -75,6 +75,7 @@ export const finishing = (
     acts: ACTS,
     ...(more.announce ? { announce: more.announce } : {}),
     ...(more.letterbox ? { tell: tellNews(more.letterbox) } : {}),
+    placesOf: (topics) => topics.filter((topic) => topic.startsWith('process:')),
     touch: (topics) => (topics === 'all' ? cache.retire() : cache.touch(topics)),
   })
 

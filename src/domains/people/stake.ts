@@ -18,9 +18,9 @@ export const STAKES = [
 ] as const
 
 /**
- * `counted`: an hour ends it for good, and this person counts in it · `answer`: somebody waits for
- * them · `reservation`: theirs runs out · `position`: they may say where they stand · `draft`: words
- * that wait for their assent · `action`: theirs to do · `meeting`: they are expected ·
+ * `counted`: an hour ends it for good, and this person counts in it. `answer`: somebody waits for
+ * them. `reservation`: theirs runs out. `position`: they may say where they stand. `draft`: words
+ * that wait for their assent. `action`: theirs to do. `meeting`: they are expected.
  * `translation`: theirs says what the text no longer says.
  */
 export type Stake = (typeof STAKES)[number]
@@ -34,7 +34,7 @@ export type Waiting = {
   readonly stake?: Stake | undefined
 }
 
-/** So long before its hour something counted comes before all else, and a meeting before the rest. */
+/** So long before its hour what counts them comes before all else, a meeting before the rest. */
 export const SOON = days(7)
 
 /** What is far off is regretted less: a position to take, one of many dates. */

@@ -33,7 +33,9 @@ export { holidaysOf } from './holidays.ts'
 export { catchUp, catchUpProcesses, dueProcesses } from './jobs.ts'
 export type { StopRequest, WalkOut } from './pause.ts'
 export * from './process.ts'
+export { readProcess, type ProcessView } from './reading.ts'
 export { processRoutes } from './routes.tsx'
+export { moverTitle } from './views-moves.tsx'
 export {
   begin,
   CONCLUSION,

@@ -13,6 +13,7 @@ export const STEWARD_ACTS = declareActs({
   'steward.moderation': line,
   'steward.merge': line,
   'steward.redaction': line,
+  'steward.summary': line,
   'steward.reason': { late: 'yes-no' },
   'contest.raise': spoken,
   'contest.answer': spoken,

@@ -12,6 +12,7 @@ export const STEWARD_KINDS = [
   'moderation',
   'merge',
   'redaction',
+  'summary',
 ] as const
 export type StewardKind = (typeof STEWARD_KINDS)[number]
 

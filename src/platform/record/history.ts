@@ -6,7 +6,16 @@ import { tombstoneFrom, wordsOf, type Tombstone, type Wording } from './reading.
 import { TOMBSTONES } from './redact.ts'
 import { subjectOf } from './keep.ts'
 import { findParts, findTombstones, openingOf } from './part-store.ts'
-import { findEntry, lastEntries, nextOfSubject, searchEntries, type EntryRow } from './store.ts'
+import {
+  countInPlace,
+  entriesInPlace,
+  findEntry,
+  lastEntries,
+  nextOfSubject,
+  searchEntries,
+  type EntryRow,
+  type InPlace,
+} from './store.ts'
 
 /** Lines of one page of the record. */
 export const HISTORY_LINES_MAX = 200
@@ -34,6 +43,19 @@ export type HistoryAsked = {
 export async function historyOf(db: Read, asked: HistoryAsked): Promise<readonly EntryLine[]> {
   const limit = Math.min(asked.limit, HISTORY_LINES_MAX)
   return (await searchEntries(db, { ...asked, limit })).map(lineFrom)
+}
+
+/** Newest first: what happened in one place since an entry, and how much that is in all. */
+export async function happenedIn(
+  db: Read,
+  place: string,
+  { from, limit }: InPlace,
+): Promise<{ readonly lines: readonly EntryLine[]; readonly count: number }> {
+  const rows = await entriesInPlace(db, place, {
+    from,
+    limit: Math.min(limit, HISTORY_LINES_MAX),
+  })
+  return { lines: rows.map(lineFrom), count: await countInPlace(db, place, from) }
 }
 
 export type EntryPart = PartLine &

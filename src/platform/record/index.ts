@@ -21,6 +21,7 @@ export type { TableFault } from './faults.ts'
 export {
   entryAt,
   HISTORY_LINES_MAX,
+  happenedIn,
   historyOf,
   type EntryInFull,
   type EntryLine,
@@ -58,5 +59,5 @@ export { sentence } from './sentence.ts'
 export { entrySource } from './source.ts'
 export { publishedLog, receiptOf, standingOf } from './standing.ts'
 export type { PublishedLog, ReceiptFile, Standing } from './standing.ts'
-export { entryCount, firstEntries, lastEntries } from './store.ts'
+export { countInPlace, entryCount, firstEntries, lastEntries } from './store.ts'
 export { verifyAt, verifyHere, type AtReport, type HereReport } from './verify.ts'

@@ -10,7 +10,7 @@ import { EVERYTHING, type Act, type AnyAct, type DeclaredActs } from './act.ts'
 import { entryBytes, type CommitFacts } from './entry.ts'
 import { jcs, leafHash } from './log/index.ts'
 import { insertParts } from './part-store.ts'
-import { insertEntries, lastEntries, takeNumbers, type EntryRow } from './store.ts'
+import { insertEntries, insertPlaces, lastEntries, takeNumbers, type EntryRow } from './store.ts'
 
 /** More acts in one transaction would hold the record's number for too long. */
 export const ACTS_PER_TRANSACTION_MAX = 2_000
@@ -108,6 +108,8 @@ export type Finishing = {
   readonly acts: DeclaredActs
   /** Told the topics of all acts, once they are durable; `all` where a text was removed. */
   readonly touch: (topics: readonly string[] | 'all') => void
+  /** Of the topics of an act those that name where it happened: `process:01J…`. */
+  readonly placesOf?: (topics: readonly string[]) => readonly string[]
   /** What people are told of the acts by mail is written here: kept with them, or not at all. */
   readonly tell?: (tx: Tx, acts: readonly AnyAct[], now: Instant) => Promise<void>
   /** Tells other processes the same, once the transaction commits: the database's `announce`. */
@@ -139,7 +141,7 @@ export function finishActs(finishing: Finishing) {
 async function enter(
   tx: Tx,
   entered: readonly Waiting[],
-  { clock, acts, now }: Finishing & { readonly now: Instant },
+  { clock, acts, placesOf = () => [], now }: Finishing & { readonly now: Instant },
 ): Promise<void> {
   // Each row is locked by its upsert, so nobody else can add to its subject before we commit, and
   // this need not be asked while the number is held.
@@ -154,6 +156,10 @@ async function enter(
     return entryRow(first + offset, { act, facts, bytes: entryBytes(act, facts, acts) })
   })
   await insertEntries(tx, rows)
+  const places = entered.flatMap(({ act }, offset) =>
+    [...new Set(placesOf(act.topics))].map((place) => ({ place, idx: first + offset })),
+  )
+  await insertPlaces(tx, places)
   const parts = entered.flatMap(({ act }, offset) =>
     (act.parts ?? []).map((part) => ({ part, object: act.obj, entry: first + offset })),
   )

@@ -16,6 +16,7 @@ export type EntryRow = {
 
 export type RecordTables = {
   entries: EntryRow
+  entry_places: { readonly place: string; readonly idx: number }
   record_next: { readonly id: number; readonly next: number }
 }
 
@@ -71,6 +72,43 @@ async function entriesOf(
 
 export async function insertEntries(tx: Tx, rows: readonly EntryRow[]): Promise<void> {
   for (const some of batches(rows)) await own(tx).insertInto('entries').values(some).execute()
+}
+
+/** Where they happened: asked by number, so that who asks again is told what came since. */
+export async function insertPlaces(
+  tx: Tx,
+  rows: readonly RecordTables['entry_places'][],
+): Promise<void> {
+  for (const some of batches(rows)) await own(tx).insertInto('entry_places').values(some).execute()
+}
+
+export type InPlace = { readonly from: number; readonly limit: number }
+
+/** Newest first. */
+export async function entriesInPlace(
+  db: Read,
+  place: string,
+  { from, limit }: InPlace,
+): Promise<readonly EntryRow[]> {
+  return own(db)
+    .selectFrom('entry_places')
+    .innerJoin('entries', 'entries.idx', 'entry_places.idx')
+    .selectAll('entries')
+    .where('entry_places.place', '=', place)
+    .where('entry_places.idx', '>=', from)
+    .orderBy('entry_places.idx', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export async function countInPlace(db: Read, place: string, from: number): Promise<number> {
+  const { count } = await own(db)
+    .selectFrom('entry_places')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('place', '=', place)
+    .where('idx', '>=', from)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 export async function findEntry(db: Read, index: number): Promise<EntryRow | undefined> {
