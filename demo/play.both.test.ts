@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../test/databases.ts'
 import { endsOf, findIssues, lineageOf, linksOf, type Issue } from '../src/domains/issues/index.ts'
 import { docketsOf, submissionsOf } from '../src/domains/dockets/index.ts'
+import { actionsWhere, isOverdue } from '../src/domains/actions/index.ts'
 import { commitmentsIn, standingOf } from '../src/domains/outcomes/index.ts'
 import { answersOf, currentOf, seatingOf } from '../src/domains/participation/index.ts'
 import { placeOfThread, threadsIn } from '../src/domains/discussions/index.ts'
@@ -297,4 +298,12 @@ test('notes for makers are a draft, in three versions', async () => {
   const all = await textsOf(database.read, (await process('labels')).id)
   const draft = here(all.find(({ stage }) => stage.kind === 'draft')?.id, 'draft')
   expect(await findVersion(database.read, draft)).toMatchObject({ number: 3, clausesEver: 12 })
+})
+
+test('of three actions of the practice table one is overdue, one done, one waits for a yes', async () => {
+  const { id } = await process('labels')
+  const host = { kind: 'process', process: id } as const
+  const actions = await actionsWhere(database.read, { host, which: 'all', limit: 10 })
+  const standing = actions.map((one) => (isOverdue(one, ended) ? 'overdue' : one.state.kind))
+  expect(standing).toEqual(['asked', 'done', 'overdue'])
 })

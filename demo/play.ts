@@ -17,6 +17,7 @@ import { discussions } from './scenes/became.ts'
 import type { Players } from './scenes/cast.ts'
 import { scenes } from './scenes/scenes.ts'
 import type { Cast } from './practice/table.ts'
+import { toDo } from './practice/to-do.ts'
 import { playByDate, type Stage } from './stage.ts'
 
 /** One seed: the same demo has the same ids and the same people every time. */
@@ -54,6 +55,7 @@ export async function playOn(stage: Stage): Promise<void> {
     amendedPage(stage, cast),
     notesForMakers(stage, cast),
     helpToRead(stage, cast),
+    toDo(stage, cast),
     ...discussions(stage, cast, players),
   ])
   stage.clock.set(stage.real)

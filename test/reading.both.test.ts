@@ -46,6 +46,7 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/texts/:id/dispositions': ['text'],
   '/texts/:id/clauses/:clause': ['text c1'],
   '/contributions/:thing': ['amendment:amendment'],
+  '/actions/:id': ['action', 'asked-action'],
   '/amendments/:id': ['amendment', 'other-amendment'],
   '/amendments/:id/renew': ['amendment'],
   '/dockets/:id': ['docket'],

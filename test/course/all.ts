@@ -1,4 +1,5 @@
 /** All turns, in an order in which each finds what it needs. */
+import { ACTIONS } from './action-turns.ts'
 import { AMENDMENTS } from './amendment-turns.ts'
 import { ADVICE } from './advice-turns.ts'
 import { APPEALS } from './appeal-turns.ts'
@@ -28,6 +29,7 @@ export const TURNS: readonly Turn[] = [
   ...TEXT,
   ...AMENDMENTS,
   ...UPTAKE,
+  ...ACTIONS,
   ...CALL,
   ...OUTCOME,
   ...CHALLENGE,
