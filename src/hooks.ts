@@ -20,6 +20,7 @@ import * as petitions from './domains/petitions/index.ts'
 import { bodyMeetings, mailReach } from './domains/processes/index.ts'
 import type { Hooks } from './domains/processes/index.ts'
 import { standingSections } from './domains/standing/index.ts'
+import { slotSections } from './domains/slots/index.ts'
 import * as tallies from './domains/tallies/index.ts'
 import { textFacts, textSections } from './domains/texts/index.ts'
 import * as translations from './domains/translations/index.ts'
@@ -55,6 +56,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...mailings.mailingSections,
     ...archives.archiveSections,
     ...actions.actionSections,
+    ...slotSections,
     ...tallies.tallySections,
     ...participation.participationSections(clock),
     ...standingSections,

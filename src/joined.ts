@@ -13,6 +13,7 @@ import * as discussions from './domains/discussions/index.ts'
 import * as mailings from './domains/mailings/index.ts'
 import * as archives from './domains/archives/index.ts'
 import * as meetings from './domains/meetings/index.ts'
+import * as slots from './domains/slots/index.ts'
 import * as uptake from './domains/uptake/index.ts'
 import type { Domain } from './domains.ts'
 import * as judgements from './domains/judgements/index.ts'
@@ -146,6 +147,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
     ...discussions.discussionBodySections,
     ...mailings.mailingBodySections,
     ...archives.archiveBodySections,
+    ...slots.slotBodySections,
     ...actions.actionBodySections,
   ]),
   standing.visits,
@@ -189,6 +191,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   mailings.mailingRoutes(tools),
   colleagues.colleagueRoutes(tools),
   meetings.meetingRoutes(tools),
+  slots.slotRoutes,
   uptake.uptakeRoutes(tools),
   tallies.tallyRoutes,
   participation.participationRoutes(tools),

@@ -35,6 +35,6 @@ export { keepOrigin, openedFrom, origin, ORIGIN_FIELD, type Origins } from './or
 export { sectionsAbout, type LaterParts, type ThingSection } from './thing-section.ts'
 export type { PrivateWords } from './private-words.ts'
 export { peopleRoutes } from './routes.ts'
-export { findAccount, languagesOf, type Account } from './store-accounts.ts'
+export { findAccount, languagesOf, zonesOf, type Account } from './store-accounts.ts'
 export { addCodes } from './code-lists.ts'
 export { explain as explainPerson, isOfPeople, roleWord } from './explain.ts'
