@@ -18,6 +18,8 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/processes/:slug': ['process', 'process-id'],
   '/processes/:slug/rule': ['process'],
   '/processes/:slug/record': ['process'],
+  '/processes/:slug/since': ['process'],
+  '/processes/:slug/state': ['process'],
   '/processes/:slug/stage': ['process'],
   '/processes/:slug/issues': ['process'],
   '/processes/:slug/uptake': ['process'],

@@ -13,6 +13,7 @@ import { ISSUES } from './issue-turns.ts'
 import { ACCOUNT, BODY, END, LEAVING, PROCESS, ROLES_END, STEWARDS } from './people-turns.ts'
 import { PETITIONS } from './petition-turns.ts'
 import type { Turn } from './turn.ts'
+import { STANDING } from './standing-turns.ts'
 import { UPTAKE } from './uptake-turns.ts'
 import { WAYS } from './ways.ts'
 
@@ -23,6 +24,7 @@ export const TURNS: readonly Turn[] = [
   ...PROCESS,
   ...STEWARDS,
   ...WAYS,
+  ...STANDING,
   ...ADVICE,
   ...APPEALS,
   ...DISCUSSIONS,
