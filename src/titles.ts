@@ -4,6 +4,7 @@ import { findCall, type CallId } from './domains/decisions/index.ts'
 import { findIssue, type IssueId } from './domains/issues/index.ts'
 import { findProcess, type ProcessId } from './domains/processes/index.ts'
 import type { TitlesOf } from './domains/stewards/index.ts'
+import { findText, type TextId } from './domains/texts/index.ts'
 import type { Read } from './platform/db/index.ts'
 import { wordsOf } from './platform/record/index.ts'
 
@@ -15,6 +16,7 @@ const FINDERS: Readonly<
 > = {
   issue: (read, ids) => each(ids, (id) => findIssue(read, id as IssueId)),
   process: (read, ids) => each(ids, (id) => findProcess(read, { id: id as ProcessId })),
+  text: (read, ids) => each(ids, (id) => findText(read, id as TextId)),
   ballot: (read, ids) =>
     each(ids, async (id) => {
       const ballot = await findBallot(read, id as BallotId)

@@ -17,9 +17,6 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
   '/mail/confirmations': 'its link comes by mail: replies.both.test.ts plays it',
   '/mail/joinings': 'its link comes by mail: joining.both.test.ts plays it',
   '/bodies/:slug/appointments': 'only a council has seats to fill: places.both.test.ts plays it',
-  '/texts/:id/tabling': 'only a draft is put on the table: life.both.test.ts plays it',
-  '/texts/:id/successor': 'it ends a text that the course goes on with: life.both.test.ts plays it',
-  '/texts/:id/errata': 'only an adopted version has errata: life.both.test.ts plays it',
   '/windows/:id/reopenings':
     'only a silent window whose notice failed is opened again: reopening.both.test.ts plays it',
   '/processes/:slug/skips': 'only a gate that is met lets skip: rules-exits.test.ts plays its rule',
@@ -54,8 +51,6 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
   '/amendments/:id/sponsors':
     'only for an organisation: routes.both.test.ts of amendments plays it',
   '/amendments/:id/departures': 'only after that: routes.both.test.ts of amendments plays it',
-  '/texts/:id/summaries':
-    'only of a text of more than two pages: summary.both.test.ts of texts plays it',
   '/sign-out': 'signing out needs nothing and always leads home',
 }
 

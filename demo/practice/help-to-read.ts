@@ -83,7 +83,10 @@ export async function* helpToRead(stage: Stage, cast: Cast): Play {
   yield ago(stage, 18)
   await changeHandbook(scene, handbook)
   yield ago(stage, 17)
-  await sayInShort(scene, handbook, { version: 2, language: 'en', words: IN_SHORT })
+  await sayInShort(scene, handbook, {
+    ...{ version: 2, language: 'en', words: IN_SHORT },
+    line: 'What the handbook asks of makers, shops and repairers, in short',
+  })
 }
 
 type Said = readonly (readonly [clause: string, words: string])[]
@@ -138,7 +141,10 @@ async function* writeHandbook(scene: Scene): AsyncGenerator<Instant, TextId, voi
     return must(await draftText(step, process, { ...asked, clauses, reason })).text.id
   })
   yield ago(scene.stage, 35)
-  await sayInShort(scene, id, { version: 1, language: 'fr', words: IN_SHORT_FR })
+  await sayInShort(scene, id, {
+    ...{ version: 1, language: 'fr', words: IN_SHORT_FR },
+    line: 'Ce que le guide demande aux fabricants, aux magasins et aux réparateurs, en bref',
+  })
   return id
 }
 

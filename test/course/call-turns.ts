@@ -1,12 +1,16 @@
 /** Turns about a text, the call on it, its objections and designation, and what came of it. */
 import { MERGING } from './merge-turns.ts'
 import { PREPARING } from './preparing-turns.ts'
+import { TEXT_LIFE } from './text-life-turns.ts'
 import { but, consent, OFFICERS, said, SIGNED_IN, type Turn } from './turn.ts'
 
 const officers = { may: OFFICERS, by: 'chair' } as const
 const onCall = { ids: { id: 'call' } }
 const onObjection = { ids: { id: 'objection' } }
 const objection = () => ({ title: said(), argument: said(), remedy: said(), ...consent })
+
+/** Stands once in a clause that is adopted later: an erratum says what should stand there. */
+const SLIP = 'a maker utter the year.'
 
 export const TEXT: readonly Turn[] = [
   {
@@ -31,7 +35,7 @@ export const TEXT: readonly Turn[] = [
       base: '2',
       'words-c1': said(),
       'place-c1': '1',
-      'words-c2': said(),
+      'words-c2': `${said()} ${SLIP}`,
       'words-new1': said(),
       reason: said(),
       ...consent,
@@ -44,6 +48,7 @@ export const TEXT: readonly Turn[] = [
     ids: { id: 'text', language: 'ar' },
     fields: () => ({ 'words-c1': said(), 'words-c2': said(), machine: said(), ...consent }),
   },
+  ...TEXT_LIFE,
 ]
 
 const draft: Turn = {
@@ -178,6 +183,19 @@ export const OUTCOME: readonly Turn[] = [
     route: '/calls/:id/outcomes',
     fields: () => ({ title: said(), summary: said(), ...consent }),
     learns: { outcome: 'outcome' },
+  },
+  {
+    ...officers,
+    route: '/texts/:id/errata',
+    ids: { id: 'text' },
+    fields: () => ({
+      version: '4',
+      clause: 'c2',
+      stands: 'utter',
+      should: 'utters',
+      reason: said(),
+      ...consent,
+    }),
   },
   {
     ...commitment,

@@ -4,13 +4,13 @@ import { absent, page, readerOf } from '../../platform/http/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
 import { mailStanding } from '../../platform/mail/index.ts'
 import { wordsOf, type Words } from '../../platform/record/index.ts'
-import { after, days, type Instant } from '../../platform/values.ts'
+import type { Instant } from '../../platform/values.ts'
 import { actorOf, findPeople, isStaff, namesOf } from '../people/index.ts'
 import type { Mount, PersonId, SiteEnv, Tools } from '../people/index.ts'
 import { findProcesses, findStage, inWords, templateOf } from '../processes/index.ts'
 import { auditLines } from '../participation/index.ts'
 import { helpAddress } from '../replies/index.ts'
-import { owedReasons, unansweredContests } from '../stewards/index.ts'
+import { answerDue, owedReasons, unansweredContests } from '../stewards/index.ts'
 import { showNeeds } from './needs-routes.tsx'
 import { inOrder, nextEnd, toldTo, type OpenThings, type OwedThings } from './thing.ts'
 import { DeskPage, HomePage, StartPage } from './views.tsx'
@@ -29,7 +29,6 @@ export type DeskTools = Tools & {
 const THINGS_MAX = 50
 const ENDED_SHOWN = 5
 /** An objection to a steward is answered within this time, else it is overdue on the desk. */
-const ANSWERED_WITHIN = days(7)
 
 export const deskRoutes =
   (tools: DeskTools): Mount =>
@@ -194,12 +193,12 @@ async function contestsOpen(c: Here, t: Translate): Promise<DeskGroup> {
   )
   return {
     title: t('desk.staff.contests'),
-    lines: open.map(({ act, argument, by, at }) => ({
-      what: textIn(words, argument, t),
-      href: `/stewards/${act}`,
-      who: nameOf(by),
-      since: at,
-      overdue: clock.now() >= after(at, ANSWERED_WITHIN),
+    lines: open.map((contest) => ({
+      what: textIn(words, contest.argument, t),
+      href: `/stewards/${contest.act}`,
+      who: nameOf(contest.by),
+      since: contest.at,
+      overdue: clock.now() >= (answerDue(contest) ?? Infinity),
     })),
   }
 }

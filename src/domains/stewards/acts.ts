@@ -14,6 +14,7 @@ export const STEWARD_ACTS = declareActs({
   'steward.merge': line,
   'steward.redaction': line,
   'steward.summary': line,
+  'steward.plain-words': line,
   'steward.reason': { late: 'yes-no' },
   'contest.raise': spoken,
   'contest.answer': spoken,

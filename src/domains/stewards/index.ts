@@ -3,6 +3,7 @@ import './words.ts'
 
 export * from './steward-act.ts'
 export { STEWARD_ACTS } from './acts.ts'
+export { ANSWERED_WITHIN, answerDue } from './answer-clock.ts'
 export { enter, type StewardRefusal } from './rules.ts'
 export { contestsOf, owedReasons, STEWARD_TABLES, stewardLog, unansweredContests } from './store.ts'
 export { enterLog } from './log.ts'

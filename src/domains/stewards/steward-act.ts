@@ -13,6 +13,7 @@ export const STEWARD_KINDS = [
   'merge',
   'redaction',
   'summary',
+  'plain-words',
 ] as const
 export type StewardKind = (typeof STEWARD_KINDS)[number]
 

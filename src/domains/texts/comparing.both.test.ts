@@ -101,7 +101,7 @@ test('any two versions are compared by a form, also backwards, and as Markdown',
   expect(alone).not.toContain('Marks:')
 })
 
-test('a changed clause is read as what it is, with its stress, and no mark of Markdown', async () => {
+test('a changed clause is read as what it is, with its stress, and without marks', async () => {
   const world = await aWorld()
   const { process, people } = await aTableAt(world, 'plenary')
   const said = (words: string) => [

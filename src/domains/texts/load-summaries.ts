@@ -2,6 +2,7 @@
 import type { Read } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import { findPeople, namesOf, type Named } from '../people/index.ts'
+import { contestsOf, type Contest } from '../stewards/index.ts'
 import { summariesOf } from './store-summaries.ts'
 import type { Summary } from './summary.ts'
 import type { TextId } from './text.ts'
@@ -11,6 +12,8 @@ export type SummaryShown = {
   /** Absent where they were removed. */
   readonly words: string | undefined
   readonly by: Named | undefined
+  /** Objections to it, the oldest first. */
+  readonly contests: readonly Contest[]
 }
 
 /** @param choose which of them all are shown */
@@ -27,9 +30,12 @@ export async function readSummaries(
   )
   const people = [...new Set(chosen.map(({ by }) => by))]
   const names = await namesOf(read, await findPeople(read, people))
+  const lines = chosen.flatMap(({ line }) => line ?? [])
+  const contests = await contestsOf(read, lines)
   return chosen.map((summary): SummaryShown => {
     const wording = words.get(summary.words)
     const said = wording.kind === 'text' ? wording.text : undefined
-    return { summary, words: said, by: names.get(summary.by) }
+    const against = contests.filter(({ act }) => act === summary.line)
+    return { summary, words: said, by: names.get(summary.by), contests: against }
   })
 }

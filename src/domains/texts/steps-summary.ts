@@ -1,7 +1,8 @@
 /** Summarising a version in plain language: decided by the rules and saved, for every door. */
 import type { Language } from '../../platform/languages/index.ts'
 import { ok, type Result } from '../../platform/values.ts'
-import type { Process, Step } from '../processes/index.ts'
+import { topicsOf, type Process, type Step } from '../processes/index.ts'
+import { enterLog } from '../stewards/index.ts'
 import { summarising } from './acts.ts'
 import { fits, maySummarise, type SummaryOf, type SummaryRefusal } from './rules/summarising.ts'
 import { written } from './steps.ts'
@@ -13,6 +14,8 @@ import type { Text } from './text.ts'
 export type SummaryAsked = SummaryOf & {
   readonly language: Language
   readonly words: string
+  /** What it says, or what is new in it, for the steward log. */
+  readonly line: string
   readonly machine?: string | undefined
 }
 
@@ -22,7 +25,7 @@ export async function summarise(
   { process, text }: { readonly process: Process; readonly text: Text },
   asked: SummaryAsked,
 ): Promise<Result<Summary, SummaryRefusal>> {
-  const { tx, by, via, now } = step
+  const { tx, clock, by, via, now } = step
   const may = maySummarise(process, by, text)
   if (!may.ok) return may
   const { version: number, language, machine } = asked
@@ -33,12 +36,28 @@ export async function summarise(
   const clauses = version && (await versionWords(tx, version))
   const fit = fits(asked, { clauses, standing })
   if (!fit.ok) return fit
-  const person = by.kind === 'person' ? by.actor?.person : undefined
-  if (!person) throw new Error('a rule let nobody summarise')
+  const actor = by.kind === 'person' ? by.actor : undefined
+  if (!actor) throw new Error('a rule let nobody summarise')
   const words = written(step, 'summary', asked.words)
+  const line = await enterLog(
+    tx,
+    clock,
+    {
+      kind: 'plain-words',
+      by: actor,
+      role: may.value,
+      about: `text:${text.id}`,
+      place: `/texts/${text.id}/summary`,
+      line: written(step, 'line', asked.line),
+      via,
+      rules: process.pin.hash,
+      topics: [`text:${text.id}`, ...topicsOf(process)],
+    },
+    now,
+  )
   const summary: Summary = {
     ...{ text: text.id, version: number, language, words: words.commitment, machine },
-    ...{ by: person, role: may.value, at: now },
+    ...{ by: actor.person, role: may.value, at: now, line: line.id },
   }
   const doing = { by, role: may.value, via, process, text }
   await saveSummary(tx, summary, summarising(doing, summary, words))

@@ -4,6 +4,7 @@ import type { Language } from '../../platform/languages/index.ts'
 import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Commitment, PersonId } from '../people/index.ts'
+import type { StewardActId } from '../stewards/index.ts'
 import { SUMMARIES_MAX, type Summary } from './summary.ts'
 import type { TextId } from './text.ts'
 
@@ -17,6 +18,7 @@ type SummaryRow = {
   readonly written_by: PersonId
   readonly role: string
   readonly written_at: Instant
+  readonly line: StewardActId | null
 }
 type SummaryTables = { readonly text_summaries: SummaryRow }
 
@@ -38,14 +40,18 @@ export const summariesOf = remembered(
       .orderBy('language')
       .limit(SUMMARIES_MAX)
       .execute()
-    return rows.map(({ text_id, machine, written_by: by, written_at: at, ...rest }): Summary => ({
-      ...{ ...rest, text: text_id, machine: machine ?? undefined, by, at },
-    }))
+    return rows.map(
+      ({ text_id, machine, line, written_by: by, written_at: at, ...rest }): Summary => ({
+        ...{ ...rest, text: text_id, by, at },
+        ...{ machine: machine ?? undefined, line: line ?? undefined },
+      }),
+    )
   },
 )
 
 export async function saveSummary(tx: Tx, summary: Summary, act: Act): Promise<void> {
-  const { text, machine, by, at, ...rest } = summary
-  const row = { text_id: text, machine: machine ?? null, written_by: by, written_at: at }
+  const { text, machine, line, by, at, ...rest } = summary
+  const named = { machine: machine ?? null, line: line ?? null }
+  const row = { text_id: text, ...named, written_by: by, written_at: at }
   await keep(tx, SUMMARIES, { ...rest, ...row }, act)
 }

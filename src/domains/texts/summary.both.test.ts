@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { aWorld, type Fields } from '../../../test/world.ts'
 import { ACTS, TABLES } from '../../joined.ts'
 import { checkTables } from '../../platform/record/index.ts'
+import { after, days } from '../../platform/values.ts'
 import { aTableAt } from './table.fixtures.ts'
 
 const consent = { permanence: '1', undertakings: '1' }
@@ -25,7 +26,14 @@ async function aLongText() {
   const mia = await world.as(people.member)
   const path = (await editor.post('/texts', first)).headers.get('location') ?? ''
   const send = (by: typeof editor, fields: Fields) =>
-    by.post(`${path}/summaries`, { version: '1', language: 'en', seen: '', ...consent, ...fields })
+    by.post(`${path}/summaries`, {
+      version: '1',
+      language: 'en',
+      seen: '',
+      line: 'All of it',
+      ...consent,
+      ...fields,
+    })
   return { world, editor, chair, mia, path, send }
 }
 
@@ -78,10 +86,31 @@ test('too many words, too short a text, no such version or language: nothing is 
   expect((await send(editor, { words: 'x', version: '7' })).status).toBe(422)
   const brief = await editor.post('/texts', { ...first, 'words-new1': 'Brief.', title: 'Brief' })
   const there = brief.headers.get('location') ?? ''
-  const words = { version: '1', language: 'en', words: 'Briefer.', ...consent }
+  const words = { version: '1', language: 'en', words: 'Briefer.', line: 'All', ...consent }
   const refused = await editor.post(`${there}/summaries`, words)
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain('This version has 6 characters.')
   expect((await world.stranger.get(`${path}/summary`)).status).toBe(200)
   expect(await world.acts('text.summarise')).toEqual([])
+})
+
+test('a summary is objected to, and the clock of the answer stands beside it', async () => {
+  const { world, editor, mia, path, send } = await aLongText()
+  expect((await send(editor, { words: 'All makers agree.' })).status).toBe(303)
+  const line = /href="(\/stewards\/[0-9A-Z]{26})#contests"/.exec(await mia.text(path))?.[1] ?? ''
+  expect(await world.acts('steward.plain-words')).toHaveLength(1)
+  const argument = 'Two makers <b>do not</b> agree.'
+  expect((await editor.post(`${line}/contests`, { argument, ...consent })).status).toBe(422)
+  expect((await mia.post(`${line}/contests`, { argument, ...consent })).status).toBe(303)
+  expect(await world.stranger.text(path)).toMatch(/1 objection to this summary.*an answer is due/s)
+  world.clock.set(after(world.clock.now(), days(7)))
+  expect(await world.stranger.text(`${path}?against=0`)).toContain('an answer was due by')
+
+  const id = /id="([0-9A-Z]{26})"/.exec(await world.stranger.text(line))?.[1] ?? ''
+  const answer = { words: 'The summary says so now.', ...consent }
+  expect((await editor.post(`/contests/${id}/answers`, answer)).status).toBe(303)
+  expect(await world.stranger.text(`${path}?against=0`)).not.toContain('an answer was due by')
+  expect((await mia.post(`/contests/${id}/words`, { word: 'satisfied' })).status).toBe(303)
+  const [summary] = JSON.parse(await world.stranger.text(`${path}/summary.json`)).summaries
+  expect(summary).toMatchObject({ objections: ['satisfied'] })
 })

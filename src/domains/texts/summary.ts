@@ -2,6 +2,7 @@
 import type { Language } from '../../platform/languages/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Commitment, PersonId } from '../people/index.ts'
+import type { StewardActId } from '../stewards/index.ts'
 import type { TextId } from './text.ts'
 
 export type Summary = {
@@ -14,6 +15,8 @@ export type Summary = {
   readonly by: PersonId
   readonly role: string
   readonly at: Instant
+  /** Its line in the steward log, where it is objected to; the first summaries had none. */
+  readonly line: StewardActId | undefined
 }
 
 /** Two pages: a text that is no longer is read as quickly itself. Source: issue 5. */
@@ -21,4 +24,5 @@ export const SHORT_LENGTH_MAX = 6_000
 export const SUMMARY_LENGTH_MAX = 4_000
 /** Of all versions and languages, the newest versions first: what a page chooses from. */
 export const SUMMARIES_MAX = 500
+export const LINE_LENGTH_MAX = 300
 export const MACHINE_LENGTH_MAX = 100

@@ -21,7 +21,7 @@ import { maySummarise, newestOfEach, type SummaryRefusal } from '../rules/summar
 import { titleOf } from '../source.ts'
 import { summarise } from '../steps-summary.ts'
 import { findText, findVersion, lockText } from '../store.ts'
-import { MACHINE_LENGTH_MAX, SUMMARY_LENGTH_MAX } from '../summary.ts'
+import { LINE_LENGTH_MAX, MACHINE_LENGTH_MAX, SUMMARY_LENGTH_MAX } from '../summary.ts'
 import { textId, VERSIONS_MAX, type Text } from '../text.ts'
 import { SummaryPage } from '../views/summary-form.tsx'
 import type { Here } from './read.tsx'
@@ -34,6 +34,7 @@ const Summarising = z.object({
   version: whole({ min: 1, max: VERSIONS_MAX }),
   language: z.enum(LANGUAGES),
   words: passage({ max: SUMMARY_LENGTH_MAX }),
+  line: line({ max: LINE_LENGTH_MAX }),
   machine: optional(line({ max: MACHINE_LENGTH_MAX })),
   seen: optional(line({ max: SEEN_LENGTH_MAX })),
 })
@@ -113,7 +114,10 @@ async function showSummaries(c: Here, text: Text, back?: Back): Promise<Response
 }
 
 const summariesJson = (all: readonly SummaryShown[]) => ({
-  summaries: all.map(({ summary: { words: commitment, machine, ...rest }, words }) => ({
-    ...{ ...rest, commitment, machine: machine ?? null, words: words ?? null },
-  })),
+  summaries: all.map(
+    ({ summary: { words: commitment, machine, line, ...rest }, words, contests }) => ({
+      ...{ ...rest, commitment, machine: machine ?? null, words: words ?? null },
+      ...{ stewardAct: line ?? null, objections: contests.map(({ state }) => state.kind) },
+    }),
+  ),
 })

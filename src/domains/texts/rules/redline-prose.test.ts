@@ -1,4 +1,4 @@
-/** A redline of the prose: the words are those of both sides, their looks too, and marks if need be. */
+/** A redline of the prose: the words and looks of both sides, and marks if need be. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plainOf, runsOf } from '../../../platform/documents/inline.ts'

@@ -21,7 +21,7 @@ export type ProseBlock = Worded<readonly ProseChange[]>
 
 type Ground = { readonly language: Language; readonly budget?: Budget }
 
-/** Absent where what changed is no word of the prose, or a paragraph became a list: as typed then. */
+/** Absent where no word of the prose changed, or a paragraph became a list: as typed then. */
 export function proseOf(
   changes: readonly Change[],
   { language, budget = freshBudget() }: Ground,

@@ -16,7 +16,7 @@ import {
 import { LANGUAGES, nativeName, type Language } from '../../../platform/languages/index.ts'
 import { ProcessForm, type ProcessScene } from '../../processes/index.ts'
 import type { SummaryShown } from '../load-summaries.ts'
-import { MACHINE_LENGTH_MAX, SUMMARY_LENGTH_MAX } from '../summary.ts'
+import { LINE_LENGTH_MAX, MACHINE_LENGTH_MAX, SUMMARY_LENGTH_MAX } from '../summary.ts'
 import type { Text } from '../text.ts'
 import { crumbsOf } from './text.tsx'
 import { SummaryPanel } from './summary.tsx'
@@ -99,6 +99,13 @@ function Writing({ scene, text, version, summaries, language, back }: SummaryPag
         maxlength={SUMMARY_LENGTH_MAX}
         required
         rows={10}
+      />
+      <Field
+        name="line"
+        label={t('texts.summary.line')}
+        hint={t('texts.summary.line.hint')}
+        maxlength={LINE_LENGTH_MAX}
+        required
       />
       <Field
         name="machine"

@@ -11,6 +11,7 @@ import {
   When,
 } from '../../../platform/html/index.ts'
 import { roleTitle, type Template } from '../../processes/index.ts'
+import { answerDue } from '../../stewards/index.ts'
 import type { SummaryShown } from '../load-summaries.ts'
 import type { TextId } from '../text.ts'
 
@@ -47,8 +48,36 @@ export function SummaryPanel({ template, shown, version, titled }: Props) {
       )}
       <Meta>
         <ByWhom template={template} shown={shown} /> · <When at={summary.at} />
+        <Objections shown={shown} />
       </Meta>
     </Panel>
+  )
+}
+
+/** Each that waits for an answer, with its clock; else how many there are, or the way to object. */
+function Objections({ shown: { summary, contests } }: Pick<Props, 'shown'>) {
+  const { t, now } = useReader()
+  if (summary.line === undefined) return null
+  const waiting = contests.flatMap((contest) => answerDue(contest) ?? [])
+  return (
+    <>
+      {' · '}
+      <Link to={`/stewards/${summary.line}#contests`}>
+        {contests.length === 0
+          ? t('texts.summary.contest')
+          : t('texts.summary.contested', { count: contests.length })}
+      </Link>
+      {waiting.map((due) => (
+        <>
+          {' '}
+          <Tag tone={now < due ? 'warn' : 'bad'}>
+            {t.rich(now < due ? 'texts.summary.contest.due' : 'texts.summary.contest.late', {
+              when: <When at={due} />,
+            })}
+          </Tag>
+        </>
+      ))}
+    </>
   )
 }
 

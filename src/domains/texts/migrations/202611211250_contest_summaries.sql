@@ -1,0 +1,1 @@
+alter table text_summaries add column line text;
