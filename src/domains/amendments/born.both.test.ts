@@ -2,6 +2,24 @@
 import { expect, test } from 'vitest'
 import { aText, decide, done, idOf, propose, publish, replacing } from './text.fixtures.ts'
 
+test('a move that is not agreed stands in brackets in both places, and each leads back', async () => {
+  const place = await aText()
+  const { editor, mia, path, world } = place
+  const moving = { ...replacing(5, ''), 'kind-1': 'move', 'after-1': 'c1' }
+  const asked = await propose(place, mia, moving)
+  await decide(place, editor, asked, { decision: 'brackets' })
+  const preview = await editor.text(`${path}/merge`)
+  expect(preview).toContain('Not agreed where it stands: here, or at place 2')
+  expect(preview).toContain('Not agreed where it stands: here, or at place 6')
+  await publish(place, editor, 1)
+  const { clauses } = JSON.parse(await world.stranger.text(`${path}.json`))
+  const words = clauses.map((one: { words: string }) => one.words)
+  expect([words[1], words[5]]).toEqual(Array(2).fill('[The page is kept for ten years.]'))
+  for (const clause of ['c5', 'c6']) {
+    expect(await world.stranger.text(`${path}/clauses/${clause}`)).toContain(idOf(asked))
+  }
+})
+
 test('an inserted clause leads back to its amendment after an editor polished it', async () => {
   const place = await aText()
   const { editor, mia, stan, path, world } = place

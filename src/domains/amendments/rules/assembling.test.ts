@@ -78,10 +78,35 @@ describe('an assembly', () => {
     expect(made([{ ...inside, changes: [replace(1, words)] }], on).troubles).toEqual({
       in: 'brackets',
     })
-    expect(made([open(taking('moved', move(1, 3)))]).troubles).toEqual({
-      moved: 'move-in-brackets',
-    })
     expect(made([open(taking('gone', remove(3)))]).words[2]).toBe('[The label has a code.]')
+  })
+
+  test('shows a clause in both places where it is not agreed that it moves', () => {
+    const moved = open(taking('moved', move(1, 3)))
+    const { order, words, troubles } = made([moved])
+    expect(order).toBe('c1 c2 c3 new c4 c5')
+    const inBoth = '[Makers say until which year they mend it.]'
+    expect([words[0], words[3], troubles]).toEqual([inBoth, inBoth, {}])
+    expect(assemble(ground(), [moved]).clauses[3]).toMatchObject({ by: 'moved', from: ['c1'] })
+    const third = made([moved, open(taking('third', move(1, 0)))])
+    expect([third.order, third.troubles]).toEqual(['new c1 c2 c3 new c4 c5', {}])
+  })
+
+  test('says in the other place what it would say there, and takes nothing else of the clause', () => {
+    const both = open(taking('both', replace(1, 'Makers mend it.'), move(1, 3)))
+    const { words } = made([both])
+    expect([words[0], words[3]]).toEqual([
+      '[Makers say until which year they mend it.]',
+      '[Makers mend it.]',
+    ])
+    const moved = open(taking('moved', move(1, 3)))
+    for (const other of [month, taking('gone', remove(1)), taking('there', move(1, 4))]) {
+      expect(made([other, moved]).troubles).toEqual({ moved: 'clash' })
+      expect(made([moved, other]).troubles).toEqual({ [other.id]: 'clash' })
+    }
+    expect(made([moved, open(month)]).troubles).toEqual({ month: 'clash' })
+    const on = ground({ c1: 'Makers say until which [year|date] they mend it.' })
+    expect(made([moved], on).troubles).toEqual({ moved: 'brackets' })
   })
 
   test('tells what was made against words that are no longer there', () => {

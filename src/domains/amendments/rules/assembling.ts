@@ -29,8 +29,6 @@ export type Trouble =
   /** Brackets that would stand in brackets, or be no pair. */
   | { readonly kind: 'brackets'; readonly clause: ClauseId | undefined }
   | { readonly kind: 'too-long'; readonly most: number }
-  /** A place in the order is agreed or it is not: no bracket shows two. */
-  | { readonly kind: 'move-in-brackets' }
 
 /** `by`: whose insertion a new clause is. */
 export type AssembledClause = ClauseDraft & { readonly by?: AmendmentId }
@@ -49,11 +47,17 @@ type Worked = {
   readonly edits: readonly Owned<Edit>[]
   readonly doubtful: readonly Owned<{ readonly edits: readonly Edit[] }>[]
   readonly deleted: AmendmentId | undefined
+  /** It stands in brackets whole: that it stays is not agreed, or where. */
   readonly doubted: AmendmentId | undefined
   readonly moved: Owned<{ readonly after: After }> | undefined
 }
 
-type Inserted = Owned<{ readonly after: After; readonly words: string }>
+/** `from`: the clause that would stand there instead of where it stands, if that were agreed. */
+type Inserted = Owned<{
+  readonly after: After
+  readonly words: string
+  readonly from?: readonly ClauseId[]
+}>
 
 type Bench = {
   readonly clauses: ReadonlyMap<ClauseId, Worked>
@@ -91,15 +95,40 @@ function putIn(bench: Bench, taking: Taking, ground: Ground): Result<Bench, Trou
   const touches = touchesOf(taking, ground)
   if (!touches.ok) return touches
   let next = bench
+  const loose = taking.inBrackets
+    ? touches.value.flatMap((touch) => (touch.kind === 'move' ? [touch.clause] : []))
+    : []
   for (const touch of touches.value) {
-    const put: Result<Bench, Trouble> =
-      touch.kind === 'insert'
-        ? inserting(next, touch, taking)
-        : working(next, touch, taking, ground)
+    // What it would say in its other place, it says there.
+    if (touch.kind === 'edit' && loose.includes(touch.clause)) continue
+    const put = puttingIn(next, touch, { taking, ground, all: touches.value })
     if (!put.ok) return put
     next = put.value
   }
   return ok(next)
+}
+
+type Putting = {
+  readonly taking: Taking
+  readonly ground: Ground
+  /** All that the amendment does. */
+  readonly all: readonly Touch[]
+}
+
+function puttingIn(
+  bench: Bench,
+  touch: Touch,
+  { taking, ground, all }: Putting,
+): Result<Bench, Trouble> {
+  if (touch.kind === 'insert') return inserting(bench, touch, taking)
+  const worked = working(bench, touch, taking, ground)
+  if (!worked.ok || touch.kind !== 'move' || !taking.inBrackets) return worked
+  const { clause, after } = touch
+  const edits = all.flatMap((one) =>
+    one.kind === 'edit' && one.clause === clause ? one.edits : [],
+  )
+  const words = edited(ground.words.get(clause) ?? '', edits)
+  return inserting(worked.value, { kind: 'insert', after, words }, taking, clause)
 }
 
 type OnClause = Exclude<Touch, { readonly kind: 'insert' }>
@@ -108,11 +137,13 @@ function inserting(
   bench: Bench,
   { after, words: said }: Extract<Touch, { readonly kind: 'insert' }>,
   { id: by, inBrackets: open }: Taking,
+  moved?: ClauseId,
 ): Result<Bench, Trouble> {
   const words = open ? inBrackets(said) : said
-  const wrong = wrongIn(words, undefined)
+  const wrong = wrongIn(words, moved)
   if (wrong) return refuse(wrong)
-  return ok({ ...bench, inserted: [...bench.inserted, { by, after, words }] })
+  const one = { by, after, words, ...(moved === undefined ? {} : { from: [moved] }) }
+  return ok({ ...bench, inserted: [...bench.inserted, one] })
 }
 
 function working(
@@ -125,12 +156,11 @@ function working(
   const before = clauses.get(clause) ?? UNTOUCHED
   const other = otherThan(before, touch, taking)
   if (other !== undefined) return refuse({ kind: 'clash', with: other })
-  if (touch.kind === 'move' && taking.inBrackets) return refuse({ kind: 'move-in-brackets' })
   const worked = workOn(before, touch, taking)
   const wrong = wrongIn(wordsOf(worked, ground.words.get(clause) ?? ''), clause)
-  if (wrong && touch.kind !== 'move') return refuse(wrong)
+  if (wrong && (touch.kind !== 'move' || taking.inBrackets)) return refuse(wrong)
   const next = { clauses: new Map([...clauses, [clause, worked]]), inserted, moves }
-  if (touch.kind !== 'move' || before.moved) return ok(next)
+  if (touch.kind !== 'move' || taking.inBrackets || before.moved) return ok(next)
   const crossing = touch.after === 'start' ? undefined : clauses.get(touch.after)?.moved
   if (crossing?.after === clause) return refuse({ kind: 'clash', with: crossing.by })
   return ok({ ...next, moves: [...moves, { clause, after: touch.after }] })
@@ -146,7 +176,9 @@ function workOn(worked: Worked, touch: OnClause, { id, inBrackets: open }: Takin
     case 'delete':
       return open ? { ...worked, doubted: id } : { ...worked, deleted: id }
     case 'move':
-      return { ...worked, moved: { by: id, after: touch.after } }
+      return open
+        ? { ...worked, doubted: id }
+        : { ...worked, moved: { by: id, after: touch.after } }
     default:
       return unreachable(touch)
   }
@@ -176,6 +208,8 @@ function otherThan(
     case 'delete':
       return [...firm, ...loose][0]?.by ?? (open ? worked.deleted : worked.doubted) ?? mover
     case 'move': {
+      // Two places with the words of one: nothing else may be done to them.
+      if (open) return [...firm, ...loose][0]?.by ?? worked.deleted ?? mover
       const elsewhere = worked.moved !== undefined && worked.moved.after !== touch.after
       return elsewhere ? mover : (worked.deleted ?? worked.doubted)
     }
@@ -209,7 +243,7 @@ function draftsOf({ clauses, inserted, moves }: Bench, ground: Ground) {
     order = [...others.slice(0, place), clause, ...others.slice(place)]
   }
   const comesAfter = (at: After): readonly AssembledClause[] =>
-    inserted.flatMap(({ after, words, by }) => (after === at ? [{ id: undefined, words, by }] : []))
+    inserted.flatMap(({ after, ...one }) => (after === at ? [{ id: undefined, ...one }] : []))
   const kept = (id: ClauseId): readonly AssembledClause[] => {
     const worked = clauses.get(id) ?? UNTOUCHED
     const words = wordsOf(worked, ground.words.get(id) ?? '')

@@ -70,7 +70,13 @@ function changedIn(shown: MergeShown) {
   const gone = order.filter((id) => !kept.has(id))
   const lines = plan.clauses.flatMap((draft, index) => {
     const pieces = piecesOfDraft(draft, shown)
-    return pieces ? [<Clause number={String(index + 1)} text={pieces} lang={text.language} />] : []
+    return pieces
+      ? [
+          <Clause number={String(index + 1)} text={pieces} lang={text.language}>
+            <OtherPlaces shown={shown} draft={draft} />
+          </Clause>,
+        ]
+      : []
   })
   const left = gone.map((id) => (
     <Clause
@@ -80,6 +86,18 @@ function changedIn(shown: MergeShown) {
     />
   ))
   return [...lines, ...left]
+}
+
+/** A move that is not agreed: the clause in brackets in both places, each naming the other. */
+function OtherPlaces({ shown, draft }: Shown & { readonly draft: ClauseDraft }) {
+  const { t } = useReader()
+  const { clauses } = shown.plan
+  const places = clauses.flatMap(({ id, from = [] }, index) => {
+    const stands = id !== undefined && draft.from?.includes(id)
+    const wanted = draft.id !== undefined && from.includes(draft.id)
+    return stands || wanted ? [index + 1] : []
+  })
+  return <>{places.map((number) => t('amendments.preview.or-there', { number })).join(' · ')}</>
 }
 
 function piecesOfDraft({ id, words }: ClauseDraft, { before, plan, text }: MergeShown) {
@@ -130,7 +148,6 @@ function troubleWords(trouble: PlanTrouble, { numbers }: MergeShown, t: Translat
     case 'gone':
     case 'changed':
     case 'brackets':
-    case 'move-in-brackets':
     case 'merged-nowhere':
     case 'words-removed':
       return t(`amendments.trouble.${trouble.kind}`)
