@@ -15,6 +15,7 @@ import { mailingOf } from './domains/mailings/index.ts'
 import { loadMeeting, meetingId } from './domains/meetings/index.ts'
 import { askedByMail, uncountedOfCall } from './domains/replies/index.ts'
 import { slotsOfAccount } from './domains/slots/index.ts'
+import { agendasOfThing } from './domains/meetings/index.ts'
 import { numbersOfText } from './domains/tallies/index.ts'
 import { ownVisits } from './domains/standing/index.ts'
 import { translationsOfText } from './domains/translations/index.ts'
@@ -33,6 +34,7 @@ export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
     actionsOfThing,
     discussionOf,
     mailingOf,
+    agendasOfThing,
     colleagues.draftsOfAccount,
     slotsOfAccount,
   ],

@@ -13,6 +13,7 @@ import * as dockets from './domains/dockets/index.ts'
 import * as issues from './domains/issues/index.ts'
 import * as judgements from './domains/judgements/index.ts'
 import * as mailings from './domains/mailings/index.ts'
+import * as meetings from './domains/meetings/index.ts'
 import * as outcomes from './domains/outcomes/index.ts'
 import * as participation from './domains/participation/index.ts'
 import type { Tools } from './domains/people/index.ts'
@@ -55,6 +56,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...discussions.discussionSections,
     ...mailings.mailingSections,
     ...archives.archiveSections,
+    ...meetings.meetingSections(clock),
     ...actions.actionSections,
     ...slotSections,
     ...tallies.tallySections,
@@ -77,13 +79,14 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     outcomes.outcomeFacts,
     appeals.appealFacts,
     discussions.discussionFacts,
+    meetings.meetingFacts,
     actions.actionFacts,
     uptake.uptakeFacts,
     participation.participationFacts,
   ],
   reach: mailReach,
   served: [dockets.docketsServed, decisions.callsServed],
-  meetings: bodyMeetings,
+  meetings: meetings.announcedMeetings(bodyMeetings),
   moves: [
     decisions.decisionMoves,
     ballots.ballotMoves,

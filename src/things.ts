@@ -12,6 +12,7 @@ import { staleTranslations, type OpenThings } from './domains/desk/index.ts'
 import * as discussions from './domains/discussions/index.ts'
 import * as dockets from './domains/dockets/index.ts'
 import * as issues from './domains/issues/index.ts'
+import * as meetings from './domains/meetings/index.ts'
 import * as mailings from './domains/mailings/index.ts'
 import * as outcomes from './domains/outcomes/index.ts'
 import * as petitions from './domains/petitions/index.ts'
@@ -36,6 +37,7 @@ export const THINGS: readonly OpenThings[] = [
   discussions.discussionThings,
   mailings.mailingThings,
   replyThings,
+  meetings.meetingThings,
   actionThings,
   colleagues.colleagueThings,
   staleTranslations,

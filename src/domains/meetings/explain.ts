@@ -1,9 +1,16 @@
 /** Why something about a meeting was refused, in a sentence. Decides nothing. */
+import { formatWhen, type Translate } from '../../platform/languages/index.ts'
 import { unreachable, type Instant } from '../../platform/values.ts'
-import type { Translate } from '../../platform/languages/index.ts'
 import { explainPerson, isOfPeople } from '../people/index.ts'
-import { explainProcess, type Template } from '../processes/index.ts'
+import { explainProcess, explainSpan, type Template } from '../processes/index.ts'
 import type { OwnRefusal, Refusal } from './refusal.ts'
+
+export type Saying = {
+  readonly t: Translate
+  /** Of the process; a body has none. */
+  readonly template: Template | undefined
+  readonly now: Instant
+}
 
 const OWN = {
   'body-dissolved': true,
@@ -18,16 +25,23 @@ const OWN = {
   'in-the-past': true,
   'too-far-ahead': true,
   'too-many-meetings': true,
+  'short-notice': true,
+  'emergency-for-chair': true,
+  'meeting-not-now': true,
+  'changed-meanwhile': true,
+  'zone-for-one': true,
+  'no-drift': true,
+  'wall-gone': true,
+  'too-many-items': true,
+  'items-closed': true,
+  'no-such-item': true,
+  'item-not-open': true,
+  'not-your-item': true,
+  'no-such-thing': true,
+  'agenda-empty': true,
 } as const satisfies Record<OwnRefusal['kind'], true>
 
 const isOwn = (refusal: Refusal): refusal is OwnRefusal => Object.hasOwn(OWN, refusal.kind)
-
-export type Saying = {
-  readonly t: Translate
-  /** Of the process; a body has none. */
-  readonly template: Template | undefined
-  readonly now: Instant
-}
 
 export function explain(refusal: Refusal, saying: Saying): string {
   const { t, template, now } = saying
@@ -41,13 +55,13 @@ const spaced = (local: string) => local.replace('T', ' ')
 
 function explainOwn(refusal: OwnRefusal, { t }: Saying): string {
   switch (refusal.kind) {
-    case 'too-many-occurrences':
-      return t('meetings.refused.too-many-occurrences', {
-        most: refusal.most,
-        asked: refusal.asked,
-      })
+    case 'too-many-occurrences': {
+      const { most, asked } = refusal
+      return t('meetings.refused.too-many-occurrences', { most, asked })
+    }
     case 'too-many-slots':
     case 'too-many-meetings':
+    case 'too-many-items':
       return t(`meetings.refused.${refusal.kind}`, { most: refusal.most })
     case 'bad-day':
       return t('meetings.refused.bad-day', { day: refusal.day })
@@ -55,20 +69,66 @@ function explainOwn(refusal: OwnRefusal, { t }: Saying): string {
       return t('meetings.refused.bad-time', { time: refusal.time })
     case 'bad-zone':
       return t('meetings.refused.bad-zone', { zone: refusal.zone })
-    case 'skipped-time':
-      return t('meetings.refused.skipped-time', {
-        local: spaced(refusal.local),
-        zone: refusal.zone,
-        before: spaced(refusal.before),
-        after: spaced(refusal.after),
-      })
     case 'too-far-ahead':
       return t('meetings.refused.too-far-ahead', { years: refusal.years })
+    case 'skipped-time':
+    case 'short-notice':
+    case 'meeting-not-now':
+    case 'changed-meanwhile':
+    case 'items-closed':
+      return explainHour(refusal, t)
     case 'body-dissolved':
     case 'no-such-host':
     case 'no-occurrence':
     case 'in-the-past':
+    case 'emergency-for-chair':
+    case 'zone-for-one':
+    case 'no-drift':
+    case 'wall-gone':
+    case 'no-such-item':
+    case 'item-not-open':
+    case 'not-your-item':
+    case 'no-such-thing':
+    case 'agenda-empty':
       return t(`meetings.refused.${refusal.kind}`)
+    default:
+      return unreachable(refusal)
+  }
+}
+
+type OfHours = Extract<
+  OwnRefusal,
+  {
+    kind: 'skipped-time' | 'short-notice' | 'meeting-not-now' | 'changed-meanwhile' | 'items-closed'
+  }
+>
+
+function explainHour(refusal: OfHours, t: Translate): string {
+  switch (refusal.kind) {
+    case 'skipped-time': {
+      const { local, zone, before, after } = refusal
+      const hours = { local: spaced(local), before: spaced(before), after: spaced(after) }
+      return t('meetings.refused.skipped-time', { zone, ...hours })
+    }
+    case 'short-notice': {
+      const { span, earliest, isAllowed } = refusal
+      return t(`meetings.refused.short-notice.${isAllowed ? 'reason' : 'never'}`, {
+        span: explainSpan(span, t),
+        earliest: formatWhen(earliest, 'UTC', t.language),
+      })
+    }
+    case 'meeting-not-now':
+      return t('meetings.refused.meeting-not-now', {
+        phase: t(`meetings.phase.${refusal.phase}`),
+      })
+    case 'changed-meanwhile': {
+      const { local, zone, minutes } = refusal
+      return t('meetings.refused.changed-meanwhile', { local: spaced(local), zone, minutes })
+    }
+    case 'items-closed':
+      return t('meetings.refused.items-closed', {
+        until: formatWhen(refusal.until, 'UTC', t.language),
+      })
     default:
       return unreachable(refusal)
   }

@@ -4,12 +4,13 @@ import { wordsOf } from '../../platform/record/index.ts'
 import { after, days, type Instant } from '../../platform/values.ts'
 import { findPeople, namesOf, type Actor, type PersonId } from '../people/index.ts'
 import { hostingOf, placeOf, type Hosting } from './hosting.ts'
-import { hostKey, type Meeting, type MeetingId } from './meeting.ts'
+import { hostKey, type Meeting, type MeetingId, type SeriesId } from './meeting.ts'
 import { isInvited } from './rules-standing.ts'
 import type { Line, MeetingShown, MeetingsShown, Returned, Scene } from './shown.ts'
 import { agendaOf } from './store-agenda.ts'
 import { findDoor } from './store-doors.ts'
-import { comingMeetings, loadMeeting, pastMeetings } from './store.ts'
+import { comingMeetings, findSeries, loadMeeting, meetingsOf, pastMeetings } from './store.ts'
+import type { SeriesShown } from './views-series.tsx'
 
 export type Asked = {
   readonly read: Read
@@ -95,3 +96,14 @@ const topics = (agenda: MeetingShown['agenda']): readonly string[] =>
     topic,
     ...(state.kind === 'declined' ? [state.reason] : []),
   ])
+
+export async function loadSeries(asked: Asked, id: SeriesId): Promise<SeriesShown | undefined> {
+  const { read } = asked
+  const series = await findSeries(read, id)
+  const hosting = series && (await hostingOf(read, series.host))
+  if (!series || !hosting) return undefined
+  const meetings = await meetingsOf(read, { kind: 'series', series: id })
+  const lines = meetings.map((meeting) => ({ meeting, hosting }))
+  const commitments = [series.title, placeOf(hosting).name, ...wordsIn(lines)]
+  return { ...(await sceneOf(asked, { people: [], commitments })), series, hosting, lines }
+}

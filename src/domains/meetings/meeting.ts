@@ -77,7 +77,7 @@ export type MeetingState =
 export const endsOf = ({ starts, minutes: long }: Pick<Meeting, 'starts' | 'minutes'>): Instant =>
   after(starts, minutes(long))
 
-/** `now`: it runs by its hours. `over`: its time has passed, and nobody said yet that it was held. */
+/** `now`: it runs by its hours. `over`: it has ended, and nobody said yet that it was held. */
 export type MeetingPhase = MeetingState['kind'] | 'now' | 'over'
 
 export function meetingPhase(

@@ -1,10 +1,26 @@
 /** The small parts that pages about meetings share. Pure: data in, HTML out. */
 import { formatWhen } from '../../platform/languages/index.ts'
-import { Item, Link, List, Tag, useReader, UserText, When } from '../../platform/html/index.ts'
+import {
+  Field,
+  Item,
+  Link,
+  List,
+  Tag,
+  TextArea,
+  useReader,
+  UserText,
+  When,
+} from '../../platform/html/index.ts'
 import type { TagTone } from '../../platform/html/index.ts'
 import { plain } from '../processes/index.ts'
 import { placeOf, type Hosting } from './hosting.ts'
-import { meetingPhase, type Meeting, type MeetingPhase } from './meeting.ts'
+import {
+  LINK_LENGTH_MAX,
+  meetingPhase,
+  WAY_LENGTH_MAX,
+  type Meeting,
+  type MeetingPhase,
+} from './meeting.ts'
 import type { Line, Scene } from './shown.ts'
 
 const TONES = {
@@ -79,5 +95,51 @@ export function MeetingList({ scene, lines, bare = false }: LinesProps) {
         />
       ))}
     </List>
+  )
+}
+
+type EnteringProps = {
+  /** As it is now, where something is. */
+  readonly join?: string | undefined
+  readonly stream?: string | undefined
+  readonly dialIn?: string | undefined
+  readonly venue?: string | undefined
+}
+
+/** How one comes in, in the forms that say it. */
+export function EnteringFields({ join, stream, dialIn, venue }: EnteringProps) {
+  const { t } = useReader()
+  return (
+    <>
+      <Field
+        name="join"
+        type="url"
+        label={t('meetings.ways.join')}
+        hint={t('meetings.ways.join.hint')}
+        maxlength={LINK_LENGTH_MAX}
+        value={join}
+      />
+      <TextArea
+        name="dialIn"
+        label={t('meetings.ways.dial-in')}
+        maxlength={WAY_LENGTH_MAX}
+        rows={2}
+        value={dialIn}
+      />
+      <Field
+        name="stream"
+        type="url"
+        label={t('meetings.ways.stream')}
+        maxlength={LINK_LENGTH_MAX}
+        value={stream}
+      />
+      <TextArea
+        name="venue"
+        label={t('meetings.ways.venue')}
+        maxlength={WAY_LENGTH_MAX}
+        rows={2}
+        value={venue}
+      />
+    </>
   )
 }

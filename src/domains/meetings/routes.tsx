@@ -1,28 +1,135 @@
-/** HTTP for meetings: the list of all, and the page of each. */
-import type { Context } from 'hono'
+/** HTTP for meetings: the list of all, the page of each, series, and their forms. */
 import { absent, page } from '../../platform/http/index.ts'
-import { actorOf, sectionsAbout, type Mount, type SiteEnv, type Tools } from '../people/index.ts'
-import { loadMeetings, loadShown, type Asked } from './load.ts'
-import { endsOf, meetingId } from './meeting.ts'
+import { refuse, type Instant } from '../../platform/values.ts'
+import { actorOf, sectionsAbout, type Mount, type Tools } from '../people/index.ts'
+import { onMeeting, type Here } from './acting.tsx'
+import { itemId, type ItemId } from './agenda.ts'
+import {
+  Acting,
+  Adding,
+  Cancelling,
+  Declining,
+  Entering,
+  Moving,
+  Placing,
+  Settling,
+} from './forms.ts'
+import { linkAt } from './link.ts'
+import { loadMeetings, loadSeries, loadShown, type Asked } from './load.ts'
+import { endsOf, meetingId, seriesId } from './meeting.ts'
+import { callRoutes } from './routes-new.tsx'
 import type { Returned } from './shown.ts'
-import { meetingJson, meetingsJson } from './twins.ts'
+import { addItem, declineItem, orderItems, publishAgenda, withdrawItem } from './steps-agenda.ts'
+import { cancelMeeting, changeWays, moveMeeting, settleMeeting } from './steps-moving.ts'
+import { meetingJson, meetingsJson, seriesJson } from './twins.ts'
 import { MeetingPage } from './views.tsx'
 import { MeetingsPage } from './views-list.tsx'
-import type { Instant } from '../../platform/values.ts'
-
-export type Here = Context<SiteEnv>
+import { SeriesPage } from './views-series.tsx'
 
 export const meetingRoutes =
   (tools: Tools): Mount =>
   (app) => {
+    callRoutes(tools)(app)
     app.get('/meetings', (c) => showMeetings(c))
     app.get('/meetings/:id', (c) => showMeeting(c, tools))
+    app.get('/series/:id', (c) => showSeries(c))
+    changeRoutes(tools)(app)
+    agendaRoutes(tools)(app)
+  }
+
+const back = (tools: Tools) => (c: Here, returned: Returned) => showMeeting(c, tools, returned)
+
+const changeRoutes =
+  (tools: Tools): Mount =>
+  (app) => {
+    const again = back(tools)
+    app.post('/meetings/:id/moves', (c) =>
+      onMeeting(c, tools, {
+        form: 'move',
+        schema: Moving,
+        act: (working, meeting, { day, time, ...asked }) =>
+          moveMeeting(working, meeting, { ...asked, local: `${day}T${time}` }),
+        again,
+      }),
+    )
+    app.post('/meetings/:id/cancellation', (c) =>
+      onMeeting(c, tools, { form: 'cancel', schema: Cancelling, act: cancelMeeting, again }),
+    )
+    app.post('/meetings/:id/ways', (c) =>
+      onMeeting(c, tools, { form: 'ways', schema: Entering, act: changeWays, again }),
+    )
+    app.post('/meetings/:id/settlement', (c) =>
+      onMeeting(c, tools, { form: 'settle', schema: Settling, act: settleMeeting, again }),
+    )
+  }
+
+const agendaRoutes =
+  (tools: Tools): Mount =>
+  (app) => {
+    const again = back(tools)
+    const to = '#agenda'
+    app.post('/meetings/:id/items', (c) =>
+      onMeeting(c, tools, {
+        form: 'item',
+        schema: Adding,
+        act: async (working, meeting, { topic, minutes, about }) => {
+          const link = about === undefined ? undefined : linkAt(about)
+          if (about !== undefined && link === undefined) {
+            return refuse({ kind: 'no-such-thing' })
+          }
+          return addItem(working, meeting, { topic, minutes, link })
+        },
+        again,
+        to,
+      }),
+    )
+    app.post('/meetings/:id/agenda', (c) =>
+      onMeeting(c, tools, { form: 'publish', schema: Acting, act: publishAgenda, again, to }),
+    )
+    const named = (c: Here): ItemId | undefined => itemId(c.req.param('item') ?? '')
+    app.post('/meetings/:id/items/:item/place', (c) => {
+      const id = named(c)
+      if (!id) return absent(c)
+      return onMeeting(c, tools, {
+        form: `place-${id}`,
+        schema: Placing,
+        act: (working, meeting, { place, minutes }) =>
+          orderItems(working, meeting, [{ id, place, minutes }]),
+        again,
+        to,
+      })
+    })
+    app.post('/meetings/:id/items/:item/declining', (c) => {
+      const item = named(c)
+      if (!item) return absent(c)
+      return onMeeting(c, tools, {
+        form: `decline-${item}`,
+        schema: Declining,
+        act: (working, meeting, { reason }) => declineItem(working, meeting, { item, reason }),
+        again,
+        to,
+      })
+    })
+    app.post('/meetings/:id/items/:item/withdrawal', (c) => {
+      const item = named(c)
+      if (!item) return absent(c)
+      return onMeeting(c, tools, {
+        form: `withdraw-${item}`,
+        schema: Acting,
+        act: (working, meeting) => withdrawItem(working, meeting, { item }),
+        again,
+        to,
+      })
+    })
   }
 
 export async function askedBy(c: Here, returned?: Returned): Promise<Asked> {
   const { read, clock } = c.var.here.database
   return { read, now: clock.now(), viewer: await actorOf(c), returned }
 }
+
+const statusOf = (returned: Returned | undefined) =>
+  returned ? { status: returned.refusal ? (422 as const) : (400 as const) } : {}
 
 /** The next hour at which such a page changes by the clock. */
 function nextOf(edges: readonly Instant[], now: Instant): Instant | undefined {
@@ -39,16 +146,29 @@ async function showMeetings(c: Here): Promise<Response> {
   })
 }
 
-async function showMeeting(c: Here, tools: Tools): Promise<Response> {
+async function showMeeting(c: Here, tools: Tools, returned?: Returned): Promise<Response> {
   const id = meetingId(c.req.param('id') ?? '')
-  const asked = await askedBy(c)
+  const asked = await askedBy(c, returned)
   const shown = id && (await loadShown(asked, id))
   if (!shown) return absent(c)
   const later = await sectionsAbout(tools, asked.read, `meeting:${id}`)
   const { meeting } = shown
   return page(c, <MeetingPage shown={{ ...shown, later }} />, {
+    ...statusOf(returned),
     json: meetingJson(shown),
     topics: [`meeting:${meeting.id}`],
     until: nextOf([meeting.starts, endsOf(meeting)], shown.now),
+  })
+}
+
+async function showSeries(c: Here): Promise<Response> {
+  const id = seriesId(c.req.param('id') ?? '')
+  const shown = id && (await loadSeries(await askedBy(c), id))
+  if (!shown) return absent(c)
+  const edges = shown.lines.flatMap(({ meeting }) => [meeting.starts, endsOf(meeting)])
+  return page(c, <SeriesPage shown={shown} />, {
+    json: seriesJson(shown),
+    topics: [`series:${shown.series.id}`],
+    until: nextOf(edges, shown.now),
   })
 }

@@ -7,6 +7,9 @@ import { ITEMS_MAX, type AgendaItem, type ItemState } from './agenda.ts'
 import type { MeetingId } from './meeting.ts'
 import { ITEMS, own, type ItemRow } from './tables.ts'
 
+/** Meetings that took up one thing, the latest of them. */
+const AGENDAS_MAX = 20
+
 const StoredState: z.ZodType<ItemState> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open') }),
   z.object({ kind: z.literal('declined'), at: storedInstant, reason: z.string() }),
@@ -46,4 +49,18 @@ export async function saveItem(tx: Tx, one: AgendaItem, act: Act): Promise<void>
     state: json(one.state),
   }
   await keep(tx, ITEMS, row, act)
+}
+
+/** Meetings on whose agenda a thing stands, or a part of it. */
+export async function agendasWith(db: Read | Tx, thing: string): Promise<readonly MeetingId[]> {
+  const rows = await own(db)
+    .selectFrom('agenda_items')
+    .select('meeting_id')
+    .distinct()
+    .where('link', '>=', thing)
+    .where('link', '<', `${thing}$`)
+    .orderBy('meeting_id', 'desc')
+    .limit(AGENDAS_MAX)
+    .execute()
+  return rows.map(({ meeting_id }) => meeting_id)
 }

@@ -1,6 +1,6 @@
 /** SQL for meetings and their series. Decides nothing. */
 import { z } from 'zod'
-import { fromJson, held, json, type Read, type Tx } from '../../platform/db/index.ts'
+import { fromJson, held, json, remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import { keep, type Act } from '../../platform/record/index.ts'
 import { storedInstant } from '../../platform/stored.ts'
 import type { Instant } from '../../platform/values.ts'
@@ -101,6 +101,15 @@ export async function loadMeeting(db: Read | Tx, id: MeetingId): Promise<Meeting
   return row && meetingFrom(row)
 }
 
+export async function meetingsById(
+  db: Read | Tx,
+  ids: readonly MeetingId[],
+): Promise<readonly Meeting[]> {
+  if (ids.length === 0) return []
+  const all = own(db).selectFrom('meetings').selectAll().where('id', 'in', ids)
+  return (await all.orderBy('starts').limit(MEETINGS_MAX).execute()).map(meetingFrom)
+}
+
 /** Held until the transaction ends: two chairs cannot both move it. */
 export async function lockMeeting(tx: Tx, id: MeetingId): Promise<Meeting | undefined> {
   const query = own(tx).selectFrom('meetings').selectAll().where('id', '=', id)
@@ -164,6 +173,14 @@ export async function comingMeetings(
     .execute()
   return rows.map(meetingFrom)
 }
+
+/** Planned, of the whole site, that have not begun: for whoever must look after them. */
+export const plannedMeetings = remembered(async (db: Read | Tx): Promise<readonly Meeting[]> => {
+  const all = own(db).selectFrom('meetings').selectAll().where('state', '=', PLANNED)
+  const rows = await all.orderBy('starts', 'desc').limit(MEETINGS_MAX).execute()
+  return rows.map(meetingFrom).toReversed()
+})
+const PLANNED = json({ kind: 'planned' })
 
 /** That are over, the latest first. */
 export async function pastMeetings(

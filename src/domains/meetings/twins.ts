@@ -2,6 +2,7 @@
 import { plain } from '../processes/index.ts'
 import { placeOf } from './hosting.ts'
 import { endsOf, meetingPhase } from './meeting.ts'
+import type { SeriesShown } from './views-series.tsx'
 import type { Line, MeetingShown, MeetingsShown, Scene } from './shown.ts'
 
 export function lineJson(scene: Scene, { meeting, hosting }: Line) {
@@ -49,3 +50,11 @@ export function meetingJson(shown: MeetingShown) {
     })),
   }
 }
+
+export const seriesJson = (shown: SeriesShown) => ({
+  id: shown.series.id,
+  title: plain(shown, shown.series.title, ''),
+  host: placeOf(shown.hosting).path,
+  pattern: shown.series.pattern,
+  meetings: shown.lines.map((line) => lineJson(shown, line)),
+})

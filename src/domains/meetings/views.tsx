@@ -1,53 +1,96 @@
 /** The page of one meeting. Pure: data in, HTML out. */
-import { Link, Meta, Page, Section, useReader, UserText } from '../../platform/html/index.ts'
+import { Link, Meta, Page, Section, useReader } from '../../platform/html/index.ts'
 import { Name, Passage, plain } from '../processes/index.ts'
 import { placeOf } from './hosting.ts'
 import { HostLink, PhaseTag, Times } from './parts.tsx'
 import type { MeetingShown } from './shown.ts'
-import { standing } from './agenda.ts'
+import { Agenda } from './views-agenda.tsx'
+import { Drifted, Running } from './views-running.tsx'
 
-export function MeetingPage({ shown }: { readonly shown: MeetingShown }) {
+type Shown = { readonly shown: MeetingShown }
+
+export function MeetingPage({ shown }: Shown) {
   const { t } = useReader()
   const { meeting, hosting, now, later } = shown
-  const { practice } = placeOf(hosting)
-  const title = plain(shown, meeting.title, t('meetings.removed'))
+  const { practice, path, name, slug } = placeOf(hosting)
   return (
     <Page
-      title={title}
+      title={plain(shown, meeting.title, t('meetings.removed'))}
       section="meetings"
       practice={practice}
-      crumbs={[{ label: t('meetings.title'), href: '/meetings' }]}
+      crumbs={[
+        { label: t('meetings.title'), href: '/meetings' },
+        { label: plain(shown, name, slug), href: path },
+      ]}
       tags={<PhaseTag meeting={meeting} now={now} />}
       lede={<Times meeting={meeting} />}
     >
-      <Meta>
-        {t(`meetings.kind.${meeting.kind}`)} · <HostLink scene={shown} hosting={hosting} /> ·{' '}
-        {t('meetings.minutes', { count: meeting.minutes })} · {t('meetings.called-by')}{' '}
-        <Name scene={shown} person={meeting.calledBy} />
-      </Meta>
-      {meeting.state.kind === 'cancelled' && (
-        <Section title={t('meetings.cancelled.why')}>
-          <Passage scene={shown} of={meeting.state.reason} removed={t('meetings.removed')} />
-        </Section>
-      )}
+      <About shown={shown} />
+      <Drifted shown={shown} />
       <WaysIn shown={shown} />
       <Agenda shown={shown} />
       {later}
+      <Running shown={shown} />
     </Page>
   )
 }
 
-function WaysIn({ shown }: { readonly shown: MeetingShown }) {
+function About({ shown }: Shown) {
+  const { t } = useReader()
+  const { meeting, hosting } = shown
+  const { state, shortNotice, series } = meeting
+  const removed = t('meetings.removed')
+  return (
+    <div class="stack-2">
+      <Meta>
+        {t(`meetings.kind.${meeting.kind}`)} · <HostLink scene={shown} hosting={hosting} /> ·{' '}
+        {t('meetings.minutes', { count: meeting.minutes })} · {t('meetings.called-by')}{' '}
+        <Name scene={shown} person={meeting.calledBy} />
+        {series && (
+          <>
+            {' '}
+            ·{' '}
+            <Link to={`/series/${series.id}`}>
+              {t('meetings.of-series', { number: series.number })}
+            </Link>
+          </>
+        )}
+      </Meta>
+      {state.kind === 'cancelled' && (
+        <Section title={t('meetings.cancelled.why')}>
+          <Passage scene={shown} of={state.reason} removed={removed} />
+        </Section>
+      )}
+      {shortNotice !== undefined && (
+        <Section title={t('meetings.short.why')}>
+          <Passage scene={shown} of={shortNotice} removed={removed} />
+        </Section>
+      )}
+    </div>
+  )
+}
+
+function WaysIn({ shown }: Shown) {
   const { t } = useReader()
   const { meeting, door } = shown
   const { ways } = meeting
   const join = door?.join ?? ways.join
+  const hidden = ways.closed && door === undefined
+  const dialIn =
+    door?.dialIn ??
+    (ways.dialIn === undefined ? undefined : plain(shown, ways.dialIn, t('meetings.removed')))
   return (
     <Section title={t('meetings.ways')} id="ways">
+      {ways.closed && <Meta>{t('meetings.ways.closed')}</Meta>}
       <ul>
         {join !== undefined && (
           <li>
             <Link to={join}>{t('meetings.ways.join')}</Link>
+          </li>
+        )}
+        {dialIn !== undefined && (
+          <li>
+            {t('meetings.ways.dial-in')}: <bdi>{dialIn}</bdi>
           </li>
         )}
         {ways.stream !== undefined && (
@@ -55,24 +98,15 @@ function WaysIn({ shown }: { readonly shown: MeetingShown }) {
             <Link to={ways.stream}>{t('meetings.ways.stream')}</Link>
           </li>
         )}
-      </ul>
-    </Section>
-  )
-}
-
-function Agenda({ shown }: { readonly shown: MeetingShown }) {
-  const { t } = useReader()
-  const items = standing(shown.agenda)
-  if (items.length === 0) return null
-  return (
-    <Section title={t('meetings.agenda')} id="agenda">
-      <ol>
-        {items.map(({ topic }) => (
+        {ways.venue !== undefined && (
           <li>
-            <UserText>{plain(shown, topic, t('meetings.removed'))}</UserText>
+            {t('meetings.ways.venue')}: <bdi>{plain(shown, ways.venue, t('meetings.removed'))}</bdi>
           </li>
-        ))}
-      </ol>
+        )}
+        {!hidden && [join, dialIn, ways.stream, ways.venue].every((way) => way === undefined) && (
+          <li>{t('meetings.ways.none')}</li>
+        )}
+      </ul>
     </Section>
   )
 }

@@ -1,0 +1,77 @@
+/** How forms about a meeting are answered: it is held while the rules decide. */
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import type { Tx } from '../../platform/db/index.ts'
+import type { To } from '../../platform/http/index.ts'
+import { absent } from '../../platform/http/index.ts'
+import type { Via } from '../../platform/record/index.ts'
+import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
+import { agreeOnTheWay, answerForm, gone, type Actor } from '../people/index.ts'
+import type { Gone, SiteEnv, Tools } from '../people/index.ts'
+import { undertakingsOf } from '../processes/index.ts'
+import type { Working } from './acts.ts'
+import type { Acting } from './forms.ts'
+import { hostingOf, type Hosting } from './hosting.ts'
+import { meetingId, type Meeting } from './meeting.ts'
+import type { Refusal } from './refusal.ts'
+import type { Returned } from './shown.ts'
+import { loadMeeting, lockMeeting } from './store.ts'
+
+export type Here = Context<SiteEnv>
+
+type Sent = {
+  readonly tx: Tx
+  readonly now: Instant
+  readonly via: Via
+  readonly actor: Actor
+  readonly data: Acting
+}
+
+/** Who works on a meeting of this host; what they agreed to in the form is saved with the act. */
+export async function workingOn(
+  { tx, now, via, actor, data }: Sent,
+  hosting: Hosting,
+  { clock }: Pick<Tools, 'clock'>,
+): Promise<Working> {
+  const undertakings =
+    hosting.kind === 'process' && data.undertakings
+      ? undertakingsOf(hosting.process.pin)
+      : undefined
+  const agreed = await agreeOnTheWay(tx, actor, { permanence: false, undertakings, via }, now)
+  return { tx, clock, now, via, actor: agreed, hosting }
+}
+
+type Plan<Schema extends z.ZodType<Acting>> = {
+  readonly form: string
+  readonly schema: Schema
+  readonly act: (
+    working: Working,
+    meeting: Meeting,
+    data: z.output<Schema>,
+  ) => Promise<Result<unknown, Refusal>>
+  readonly again: (c: Here, returned: Returned) => Promise<Response>
+  /** Where on the page it leads back to. */
+  readonly to?: string
+}
+
+export async function onMeeting<Schema extends z.ZodType<Acting>>(
+  c: Here,
+  tools: Tools,
+  { form, schema, act, again, to = '' }: Plan<Schema>,
+): Promise<Response> {
+  const { read } = c.var.here.database
+  const id = meetingId(c.req.param('id') ?? '')
+  if (!id || !(await loadMeeting(read, id))) return absent(c)
+  return answerForm<Schema, Refusal>(c, tools, {
+    schema,
+    work: async (sent): Promise<Result<To, Refusal | Gone>> => {
+      const meeting = await lockMeeting(sent.tx, id)
+      const hosting = meeting && (await hostingOf(sent.tx, meeting.host))
+      if (!meeting || !hosting) return refuse(gone)
+      const working = await workingOn(sent, hosting, tools)
+      const acted = await act(working, meeting, sent.data)
+      return acted.ok ? ok<To>(`/meetings/${id}${to}`) : acted
+    },
+    again: (again_, refusal) => again(c, { form, again: again_, refusal }),
+  })
+}

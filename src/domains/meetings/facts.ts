@@ -1,0 +1,45 @@
+/** What meetings say to the gates of a process, and to whoever opens a window. Judges no gate. */
+import type { Read } from '../../platform/db/index.ts'
+import { plain, type FactProvider, type MeetingProvider } from '../processes/index.ts'
+import { wordsOf } from '../../platform/record/index.ts'
+import { placeOf } from './hosting.ts'
+import { linesOf, wordsIn } from './load.ts'
+import { endsOf, meetingPhase } from './meeting.ts'
+import { comingMeetings, MEETINGS_MAX, meetingsOf } from './store.ts'
+
+export const meetingFacts: FactProvider = {
+  facts: ['meetings.planned', 'meetings.held', 'meetings.plenaries-held'],
+  async provide(db, process, now) {
+    const all = await meetingsOf(db, { kind: 'process', process: process.id })
+    const phases = all.map((meeting) => ({ kind: meeting.kind, phase: meetingPhase(meeting, now) }))
+    const held = phases.filter(({ phase }) => phase === 'held')
+    return {
+      'meetings.planned': { value: phases.filter(({ phase }) => phase === 'planned').length },
+      'meetings.held': { value: held.length },
+      'meetings.plenaries-held': { value: held.filter(({ kind }) => kind === 'plenary').length },
+    }
+  },
+}
+
+/** Calls and office hours keep nobody from answering; what people travel to does. */
+const KEEPS_BUSY: ReadonlySet<string> = new Set(['plenary', 'board', 'forum'])
+
+/** Days that were announced here, beside those that bodies only say in their shape. */
+export const announcedMeetings = (other: MeetingProvider): MeetingProvider => ({
+  async meetings(read: Read, within) {
+    const between = { from: within.from, until: within.to, limit: MEETINGS_MAX }
+    const all = (await comingMeetings(read, between)).filter(
+      ({ kind, state }) => KEEPS_BUSY.has(kind) && state.kind !== 'cancelled',
+    )
+    const lines = await linesOf(read, all)
+    const words = await wordsOf(read, wordsIn(lines))
+    const announced = lines.map(({ meeting, hosting }) => ({
+      title: plain({ words }, meeting.title, ''),
+      body: plain({ words }, placeOf(hosting).name, placeOf(hosting).slug),
+      slug: placeOf(hosting).slug,
+      from: meeting.starts,
+      to: endsOf(meeting),
+    }))
+    return [...(await other.meetings(read, within)), ...announced]
+  },
+})
