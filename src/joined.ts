@@ -147,6 +147,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
     ...discussions.discussionBodySections,
     ...mailings.mailingBodySections,
     ...archives.archiveBodySections,
+    ...slots.slotBodySections,
     ...meetings.meetingBodySections(tools.clock),
     ...slots.slotBodySections,
     ...actions.actionBodySections,

@@ -23,6 +23,8 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/processes/:slug/stage': ['process'],
   '/processes/:slug/issues': ['process'],
   '/processes/:slug/uptake': ['process'],
+  '/processes/:slug/slots': ['process'],
+  '/bodies/:slug/slots': ['body', 'secretariat'],
   '/processes/:slug/participation': ['process'],
   '/processes/:slug/audit': ['process'],
   '/processes/:slug/appeals': ['appeals-process'],
@@ -96,6 +98,7 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
 /** Their thing is named by the query, or they are nobody's but the reader's. */
 const ASKED: Readonly<Record<string, string>> = {
   '/texts/new': '?process=process',
+  '/slots': '?process=process',
   '/dockets/new': '?process=process',
   '/colleagues/new': '?docket=docket',
   '/calls/new': '?process=process',
