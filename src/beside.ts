@@ -14,7 +14,6 @@ import { discussionOf, messageOrigins, sealedTalk } from './domains/discussions/
 import { mailingOf } from './domains/mailings/index.ts'
 import { loadMeeting, meetingId } from './domains/meetings/index.ts'
 import { askedByMail, uncountedOfCall } from './domains/replies/index.ts'
-import { slotsOfAccount } from './domains/slots/index.ts'
 import { agendasOfThing } from './domains/meetings/index.ts'
 import { slotsOfAccount } from './domains/slots/index.ts'
 import { numbersOfText } from './domains/tallies/index.ts'

@@ -149,7 +149,6 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
     ...archives.archiveBodySections,
     ...slots.slotBodySections,
     ...meetings.meetingBodySections(tools.clock),
-    ...slots.slotBodySections,
     ...actions.actionBodySections,
   ]),
   standing.visits,
