@@ -5,16 +5,17 @@ import type { Translate } from '../../platform/languages/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import { actorOf, type SiteEnv } from '../people/index.ts'
 import { findProcesses, type Process } from '../processes/index.ts'
+import { needsCalendar } from './needs-calendar.ts'
 import { needsOf, onPage, type NeedsAsked, type Place } from './needs.ts'
 import { toldTo, type OpenThings, type Thing } from './thing.ts'
 import { NeedsMePage, SignInPage, type PlaceLine } from './views-needs.tsx'
 
 type Here = Context<SiteEnv>
-export type NeedsTools = { readonly things: readonly OpenThings[] }
+export type NeedsTools = { readonly things: readonly OpenThings[]; readonly url: string }
 
 const PATH = '/needs-me'
 
-export async function showNeeds(c: Here, { things }: NeedsTools): Promise<Response> {
+export async function showNeeds(c: Here, { things, url }: NeedsTools): Promise<Response> {
   const actor = await actorOf(c)
   if (!actor) return page(c, <SignInPage />, { json: { count: 0, things: [] } })
   const { read, clock } = c.var.here.database
@@ -30,6 +31,7 @@ export async function showNeeds(c: Here, { things }: NeedsTools): Promise<Respon
   const props = { ...needs, places, only, page: at, shown: onPage(needs.things, at) }
   return page(c, <NeedsMePage {...props} path={pathOf(only, processes)} />, {
     json: { count: needs.all, things: needs.things.map(twinOf(t, places)) },
+    ics: needsCalendar(needs.things, { t, url, now }),
   })
 }
 

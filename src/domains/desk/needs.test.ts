@@ -1,7 +1,11 @@
 /** What needs a person comes from processes, and can be looked at one by one. */
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { readCalendar } from '../../platform/calendar/index.ts'
+import { openCatalogues } from '../../platform/languages/index.ts'
 import { days, instant, type Instant } from '../../platform/values.ts'
 import type { ProcessId } from '../processes/index.ts'
+import { needsCalendar } from './needs-calendar.ts'
 import { needsOf, NEEDS_PER_PAGE, onPage } from './needs.ts'
 import type { Thing } from './thing.ts'
 
@@ -45,4 +49,23 @@ test('pages follow one another without a gap, and end', () => {
   expect(onPage(lines, 0)).toHaveLength(NEEDS_PER_PAGE)
   expect(onPage(lines, 1)).toEqual([NEEDS_PER_PAGE])
   expect(onPage(lines, 2)).toEqual([])
+})
+
+test('a calendar has what ends at an hour, under a name that stays when the hour moves', () => {
+  const t = openCatalogues(fileURLToPath(new URL('../..', import.meta.url))).translator('en')
+  const paper = { t, url: 'https://parley.example', now }
+  const eventsOf = (things: readonly Thing[]) => {
+    const read = readCalendar(needsCalendar(things, paper))
+    if (!read.ok) throw new Error(read.refusal.kind)
+    return read.value.events
+  }
+  const vote = thing('/ballots/1', labels, 'counted')
+  const [event, ...others] = eventsOf([
+    vote,
+    { ...thing('/x', labels, 'action'), until: undefined },
+  ])
+  expect(others).toEqual([])
+  const [moved] = eventsOf([{ ...vote, until: (now + days(2)) as Instant }])
+  expect(moved?.uid).toBe(event?.uid)
+  expect(moved?.sequence).toBeGreaterThan(event?.sequence ?? Infinity)
 })

@@ -23,6 +23,8 @@ test('a stranger is told how to see what waits for her, not what waits for other
   expect(await world.stranger.text('/needs-me')).toContain('/sign-in')
   const someone = await world.as(await world.add())
   expect(await someone.text('/needs-me')).toContain('Nothing waits for you')
+  expect(await someone.text('/needs-me.ics')).toContain('BEGIN:VCALENDAR')
+  expect((await world.stranger.get('/needs-me.ics')).status).toBe(404)
 })
 
 test('the front page speaks seven languages, from right to left where it should', async () => {

@@ -50,6 +50,9 @@ export function NeedsMePage(props: NeedsProps) {
             <Need thing={thing} place={thing.process && titles.get(thing.process)} />
           ))}
         </List>
+        <Meta>
+          <Link to="/account/calendar">{t('desk.needs.calendar')}</Link>
+        </Meta>
         <Pager {...pagesAround(page, isMore, (at) => `${path}page=${at + 1}`)} />
       </Split>
     </Page>
