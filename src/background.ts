@@ -9,7 +9,9 @@ import {
   sender,
   startMail,
 } from './platform/mail/index.ts'
+import { forgetOldEvents } from './platform/live/index.ts'
 import { inboxDoors } from './platform/mail/inbox/index.ts'
+import { calendarDoors } from './domains/calendars/index.ts'
 import { mailingDoors } from './domains/mailings/index.ts'
 import { exampleWord, replyDoors } from './domains/replies/index.ts'
 import { replyingOn, takesMail } from './inbox.ts'
@@ -43,7 +45,8 @@ export function startBackground(ground: Ground): Background {
     checkpoint: async () => publishedLog(await logFolderOf(ground.config)),
   })
   const replies = replyDoors({ ...replyingOn({ ...ground, settings: ground.config }), database })
-  const late = [...mailings, ...replies]
+  const invitations = calendarDoors({ ...tools, site: ground.config.name })
+  const late = [...mailings, ...replies, ...invitations]
   const doors = [...housekeeping(database), ...mailWork, ...clockDoors(tools), ...late]
   const clockwork = startClock({ db: database, doors, timers: systemTimers, report })
   const mail = mailWorkers(ground, report)
@@ -57,6 +60,7 @@ export function startBackground(ground: Ground): Background {
 
 const housekeeping = ({ transact }: Database): readonly ClockDoor[] => [
   everyMinute('forget old sessions', (now) => transact((tx) => forgetOldSessions(tx, now))),
+  everyMinute('forget old events', (now) => transact((tx) => forgetOldEvents(tx, now))),
   everyMinute('forget old replays', (now) => transact((tx) => forgetOldReplays(tx, now))),
 ]
 

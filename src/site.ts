@@ -16,7 +16,9 @@ import { createApp, createMetrics, databaseHealth, healthOf } from './platform/h
 import { mountOperating, plainAsset, serveAssets } from './platform/http/index.ts'
 import type { HealthCheck, Limits, Metrics, PageCache } from './platform/http/index.ts'
 import { htmlAssets } from './platform/html/index.ts'
+import { systemTimers } from './platform/jobs/index.ts'
 import { openCatalogues, type OpenCatalogues } from './platform/languages/index.ts'
+import { createHub, type Hub } from './platform/live/index.ts'
 import type { Outbox } from './platform/mail/index.ts'
 import type { ReplyAddresses } from './platform/mail/inbox/index.ts'
 import { finishActs, mountRecord, type RecordRoutes } from './platform/record/index.ts'
@@ -115,7 +117,9 @@ export function joinSite(parts: Parts): JoinedSite {
   const sentenceOf = sentences(NAMING)
   const { url } = settings
   const replyAddresses = settings.takesMail ? parts.replyAddresses : undefined
-  const made = { database, clock, outbox, files, replyAddresses }
+  const logger = parts.logger ?? pino()
+  const live = hubFor(database, logger)
+  const made = { database, clock, outbox, files, replyAddresses, live }
   const tools: Tools = { ...made, url, officesOf, sentenceOf, ...LATER }
   const assets = serveAssets([
     ...htmlAssets,
@@ -140,12 +144,22 @@ export function joinSite(parts: Parts): JoinedSite {
       ...(settings.demo ? [demoRoutes(tools)] : []),
     ],
     viewerOf: (subject) => viewerOf(tools, subject),
-    log: parts.logger ?? pino(),
+    log: logger,
     ...(parts.limits ? { limits: parts.limits } : {}),
     behindProxy: settings.behindProxy,
   })
   return { app, tools, assets, metrics }
 }
+
+const hubFor = ({ read }: Database, logger: Logger): Hub =>
+  createHub({
+    read,
+    timers: systemTimers,
+    report: (problem) => {
+      const why = problem instanceof Error ? problem.message : 'unknown'
+      logger.error({ problem: why }, 'listeners were not told')
+    },
+  })
 
 /** Who is signed in, as pages and rules see them. */
 async function viewerOf(tools: Tools, subject: string): Promise<Reading | undefined> {

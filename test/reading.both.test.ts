@@ -34,6 +34,10 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/templates/:name/:version/bytes': ['convening 1.6'],
   '/windows/:id': ['window', 'comment-window'],
   '/issues/:id': ['issue', 'other-issue'],
+  '/meetings/:id/notes': ['held-meeting'],
+  '/meetings/:id/proceedings': ['held-meeting'],
+  '/meetings/:id/events': ['held-meeting'],
+  '/notes/:id': ['note', 'struck-note'],
   '/texts/:id': ['text', 'other-text'],
   '/texts/:id/next': ['text'],
   '/texts/:id/stages': ['text', 'other-text'],
@@ -106,9 +110,9 @@ const ASKED: Readonly<Record<string, string>> = {
   '/ballots/new': '?process=vote-process',
   '/polls/new': '?process=vote-process',
 }
-/** Files of the log and things of the operator have their own tests. */
+/** Files of the log, things of the operator and what two people know have their own tests. */
 const ELSEWHERE =
-  /^\/(record\/(files|:file|:epoch|receipts)|healthz|metrics)|\/sign-in\/:link|^\/?\*$/
+  /^\/(record\/(files|:file|:epoch|receipts)|healthz|metrics|remarks)|\/sign-in\/:link|^\/?\*$/
 
 /** Pages of staff and of one person, and those that lead nowhere without what they begin from. */
 const FOR_FEW = /^\/(desk|inbox|mailings|mail\/(stops|confirmations|joinings)|account\/export)/

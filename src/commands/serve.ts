@@ -2,6 +2,7 @@
 import type { Config } from '../config.ts'
 import { createLimits, listen, mayServeAt, type Listening } from '../platform/http/index.ts'
 import { clockHealth } from '../platform/jobs/index.ts'
+import type { Hub } from '../platform/live/index.ts'
 import { mailHealth } from '../platform/mail/index.ts'
 import { inboxHealth, type MailIn } from '../platform/mail/inbox/index.ts'
 import { folderReader } from '../platform/record/log/index.ts'
@@ -65,7 +66,7 @@ async function runOn(ground: Ground): Promise<Running> {
   const log = await startLog(ground)
   const mailIn = await openMailIn(ground)
   const isDemo = (await findSiteFact(ground.database.read, 'demo')) !== undefined
-  const { app, assets, metrics } = joinSite({
+  const { app, assets, metrics, tools } = joinSite({
     ...ground,
     settings: { ...config, demo: config.demo || isDemo, takesMail: takesMail(config) },
     log: { log: folderReader(log.epoch.folder), signer: log.signer, olderLog: () => undefined },
@@ -94,7 +95,7 @@ async function runOn(ground: Ground): Promise<Running> {
   return {
     port: listening.port,
     isDemo,
-    stop: () => stopAll({ listening, background, mailIn, log, ground }),
+    stop: () => stopAll({ listening, background, mailIn, log, ground, live: tools.live }),
   }
 }
 
@@ -104,10 +105,13 @@ type Open = {
   readonly mailIn: MailIn
   readonly log: RunningLog
   readonly ground: Ground
+  readonly live: Hub
 }
 
-/** Nobody is cut off: requests end first, then what works beside them, then the ground. */
-async function stopAll({ listening, background, mailIn, log, ground }: Open): Promise<void> {
+/** Nobody is cut off: those who listen come back by themselves, requests end first, then what works beside them, then the ground. */
+async function stopAll(open: Open): Promise<void> {
+  const { listening, background, mailIn, log, ground, live } = open
+  live.close()
   await listening.stop()
   await mailIn.stop()
   await background.stop()

@@ -11,6 +11,7 @@ import { DISCUSSIONS } from './discussion-turns.ts'
 import { DOCKET } from './docket-turns.ts'
 import { ISSUES } from './issue-turns.ts'
 import { ACCOUNT, BODY, END, LEAVING, PROCESS, ROLES_END, STEWARDS } from './people-turns.ts'
+import { MINUTES } from './minutes-turns.ts'
 import { PETITIONS } from './petition-turns.ts'
 import type { Turn } from './turn.ts'
 import { STANDING } from './standing-turns.ts'
@@ -32,6 +33,7 @@ export const TURNS: readonly Turn[] = [
   ...AMENDMENTS,
   ...UPTAKE,
   ...ACTIONS,
+  ...MINUTES,
   ...CALL,
   ...OUTCOME,
   ...CHALLENGE,

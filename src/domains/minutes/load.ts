@@ -1,5 +1,6 @@
 /** Loads what the pages of notes and minutes show. Renders and decides nothing. */
 import type { Read } from '../../platform/db/index.ts'
+import { lastNumber } from '../../platform/live/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import {
@@ -13,6 +14,7 @@ import {
 } from '../meetings/index.ts'
 import { findPeople, namesOf, type Actor, type PersonId } from '../people/index.ts'
 import type { Attendance } from './attendance.ts'
+import { channelOf } from './channel.ts'
 import { caseOf } from './load-case.ts'
 import type { Correction } from './minutes.ts'
 import type { Note, NoteId } from './note.ts'
@@ -98,6 +100,8 @@ export async function loadNotes(asked: Asked, id: MeetingId): Promise<NotesShown
   const { read, now } = asked
   const found = await findWhere(read, id)
   if (!found) return undefined
+  // Before all else: what changes while the rest is read is told to the page.
+  const told = await lastNumber(read, channelOf(id))
   const agenda = await agendaOf(read, id)
   const notes = await notesOf(read, id)
   const corrections = await correctionsOf(read, id)
@@ -115,7 +119,7 @@ export async function loadNotes(asked: Asked, id: MeetingId): Promise<NotesShown
   const duties = dutiesOf(found.meeting, traces, now)
   const ids = notes.map((note) => note.id)
   const holds = asked.viewer ? await holdsOf(read, ids, now) : new Map()
-  return { ...scene, agenda, notes, holds, corrections, traces, duties }
+  return { ...scene, told, agenda, notes, holds, corrections, traces, duties }
 }
 
 export async function loadNote(asked: Asked, id: NoteId): Promise<NoteShown | undefined> {

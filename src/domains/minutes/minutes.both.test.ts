@@ -1,5 +1,6 @@
 /** A meeting and what it leaves, over HTTP on a real database: who came, notes, minutes. */
 import { expect, test, vi } from 'vitest'
+import { freePort } from '../../../test/journeys/site.ts'
 import { aWorld, type Fields, type Visitor } from '../../../test/world.ts'
 import { ACTS, NAMING, TABLES } from '../../joined.ts'
 import { checkTables } from '../../platform/record/index.ts'
@@ -202,3 +203,39 @@ test('a recording is owed from the end of the meeting, and late after two days',
   expect(await world.stranger.text(`${path}/notes`)).toContain('The line was bad.')
   expect(NAMING.acts['trace.add']).toBe('minutes.act.trace.add')
 })
+
+test('whoever has the page open hears what was written, and goes on after a break', async () => {
+  const place = await aMeeting(await aWorld())
+  const { world } = place
+  const port = await freePort()
+  await world.serve(port)
+  const { ann } = await everybodyCame(place)
+  const events = `http://127.0.0.1:${port}${pathOf(place)}/events`
+  const page = await world.stranger.text(`${pathOf(place)}/notes`)
+  const asOf = /events\?after=(\d+)/.exec(page)?.[1] ?? ''
+  await done(ann, `${pathOf(place)}/notes`, { kind: 'note', words: 'Heard?' })
+  const first = await heardAt(`${events}?after=${asOf}`, undefined)
+  expect(first.kind).toBe('notes')
+  expect(first.number).toBe(Number(asOf) + 1)
+  await done(ann, `${pathOf(place)}/notes`, { kind: 'note', words: 'And this?' })
+  const second = await heardAt(`${events}?after=${asOf}`, String(first.number))
+  expect(second.number).toBe(first.number + 1)
+  const absent = await fetch(`http://127.0.0.1:${port}/meetings/01J0000000000000000000000A/events`)
+  expect(absent.status).toBe(404)
+})
+
+/** The first event of a line, as a browser that heard `last` is told it. */
+async function heardAt(url: string, last: string | undefined) {
+  const headers = last === undefined ? {} : { 'last-event-id': last }
+  const answer = await fetch(url, { headers })
+  expect(answer.headers.get('content-type')).toContain('text/event-stream')
+  let text = ''
+  const decoder = new TextDecoder()
+  for await (const bytes of answer.body ?? []) {
+    text += decoder.decode(bytes, { stream: true })
+    const [, number, kind] = /^id: (\d+)\nevent: ([a-z]+)$/m.exec(text) ?? []
+    if (number === undefined) continue
+    return { number: Number(number), kind }
+  }
+  throw new Error(`nothing was heard: ${text}`)
+}

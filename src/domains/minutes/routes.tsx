@@ -1,11 +1,13 @@
 /** HTTP for what a meeting leaves: its pages, and where each form goes. */
 import type { Hono } from 'hono'
-import { absent, page, readerOf } from '../../platform/http/index.ts'
+import { absent, openLine, page, readerOf } from '../../platform/http/index.ts'
+import { eventNumber, type EventNumber } from '../../platform/live/index.ts'
 import { after, hours, type Instant } from '../../platform/values.ts'
 import { endsOf, meetingId } from '../meetings/index.ts'
 import type { Mount, SiteEnv, Tools } from '../people/index.ts'
+import { channelOf } from './channel.ts'
 import * as forms from './forms.ts'
-import { loadNote, loadNotes } from './load.ts'
+import { findWhere, loadNote, loadNotes } from './load.ts'
 import { opensAt } from './minutes.ts'
 import { noteId } from './note.ts'
 import { proceedingsMd } from './proceedings.ts'
@@ -23,6 +25,7 @@ export const minutesRoutes =
   (app) => {
     app.get('/meetings/:id/notes', showNotes)
     app.get('/meetings/:id/proceedings', showProceedings)
+    app.get('/meetings/:id/events', (c) => showEvents(c, tools))
     app.get('/notes/:id', showNote)
     mountMeeting(app, tools)
     mountNotes(app, tools)
@@ -83,6 +86,20 @@ function untilOf({ meeting, about, now }: NotesShown): Instant | undefined {
     ...(state.kind === 'draft' ? [state.until] : []),
   ]
   return edges.filter((edge) => edge > now).toSorted((one, other) => one - other)[0]
+}
+
+/** What is told of a meeting, as it happens; a browser comes back with what it heard last. */
+async function showEvents(c: Here, { live }: Tools): Promise<Response> {
+  const id = meetingId(c.req.param('id') ?? '')
+  const found = id && (await findWhere(c.var.here.database.read, id))
+  if (!id || !found) return absent(c)
+  const { after: asked } = c.req.query()
+  const from = eventNumber(c.req.header('last-event-id')) ?? eventNumber(asked)
+  const open = live.hasRoom() ? openLine(c) : undefined
+  // Told with this status, a browser does not come back; the page is there without it.
+  if (!open) return c.body(null, 204)
+  await live.listen(channelOf(id), from ?? (0 as EventNumber), open.line)
+  return open.answer
 }
 
 async function showNotes(c: Here): Promise<Response> {

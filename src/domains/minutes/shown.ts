@@ -1,5 +1,6 @@
 /** What the pages of this domain are made of: loaded by `load.ts`, shown by the views. No I/O. */
 import type { Again } from '../../platform/html/index.ts'
+import type { EventNumber } from '../../platform/live/index.ts'
 import type { Words } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { AgendaItem, Hosting, Meeting } from '../meetings/index.ts'
@@ -42,6 +43,8 @@ export type Scene = {
 }
 
 export type NotesShown = Scene & {
+  /** What listeners were told last, when this was read. */
+  readonly told: EventNumber
   readonly agenda: readonly AgendaItem[]
   readonly notes: readonly Note[]
   readonly holds: ReadonlyMap<NoteId, Hold>

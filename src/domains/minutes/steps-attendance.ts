@@ -6,6 +6,7 @@ import type { Meeting, Working } from '../meetings/index.ts'
 import { speakAs, type Capacity } from '../people/index.ts'
 import { actOf } from './acts.ts'
 import type { Attendance, AttendanceId, WayIn } from './attendance.ts'
+import { tellMeeting } from './channel.ts'
 import { caseOf } from './load-case.ts'
 import type { Refusal } from './refusal.ts'
 import { mayCome, mayEnterGuests, mayStrikeLine } from './rules.ts'
@@ -49,6 +50,7 @@ export async function come(
   const obj = `meeting:${meeting.id}` as const
   const told = { act: 'attendance.enter', obj, cap: capacity, clear } as const
   await saveAttendance(tx, line, actOf(working, meeting, told))
+  await tellMeeting(working, meeting, 'attendance', line.id)
   return ok(line)
 }
 
@@ -82,6 +84,7 @@ export async function enterGuests(
       parts: [guest],
     } as const
     await saveAttendance(tx, line, actOf(working, meeting, told))
+    await tellMeeting(working, meeting, 'attendance', line.id)
     lines.push(line)
   }
   return ok(lines)
@@ -105,5 +108,6 @@ export async function strikeLine(
     ...(isForOthers ? { cap: `role:${about.runsAs}` as const } : {}),
   } as const
   await saveAttendance(working.tx, struck, actOf(working, meeting, told))
+  await tellMeeting(working, meeting, 'attendance', struck.id)
   return ok(struck)
 }

@@ -8,6 +8,7 @@ import { ok, refuse, type Result } from '../../platform/values.ts'
 import { agendaOf, type Meeting, type Working } from '../meetings/index.ts'
 import { actOf } from './acts.ts'
 import { attendanceId } from './attendance.ts'
+import { tellMeeting } from './channel.ts'
 import { caseOf } from './load-case.ts'
 import type { Hold, Note, NoteId, NoteKind, Spoken } from './note.ts'
 import type { Refusal } from './refusal.ts'
@@ -74,6 +75,7 @@ async function write(
   const process = hosting.kind === 'process' ? hosting.process.id : undefined
   const told = { act: 'note.write', obj: `note:${note.id}`, cap, clear: clearOf(note) } as const
   await saveNote(tx, note, process, actOf(working, meeting, { ...told, parts: [words] }))
+  await tellMeeting(working, meeting, 'notes', note.id)
 }
 
 /** Adds paragraphs at the end of an item of the agenda, or at the end of all. */
@@ -220,6 +222,7 @@ export async function replace(
   const obj = `note:${note.id}` as const
   const told = { act: 'note.change', obj, cap: capOf(about, note), clear, parts: [words] } as const
   await saveNote(tx, next, process, actOf(working, meeting, told))
+  await tellMeeting(working, meeting, 'notes', next.id)
   return ok(next)
 }
 
@@ -245,5 +248,6 @@ export async function strikeNote(
     parts: [reason],
   } as const
   await saveNote(tx, struck, process, actOf(working, meeting, told))
+  await tellMeeting(working, meeting, 'notes', struck.id)
   return ok(struck)
 }

@@ -3,6 +3,7 @@ import {
   Button,
   Empty,
   Field,
+  Followed,
   Link,
   Meta,
   More,
@@ -17,6 +18,7 @@ import {
 import { standing as onAgenda } from '../meetings/index.ts'
 import { canTry } from '../people/index.ts'
 import { plain } from '../processes/index.ts'
+import { TOLD_KINDS } from './channel.ts'
 import { standing } from './rules.ts'
 import { NOTE_LENGTH_MAX, PASTED_MAX, type Note } from './note.ts'
 import {
@@ -52,6 +54,13 @@ export function NotesPage({ shown }: Shown) {
       <p>
         <Link to={`/meetings/${meeting.id}/proceedings`}>{t('minutes.proceedings')}</Link>
       </p>
+      <Followed
+        events={`/meetings/${meeting.id}/events?after=${shown.told}`}
+        kinds={TOLD_KINDS}
+        again={`/meetings/${meeting.id}/notes`}
+      >
+        {t('minutes.changed')}
+      </Followed>
       <AttendanceSection scene={shown} />
       <Section title={t('minutes.notes')} id="notes">
         <Notes shown={shown} />

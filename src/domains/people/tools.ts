@@ -7,6 +7,7 @@ import type { Again, Step } from '../../platform/html/index.ts'
 import { explainProblem } from '../../platform/http/index.ts'
 import type { Asking, Env, Posted, Viewer } from '../../platform/http/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
+import type { Hub } from '../../platform/live/index.ts'
 import type { Outbox } from '../../platform/mail/index.ts'
 import type { ReplyAddresses } from '../../platform/mail/inbox/index.ts'
 import type { EntryLine } from '../../platform/record/index.ts'
@@ -22,6 +23,8 @@ export type Tools = {
   readonly files: Files
   /** Given where mail is taken in: answers to mail that carries one are read. */
   readonly replyAddresses?: ReplyAddresses | undefined
+  /** Those who follow something as it happens. */
+  readonly live: Hub
   /** The public address, without a slash at the end. */
   readonly url: string
   readonly officesOf: OfficesOf

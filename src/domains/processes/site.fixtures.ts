@@ -16,6 +16,8 @@ import {
   type PageCache,
 } from '../../platform/http/index.ts'
 import { openCatalogues } from '../../platform/languages/index.ts'
+import { systemTimers } from '../../platform/jobs/index.ts'
+import { createHub } from '../../platform/live/index.ts'
 import { hostName, openOutbox } from '../../platform/mail/index.ts'
 import { checkTables, historyOf } from '../../platform/record/index.ts'
 import type { Result } from '../../platform/values.ts'
@@ -98,7 +100,9 @@ function appOn({ database, clock, cache }: Ground, hooks: Hooks): Hono<SiteEnv> 
     Promise.resolve(readers.get(holder) ?? { roles: [], seats: [] })
   // Nothing is sent to these pages: no file is ever written there.
   const files = openFiles({ folder: 'nowhere', secret: clock.random(32) })
-  const tools = { database, clock, outbox, files, url, officesOf, sentenceOf: sentences(NAMING) }
+  const live = createHub({ read: database.read, timers: systemTimers, report: () => {} })
+  const made = { database, clock, outbox, files, live }
+  const tools = { ...made, url, officesOf, sentenceOf: sentences(NAMING) }
   return createApp<Reading>({
     database,
     site: siteFor({ name: 'Example Institute', url, demo: false, behindProxy: false }),

@@ -50,5 +50,18 @@ function keepDraft(form) {
   form.addEventListener('submit', () => sessionStorage.removeItem(place))
 }
 
+/** Says that the page changed since it was read; what somebody reads never moves by itself. */
+function followed(place) {
+  const source = new EventSource(place.dataset.live)
+  const say = () => {
+    if (place.children.length === 1) place.append(place.firstElementChild.content.cloneNode(true))
+  }
+  for (const kind of [...place.dataset.kinds.split(' '), 'reset']) {
+    source.addEventListener(kind, say)
+  }
+  source.addEventListener('reset', () => source.close())
+}
+
 if (zone !== 'UTC') addOwnTimes()
 for (const form of document.querySelectorAll('form[data-keep]')) keepDraft(form)
+for (const place of document.querySelectorAll('[data-live]')) followed(place)

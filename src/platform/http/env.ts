@@ -1,6 +1,6 @@
 /** What a route finds on its context. Only types: `app.ts` fills it. */
 import type { Context } from 'hono'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Database } from '../db/index.ts'
 import type { ReaderContext, ReaderViewer, Site } from '../html/index.ts'
@@ -58,7 +58,7 @@ export type Variables<Who extends Viewer> = {
 }
 
 export type Env<Who extends Viewer = Viewer> = {
-  Bindings: { readonly incoming?: IncomingMessage }
+  Bindings: { readonly incoming?: IncomingMessage; readonly outgoing?: ServerResponse }
   Variables: Variables<Who>
 }
 

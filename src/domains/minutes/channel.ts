@@ -1,0 +1,19 @@
+/** What those are told who follow a meeting. Decides nothing. */
+import { tell, type Channel } from '../../platform/live/index.ts'
+import type { Meeting, MeetingId, Working } from '../meetings/index.ts'
+
+export const channelOf = (meeting: MeetingId): Channel => `meeting:${meeting}`
+
+/** `notes`: a paragraph was written, changed or struck. `attendance`: somebody came or left. */
+export const TOLD_KINDS = ['notes', 'attendance'] as const
+export type ToldKind = (typeof TOLD_KINDS)[number]
+
+/** In the transaction of what happened; `id` is the thing that it happened to. */
+export async function tellMeeting(
+  { tx, now }: Working,
+  { id: meeting }: Meeting,
+  kind: ToldKind,
+  id: string,
+): Promise<void> {
+  await tell(tx, channelOf(meeting), { kind, data: id, now })
+}
