@@ -7,6 +7,7 @@ import {
 } from './domains/actions/index.ts'
 import { amendmentsOfText, assembledWords } from './domains/amendments/index.ts'
 import { sealedAppeals } from './domains/appeals/index.ts'
+import { calendarOf, calendarWords } from './domains/calendars/index.ts'
 import { challengesOfCall } from './domains/challenges/index.ts'
 import * as colleagues from './domains/colleagues/index.ts'
 import { preparedWords, type CallSection } from './domains/decisions/index.ts'
@@ -31,6 +32,7 @@ export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
     numbersOfText,
     translationsOfText,
     colleagues.askAboutDocket,
+    calendarOf,
     actionsOfThing,
     discussionOf,
     mailingOf,
@@ -58,6 +60,7 @@ export const PRIVATE_WORDS: readonly PrivateWords[] = [
   colleagues.draftedWords,
   askedByMail,
   ownVisits,
+  calendarWords,
 ]
 
 const meeting: SourceProvider = {

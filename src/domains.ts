@@ -26,6 +26,7 @@ export const DOMAINS = [
   'replies',
   'actions',
   'meetings',
+  'calendars',
   'slots',
   'minutes',
   'uptake',

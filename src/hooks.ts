@@ -5,6 +5,7 @@ import * as amendments from './domains/amendments/index.ts'
 import * as appeals from './domains/appeals/index.ts'
 import * as archives from './domains/archives/index.ts'
 import * as ballots from './domains/ballots/index.ts'
+import { calendarSections } from './domains/calendars/index.ts'
 import * as challenges from './domains/challenges/index.ts'
 import * as changes from './domains/changes/index.ts'
 import * as decisions from './domains/decisions/index.ts'
@@ -58,6 +59,7 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...archives.archiveSections,
     ...meetings.meetingSections(clock),
     ...actions.actionSections,
+    ...calendarSections,
     ...slotSections,
     ...tallies.tallySections,
     ...participation.participationSections(clock),

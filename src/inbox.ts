@@ -5,6 +5,7 @@ import { ownAddresses, startMailIn } from './platform/mail/inbox/index.ts'
 import type { DoorPlace, InboxProvider, MailIn } from './platform/mail/inbox/index.ts'
 import { officesOf } from './domains/bodies/index.ts'
 import { doneDoor } from './domains/actions/index.ts'
+import { CALENDAR_REASONS, calendarInbox } from './domains/calendars/index.ts'
 import { draftInbox } from './domains/colleagues/index.ts'
 import { MAIL_DOORS, noticeInbox, REPLY_REASONS, replyInbox } from './domains/replies/index.ts'
 import type { Replying } from './domains/replies/index.ts'
@@ -20,12 +21,17 @@ const PLATFORM: readonly InboxProvider[] = [ownAddresses, bouncesOfLists, trialA
 export const inboxProviders = (replying: Replying): readonly InboxProvider[] => [
   noticeInbox(replying),
   ...PLATFORM,
+  calendarInbox(replying),
   draftInbox(replying),
   replyInbox(replying),
 ]
 
 /** Of all that take mail: why they leave some for a person. */
-export const INBOX_REASONS = [...PLATFORM.flatMap(({ reasons }) => reasons), ...REPLY_REASONS]
+export const INBOX_REASONS = [
+  ...PLATFORM.flatMap(({ reasons }) => reasons),
+  ...CALENDAR_REASONS,
+  ...REPLY_REASONS,
+]
 
 export type ReplyGround = Pick<Replying, 'clock' | 'outbox' | 'files' | 'replyAddresses'> & {
   readonly database: Pick<Database, 'engine'>

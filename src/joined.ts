@@ -12,6 +12,7 @@ import * as appeals from './domains/appeals/index.ts'
 import * as discussions from './domains/discussions/index.ts'
 import * as mailings from './domains/mailings/index.ts'
 import * as archives from './domains/archives/index.ts'
+import * as calendars from './domains/calendars/index.ts'
 import * as meetings from './domains/meetings/index.ts'
 import * as slots from './domains/slots/index.ts'
 import * as uptake from './domains/uptake/index.ts'
@@ -150,6 +151,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
     ...slots.slotBodySections,
     ...meetings.meetingBodySections(tools.clock),
     ...actions.actionBodySections,
+    ...calendars.calendarBodySections,
   ]),
   standing.visits,
   // Before the templates' own addresses: `try` is no name of a template.
@@ -192,6 +194,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   mailings.mailingRoutes(tools),
   colleagues.colleagueRoutes(tools),
   meetings.meetingRoutes(tools),
+  calendars.calendarRoutes({ ...tools, needs: THINGS }),
   slots.slotRoutes,
   uptake.uptakeRoutes(tools),
   tallies.tallyRoutes,

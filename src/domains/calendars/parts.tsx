@@ -1,0 +1,46 @@
+/** The question whether somebody comes, as pages about meetings share it. Pure. */
+import { Choice, Form, useReader, type Again } from '../../platform/html/index.ts'
+import type { Meeting } from '../meetings/index.ts'
+import { COMING, WAYS, type Said, type Way } from './coming.ts'
+
+type Props = {
+  readonly meeting: Pick<Meeting, 'id' | 'ways'>
+  readonly own?: Said | undefined
+  readonly again?: Again | undefined
+  readonly refusal?: string | undefined
+}
+
+/** Where there is a venue, one can be there; a hub and a phone are everybody's own. */
+const waysOf = ({ venue }: Meeting['ways']): readonly Way[] =>
+  WAYS.filter((way) => way !== 'venue' || venue !== undefined)
+
+export function ComingForm({ meeting, own, again, refusal }: Props) {
+  const { t } = useReader()
+  return (
+    <Form
+      action={`/meetings/${meeting.id}/coming`}
+      submit={t('calendars.coming.submit')}
+      again={again}
+      refusal={refusal}
+      quiet
+    >
+      <Choice
+        name="coming"
+        legend={t('calendars.coming.question')}
+        required
+        value={own?.coming}
+        options={COMING.map((one) => ({ value: one, label: t(`calendars.coming.${one}`) }))}
+      />
+      <Choice
+        name="way"
+        legend={t('calendars.way.question')}
+        hint={t('calendars.way.hint')}
+        value={own?.way ?? ''}
+        options={[
+          { value: '', label: t('calendars.way.unsaid') },
+          ...waysOf(meeting.ways).map((one) => ({ value: one, label: t(`calendars.way.${one}`) })),
+        ]}
+      />
+    </Form>
+  )
+}
