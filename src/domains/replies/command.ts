@@ -59,6 +59,16 @@ export type Command =
   | { readonly kind: 'accept-answer' | 'maintain'; readonly words?: string | undefined }
   /** That an action is done, with what shows it. */
   | { readonly kind: 'done'; readonly words?: string | undefined }
+  /** One change of a text, by the number of its clause in the version that was read. */
+  | {
+      readonly kind: 'amend'
+      readonly change: 'replace' | 'insert' | 'delete'
+      readonly clause: number | undefined
+      readonly words?: string | undefined
+      readonly reason?: string | undefined
+      /** The latest where none is named. */
+      readonly version?: number | undefined
+    }
   | {
       readonly kind: 'vote'
       readonly choice: 'yes' | 'no' | 'abstain'

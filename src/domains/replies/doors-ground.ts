@@ -56,15 +56,18 @@ export async function placeOfThing(
   raw: string,
   reader: PersonId,
 ): Promise<DiscussionPlace | undefined> {
-  const about = aboutOf(raw) ?? (await aboutOfThing(db, raw, reader))
+  const about = await aboutOfThing(db, raw, reader)
   return about && placeAt(db, about)
 }
 
-async function aboutOfThing(
+/** What its talk is about. */
+export async function aboutOfThing(
   db: Read | Tx,
   raw: string,
   reader: PersonId,
 ): Promise<About | undefined> {
+  const place = aboutOf(raw)
+  if (place) return place
   const [noun = '', id = ''] = raw.split(/[:/]/)
   const inProcess = (process: string | undefined) =>
     process === undefined ? undefined : aboutOf(`process:${process}`)

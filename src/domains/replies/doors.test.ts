@@ -30,6 +30,8 @@ const EXAMPLES = [
   ['status', 'call', 'status'],
   ['help', 'front', 'help'],
   ['interest', 'front', 'interest'],
+  ['amend', 'text', 'amend'],
+  ['amend', 'thread', 'amend'],
 ] as const satisfies readonly (readonly [string, AboutKind, Command['kind']])[]
 
 test.each(LANGUAGES)('each line that we show as an example in %s does what it says', (language) => {

@@ -1,5 +1,6 @@
 /** All that can be done by mail, in the order in which it is asked. Does nothing by itself. */
 import type { MailDoor } from './door.ts'
+import { amendDoor } from './doors-amendments.ts'
 import { voteDoor } from './doors-ballots.ts'
 import { positionDoor } from './doors-calls.ts'
 import { interestDoor } from './doors-interest.ts'
@@ -13,6 +14,7 @@ const ACTING: readonly MailDoor[] = [
   wordDoor,
   voteDoor,
   secondDoor,
+  amendDoor,
   statusDoor,
   mailingDoor,
   interestDoor,

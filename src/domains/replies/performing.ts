@@ -61,20 +61,27 @@ export async function perform(
   const { request, capacity } = spoken
   const understood = understand(request.own, aboutKind(request.about), account.language)
   const place: Place = { actor, about: request.about, reader, capacity, now, asOf }
-  const done =
+  const acted =
     understood.kind === 'command'
       ? await act(replying, tx, place, withRemedy(understood.command, remedy))
-      : understood.kind === 'words'
-        ? await say(replying, tx, {
-            ...place,
-            request,
-            received,
-            isLikeAnAct: isLikeAnAct(request, account),
-          })
-        : undefined
+      : undefined
+  const talked =
+    understood.kind === 'words' || isTalkOfNoText(understood, acted)
+      ? await say(replying, tx, {
+          ...place,
+          request,
+          received,
+          isLikeAnAct: isLikeAnAct(request, account),
+        })
+      : undefined
+  const done = acted ?? talked
   if (done?.kind === 'done') return withCapacity(done, understood, spoken, reader)
   return done ?? { kind: 'not-understood', examples: await examplesFor(replying, tx, place) }
 }
+
+/** What would amend a text, where none is talked about, is said to those who talk. */
+const isTalkOfNoText = (understood: Understood, acted: Done | NotDone | undefined): boolean =>
+  understood.kind === 'command' && understood.command.kind === 'amend' && acted === undefined
 
 const withRemedy = (command: Command, remedy: string | undefined): Command =>
   command.kind === 'object' && remedy !== undefined ? { ...command, remedy } : command

@@ -8,7 +8,12 @@ import { clausesOf } from './understand-body.ts'
 import { understand } from './understand.ts'
 
 /** What is done in one capacity or another. */
-export const IN_A_CAPACITY: ReadonlySet<CommandKind> = new Set(['position', 'object', 'second'])
+export const IN_A_CAPACITY: ReadonlySet<CommandKind> = new Set([
+  'position',
+  'object',
+  'second',
+  'amend',
+])
 
 export type Named = {
   /** What was written, without the words that name it. */

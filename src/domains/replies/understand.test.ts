@@ -25,6 +25,7 @@ function told(command: Command): string {
     case 'object':
     case 'accept-answer':
     case 'maintain':
+    case 'amend':
     case 'second':
     case 'done':
     case 'join':

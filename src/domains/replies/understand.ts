@@ -8,6 +8,7 @@ import { LANGUAGES, type Language } from '../../platform/languages/index.ts'
 import { unreachable } from '../../platform/values.ts'
 import type { AboutKind, Command, Understood } from './command.ts'
 import type { Sense } from './command-words.ts'
+import { amendmentIn } from './understand-amendment.ts'
 import { isEverywhere, judgeClause, kindOf, type Asked } from './understand-clause.ts'
 import { argumentIn, openingOf, reasonIn, type Opening } from './understand-body.ts'
 import { interestIn } from './understand-form.ts'
@@ -41,6 +42,8 @@ const NOTHING = { kind: 'nothing' } as const
 export function understand(own: string, about: AboutKind, reader: Language): Understood {
   const interest = interestIn(own)
   if (interest) return { kind: 'command', command: interest.command, language: interest.language }
+  const amending = amendmentIn(own, about)
+  if (amending) return { kind: 'command', ...amending }
   const opening = openingOf(own)
   if (!opening) return { kind: 'words' }
   const others = LANGUAGES.filter((language) => language !== reader && language !== 'en')
