@@ -87,6 +87,9 @@ export const WORDS_LENGTH_MAX = 2_000
 export const NAME_LENGTH_MAX = 200
 export const HREF_LENGTH_MAX = 1_000
 
+/** The list from which people choose their group. Source: processes.md 8.1. */
+export const GROUPS = 'stakeholder-groups'
+
 /** In one process or body at a time: more is no list that anybody follows. */
 export const OPEN_MAX = 500
 

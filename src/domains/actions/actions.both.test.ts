@@ -1,7 +1,7 @@
 /** An action from its naming to its end: by pages, by the clock and by mail alone. */
 import { expect, test, vi } from 'vitest'
-import { aWorld, noon, type Fields, type Visitor, type World } from '../../../test/world.ts'
-import { after, days, hours, type Instant } from '../../platform/values.ts'
+import { aWorld, noon, type Fields, type Visitor } from '../../../test/world.ts'
+import { after, days, type Instant } from '../../platform/values.ts'
 import { aTable } from '../decisions/calls.fixtures.ts'
 import { findProcess } from '../processes/index.ts'
 import { aMailbox } from '../replies/mailbox.fixtures.ts'
@@ -15,13 +15,13 @@ vi.setConfig({ testTimeout: 120_000 })
 const consent = { permanence: '1', undertakings: '1' }
 const WHAT = 'Send the minutes to the list'
 
-async function aPlace() {
+async function aPlace(otherwise?: Parameters<typeof aTable>[1]) {
   const world = await aWorld()
-  const table = await aTable(world)
+  const table = await aTable(world, otherwise)
   const process = await findProcess(world.database.read, { id: table.process })
   if (!process) throw new Error('no process')
-  const as = async (person: Parameters<World['as']>[0]) => world.as(person)
-  return { world, table, process, chair: await as(table.chair), ben: await as(table.ben) }
+  const [chair, ben] = [await world.as(table.chair), await world.as(table.ben)]
+  return { world, table, process, chair, ben }
 }
 type Place = Awaited<ReturnType<typeof aPlace>>
 
@@ -46,10 +46,9 @@ const stateOf = async ({ world }: Place, path: string) =>
 
 const send = ({ world }: Place) =>
   remindOwners({ ...world.tools, ...world.letterbox }, world.clock.now())
-const pass = ({ world }: Place, count: number) =>
-  world.clock.set(after(noon, days(count), hours(0)))
+const pass = ({ world }: Place, count: number) => world.clock.set(after(noon, days(count)))
 
-test('named by a chair, reminded while overdue, closed by a mail, and seen by everybody', async () => {
+test('named by a chair, reminded while overdue, closed by mail, seen by everybody', async () => {
   const place = await aPlace()
   const { world, table, chair, process } = place
   const path = await made(chair, form(place, { owner: `person:${table.ben}` }))
@@ -117,7 +116,15 @@ test('nobody is reminded who wants no reminders, nor at night', async () => {
   expect(await world.told(table.ben)).toEqual([`Due today: ${WHAT}`])
 })
 
-test('what a rule refuses comes back as typed, with the reason, and nothing is recorded', async () => {
+test('a group does without reminders by its own rules', async () => {
+  const place = await aPlace({ actions: { reminders: 'none' } })
+  await made(place.ben, form(place))
+  pass(place, 10)
+  await send(place)
+  expect(await place.world.told(place.table.ben)).toEqual([])
+})
+
+test('what is refused comes back as typed, with the reason, and nothing is recorded', async () => {
   const place = await aPlace()
   const { world, table, ben } = place
   const refused = await ben.post('/actions', form(place, { owner: `person:${table.ann}` }))
@@ -164,7 +171,7 @@ test('a message becomes an action, and leads to it', async () => {
   expect(await world.stranger.text(path)).toContain(message)
 })
 
-test('lists: mine by name and by role, open and ended, of a group; a page of the process', async () => {
+test('lists: mine by name and by role, open and ended, of a group, of the process', async () => {
   const place = await aPlace()
   const { world, table, chair, ben, process } = place
   const role = await made(chair, form(place, { owner: 'role:chair', what: 'Call the next call' }))

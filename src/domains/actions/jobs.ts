@@ -1,5 +1,5 @@
 /** The clock's door: reminds owners of what is due, each reminder once, in the owner's morning. */
-import type { Tx } from '../../platform/db/index.ts'
+import type { Read, Tx } from '../../platform/db/index.ts'
 import { everyMinute, type ClockDoor } from '../../platform/jobs/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import {
@@ -11,8 +11,9 @@ import {
   type PersonId,
   type Tools,
 } from '../people/index.ts'
+import { templateOf } from '../processes/index.ts'
 import { isOpen, type Action } from './action.ts'
-import { holdersOfOwner, placeOf } from './ground.ts'
+import { holdersOfOwner, placeOf, type Place } from './ground.ts'
 import { aboutAction, dayIn } from './news.ts'
 import { isMorning, nudgedWithin, nudgeFor, type Nudge } from './nudge.ts'
 import { dueBefore, findAction } from './store.ts'
@@ -54,6 +55,7 @@ async function remindersAt({ database }: Clockwork, now: Instant): Promise<reado
   for (const { action, nudge } of called) {
     if (reminders.length >= SENT_MAX) break
     const ground = await placeOf(read, action.host)
+    if (!(await reminds(read, ground))) continue
     for (const person of await holdersOfOwner(read, ground, action.owner, now)) {
       if (sent.has(`${action.id} ${person} ${nudge}`)) continue
       const account = await findAccount(read, { person })
@@ -62,6 +64,13 @@ async function remindersAt({ database }: Clockwork, now: Instant): Promise<reado
     }
   }
   return reminders.slice(0, SENT_MAX)
+}
+
+/** A group may do without reminders, by its own rules. */
+async function reminds(read: Read, { process }: Place): Promise<boolean> {
+  if (!process) return true
+  const { actions } = await templateOf(read, process.pin)
+  return actions?.reminders !== 'none'
 }
 
 async function send(

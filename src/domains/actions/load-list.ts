@@ -3,7 +3,7 @@ import type { Read } from '../../platform/db/index.ts'
 import { findBody } from '../bodies/index.ts'
 import { codesOf, peopleChoosing } from '../people/index.ts'
 import { findProcess } from '../processes/index.ts'
-import type { Action } from './action.ts'
+import { GROUPS, type Action } from './action.ts'
 import { placeAt, type Place } from './ground.ts'
 import { linesOf, pageScene, type Asked } from './load.ts'
 import { mineOf } from './mine.ts'
@@ -16,9 +16,6 @@ export const PAGE_SIZE = 50
 const PAGES_MAX = 100
 /** Owners of one group that are looked for. */
 const GROUP_MAX = 1_000
-
-/** The list from which people choose their group. Source: processes.md 8.1. */
-const GROUPS = 'stakeholder-groups'
 
 /** As an address says it. */
 export type Query = {

@@ -6,6 +6,7 @@ import {
   Item,
   Link,
   List,
+  Row,
   Tag,
   useReader,
   UserText,
@@ -62,11 +63,14 @@ const TONES: Readonly<Record<Standing, TagTone>> = {
 export function StandingTags({ action }: { readonly action: Action }) {
   const { t, now } = useReader()
   const { kind } = action.state
+  const overdue = isOverdue(action, now)
   return (
-    <>
-      <Tag tone={TONES[kind]}>{t(`actions.standing.${kind}`)}</Tag>
-      {isOverdue(action, now) && <Tag tone="bad">{t('actions.overdue')}</Tag>}
-    </>
+    <Row>
+      {!(overdue && kind === 'open') && (
+        <Tag tone={TONES[kind]}>{t(`actions.standing.${kind}`)}</Tag>
+      )}
+      {overdue && <Tag tone="bad">{t('actions.overdue')}</Tag>}
+    </Row>
   )
 }
 

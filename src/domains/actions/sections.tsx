@@ -139,5 +139,21 @@ const sourceOfCommitment = ({ id }: { readonly id: string }): Source => `commitm
 /** Things whose pages take sections and from which an action may come. */
 const THINGS = /^(issue|docket|text):/
 
-export const actionsOfThing: ThingSection = async (read, thing) =>
-  THINGS.test(thing) ? ofSources(read, [thing]) : undefined
+export const actionsOfThing: ThingSection = async (read, thing) => {
+  if (thing.startsWith('account:')) return <OfAccount />
+  return THINGS.test(thing) ? ofSources(read, [thing]) : undefined
+}
+
+function OfAccount() {
+  const { t } = useReader()
+  return (
+    <Section title={t('actions.mine')} id="actions">
+      <p>{t('actions.reminders.what')}</p>
+      <Meta>
+        <Link to="/actions?mine=1">{t('actions.mine')}</Link>
+        {' · '}
+        <Link to="/actions?mine=1#reminders">{t('actions.reminders')}</Link>
+      </Meta>
+    </Section>
+  )
+}

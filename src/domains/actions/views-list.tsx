@@ -16,6 +16,7 @@ import {
 } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
 import { ActionList, useWords } from './parts.tsx'
+import { GROUPS } from './action.ts'
 import { mayMake } from './rules.ts'
 import type { Filter, ListShown } from './shown.ts'
 
@@ -94,14 +95,18 @@ function Choices({ shown: { filter, viewer } }: Shown) {
 }
 
 /** Of a group: what its people took on. */
-function Groups({ shown: { filter, groups } }: Shown) {
+function Groups({ shown: { filter, groups, viewer } }: Shown) {
   const { t, language } = useReader()
+  const own = viewer?.codes.get(GROUPS)
   if (filter.mine || groups.length === 0) return null
   return (
     <Section title={t('actions.groups')}>
       <Row>
         {filter.group !== undefined && (
           <Link to={listPath(filter, { group: undefined })}>{t('actions.groups.all')}</Link>
+        )}
+        {own !== undefined && own !== filter.group && (
+          <Link to={listPath(filter, { group: own })}>{t('actions.groups.mine')}</Link>
         )}
         {groups.map(({ code, labels }) => {
           const label = <UserText>{labels[language]}</UserText>

@@ -255,3 +255,7 @@ export function lineage({ lineage: rule }: Template, t: Translate): readonly Rul
 /** Who signs a version beside its editor. */
 export const countersigned = ({ countersigned: rule }: Template, t: Translate) =>
   rule ? [{ text: t(`processes.rule.countersigned.${rule.by}`) }] : []
+
+/** Whether owners of actions are reminded. */
+export const actions = ({ actions: rule }: Template, t: Translate) =>
+  rule ? [{ text: t(`processes.rule.reminders.${rule.reminders}`) }] : []

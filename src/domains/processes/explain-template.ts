@@ -74,6 +74,7 @@ const DECIDING = [
   'changes',
   'lineage',
   'countersigned',
+  'actions',
 ] as const
 
 const SECTIONS = [

@@ -73,6 +73,11 @@ const BENT: readonly [string, string, (rules: Template) => Template][] = [
     'convening',
     (rules) => ({ ...rules, countersigned: { by: 'other-group', source: 'ours', tag: 'D' } }),
   ],
+  [
+    'whether owners of actions are reminded',
+    'convening',
+    (rules) => ({ ...rules, actions: { reminders: 'none' } }),
+  ],
   ['what is entered without a name', 'convening', bentLineage({ nonAttributed: 'no' })],
 ]
 

@@ -32,6 +32,7 @@ import {
   RatificationSchema,
   type Designation,
 } from './template-decisions.ts'
+import { ActionsSchema } from './template-actions.ts'
 import { CountersignedSchema } from './template-countersigning.ts'
 import { LineageSchema } from './template-lineage.ts'
 import { MeetingRuleSchema } from './template-meetings.ts'
@@ -116,6 +117,7 @@ export const TemplateSchema = z
     walkOut: WalkOutSchema.optional(),
     changes: ChangesSchema.optional(),
     lineage: LineageSchema.optional(),
+    actions: ActionsSchema.optional(),
     countersigned: CountersignedSchema.optional(),
   })
   .readonly()
