@@ -20,7 +20,7 @@ import { slotsOfAccount } from './domains/slots/index.ts'
 import { numbersOfText } from './domains/tallies/index.ts'
 import { ownVisits } from './domains/standing/index.ts'
 import { translationsOfText } from './domains/translations/index.ts'
-import { coveredWords, uptakeOf } from './domains/uptake/index.ts'
+import { uptakeOf, uptakeWords } from './domains/uptake/index.ts'
 import type { PrivateWords, Tools } from './domains/people/index.ts'
 
 /** What the pages and forms of earlier domains are given by later ones. */
@@ -55,7 +55,7 @@ export const PRIVATE_WORDS: readonly PrivateWords[] = [
   sealedAppeals,
   preparedWords,
   assembledWords,
-  coveredWords,
+  ...uptakeWords,
   sealedTalk,
   colleagues.draftedWords,
   askedByMail,

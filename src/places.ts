@@ -25,6 +25,7 @@ const PLACES: Readonly<Record<string, string>> = {
   appeal: '/appeals/',
   thread: '/threads/',
   message: '/messages/',
+  remark: '/remarks/',
   list: '/lists/',
   archive: '/archives/',
   meeting: '/meetings/',

@@ -13,6 +13,7 @@ export const CONTRIBUTED_KINDS = [
   'amendment',
   'issue',
   'intervention',
+  'remark',
 ] as const
 export type ContributedKind = (typeof CONTRIBUTED_KINDS)[number]
 

@@ -16,6 +16,11 @@ const OWN = {
   'not-settled': true,
   'contested-enough': true,
   'nothing-to-withdraw': true,
+  'not-without-a-name': true,
+  'nobody-of-that-name': true,
+  'own-words': true,
+  'asked-enough': true,
+  'answered-already': true,
 } as const satisfies Record<OwnRefusal['kind'], true>
 
 const isOwn = (refusal: Refusal): refusal is OwnRefusal => Object.hasOwn(OWN, refusal.kind)
@@ -39,6 +44,7 @@ function explainRow(refusal: RowRefusal, { t }: Saying): string {
       })
     case 'too-many-clauses':
     case 'contested-enough':
+    case 'asked-enough':
       return t(`uptake.refused.${refusal.kind}`, { most: refusal.most })
     case 'not-author':
     case 'another-process':
@@ -48,6 +54,10 @@ function explainRow(refusal: RowRefusal, { t }: Saying): string {
     case 'settled-already':
     case 'not-settled':
     case 'nothing-to-withdraw':
+    case 'not-without-a-name':
+    case 'nobody-of-that-name':
+    case 'own-words':
+    case 'answered-already':
       return t(`uptake.refused.${refusal.kind}`)
     default:
       return unreachable(refusal)

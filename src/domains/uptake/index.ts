@@ -1,11 +1,16 @@
 /** The door of `uptake` for later domains, the demo and the composition. */
 import './words.ts'
-import type { Mount, Tools } from '../people/index.ts'
+import type { Mount, PrivateWords, Tools } from '../people/index.ts'
 import { listRoutes } from './routes/list.tsx'
 import { oneRoutes } from './routes/one.tsx'
 import { trailRoutes } from './routes/trail.tsx'
 
-export { UPTAKE_ACTS } from './acts.ts'
+import { UPTAKE_ACTS as OF_UPTAKES } from './acts.ts'
+import { REMARK_ACTS } from './acts-remarks.ts'
+import { REMARKS, remarkVoices } from './store-remarks.ts'
+import { coveredWords } from './store-covered.ts'
+import { UPTAKE_TABLES as UPTAKES } from './tables.ts'
+import { remarkRoutes } from './routes/remarks.tsx'
 export { explain as explainUptake } from './explain.ts'
 export { uptakeFacts } from './facts.ts'
 export { uptakeNews } from './news.ts'
@@ -14,7 +19,6 @@ export type { Cover } from './rules/cover.ts'
 export { uptakeRows, type UptakeRow } from './rows.ts'
 export { trailAtClauses, uptakeOf } from './sections.tsx'
 export { findContributed } from './sources.ts'
-export { coveredWords } from './store-covered.ts'
 export {
   claimFor,
   contestOne,
@@ -24,9 +28,14 @@ export {
   withdrawOne,
   type SettleAsked,
 } from './steps.ts'
-export { UPTAKE_TABLES } from './tables.ts'
 export { tracedIn, tracedOf } from './told.ts'
 export * from './uptake.ts'
+
+export const UPTAKE_ACTS = { ...OF_UPTAKES, ...REMARK_ACTS }
+export const UPTAKE_TABLES = [...UPTAKES, REMARKS] as const
+
+/** What stands in no entry: reasons under cover, and what was said without a name. */
+export const uptakeWords: readonly PrivateWords[] = [coveredWords, remarkVoices]
 
 export const uptakeRoutes =
   (tools: Tools): Mount =>
@@ -34,4 +43,5 @@ export const uptakeRoutes =
     oneRoutes(tools)(app)
     listRoutes(tools)(app)
     trailRoutes(app)
+    remarkRoutes(tools)(app)
   }

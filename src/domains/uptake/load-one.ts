@@ -2,9 +2,10 @@
 import type { Translate } from '../../platform/languages/index.ts'
 import { historyOf } from '../../platform/record/index.ts'
 import { findPeople, namesOf, personId, type PersonId, type Tools } from '../people/index.ts'
-import { findProcess, type Contributed, type ContributedRef } from '../processes/index.ts'
+import { findProcess, type ContributedRef } from '../processes/index.ts'
 import { isPen, sceneOf, textsShown, type Asked } from './load.ts'
 import type { OneShown } from './shown.ts'
+import { authorOf } from './speakers.ts'
 import { sealsOf } from './store-covered.ts'
 import { toldOf } from './told.ts'
 
@@ -20,7 +21,9 @@ export async function loadOne(
   const contributed = all[0]?.traced.contributed
   const process = contributed && (await findProcess(read, { id: contributed.process }))
   if (!contributed || !process) return undefined
-  const own = isPen(asked, process) || isAuthor(asked, contributed)
+  const author = await authorOf(read, contributed)
+  const isAuthor = asked.viewer !== undefined && asked.viewer.person === author
+  const own = isAuthor || isPen(asked, process)
   const told = all.filter(({ cover }) => own || cover === 'open')
   const texts = await textsShown(read, process)
   const limit = HISTORY_LINES
@@ -47,11 +50,9 @@ export async function loadOne(
       at: texts.find(({ text }) => text.id === traced.text),
     })),
     cover: all.find(({ cover }) => cover !== 'open')?.cover ?? 'open',
-    seals: own ? await sealsOf(read, ref) : new Map(),
+    isAuthor,
+    seals: isAuthor ? await sealsOf(read, ref) : new Map(),
     texts,
     history: lines.map((line) => sentenceOf(line, nameOf(line.entry.actor), t)).toReversed(),
   }
 }
-
-const isAuthor = ({ viewer }: Asked, { by }: Contributed): boolean =>
-  viewer !== undefined && viewer.person === by

@@ -47,6 +47,7 @@ export async function sceneOf(
   { read, now, viewer, returned }: Asked,
   process: Process,
   shown: readonly Traced[],
+  further: readonly PersonId[] = [],
 ): Promise<Scene> {
   const contributed = shown.map((one) => one.contributed)
   const own = viewer?.capacities.flatMap(({ organisation }) => organisation ?? []) ?? []
@@ -59,7 +60,10 @@ export async function sceneOf(
       ...contributed.flatMap(({ said }) => said ?? []),
       ...shown.flatMap(reasonsIn).flatMap((one) => one ?? []),
     ]),
-    names: await namesOf(read, await findPeople(read, [...new Set(shown.flatMap(peopleIn))])),
+    names: await namesOf(
+      read,
+      await findPeople(read, [...new Set([...shown.flatMap(peopleIn), ...further])]),
+    ),
     now,
     viewer,
     returned,

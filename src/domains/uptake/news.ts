@@ -5,7 +5,9 @@ import { contributedRef, findProcess, holdersOf } from '../processes/index.ts'
 import { findText, PENS, textId, titleOf } from '../texts/index.ts'
 import { fateName } from './rules/tracing.ts'
 import { allTracedOf, findContributed } from './sources.ts'
+import { authorOf } from './speakers.ts'
 import { behindSeal } from './store-covered.ts'
+import { voiceBehind } from './store-remarks.ts'
 import type { Tx } from '../../platform/db/index.ts'
 
 /** Of those who hold the pen, the one whose work it is. */
@@ -35,10 +37,11 @@ const newsOf = ({ ref }: About, { to, say }: Pick<News, 'to' | 'say'>): readonly
 const settled: NewsOf = async (tx, act) => {
   const about = await aboutOf(tx, act)
   const { contributed, fate, reason, title } = about
-  if (!contributed.by || fate?.kind !== 'settled') return []
+  const author = await authorOf(tx, contributed)
+  if (!author || fate?.kind !== 'settled') return []
   const name = fateName(fate)
   return newsOf(about, {
-    to: [contributed.by],
+    to: [author],
     say: (t) => ({
       subject: t('uptake.news.settled', { title, fate: t(`uptake.fate.${name}`) }),
       paragraphs: [
@@ -63,9 +66,29 @@ const contested: NewsOf = async (tx, act, now) => {
   })
 }
 
+/** Only to whoever is asked, and the words stay on the page: a mail is read by others too. */
+const asked: NewsOf = async (tx, act) => {
+  const voice = await voiceBehind(tx, String(act.clear?.['seal']))
+  const text = voice && (await findText(tx, voice.text))
+  if (!text) return []
+  const title = await titleOf(tx, text)
+  return [
+    {
+      to: [voice.speaker],
+      about: `text:${text.id}`,
+      path: `/remarks/${voice.id}`,
+      say: (t) => ({
+        subject: t('uptake.news.asked', { title }),
+        paragraphs: [t('uptake.news.asked.line', { title })],
+      }),
+    },
+  ]
+}
+
 export const uptakeNews: NewsByAct = {
   'uptake.settle': settled,
   'uptake.settle-covered': settled,
   'uptake.contest': contested,
   'uptake.contest-covered': contested,
+  'remark.ask': asked,
 }

@@ -16,6 +16,12 @@ export type OwnRefusal =
   | { readonly kind: 'not-settled' }
   | { readonly kind: 'contested-enough'; readonly most: number }
   | { readonly kind: 'nothing-to-withdraw' }
+  /** These rules take nothing that was said on condition of not being named. */
+  | { readonly kind: 'not-without-a-name' }
+  | { readonly kind: 'nobody-of-that-name' }
+  | { readonly kind: 'own-words' }
+  | { readonly kind: 'asked-enough'; readonly most: number }
+  | { readonly kind: 'answered-already' }
 
 export type RowRefusal = Exclude<OwnRefusal, { readonly kind: 'row' }>
 

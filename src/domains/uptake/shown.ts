@@ -5,12 +5,23 @@ import type { Code } from '../people/index.ts'
 import type { Contributed, ProcessScene } from '../processes/index.ts'
 import type { ClauseId, Lineage, Text } from '../texts/index.ts'
 import type { Refusal } from './refusal.ts'
+import type { Remark } from './remark.ts'
 import type { Cover, Covered } from './rules/cover.ts'
 import type { SealOpened } from './store-covered.ts'
+import type { Voice } from './store-remarks.ts'
 import type { Standing } from './standings.ts'
 import type { Traced } from './uptake.ts'
 
-export const FORMS = ['claim', 'contest', 'withdraw', 'settle', 'sitting'] as const
+export const FORMS = [
+  'claim',
+  'contest',
+  'withdraw',
+  'settle',
+  'sitting',
+  'note',
+  'agree',
+  'decline',
+] as const
 export type FormName = (typeof FORMS)[number]
 
 /** A form that came back: which, about which text, as it was typed, and why. */
@@ -51,7 +62,9 @@ export type OneShown = Scene & {
   readonly ends: readonly End[]
   /** The cover under which others, or all, of its ends are. */
   readonly cover: Cover
-  /** What opens the commitments of its last acts, for those who may see them. */
+  /** Whoever asks contributed it, whether or not anybody else may know. */
+  readonly isAuthor: boolean
+  /** What opens the commitments of its last acts, for its author. */
   readonly seals: ReadonlyMap<string, SealOpened>
   readonly texts: readonly TextShown[]
   readonly history: readonly HistoryStep[]
@@ -89,6 +102,15 @@ export type Wording = {
   /** The clauses of the version before that it was made of, where it has no earlier words. */
   readonly from: readonly ClauseId[]
   readonly entry: number | undefined
+}
+
+/** What was said without a name: as everybody reads it, or as it is asked about. */
+export type RemarkShown = Scene & {
+  readonly at: TextShown
+  readonly remark: Omit<Remark, 'words'> & { readonly said: string }
+  readonly isAgreed: boolean
+  /** Only for whoever said it. */
+  readonly voice: Voice | undefined
 }
 
 export type TrailShown = Scene & {

@@ -13,6 +13,7 @@ import type {
   ProcessId,
 } from '../processes/index.ts'
 import { contributedRef } from '../processes/index.ts'
+import { contributedRemarks } from './remarked.ts'
 import { traceAll, byRef } from './rules/tracing.ts'
 import { uptakesIn, uptakesOf } from './store.ts'
 import type { Traced } from './uptake.ts'
@@ -24,6 +25,7 @@ const SOURCES: readonly ContributedSource[] = [
   contributedAmendments,
   contributedIssues,
   contributedInterventions,
+  contributedRemarks,
 ]
 
 /** Absent where nothing is that everybody may read. */

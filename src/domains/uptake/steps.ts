@@ -32,6 +32,7 @@ import {
 } from './rules/settling.ts'
 import { mayClaim, maySettle } from './rules/standing.ts'
 import { allTracedOf, findContributed } from './sources.ts'
+import { authorOf, isRemark } from './speakers.ts'
 import { saveCovered } from './store-covered.ts'
 import { lockUptake, saveUptake } from './store.ts'
 import { rowOf } from './tables.ts'
@@ -73,8 +74,9 @@ async function subjectOf(
   { text }: Here,
   thing: ContributedRef,
 ): Promise<Subject | undefined> {
-  const contributed: Contributed | undefined = await findContributed(tx, thing)
-  if (!contributed) return undefined
+  const found: Contributed | undefined = await findContributed(tx, thing)
+  if (!found) return undefined
+  const contributed = { ...found, by: await authorOf(tx, found) }
   const traced = await allTracedOf(tx, thing)
   const fate = traced.find((one) => one.text === text.id)?.fate
   const before = await lockUptake(tx, thing, text.id)
@@ -96,7 +98,8 @@ async function save(
 ): Promise<void> {
   const told = { act, by, role, via, process }
   const covers = await coversIn(tx, process)
-  if (covers(one.text) === 'open') return saveUptake(tx, one, actOf(one, { ...told, part }))
+  const isOpen = covers(one.text) === 'open' && !isRemark(one.thing)
+  if (isOpen) return saveUptake(tx, one, actOf(one, { ...told, part }))
   const seal = prose('lineage', JSON.stringify(rowOf(one)), clock, undefined, 'application/json')
   await saveCovered(tx, one, { seal, reason: part })
   await recordAct(tx, coveredActOf(one, told, seal))

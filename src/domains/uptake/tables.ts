@@ -49,7 +49,7 @@ const clause = z.string().transform((raw, context): ClauseId => {
   if (!id) context.addIssue('not the id of a clause')
   return id ?? z.NEVER
 })
-const StoredClauses = z.array(clause)
+export const StoredClauses = z.array(clause)
 const pen = z.union([z.literal(IMPORTER), storedPerson])
 const reason = z.string()
 const settling = {

@@ -1,7 +1,7 @@
 /** The pages of this domain for programs. Knows no markup. */
 import type { Covered } from './rules/cover.ts'
 import { fateName } from './rules/tracing.ts'
-import type { ListShown, OneShown, Scene, TrailShown } from './shown.ts'
+import type { ListShown, OneShown, RemarkShown, Scene, TrailShown } from './shown.ts'
 import type { Traced } from './uptake.ts'
 
 const tracedJson = ({ standings }: Scene, one: Traced) => {
@@ -69,4 +69,14 @@ export const trailJson = (shown: TrailShown) => ({
     ...shown.grewFrom.map((one) => tracedJson(shown, one)),
     ...shown.covered.map(coveredJson),
   ],
+})
+
+/** For whoever said it too: that it was them is on their page alone. */
+export const remarkJson = ({ at, remark, isAgreed }: RemarkShown) => ({
+  remark: remark.id,
+  text: at.text.id,
+  clauses: [...remark.clauses],
+  group: remark.group ?? null,
+  words: remark.said,
+  agreed: isAgreed,
 })

@@ -38,7 +38,7 @@ function filterOf(c: Here): Filter {
   }
 }
 
-async function showList(c: Here, returned?: Returned): Promise<Response> {
+export async function showList(c: Here, returned?: Returned): Promise<Response> {
   const id = textIn(c)
   const shown = id && (await loadList(await askedBy(c, returned), id, filterOf(c)))
   if (!shown) return absent(c)

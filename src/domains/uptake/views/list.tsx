@@ -33,6 +33,7 @@ import { idIn } from '../rules/typed.ts'
 import type { Filter, ListShown } from '../shown.ts'
 import { UPTAKE_REASON_LENGTH_MAX } from '../uptake.ts'
 import { CoveredList, CoverNote } from './covered.tsx'
+import { NoteForm } from './remark.tsx'
 
 type Shown = { readonly shown: ListShown }
 
@@ -73,6 +74,7 @@ export function DispositionsPage({ shown }: Shown) {
         <Lines shown={shown} sits={false} />
       )}
       {covered.length > 0 && <CoveredList scene={shown} at={at} rows={covered} />}
+      <NoteForm shown={shown} />
       <Pager
         newer={filter.page > 1 ? pathOf(shown, { page: filter.page - 1 }) : undefined}
         older={filter.page < pages ? pathOf(shown, { page: filter.page + 1 }) : undefined}

@@ -15,7 +15,7 @@ const pathTo = ({ contributed }: OneShown, what: string) =>
   `${contributionPath(contributed)}/${what}`
 
 const isAuthor = (shown: OneShown) =>
-  canTry(mayClaim(shown.process, byOf(shown), { author: shown.contributed.by }))
+  shown.isAuthor && canTry(mayClaim(shown.process, byOf(shown), { author: shown.viewer?.person }))
 
 const isPen = (shown: OneShown) => canTry(maySettle(shown.process, byOf(shown)))
 

@@ -4,6 +4,7 @@ import {
   History,
   Link,
   Meta,
+  More,
   Page,
   Section,
   Split,
@@ -76,10 +77,9 @@ function Covering({ shown: { cover, ends, seals } }: Shown) {
       <CoverNote cover={cover} />
       {ends.some((end) => end.cover !== 'open') && <Meta>{t('uptake.cover.own')}</Meta>}
       {[...seals.values()].map(({ seal, text, salt }) => (
-        <details>
-          <summary>{t('uptake.cover.proof')}</summary>
+        <More label={t('uptake.cover.proof')}>
           <pre dir="ltr">{`${seal}\n${salt}\n${text}`}</pre>
-        </details>
+        </More>
       ))}
     </>
   )
