@@ -61,8 +61,49 @@ test('Arabic letters are joined: within a word they are other glyphs than alone'
 test('where a letter has no font, the file says so; else it does not', async () => {
   const lacking = 'Zzz'
   const meant = async (text: string) => meantIn(await writePdf(of(text), aMeta({ lacking })))
-  expect(await meant('ไทย 🙂 text')).toContain('Z')
-  expect(await meant('plain text')).not.toContain('Z')
+  const shown = await meant('ไทย 🙂 text')
+  // Words of one line are told as the letters that it has.
+  for (const sign of '\uFFFDZU+') expect(shown).toContain(sign)
+  expect(shown).not.toContain('ไ')
+  expect(await meant('plain text')).not.toMatch(/[Z\uFFFD]/u)
+})
+
+test('what is a heading, a list or a table is told to who hears the file', async () => {
+  const document: Document = {
+    title: 'T',
+    blocks: [
+      { kind: 'heading', level: 2, text: 'Scope' },
+      { kind: 'item', depth: 0, number: 1, text: 'one' },
+      { kind: 'item', depth: 0, number: 2, text: 'two' },
+      { kind: 'paragraph', text: 'Between.' },
+      { kind: 'item', depth: 0, number: undefined, text: 'three' },
+      {
+        kind: 'table',
+        rows: [
+          ['a', 'b'],
+          ['c', 'd'],
+        ],
+      },
+      { kind: 'table', rows: [['e'], ['f']] },
+      { kind: 'footnote', label: '1', text: 'See there.' },
+    ],
+  }
+  const file = latin(await writePdf(document, aMeta({ about: [] })))
+  const roles = Map.groupBy(
+    [...file.matchAll(/StructElem \/S \/([A-Z][A-Za-z1-6]*)/g)].map(([, role = '']) => role),
+    (role) => role,
+  )
+  const counts = [...roles].map(([role, all]) => `${role} ${all.length}`)
+  expect(counts.toSorted()).toEqual([
+    ...['Document 1', 'H2 1', 'L 2', 'LBody 3', 'LI 3', 'Lbl 3', 'Note 1', 'P 1'],
+    ...['TD 3', 'TH 3', 'TR 4', 'Table 2', 'Title 1'],
+  ])
+  // Every line belongs to something, once.
+  const marks = streamsOf(await writePdf(document, aMeta({ about: [] })))
+    .flatMap((stream) => [...stream.matchAll(/MCID (\d+)/g)])
+    .map(([, mark]) => Number(mark))
+  const owned = /\/Nums \[0 \[([^\]]*)\]/.exec(file)?.[1]?.match(/\d+ 0 R/g) ?? []
+  expect(marks).toEqual(owned.map((_, mark) => mark))
 })
 
 test('whatever a document says, it becomes a file', async () => {
@@ -79,7 +120,7 @@ test('whatever a document says, it becomes a file', async () => {
 
 test('every fifth line of a page has its number beside it', async () => {
   const bytes = await writePdf(of(...Array.from({ length: 200 }, () => 'line')), aMeta())
-  const pages = streamsOf(bytes).filter((stream) => stream.startsWith('BT /F'))
+  const pages = streamsOf(bytes).filter((stream) => stream.startsWith('/P << /MCID 0 >> BDC'))
   expect(pages.length).toBe(latin(bytes).match(/\/Type \/Page /g)?.length)
   const timesAt = (page: string, x: string) => page.split(`1 0 0 1 ${x} `).length - 1
   for (const page of pages) {

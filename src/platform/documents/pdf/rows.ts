@@ -5,6 +5,7 @@ import { runsOf, type Look, type Run } from '../inline.ts'
 import { directionOf, type FileMeta } from '../writing.ts'
 import type { Faces, Letters } from './faces.ts'
 import { linesOf, type Inked, type InkLine } from './lines.ts'
+import { LABEL, type Role, type Tag } from './tags.ts'
 
 /** Points. */
 export const COLUMN_WIDTH = 440
@@ -17,9 +18,13 @@ const CELL_GAP = 8
 
 export type Cell = { readonly line: InkLine; readonly at: number; readonly width: number } & {
   readonly direction: Direction
+  /** Of a table; `LABEL` for what stands before an item. */
+  readonly column: number
 }
 export type Row = {
   readonly cells: readonly Cell[]
+  /** The passage that it is a line of. */
+  readonly passage: number
   readonly height: number
   readonly size: number
   /** Space above it, but at the top of a page. */
@@ -77,6 +82,7 @@ export type Setting = {
     readonly above: number
     readonly isRuled: boolean
     readonly heading: { readonly level: number; readonly title: string } | undefined
+    readonly tag: Tag
   }[]
 }
 
@@ -84,7 +90,7 @@ type Passage = Setting['paragraphs'][number]
 
 export function settingOf({ title, blocks }: Document, meta: FileMeta): Setting {
   const labels = new Set(blocks.flatMap((one) => (one.kind === 'footnote' ? [one.label] : [])))
-  const bare = { mark: undefined, isRuled: false, heading: undefined }
+  const bare = { mark: undefined, isRuled: false, heading: undefined, tag: wordsAs('P') }
   const paragraph = (markdown: string, style: Style, more: Partial<Paragraph> = {}): Paragraph => ({
     inked: runsOf(markdown, labels).map((run) => inkOf(run, style)),
     direction: directionOf(markdown, meta.language),
@@ -101,7 +107,10 @@ export function settingOf({ title, blocks }: Document, meta: FileMeta): Setting 
   const head: readonly Passage[] = [
     ...(title === undefined ? [] : [words(title, { size: 20, bold: true })]),
     ...meta.about.map((line) => words(line, { size: SMALL })),
-  ].map((one) => ({ columns: [one], above: 0, ...bare }))
+  ].map((one, at) => ({
+    ...{ columns: [one], above: 0, ...bare },
+    ...(at === 0 && title !== undefined ? { tag: wordsAs('Title') } : {}),
+  }))
   const body = blocks.flatMap((block, at): readonly Passage[] => {
     const mark = meta.marks?.[at]
     const above = at === 0 ? SIZE * 1.5 : SIZE * 0.6
@@ -114,6 +123,8 @@ export function settingOf({ title, blocks }: Document, meta: FileMeta): Setting 
   return { paragraphs: [...head, ...body] }
 }
 
+const wordsAs = (role: Role): Tag => ({ kind: 'words', role })
+
 type Making = (markdown: string, style: Style, more?: Partial<Paragraph>) => Paragraph
 type Made = Pick<Passage, 'columns'> & Partial<Passage>
 
@@ -124,7 +135,7 @@ function setsOf(block: Block, paragraph: Making): readonly Made[] {
       const size = HEADINGS[level - 1] ?? SIZE
       const one = paragraph(text, { size, bold: true })
       const heading = { level, title: one.inked.map((ink) => ink.text).join('') }
-      return [{ columns: [one], heading, above: size }]
+      return [{ columns: [one], heading, above: size, tag: wordsAs(headingRole(level)) }]
     }
     case 'paragraph':
       return [{ columns: [paragraph(block.text, { size: SIZE })] }]
@@ -132,11 +143,15 @@ function setsOf(block: Block, paragraph: Making): readonly Made[] {
       const { depth, number, text } = block
       const label = plainInk(number === undefined ? '•' : `${number}.`, { size: SIZE })
       const indent = INDENT * (depth + 1)
-      return [{ columns: [paragraph(text, { size: SIZE }, { indent, label })], above: 3 }]
+      const columns = [paragraph(text, { size: SIZE }, { indent, label })]
+      return [{ columns, above: 3, tag: { kind: 'item' } }]
     }
     case 'quote':
       return [
-        { columns: [paragraph(block.text, { size: SIZE, italic: true }, { indent: INDENT })] },
+        {
+          columns: [paragraph(block.text, { size: SIZE, italic: true }, { indent: INDENT })],
+          tag: wordsAs('BlockQuote'),
+        },
       ]
     case 'definition':
       return [
@@ -145,16 +160,22 @@ function setsOf(block: Block, paragraph: Making): readonly Made[] {
       ]
     case 'footnote': {
       const label = plainInk(block.label, { size: SMALL })
-      return [{ columns: [paragraph(block.text, { size: SMALL }, { indent: INDENT, label })] }]
+      const columns = [paragraph(block.text, { size: SMALL }, { indent: INDENT, label })]
+      return [{ columns, tag: wordsAs('Note') }]
     }
     case 'table':
       return block.rows.map((row, at) => ({
         columns: row.map((cell) => paragraph(cell, { size: SIZE - 1, bold: at === 0 })),
         isRuled: true,
+        tag: { kind: 'row', isHead: at === 0 },
         ...(at === 0 ? {} : { above: 0 }),
       }))
   }
 }
+
+const headingRole = (level: number): Role => HEADING_ROLES[level - 1] ?? 'H6'
+
+const HEADING_ROLES = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const
 
 /** Signs that pages themselves add. */
 const OWN_SIGNS = '0123456789/.…•'
@@ -179,17 +200,18 @@ const WEIGHTS = [REGULAR, BOLD, ITALIC, BOTH] as const
 export const footInk = (text: string): Inked => plainInk(text, { size: SMALL })
 
 export function rowsOf(faces: Faces, { paragraphs }: Setting, language: Direction): readonly Row[] {
-  return paragraphs.flatMap(({ columns, mark, above, isRuled, heading }) => {
+  return paragraphs.flatMap(({ columns, mark, above, isRuled, heading }, passage) => {
     const each = (COLUMN_WIDTH - CELL_GAP * (columns.length - 1)) / columns.length
     const set = columns.map((one, at) => {
       const place = language === 'rtl' ? columns.length - 1 - at : at
-      return cellsOf(faces, one, { at: place * (each + CELL_GAP), width: each })
+      return cellsOf(faces, one, { at: place * (each + CELL_GAP), width: each, column: at })
     })
     const count = Math.max(0, ...set.map((cells) => cells.length))
     const size = Math.max(0, ...columns.map((one) => one.size))
     return Array.from({ length: count }, (_, index): Row => ({
       cells: set.flatMap((cells) => cells[index] ?? []),
       size,
+      passage,
       height: size * LEADING,
       above: index === 0 ? above : 0,
       ...(index === 0 ? { mark, isRuled, ...(heading ? { heading } : {}) } : {}),
@@ -198,19 +220,25 @@ export function rowsOf(faces: Faces, { paragraphs }: Setting, language: Directio
   })
 }
 
-type Place = { readonly at: number; readonly width: number }
+type Place = { readonly at: number; readonly width: number; readonly column: number }
 
 /** The lines of one column; what stands before the first is set into its indent. */
-function cellsOf(faces: Faces, one: Paragraph, { at, width }: Place): readonly (readonly Cell[])[] {
+function cellsOf(
+  faces: Faces,
+  one: Paragraph,
+  { at, width, column: place }: Place,
+): readonly (readonly Cell[])[] {
   const { inked, direction, indent, label } = one
   const from = direction === 'rtl' ? at : at + indent
   const column = { width: width - indent, direction }
   const lines = parted(inked).flatMap((part) => linesOf(faces, part, column))
-  const cells = lines.map((line): Cell[] => [{ line, at: from, width: width - indent, direction }])
+  const cells = lines.map((line): Cell[] => [
+    { line, at: from, width: width - indent, direction, column: place },
+  ])
   const labels = label ? linesOf(faces, [label], { width: indent, direction }) : []
   const before = direction === 'rtl' ? at + width - indent : at + indent - INDENT
   const marked = labels.map((line): Cell => {
-    return { line, at: before, width: INDENT - 4, direction }
+    return { line, at: before, width: INDENT - 4, direction, column: LABEL }
   })
   return cells.length === 0
     ? [marked]

@@ -1,6 +1,7 @@
 /**
  * Writes a document as PDF: numbers of clauses and lines in the margins, pages counted, fonts cut
- * to the letters that are used. Where a letter has no font here, the file says so on top.
+ * to the letters that are used. What is a heading, a list, a table is told to
+ * who hears it. Where a letter has no font here, a sign stands for it and the file says so on top.
  */
 import { direction } from '../../languages/index.ts'
 import type { Document } from '../block.ts'
@@ -8,9 +9,12 @@ import { leadsOut } from '../inline.ts'
 import type { FileMeta } from '../writing.ts'
 import { embed } from './embedding.ts'
 import { facesFor, type Faces, type Glyph } from './faces.ts'
+import { numbersOf, settingWithout, withoutLetters } from './lacking.ts'
 import { linesOf, type InkLine, type Piece } from './lines.ts'
 import { hex4, pdfFile, pdfWords, type PdfFile } from './objects.ts'
-import { COLUMN_WIDTH, footInk, lettersOf, rowsOf, settingOf, type Row } from './rows.ts'
+import { tagged, type Drawn } from './tags.ts'
+import { COLUMN_WIDTH, footInk, lettersOf, rowsOf, settingOf } from './rows.ts'
+import type { Row, Setting } from './rows.ts'
 
 /** Points: A4. */
 const PAGE = { width: 595.28, height: 841.89, top: 60, bottom: 70 } as const
@@ -20,16 +24,23 @@ const MARGIN_GAP = 12
 const FOOT_WIDTH = 360
 
 export async function writePdf(document: Document, meta: FileMeta): Promise<Uint8Array> {
-  const setting = settingOf(document, meta)
   const foot = [document.title ?? '', meta.about[0] ?? ''].filter(Boolean).join(' · ')
-  const faces = await facesFor(lettersOf(setting, foot + (meta.marks ?? []).join('')))
-  const { lacking, ...rest } = meta
-  if (lacking !== undefined && faces.lacking.length > 0) {
-    const about = [...meta.about, lacking]
-    return writePdf(document, { ...rest, about })
-  }
-  const pages = pagesOf(rowsOf(faces, setting, direction(meta.language)))
-  return fileOf({ document, meta, faces, pages, foot })
+  const set = await settledOf({ setting: settingOf(document, meta), foot }, meta)
+  if (set.faces.lacking.length === 0) return fileOf({ document, meta, ...set })
+  const lacking = new Set(set.faces.lacking)
+  const note = meta.lacking === undefined ? [] : [`${meta.lacking} ${numbersOf([...lacking])}`]
+  const told = { ...meta, about: [...meta.about, ...note] }
+  const shown = settingWithout(settingOf(document, told), lacking)
+  const again = await settledOf({ setting: shown, foot: withoutLetters(foot, lacking) }, told)
+  return fileOf({ document, meta: told, ...again })
+}
+
+type Worded = { readonly setting: Setting; readonly foot: string }
+
+/** With the fonts that it takes. */
+async function settledOf({ setting, foot }: Worded, { marks = [] }: FileMeta) {
+  const faces = await facesFor(lettersOf(setting, foot + marks.join('')))
+  return { setting, foot, faces }
 }
 
 type Placed = { readonly row: Row; readonly y: number; readonly number: number }
@@ -58,24 +69,28 @@ type Printing = {
   readonly document: Document
   readonly meta: FileMeta
   readonly faces: Faces
-  readonly pages: readonly Sheet[]
+  readonly setting: Setting
   readonly foot: string
 }
 
 function fileOf(printing: Printing): Uint8Array {
-  const { document, meta, faces, pages, foot } = printing
+  const { document, meta, faces, setting, foot } = printing
+  const pages = pagesOf(rowsOf(faces, setting, direction(meta.language)))
+  const tags = setting.paragraphs.map(({ tag }) => tag)
   const file = pdfFile()
   const parent = file.reserve()
   const resources = file.reserve()
   const isRtl = direction(meta.language) === 'rtl'
+  const drawn: Drawn[] = []
   const ids = pages.map((sheet, at) => {
-    const drawing = drawSheet({ faces, isRtl }, sheet)
-    drawing.push(...drawFoot(faces, foot, `${at + 1} / ${pages.length}`))
+    const drawing = drawSheet({ faces, isRtl, page: at, drawn }, sheet)
+    drawing.push(...beside(drawFoot(faces, foot, `${at + 1} / ${pages.length}`)))
     const content = file.addStream(Buffer.from(drawing.join('\n'), 'latin1'))
     const links = sheet.flatMap((placed) => linksOf(placed)).map((link) => file.add(link))
     return file.add(
       `<< /Type /Page /Parent ${parent} 0 R /Resources ${resources} 0 R ` +
         `/MediaBox [0 0 ${PAGE.width} ${PAGE.height}] /Contents ${content} 0 R ` +
+        `/StructParents ${at} /Tabs /S ` +
         `${links.length > 0 ? `/Annots [${links.map(named).join(' ')}]` : ''} >>`,
     )
   })
@@ -89,10 +104,11 @@ function fileOf(printing: Printing): Uint8Array {
       `/Subject ${pdfWords(meta.about.join(' · '))} >>`,
   )
   const outline = outlineOf(file, pages, ids)
+  const structure = tagged(file, { tags, drawn, pages: ids })
   const root = file.add(
     `<< /Type /Catalog /Pages ${parent} 0 R /Lang (${meta.language}) ` +
       `/ViewerPreferences << /DisplayDocTitle true ${isRtl ? '/Direction /R2L' : ''} >> ` +
-      `${outline} >>`,
+      `/MarkInfo << /Marked true >> /StructTreeRoot ${structure} 0 R ${outline} >>`,
   )
   return file.bytes(root, info)
 }
@@ -125,34 +141,48 @@ function outlineOf(file: PdfFile, pages: readonly Sheet[], ids: readonly number[
 
 const fixed = (value: number): string => String(Math.round(value * 100) / 100)
 
-type Pen = { readonly faces: Faces; readonly isRtl: boolean }
+type Pen = { readonly faces: Faces; readonly isRtl: boolean } & {
+  readonly page: number
+  /** What has been drawn so far, on all pages. */
+  readonly drawn: Drawn[]
+}
 
 function drawSheet(pen: Pen, sheet: Sheet): string[] {
   const [from, to] = [LEFT, LEFT + COLUMN_WIDTH].map(fixed)
+  let mark = 0
   return sheet.flatMap((placed) => {
     const { row, y } = placed
     const base = y + row.size * 0.35
-    const drawn = row.cells.flatMap((cell) => drawLine(cell.line, startOf(cell), base))
+    const drawn = row.cells.flatMap((cell) => {
+      const { passage } = row
+      pen.drawn.push({ passage, column: cell.column, page: pen.page, mark })
+      const words = drawLine(cell.line, startOf(cell), base)
+      return [`/P << /MCID ${mark++} >> BDC`, ...words, 'EMC']
+    })
     const top = fixed(y + row.height)
     const rule = row.isRuled ? [`0.6 G 0.5 w ${from} ${top} m ${to} ${top} l S`] : []
-    return [...rule, ...drawn, ...besides(pen, placed, base)]
+    return [...beside(rule), ...drawn, ...beside(besides(pen, placed, base))]
   })
 }
+
+/** No words of the document: nobody hears them. */
+const beside = (drawn: readonly string[]): readonly string[] =>
+  drawn.length === 0 ? [] : ['/Artifact BMC', ...drawn, 'EMC']
 
 const startOf = ({ line, at, width, direction: runs }: Row['cells'][number]): number =>
   LEFT + at + (runs === 'rtl' ? width - line.width : 0)
 
 /** The clause on the side where lines begin, the number of the line on the other. */
 function besides({ faces, isRtl }: Pen, { row, number }: Placed, base: number): string[] {
-  const beside = (text: string, isLeft: boolean): string[] => {
+  const atSide = (text: string, isLeft: boolean): string[] => {
     const [line] = linesOf(faces, [footInk(text)], { width: LEFT, direction: 'ltr' })
     if (!line) return []
     const at = isLeft ? LEFT - MARGIN_GAP - line.width : LEFT + COLUMN_WIDTH + MARGIN_GAP
     return ['0.4 g', ...drawLine(line, at, base), '0 g']
   }
   return [
-    ...(row.mark === undefined ? [] : beside(row.mark, !isRtl)),
-    ...(number % NUMBERED_EVERY === 0 ? beside(String(number), isRtl) : []),
+    ...(row.mark === undefined ? [] : atSide(row.mark, !isRtl)),
+    ...(number % NUMBERED_EVERY === 0 ? atSide(String(number), isRtl) : []),
   ]
 }
 
