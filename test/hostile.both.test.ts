@@ -14,6 +14,7 @@ const POSTGRES_TRIES_EACH = 6
 const NOT_PLAYED: Readonly<Record<string, string>> = {
   '/sign-in/:link': 'its link comes by mail: sign-in.test.ts and routes.test.tsx of people play it',
   '/mail/stops': 'its link comes by mail: mailings.both.test.ts plays it',
+  '/calendars/stops': 'its link comes by mail: calendars.both.test.ts plays it',
   '/mail/confirmations': 'its link comes by mail: replies.both.test.ts plays it',
   '/mail/joinings': 'its link comes by mail: joining.both.test.ts plays it',
   '/texts/:id/remarks': 'only whoever is named answers it: remarks.both.test.ts plays it',
@@ -54,6 +55,12 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
   '/amendments/:id/sponsors':
     'only for an organisation: routes.both.test.ts of amendments plays it',
   '/amendments/:id/departures': 'only after that: routes.both.test.ts of amendments plays it',
+  ...Object.fromEntries(
+    ['', '/endings', '/:id/messages', '/:id/endings'].map((form) => [
+      `/guides${form}`,
+      'private to two people: routes.both.test.ts of guides plays it',
+    ]),
+  ),
   '/sign-out': 'signing out needs nothing and always leads home',
 }
 

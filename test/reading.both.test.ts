@@ -34,6 +34,13 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/templates/:name/:version/bytes': ['convening 1.6'],
   '/windows/:id': ['window', 'comment-window'],
   '/issues/:id': ['issue', 'other-issue'],
+  '/meetings/:id/calendar': ['coming-meeting'],
+  '/meetings/:id/coming': ['coming-meeting'],
+  '/series/:id/calendar': ['coming-series'],
+  '/processes/:slug/calendar': ['process'],
+  '/bodies/:slug/calendar': ['body'],
+  // One's own, by an address that is on no record: calendars.both.test.ts reads it.
+  '/calendars/:key': [],
   '/meetings/:id/notes': ['held-meeting'],
   '/meetings/:id/proceedings': ['held-meeting'],
   '/meetings/:id/events': ['held-meeting'],
@@ -91,6 +98,8 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/processes/:slug/ratifications': ['petitioned'],
   '/petitions/:id': ['petition'],
   '/ratifications/:id': ['ratification'],
+  // Private to two people, and on no record: routes.both.test.ts of guides reads it.
+  '/guides/:id': [],
   '/objections/:id': ['objection'],
   '/outcomes/:id': ['outcome'],
   '/ballots/:id': ['ballot'],
@@ -115,7 +124,7 @@ const ELSEWHERE =
   /^\/(record\/(files|:file|:epoch|receipts)|healthz|metrics|remarks)|\/sign-in\/:link|^\/?\*$/
 
 /** Pages of staff and of one person, and those that lead nowhere without what they begin from. */
-const FOR_FEW = /^\/(desk|inbox|mailings|mail\/(stops|confirmations|joinings)|account\/export)/
+const FOR_FEW = /^\/(desk|inbox|mailings|calendars\/stops|mail\/(stops|confirmations|joinings)|account\/export)/
 const TO_BEGIN = /^\/((outcomes|calls)\/new|\w+\/new$)/
 
 const isRead = ({ method, path }: { method: string; path: string }) =>

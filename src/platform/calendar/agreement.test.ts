@@ -1,10 +1,9 @@
 /** What two public parsers make of our calendars, beside the hours that were meant. No mail. */
-import ICAL from 'ical.js'
-import nodeIcal from 'node-ical'
 import { expect, test } from 'vitest'
 import { parseLocal, toLocal } from '../languages/index.ts'
 import { instant, type Instant } from '../values.ts'
 import type { CalendarEntry, Occurrence } from './calendar.ts'
+import { byIcalJs, byNodeIcal, sorted, type Hours } from './parsers.fixtures.ts'
 import { isOneSet } from './series.ts'
 import { writeCalendar } from './write.ts'
 
@@ -113,63 +112,6 @@ const entryOf = (zone: string, occurrences: readonly Occurrence[], uid: string):
   words,
   occurrences,
 })
-
-type Hours = readonly { readonly at: number; readonly minutes: number }[]
-
-const sorted = (hours: Hours) =>
-  hours.toSorted((one, other) => one.at - other.at || one.minutes - other.minutes)
-
-/** By the zones that the file itself brings. */
-function byIcalJs(file: string): Hours {
-  const calendar = new ICAL.Component(ICAL.parse(file))
-  const service = ICAL.TimezoneService
-  service.reset()
-  for (const zone of calendar.getAllSubcomponents('vtimezone')) service.register(zone)
-  const all = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one))
-  const parts = all.filter((one) => one.isRecurrenceException())
-  return sorted(
-    all
-      .filter((one) => !one.isRecurrenceException())
-      .flatMap((event) => {
-        const own = parts.filter(({ uid }) => uid === event.uid)
-        return expanded(event, own)
-      }),
-  )
-}
-
-function expanded(event: ICAL.Event, parts: readonly ICAL.Event[]): Hours {
-  if (event.component.getFirstPropertyValue('status') === 'CANCELLED') return []
-  if (!event.isRecurring()) return [hoursOf(event.startDate, event)]
-  for (const part of parts) event.relateException(part)
-  const found: { at: number; minutes: number }[] = []
-  const iterator = event.iterator()
-  for (let next = iterator.next(); next as unknown; next = iterator.next()) {
-    const { startDate, item } = event.getOccurrenceDetails(next)
-    found.push(hoursOf(startDate, item))
-  }
-  return found
-}
-
-/** Its own end is a wall time, which is an hour off in the night when the clocks turn back. */
-const hoursOf = (starts: ICAL.Time, { duration }: ICAL.Event) => ({
-  at: starts.toUnixTime() * 1_000,
-  minutes: duration.toSeconds() / 60,
-})
-
-/** By zones of its own. */
-function byNodeIcal(file: string): Hours {
-  const all = Object.values(nodeIcal.sync.parseICS(file))
-  return sorted(
-    all.flatMap((one) => {
-      if (one?.type !== 'VEVENT' || one.status === 'CANCELLED') return []
-      const span = { from: new Date('2026-01-01'), to: new Date('2037-01-01') }
-      return nodeIcal.expandRecurringEvent(one, span).map(({ start, end }) => ({
-        at: start.getTime(),
-        minutes: (end.getTime() - start.getTime()) / MINUTE,
-      }))
-    }),
-  )
-}
 
 const meant = (occurrences: readonly Occurrence[]): Hours =>
   sorted(occurrences.filter((one) => !one.isCancelled).map(({ at, minutes }) => ({ at, minutes })))
