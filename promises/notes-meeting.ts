@@ -1,0 +1,43 @@
+/** A meeting that begins in half an hour, called before a site serves it. Judges nothing. */
+import type { Config } from '../src/config.ts'
+import { callMeetings, hostingOf, type MeetingId } from '../src/domains/meetings/index.ts'
+import { toLocal } from '../src/platform/languages/index.ts'
+import { after, minutes } from '../src/platform/values.ts'
+import { openGround } from '../src/serving.ts'
+import { actingAs, promisedProcess } from './texts-table.ts'
+
+/** The site is closed while its meeting is called: it begins in half an hour. */
+export async function aMeeting(config: Config): Promise<MeetingId> {
+  const ground = await openGround(config)
+  try {
+    const { staff, process } = await promisedProcess(ground, [])
+    return await ground.database.transact(async (tx) => {
+      const { by, ...step } = await actingAs(ground, tx, staff)
+      const hosting = await hostingOf(tx, { kind: 'process', process: process.id })
+      if (by.kind !== 'person' || !by.actor || !hosting) throw new Error('nobody, or nowhere')
+      const [from = '', time = ''] = toLocal(after(step.now, minutes(30)), 'UTC').split('T')
+      const called = await callMeetings(
+        { ...step, actor: by.actor, hosting },
+        {
+          kind: 'call',
+          title: 'A call',
+          pattern: {
+            from,
+            rhythm: { kind: 'once' },
+            slots: [{ time, zone: 'UTC' }],
+            minutes: 60,
+            except: [],
+            fold: 'earlier',
+          },
+          ways: { join: undefined, stream: undefined, dialIn: undefined, venue: undefined },
+          shortNotice: 'A promise cannot wait.',
+        },
+      )
+      const [meeting] = called.ok ? called.value.meetings : []
+      if (!meeting) throw new Error(JSON.stringify(called))
+      return meeting.id
+    })
+  } finally {
+    await ground.close()
+  }
+}
