@@ -124,7 +124,8 @@ const ELSEWHERE =
   /^\/(record\/(files|:file|:epoch|receipts)|healthz|metrics|remarks)|\/sign-in\/:link|^\/?\*$/
 
 /** Pages of staff and of one person, and those that lead nowhere without what they begin from. */
-const FOR_FEW = /^\/(desk|inbox|mailings|calendars\/stops|mail\/(stops|confirmations|joinings)|account\/export)/
+const FOR_FEW =
+  /^\/(desk|inbox|mailings|calendars\/stops|mail\/(stops|confirmations|joinings)|account\/export)/
 const TO_BEGIN = /^\/((outcomes|calls)\/new|\w+\/new$)/
 
 const isRead = ({ method, path }: { method: string; path: string }) =>
