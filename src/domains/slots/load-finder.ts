@@ -11,7 +11,7 @@ import { meanNight } from './rules/ledger.ts'
 import { readLines } from './rules/lines.ts'
 import { localTimes, meetingsOfSlot } from './rules/local.ts'
 import { nameOf } from './rules/naming.ts'
-import { groupsTold, PEOPLE_MIN, type Invited } from './rules/told.ts'
+import { groupsTold, PEOPLE_MIN, type Group, type Invited } from './rules/told.ts'
 import type { Column, Found, Place, Refusal, Row } from './shown.ts'
 import { meanOf, type Pattern, type Sitting } from './slot.ts'
 
@@ -80,7 +80,8 @@ async function ofHost(
   const finding = findSlots(sittingsOf(invited, membership), pattern)
   if (!finding.ok) return finding
   const columns = columnsOf(finding.value)
-  const rows = groupsTold(invited).map(({ region, people }): Row => {
+  const groups = groupsTold(invited)
+  const rows = groups.map(({ region, people }): Row => {
     const zones = people.map(membership.zoneOf)
     return {
       region: nameOf(region, membership.labels),
@@ -88,7 +89,7 @@ async function ofHost(
       means: columns.map((column) => sumIn(zones, column, pattern)),
     }
   })
-  return ok({ columns, rows, zones: commonZones(invited, membership) })
+  return ok({ columns, rows, zones: commonZones(groups, membership) })
 }
 
 const sittingsOf = (
@@ -97,12 +98,12 @@ const sittingsOf = (
 ): readonly Sitting[] =>
   invited.map(({ person, region = '' }) => ({ region, zone: zoneOf(person), people: 1 }))
 
-/** A zone is shown where at least five live by it: it says of nobody where she lives. */
+/** A zone is shown where at least five of those who are told of live by it. */
 function commonZones(
-  invited: readonly Invited<PersonId>[],
+  groups: readonly Group<PersonId>[],
   { zoneOf }: Membership,
 ): readonly string[] {
-  const zones = invited.map(({ person }) => zoneOf(person))
+  const zones = groups.flatMap(({ people }) => people.map(zoneOf))
   return zones.filter((zone) => zones.filter((one) => one === zone).length >= PEOPLE_MIN)
 }
 

@@ -1,5 +1,5 @@
 /** What fair time adds beside processes, bodies and accounts: a sentence, and the way there. */
-import { Link, Meta, Section, useReader } from '../../platform/html/index.ts'
+import { Kept, Link, Meta, Section, useReader } from '../../platform/html/index.ts'
 import type { BodySectionProvider } from '../bodies/index.ts'
 import type { ThingSection } from '../people/index.ts'
 import type { SectionProvider } from '../processes/index.ts'
@@ -12,10 +12,12 @@ export const slotSections: readonly SectionProvider[] = [
     place: 'process.aside',
     order: ORDER,
     /** Counts nothing: every meeting would be read for each page of the process. */
-    render: (_, { body, slug }) =>
+    render: (_, process) =>
       Promise.resolve(
-        body === undefined ? undefined : (
-          <ToLedger path={`/processes/${slug}`} find={`process=${slug}`} />
+        process.body === undefined ? undefined : (
+          <Kept of={process} as="slots">
+            <ToLedger path={`/processes/${process.slug}`} find={`process=${process.slug}`} />
+          </Kept>
         ),
       ),
   },

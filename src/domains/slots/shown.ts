@@ -16,11 +16,11 @@ export type OfHost = { readonly hosting: Hosting; readonly words: Words }
 /** Who may ask for the people of a process: whoever runs its meetings. */
 export type Refusal = FinderRefusal | LineProblem | { readonly kind: 'zones-are-private' }
 
-/** A region as it was typed, as a list has it, or all who are in none that is told of. */
+/** A region as it was typed, as a list has it, or none that was said. */
 export type RegionName =
   | { readonly kind: 'typed'; readonly text: string }
   | { readonly kind: 'listed'; readonly labels: Labels }
-  | { readonly kind: 'others' }
+  | { readonly kind: 'unsaid' }
 
 /** Minutes per person over all meetings, in the order of the columns. */
 export type Row = {

@@ -36,7 +36,7 @@ export const ledgerCsv = ({ lines }: LedgerShown): readonly (readonly Cell[])[] 
     iso(starts),
     minutes,
     isComing ? 'coming' : 'held',
-    region ?? 'others',
+    region ?? null,
     people,
     Number(outside.toFixed(2)),
   ]),

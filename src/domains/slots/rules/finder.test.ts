@@ -1,11 +1,12 @@
 /** The finder: as good as trying everything, whoever is named first, and never unfair by turns. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Result } from '../../../platform/values.ts'
+import type { Instant, Result } from '../../../platform/values.ts'
 import { meanOf, type Pattern, type Proposal, type Sitting } from '../slot.ts'
 import { aPattern, luckiestOf, peopleIn, ZONES } from '../worlds.fixtures.ts'
 import { compare, plus, type Cost } from './fairness.ts'
 import { findSlots, type Finding, type FinderRefusal } from './finder.ts'
+import { nightIn } from './ledger.ts'
 import { costIn, tablesOf } from './tables.ts'
 import { candidatesOf } from './weeks.ts'
 
@@ -135,7 +136,7 @@ test('in small worlds it finds what trying everything finds', () => {
         bruteForce(sittings, asked)?.minutes,
       )
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })
 
@@ -160,6 +161,28 @@ test('taking turns never makes the heaviest burden heavier than one slot does', 
     { numRuns: 25 },
   )
 })
+
+test('what a plan costs is the sum of its meetings, worked out one by one', () => {
+  fc.assert(
+    fc.property(people, pattern, (sittings, asked) => {
+      const { fair, usual } = found(findSlots(sittings, asked))
+      for (const { burdens, starts } of [fair, usual]) {
+        const sumOf = (region: string) =>
+          sittings
+            .filter((one) => one.region === region)
+            .flatMap((one) => starts.map((at) => one.people * night(one.zone, at, asked)))
+            .reduce((sum, minutes) => sum + minutes, 0)
+        expect(burdens.map(({ minutes }) => minutes)).toEqual(
+          burdens.map(({ region }) => sumOf(region)),
+        )
+      }
+    }),
+    { numRuns: 25 },
+  )
+})
+
+const night = (zone: string, starts: Instant, { minutes }: Pattern) =>
+  nightIn(zone, { starts, minutes })
 
 test('luck does not find better', () => {
   const sittings = peopleIn(ZONES, 60, 'luck')

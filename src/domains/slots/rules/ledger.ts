@@ -46,7 +46,7 @@ export type RegionSum = {
   readonly coming: number
 }
 
-/** In the order of regions; those who are in no group of their own come last. */
+/** In the order of regions; those who said none come last. */
 export function sumsOf(lines: readonly LedgerLine[]): readonly RegionSum[] {
   const regions = [...new Set(lines.map(({ region }) => region ?? ''))]
   return regions

@@ -1,4 +1,4 @@
-/** By what a region is known: a list's word for it, or its own, or that it is the rest. Pure. */
+/** By what a region is known: a list's word for it, or its own, or that none was said. Pure. */
 import type { Labels } from '../../people/index.ts'
 import type { RegionName } from '../shown.ts'
 
@@ -6,7 +6,7 @@ export function nameOf(
   region: string | undefined,
   labels: ReadonlyMap<string, Labels>,
 ): RegionName {
-  if (region === undefined) return { kind: 'others' }
+  if (region === undefined) return { kind: 'unsaid' }
   const known = labels.get(region)
   return known ? { kind: 'listed', labels: known } : { kind: 'typed', text: region }
 }

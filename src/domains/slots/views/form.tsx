@@ -76,7 +76,8 @@ function OfHostPeople({ host }: { readonly host: OfHost }) {
               <UserText>{named}</UserText>
             </Link>
           ),
-        })}
+        })}{' '}
+        {t('slots.unsaid')}
       </p>
     </>
   )

@@ -36,7 +36,9 @@ export function LedgerPage({ shown }: Shown) {
       {count > 0 && <p>{t('slots.ledger.counts', { held, coming })}</p>}
       {count > 0 && sums.length === 0 && <Empty>{t('slots.ledger.few')}</Empty>}
       {sums.length > 0 && <Sums shown={shown} />}
-      <Meta>{t('slots.ledger.note')}</Meta>
+      <Meta>
+        {t('slots.ledger.note')} {t('slots.unsaid')}
+      </Meta>
       {mayFind && (
         <p>
           <Link to={findHref(hosting)}>{t('slots.section.find')}</Link>

@@ -43,7 +43,7 @@ function Times({ times, zone, minutes }: TimesProps) {
     <>
       {times.map(({ from, outside }) => (
         <p>
-          <When at={from} zone={zone} brief />, {nightWord(outside, minutes, t)}
+          <When at={from} zone={zone} brief /> · {nightWord(outside, minutes, t)}
         </p>
       ))}
     </>

@@ -1,4 +1,4 @@
-/** What a region is called: by its list, as somebody typed it, or the rest of them. */
+/** What a region is called: by its list, as somebody typed it, or that none was said. */
 import type { Language, Translate } from '../../../platform/languages/index.ts'
 import { unreachable } from '../../../platform/values.ts'
 import type { RegionName } from '../shown.ts'
@@ -9,8 +9,8 @@ export function regionName(region: RegionName, t: Translate, language: Language)
       return region.text
     case 'listed':
       return region.labels[language]
-    case 'others':
-      return t('slots.region.others')
+    case 'unsaid':
+      return t('slots.region.unsaid')
     default:
       return unreachable(region)
   }
