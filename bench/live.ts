@@ -30,11 +30,11 @@ mkdirSync(scratch, { recursive: true })
 const folder = mkdtempSync(join(scratch, 'live-'))
 const site = await siteAt({ build: SOUND, folder, databaseUrl: undefined })
 const [writer] = await peopleAt(site.config, 1)
-const meeting = await aMeeting(site.config)
+if (!writer) throw new Error('nobody writes')
+const meeting = await aMeeting(site.config, writer)
 const served = site.start()
 try {
   await site.ready()
-  if (!writer) throw new Error('nobody writes')
   await measure(writer)
 } finally {
   await site.stop()

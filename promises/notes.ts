@@ -60,8 +60,9 @@ const lineOf = (name: string, kept: Figures, twin: Figures): Line => ({
 
 async function play({ rounds: edits, ...place }: Play): Promise<Figures> {
   const site = await siteAt(place)
-  const writers = await peopleAt(site.config, 2)
-  const meeting = await aMeeting(site.config)
+  const [chair, ...writers] = await peopleAt(site.config, 3)
+  if (!chair) throw new Error('no chair')
+  const meeting = await aMeeting(site.config, chair)
   site.start()
   const port = Number(new URL(site.url).port)
   const steady = await lineTo(port, 0)

@@ -80,7 +80,10 @@ export async function amendedTexts(
 ): Promise<readonly Amended[]> {
   const ground = await openGround(config)
   try {
-    const { pin } = await promisedProcess(ground, who.editors)
+    const { pin } = await promisedProcess(
+      ground,
+      who.editors.map((person) => ({ person, role: 'editor' })),
+    )
     const texts: Amended[] = []
     for (let round = 0; round < count; round++) texts.push(await aText(ground, pin, who, round))
     return texts
@@ -103,13 +106,16 @@ export async function actingAs(
   return { tx, clock, now, by: { kind: 'person', actor: agreed }, via: 'import' }
 }
 
-/** A process of a table; `staff` is whoever began it. */
+/** Who has which role in a body. */
+export type Holder = { readonly person: PersonId; readonly role: 'editor' | 'chair' }
+
+/** A process of a table. */
 export async function promisedProcess(
   ground: Ground,
-  editors: readonly PersonId[],
-): Promise<{ readonly pin: Pin; readonly staff: PersonId; readonly process: Process }> {
+  holders: readonly Holder[],
+): Promise<{ readonly pin: Pin; readonly process: Process }> {
   const { database, clock } = ground
-  const body = await database.transact((tx) => aBody(ground, tx, editors))
+  const body = await database.transact((tx) => aBody(ground, tx, holders))
   const mail = here(mailAddress('staff@example.org'))
   const staff = await database.transact(async (tx, now) =>
     must(await addPerson(tx, clock, { mail, name: 'Staff', role: 'secretary' }, now)),
@@ -118,11 +124,11 @@ export async function promisedProcess(
     const pin = here(latestOf(await findPins(tx), 'convening'))
     const asked = { slug: SLUG, title: SLUG, question: 'Who loses?', pin, body, practice: true }
     const process = must(await beginProcess(await actingAs(ground, tx, staff), asked))
-    return { pin, staff, process }
+    return { pin, process }
   })
 }
 
-async function aBody({ clock }: Ground, tx: Tx, editors: readonly PersonId[]): Promise<BodyId> {
+async function aBody({ clock }: Ground, tx: Tx, holders: readonly Holder[]): Promise<BodyId> {
   const now = clock.now()
   const id = newUlid(clock) as BodyId
   const name = prose('name', 'A table', clock)
@@ -136,9 +142,9 @@ async function aBody({ clock }: Ground, tx: Tx, editors: readonly PersonId[]): P
   } as const
   const body = found({ ...place, ...rest, id, name }, now)
   await saveBody(tx, body, { ...common, act: 'body.found', clear: place, parts: [name] })
-  for (const person of editors) {
-    const term = { id: newUlid(clock) as TermId, body: id, person, role: 'editor' } as const
-    const clear = { role: 'editor', person }
+  for (const { person, role } of holders) {
+    const term = { id: newUlid(clock) as TermId, body: id, person, role }
+    const clear = { role, person }
     const dated = { since: now, until: null, endedAt: null }
     await saveTerm(tx, { ...term, ...dated }, { ...common, act: 'role.begin', clear })
   }
