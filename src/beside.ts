@@ -17,6 +17,7 @@ import { loadMeeting, meetingId } from './domains/meetings/index.ts'
 import { askedByMail, uncountedOfCall } from './domains/replies/index.ts'
 import { agendasOfThing } from './domains/meetings/index.ts'
 import { slotsOfAccount } from './domains/slots/index.ts'
+import { minutesOfMeeting } from './domains/minutes/index.ts'
 import { numbersOfText } from './domains/tallies/index.ts'
 import { ownVisits } from './domains/standing/index.ts'
 import { translationsOfText } from './domains/translations/index.ts'
@@ -33,6 +34,7 @@ export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
     translationsOfText,
     colleagues.askAboutDocket,
     calendarOf,
+    minutesOfMeeting,
     actionsOfThing,
     discussionOf,
     mailingOf,

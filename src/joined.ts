@@ -15,6 +15,7 @@ import * as archives from './domains/archives/index.ts'
 import * as calendars from './domains/calendars/index.ts'
 import * as meetings from './domains/meetings/index.ts'
 import * as slots from './domains/slots/index.ts'
+import * as minutes from './domains/minutes/index.ts'
 import * as uptake from './domains/uptake/index.ts'
 import type { Domain } from './domains.ts'
 import * as judgements from './domains/judgements/index.ts'
@@ -90,6 +91,7 @@ const DECLARED = {
   archives: archives.ARCHIVE_ACTS,
   actions: actions.ACTION_ACTS,
   meetings: meetings.MEETING_ACTS,
+  minutes: minutes.MINUTES_ACTS,
   uptake: uptake.UPTAKE_ACTS,
   tallies: tallies.TALLY_ACTS,
   participation: participation.PARTICIPATION_ACTS,
@@ -121,6 +123,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...archives.ARCHIVE_TABLES,
   ...actions.ACTION_TABLES,
   ...meetings.MEETING_TABLES,
+  ...minutes.MINUTES_TABLES,
   ...uptake.UPTAKE_TABLES,
   ...participation.PARTICIPATION_TABLES,
   ...standing.STANDING_TABLES,
@@ -196,6 +199,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   meetings.meetingRoutes(tools),
   calendars.calendarRoutes({ ...tools, needs: THINGS }),
   slots.slotRoutes,
+  minutes.minutesRoutes(tools),
   uptake.uptakeRoutes(tools),
   tallies.tallyRoutes,
   participation.participationRoutes(tools),

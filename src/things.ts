@@ -14,6 +14,7 @@ import * as dockets from './domains/dockets/index.ts'
 import * as issues from './domains/issues/index.ts'
 import * as meetings from './domains/meetings/index.ts'
 import * as mailings from './domains/mailings/index.ts'
+import { minutesThings } from './domains/minutes/index.ts'
 import * as outcomes from './domains/outcomes/index.ts'
 import * as petitions from './domains/petitions/index.ts'
 import { replyThings } from './domains/replies/index.ts'
@@ -36,6 +37,7 @@ export const THINGS: readonly OpenThings[] = [
   appeals.appealThings,
   discussions.discussionThings,
   mailings.mailingThings,
+  minutesThings,
   replyThings,
   meetings.meetingThings,
   actionThings,
