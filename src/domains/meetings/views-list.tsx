@@ -1,5 +1,5 @@
 /** The list of all meetings. Pure: data in, HTML out. */
-import { Empty, Page, Section, useReader } from '../../platform/html/index.ts'
+import { Empty, Link, Meta, Page, Section, useReader } from '../../platform/html/index.ts'
 import { MeetingList } from './parts.tsx'
 import type { MeetingsShown } from './shown.ts'
 
@@ -23,6 +23,9 @@ export function MeetingsPage({ shown }: { readonly shown: MeetingsShown }) {
           <MeetingList scene={shown} lines={past} />
         </Section>
       )}
+      <Meta>
+        <Link to="/slots">{t('meetings.fair-slots')}</Link>
+      </Meta>
     </Page>
   )
 }

@@ -6,6 +6,7 @@ import {
   DataTable,
   Field,
   Hidden,
+  Link,
   Meta,
   More,
   Page,
@@ -50,6 +51,9 @@ export function NewPage({ shown }: { readonly shown: NewShown }) {
     >
       {preview && <Preview shown={shown} plan={preview} />}
       <Notices hosting={hosting} />
+      <Meta>
+        <Link to={`/slots?${hosting.kind}=${slug}`}>{t('meetings.fair-slots')}</Link>
+      </Meta>
       <ActForm scene={shown} hosting={hosting} form="call" action="/meetings">
         <Hidden name="host" value={`${hosting.kind}:${slug}`} />
         <WhatFields />
