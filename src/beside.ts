@@ -19,6 +19,7 @@ import { agendasOfThing } from './domains/meetings/index.ts'
 import { slotsOfAccount } from './domains/slots/index.ts'
 import { minutesOfMeeting } from './domains/minutes/index.ts'
 import { numbersOfText } from './domains/tallies/index.ts'
+import { guidedWords } from './domains/guides/index.ts'
 import { ownVisits } from './domains/standing/index.ts'
 import { translationsOfText } from './domains/translations/index.ts'
 import { uptakeOf, uptakeWords } from './domains/uptake/index.ts'
@@ -62,6 +63,7 @@ export const PRIVATE_WORDS: readonly PrivateWords[] = [
   colleagues.draftedWords,
   askedByMail,
   ownVisits,
+  guidedWords,
   calendarWords,
 ]
 

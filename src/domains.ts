@@ -32,6 +32,7 @@ export const DOMAINS = [
   'uptake',
   'tallies',
   'participation',
+  'guides',
   'standing',
   'desk',
 ] as const

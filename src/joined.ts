@@ -21,6 +21,7 @@ import type { Domain } from './domains.ts'
 import * as judgements from './domains/judgements/index.ts'
 import * as ballots from './domains/ballots/index.ts'
 import * as dockets from './domains/dockets/index.ts'
+import * as guides from './domains/guides/index.ts'
 import * as issues from './domains/issues/index.ts'
 import * as outcomes from './domains/outcomes/index.ts'
 import * as petitions from './domains/petitions/index.ts'
@@ -95,6 +96,7 @@ const DECLARED = {
   uptake: uptake.UPTAKE_ACTS,
   tallies: tallies.TALLY_ACTS,
   participation: participation.PARTICIPATION_ACTS,
+  guides: guides.GUIDE_ACTS,
   standing: standing.STANDING_ACTS,
 } as const satisfies Partial<Record<Domain, DeclaredActs>>
 
@@ -126,6 +128,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...minutes.MINUTES_TABLES,
   ...uptake.UPTAKE_TABLES,
   ...participation.PARTICIPATION_TABLES,
+  ...guides.GUIDE_TABLES,
   ...standing.STANDING_TABLES,
 ]
 
@@ -203,6 +206,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   uptake.uptakeRoutes(tools),
   tallies.tallyRoutes,
   participation.participationRoutes(tools),
+  guides.guideRoutes(tools),
   standing.standingRoutes({ ...tools, hooks: hooksOf(tools), owed: OWED, domainOf, pathOf }),
   deskRoutes({ ...tools, things: THINGS, owed: OWED, earlier: outcomes.earlierOutcomes }),
 ]

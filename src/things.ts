@@ -11,6 +11,7 @@ import * as decisions from './domains/decisions/index.ts'
 import { staleTranslations, type OpenThings } from './domains/desk/index.ts'
 import * as discussions from './domains/discussions/index.ts'
 import * as dockets from './domains/dockets/index.ts'
+import { guideThings } from './domains/guides/index.ts'
 import * as issues from './domains/issues/index.ts'
 import * as meetings from './domains/meetings/index.ts'
 import * as mailings from './domains/mailings/index.ts'
@@ -42,5 +43,6 @@ export const THINGS: readonly OpenThings[] = [
   meetings.meetingThings,
   actionThings,
   colleagues.colleagueThings,
+  guideThings,
   staleTranslations,
 ]

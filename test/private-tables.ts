@@ -78,6 +78,8 @@ export const PRIVATE_TABLES = new Set([
   'work_items',
   'site_facts',
   'visits',
+  'guide_pairs',
+  'guide_messages',
   'told_dues',
   'passkeys',
   'clock_doors',

@@ -9,6 +9,7 @@ import { CHALLENGE } from './challenge-turns.ts'
 import { CHANGES } from './change-turns.ts'
 import { DISCUSSIONS } from './discussion-turns.ts'
 import { DOCKET } from './docket-turns.ts'
+import { GUIDES } from './guide-turns.ts'
 import { ISSUES } from './issue-turns.ts'
 import { ACCOUNT, BODY, END, LEAVING, PROCESS, ROLES_END, STEWARDS } from './people-turns.ts'
 import { CALENDARS } from './calendar-turns.ts'
@@ -27,6 +28,7 @@ export const TURNS: readonly Turn[] = [
   ...STEWARDS,
   ...WAYS,
   ...STANDING,
+  ...GUIDES,
   ...ADVICE,
   ...APPEALS,
   ...DISCUSSIONS,

@@ -17,6 +17,7 @@ import {
   useReader,
   UserText,
 } from '../../platform/html/index.ts'
+import { QUESTIONS } from '../guides/index.ts'
 import type { MailAddress } from '../../platform/mail/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Thing } from './thing.ts'
@@ -121,6 +122,7 @@ function HomeAside({ running, ended, audits, help }: HomeProps) {
         <p>{t('desk.home.new-lede')}</p>
         <p class="row">
           <Link to="/start">{t('desk.home.start')}</Link>
+          <Link to="/guides">{t('desk.home.guide')}</Link>
         </p>
         {help !== undefined && (
           <Meta>
@@ -174,7 +176,7 @@ function ProcessItem({ title, href, stage, lastWord, practice }: ProcessLine) {
 /** Five minutes for whoever was never here: what this is, how it goes, how to check it. */
 export function StartPage() {
   const { t } = useReader()
-  const steps = ['read', 'speak', 'counted', 'agree', 'check'] as const
+  const steps = ['read', 'ask', 'speak', 'counted', 'agree', 'check'] as const
   return (
     <Page title={t('desk.start.title')} lede={t('desk.start.lede')}>
       <ol class="stack">
@@ -190,6 +192,16 @@ export function StartPage() {
         <Link to="/issues">{t('desk.start.issues')}</Link>
         <Link to="/record">{t('desk.start.record')}</Link>
       </p>
+      <Section
+        title={t('guides.questions')}
+        beside={<Link to="/guides#ask">{t('guides.ask')}</Link>}
+      >
+        <ul class="stack-2">
+          {QUESTIONS.map((question) => (
+            <li>{t(`guides.question.${question}`)}</li>
+          ))}
+        </ul>
+      </Section>
     </Page>
   )
 }
