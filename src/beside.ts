@@ -25,6 +25,20 @@ import { translationsOfText } from './domains/translations/index.ts'
 import { uptakeOf, uptakeWords } from './domains/uptake/index.ts'
 import type { PrivateWords, Tools } from './domains/people/index.ts'
 
+const meeting: SourceProvider = {
+  noun: 'meeting',
+  find: async (db, raw) => {
+    const id = meetingId(raw)
+    const found = id && (await loadMeeting(db, id))
+    if (!found) return undefined
+    const takesUpAt = found.state.kind === 'planned' ? found.starts : undefined
+    return { host: found.host, path: `/meetings/${raw}`, takesUpAt }
+  },
+}
+
+/** What an action may come from. */
+export const SOURCES_OF_ACTIONS: readonly SourceProvider[] = [...EARLIER_SOURCES, meeting]
+
 /** What the pages and forms of earlier domains are given by later ones. */
 export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
   origins: messageOrigins,
@@ -36,7 +50,7 @@ export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
     colleagues.askAboutDocket,
     calendarOf,
     minutesOfMeeting,
-    actionsOfThing,
+    actionsOfThing(SOURCES_OF_ACTIONS),
     discussionOf,
     mailingOf,
     agendasOfThing,
@@ -66,15 +80,3 @@ export const PRIVATE_WORDS: readonly PrivateWords[] = [
   guidedWords,
   calendarWords,
 ]
-
-const meeting: SourceProvider = {
-  noun: 'meeting',
-  find: async (db, raw) => {
-    const id = meetingId(raw)
-    const found = id && (await loadMeeting(db, id))
-    return found && { host: found.host, path: `/meetings/${raw}` }
-  },
-}
-
-/** What an action may come from. */
-export const SOURCES_OF_ACTIONS: readonly SourceProvider[] = [...EARLIER_SOURCES, meeting]

@@ -16,13 +16,8 @@ export { owedActions } from './owed.ts'
 export { ActionLine, ActionList } from './parts.tsx'
 export { actionRoutes } from './routes.tsx'
 export { mayMake as mayMakeAction, type ActionRefusal, type Ground } from './rules.ts'
-export {
-  actionBodySections,
-  actionSections,
-  actionsOfCall,
-  actionsOfOutcome,
-  actionsOfThing,
-} from './sections.tsx'
+export { actionBodySections, actionSections } from './sections.tsx'
+export { actionsOfCall, actionsOfOutcome, actionsOfThing } from './sections-things.tsx'
 export type { Line as ActionShownLine, Scene as ActionScene } from './shown.ts'
 export { EARLIER_SOURCES, type SourceHere, type SourceProvider } from './sources.ts'
 export {

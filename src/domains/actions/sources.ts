@@ -14,6 +14,7 @@ import {
   placeOfThread,
 } from '../discussions/index.ts'
 import { findCommitment, findOutcome, outcomeId, type CommitmentId } from '../outcomes/index.ts'
+import type { Instant } from '../../platform/values.ts'
 import type { BodyId } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
 import type { Host, Source } from './action.ts'
@@ -22,6 +23,8 @@ export type SourceHere = {
   readonly host: Host
   /** Where it can be read, from the root of the site. */
   readonly path: string
+  /** Of a meeting that is still to come: when it takes up what is due. */
+  readonly takesUpAt?: Instant | undefined
 }
 
 export type SourceProvider = {
