@@ -1,5 +1,5 @@
 /** Where contributions are told of: every earlier domain in which people contribute. */
-import { remembered, type Read, type Tx } from '../../platform/db/index.ts'
+import type { Read, Tx } from '../../platform/db/index.ts'
 import { contributedAmendments } from '../amendments/index.ts'
 import { contributedObjections } from '../decisions/index.ts'
 import { contributedMessages } from '../discussions/index.ts'
@@ -16,6 +16,7 @@ import { contributedRef } from '../processes/index.ts'
 import { contributedRemarks } from './remarked.ts'
 import { traceAll, byRef } from './rules/tracing.ts'
 import { uptakesIn, uptakesOf } from './store.ts'
+import { untilNextAct } from './until-next-act.ts'
 import type { Traced } from './uptake.ts'
 
 const SOURCES: readonly ContributedSource[] = [
@@ -39,9 +40,9 @@ export async function findContributed(
 
 /**
  * Every contribution of a process, with what became of it, in the order in which they came. Asked
- * again only after a commit: the gates of each process ask for it.
+ * again only after an act: the gates of each process ask for it, and there may be thousands.
  */
-export const allTracedIn = remembered(
+export const allTracedIn = untilNextAct(
   async (db: Read | Tx, process: ProcessId): Promise<readonly Traced[]> => {
     const all: Contributed[] = []
     for (const source of SOURCES) all.push(...(await source.of(db, process)))

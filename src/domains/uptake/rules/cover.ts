@@ -68,38 +68,41 @@ export type Covering = {
   readonly group: string | undefined
 }
 
-type Unnumbered = Omit<Covered, 'number'> & { readonly ref: string }
+type Row = Omit<Covered, 'number'>
+type Keyed = { readonly ref: string; readonly row: Row; readonly key: string }
 
 /**
  * In an order that comes of what is told alone. A contribution in several texts has one number, so
  * that it can be counted once.
  */
 export function coveredRows(all: readonly Covering[]): readonly Covered[] {
-  const byRef = Map.groupBy(all.map(unnumbered), ({ ref }) => ref)
+  const byRef = Map.groupBy(all.map(keyed), ({ ref }) => ref)
   const told = [...byRef.values()]
-    .map((rows) => rows.map(({ ref: _, ...row }) => row).toSorted(inOrder))
-    .toSorted((one, other) => compare(keysOf(one), keysOf(other)))
+    .map((rows) => ({
+      rows,
+      key: rows
+        .map(({ key }) => key)
+        .toSorted(compare)
+        .join('\n'),
+    }))
+    .toSorted((one, other) => compare(one.key, other.key))
   return told
-    .flatMap((rows, index) => rows.map((row) => ({ number: index + 1, ...row })))
-    .toSorted((one, other) => inOrder(one, other) || one.number - other.number)
+    .flatMap(({ rows }, index) => rows.map(({ key, row }) => ({ key, number: index + 1, row })))
+    .toSorted((one, other) => compare(one.key, other.key) || one.number - other.number)
+    .map(({ number, row }) => ({ number, ...row }))
 }
 
-const unnumbered = ({ traced, cover, group }: Covering): Unnumbered => ({
-  ref: traced.contributed.ref,
-  cover,
-  text: traced.text,
-  group: cover === 'group' ? group : undefined,
-  clauses: traced.clauses.toSorted(compare),
-  fate: fateName(traced.fate),
-})
-
-type Row = Omit<Unnumbered, 'ref'>
-
-const keyOf = ({ text, cover, fate, group, clauses }: Row): string =>
-  [text ?? '', cover, fate, group ?? '', ...clauses].join(' ')
-
-const keysOf = (rows: readonly Row[]): string => rows.map(keyOf).join('\n')
+function keyed({ traced, cover, group }: Covering): Keyed {
+  const row: Row = {
+    cover,
+    text: traced.text,
+    group: cover === 'group' ? group : undefined,
+    clauses: traced.clauses.toSorted(compare),
+    fate: fateName(traced.fate),
+  }
+  const { text, fate, clauses } = row
+  const key = [text ?? '', cover, fate, row.group ?? '', ...clauses].join(' ')
+  return { ref: traced.contributed.ref, row, key }
+}
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
-
-const inOrder = (one: Row, other: Row): number => compare(keyOf(one), keyOf(other))
