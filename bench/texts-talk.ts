@@ -17,20 +17,28 @@ const WARMING_PAGES = 1_000
 const SERVER_CORE = 0
 /** Issue 5: within 20 % of the speed of an empty one. */
 const RATIO_LEAST = 0.8
+/** What is ours of it, whoever else is at work on the machine. */
+const CPU_RATIO_LEAST = 0.9
+/** Each connection takes the readers in the same order: each load begins at others. */
+const READERS_APART = 17
 
 type Asked = { readonly paths: readonly string[]; readonly cookies?: readonly string[] }
 type Round = { readonly perSecond: number; readonly cpuMs: number }
 
 /** @returns each round's figure for every path, the paths taken in turn */
 async function inTurn({ origin, pid }: Served, { paths, cookies }: Asked) {
-  const more = cookies ? { cookies } : {}
-  for (const path of paths) await load({ url: origin + path, ...more, answers: WARMING_PAGES })
+  let loads = 0
+  const more = () => {
+    const first = (loads++ * READERS_APART) % (cookies?.length ?? 1)
+    return cookies ? { cookies: [...cookies.slice(first), ...cookies.slice(0, first)] } : {}
+  }
+  for (const path of paths) await load({ url: origin + path, ...more(), answers: WARMING_PAGES })
   const rounds: (readonly Round[])[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const each: Round[] = []
     for (const path of paths) {
       const before = cpuOf(pid)
-      const { perSecond, answers } = await load({ url: origin + path, ...more })
+      const { perSecond, answers } = await load({ url: origin + path, ...more() })
       each.push({ perSecond, cpuMs: (cpuOf(pid) - before) / answers })
     }
     rounds.push(each)
@@ -48,7 +56,10 @@ function figures(who: string, rounds: readonly (readonly Round[])[]): readonly F
   const unit = 'of the speed of an empty text'
   return [
     { name: `${who}, its page`, value: ratio, unit, atLeast: RATIO_LEAST },
-    { name: `${who}, by processor time`, value: quietCpu / busyCpu, unit },
+    {
+      ...{ name: `${who}, by processor time`, value: quietCpu / busyCpu, unit },
+      atLeast: CPU_RATIO_LEAST,
+    },
     { name: `${who}, the empty text`, value: median(quiet), unit: 'pages/s' },
     { name: `${who}, the busy text`, value: median(busy), unit: 'pages/s' },
   ]

@@ -94,11 +94,19 @@ export type ButtonProps = {
   readonly quiet?: boolean | undefined
   /** One letter, for those whose hands stay on the keys; the browser says with which others. */
   readonly accessKey?: string | undefined
+  /** Sends what is there, also where an answer is missing: to ask for one more box. */
+  readonly unchecked?: boolean | undefined
   readonly children: ComponentChildren
 }
 
-export const Button = ({ name, value, quiet, accessKey, children }: ButtonProps) => (
-  <button class={quiet ? 'button quiet' : 'button'} name={name} value={value} accesskey={accessKey}>
+export const Button = ({ name, value, quiet, accessKey, unchecked, children }: ButtonProps) => (
+  <button
+    class={quiet ? 'button quiet' : 'button'}
+    name={name}
+    value={value}
+    accesskey={accessKey}
+    formnovalidate={unchecked}
+  >
     {children}
   </button>
 )

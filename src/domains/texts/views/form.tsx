@@ -62,12 +62,13 @@ export function NewTextPage(props: NewTextProps) {
     <Framed {...props} title={t('texts.draft.title')}>
       <Form {...form} upload={whole} keepDraft={!whole}>
         <Hidden name="process" value={slug} />
-        <Field name="title" label={t('texts.form.title')} maxlength={TITLE_LENGTH_MAX} />
+        <Field name="title" label={t('texts.form.title')} maxlength={TITLE_LENGTH_MAX} required />
         <Select
           name="language"
           label={t('texts.form.language')}
           hint={t('texts.form.language.hint')}
           value={language}
+          required
           options={LANGUAGES.map((value) => ({
             value,
             label: nativeName(value),
@@ -229,6 +230,7 @@ function Closing(props: Common & { readonly submit: string }) {
         label={t('texts.form.reason')}
         hint={t('texts.form.reason.hint')}
         maxlength={REASON_LENGTH_MAX}
+        required
       />
       <TextArea
         name="note"
@@ -252,7 +254,7 @@ function Buttons({ submit, whole, returned }: Common & { readonly submit: string
     return (
       <>
         <Button>{submit}</Button>
-        <Button name="add" value="1" quiet>
+        <Button name="add" value="1" quiet unchecked>
           {t('texts.form.add')}
         </Button>
       </>
