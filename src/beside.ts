@@ -15,7 +15,7 @@ import { discussionOf, messageOrigins, sealedTalk } from './domains/discussions/
 import { mailingOf } from './domains/mailings/index.ts'
 import { loadMeeting, meetingId } from './domains/meetings/index.ts'
 import { askedByMail, uncountedOfCall } from './domains/replies/index.ts'
-import { agendasOfThing } from './domains/meetings/index.ts'
+import { agendasOfThing, askedInPrivate } from './domains/meetings/index.ts'
 import { slotsOfAccount } from './domains/slots/index.ts'
 import { minutesOfMeeting } from './domains/minutes/index.ts'
 import { numbersOfText } from './domains/tallies/index.ts'
@@ -76,6 +76,7 @@ export const PRIVATE_WORDS: readonly PrivateWords[] = [
   sealedTalk,
   colleagues.draftedWords,
   askedByMail,
+  askedInPrivate,
   ownVisits,
   guidedWords,
   calendarWords,

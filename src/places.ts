@@ -31,6 +31,7 @@ const PLACES: Readonly<Record<string, string>> = {
   meeting: '/meetings/',
   note: '/notes/',
   series: '/series/',
+  cycle: '/cycles/',
   action: '/actions/',
   codes: '/codes/',
 }

@@ -30,6 +30,12 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
   '/templates/check': 'nothing of it is kept: try.both.test.ts plays it',
   '/texts/:id/countersignatures':
     'only some rules ask for two signatures: signing.both.test.ts of amendments plays it',
+  '/meetings/:id/settlement':
+    'only where a zone changed its law: beside.both.test.ts of meetings plays it',
+  '/meetings/:id/cycle': 'only of a body: beside.both.test.ts of meetings plays it',
+  '/meetings/:id/requests': 'on no record: beside.both.test.ts of meetings plays it',
+  '/meetings/:id/requests/withdrawal': 'on no record: beside.both.test.ts of meetings plays it',
+  '/meetings/:id/requests/answers': 'on no record: beside.both.test.ts of meetings plays it',
   '/changes/:id/enactment':
     'only what was adopted comes into force: routes.both.test.ts of changes plays it',
   '/ballots/:id/sheets': 'only where a rule gives points: selecting.both.test.ts plays it',

@@ -31,6 +31,7 @@ export const PRIVATE_TABLES = new Set([
   'sealed_messages',
   'sealed_drafts',
   'meeting_doors',
+  'meeting_requests',
   'calendar_readers',
   'calendar_asks',
   'calendar_entries',

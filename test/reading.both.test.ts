@@ -41,6 +41,9 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/bodies/:slug/calendar': ['body'],
   // One's own, by an address that is on no record: calendars.both.test.ts reads it.
   '/calendars/:key': [],
+  '/meetings/:id': ['meeting', 'held-meeting'],
+  '/series/:id': ['series'],
+  '/cycles/:id': ['cycle'],
   '/meetings/:id/notes': ['held-meeting'],
   '/meetings/:id/proceedings': ['held-meeting'],
   '/meetings/:id/events': ['held-meeting'],

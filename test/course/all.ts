@@ -13,6 +13,7 @@ import { GUIDES } from './guide-turns.ts'
 import { ISSUES } from './issue-turns.ts'
 import { ACCOUNT, BODY, END, LEAVING, PROCESS, ROLES_END, STEWARDS } from './people-turns.ts'
 import { CALENDARS } from './calendar-turns.ts'
+import { MEETINGS } from './meeting-turns.ts'
 import { MINUTES } from './minutes-turns.ts'
 import { PETITIONS } from './petition-turns.ts'
 import type { Turn } from './turn.ts'
@@ -36,6 +37,7 @@ export const TURNS: readonly Turn[] = [
   ...AMENDMENTS,
   ...UPTAKE,
   ...ACTIONS,
+  ...MEETINGS,
   ...MINUTES,
   ...CALENDARS,
   ...CALL,

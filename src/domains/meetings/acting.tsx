@@ -6,18 +6,27 @@ import type { To } from '../../platform/http/index.ts'
 import { absent } from '../../platform/http/index.ts'
 import type { Via } from '../../platform/record/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
-import { agreeOnTheWay, answerForm, gone, type Actor } from '../people/index.ts'
+import { actorOf, agreeOnTheWay, answerForm, gone, type Actor } from '../people/index.ts'
 import type { Gone, SiteEnv, Tools } from '../people/index.ts'
 import { undertakingsOf } from '../processes/index.ts'
 import type { Working } from './acts.ts'
 import type { Acting } from './forms.ts'
 import { hostingOf, type Hosting } from './hosting.ts'
+import type { Asked } from './load.ts'
 import { meetingId, type Meeting } from './meeting.ts'
 import type { Refusal } from './refusal.ts'
 import type { Returned } from './shown.ts'
 import { loadMeeting, lockMeeting } from './store.ts'
 
 export type Here = Context<SiteEnv>
+
+/** The page of the meeting, with a form as it was typed. */
+export type Again = (c: Here, returned: Returned) => Promise<Response>
+
+export async function askedBy(c: Here, returned?: Returned): Promise<Asked> {
+  const { read, clock } = c.var.here.database
+  return { read, now: clock.now(), viewer: await actorOf(c), returned }
+}
 
 type Sent = {
   readonly tx: Tx
@@ -49,7 +58,7 @@ type Plan<Schema extends z.ZodType<Acting>> = {
     meeting: Meeting,
     data: z.output<Schema>,
   ) => Promise<Result<unknown, Refusal>>
-  readonly again: (c: Here, returned: Returned) => Promise<Response>
+  readonly again: Again
   /** Where on the page it leads back to. */
   readonly to?: string
 }

@@ -46,6 +46,24 @@ export const MEETING_ACTS = declareActs({
   'agenda.change': { item: 'text', number: 'whole', place: 'whole', minutes: 'whole?' },
   'agenda.decline': { item: 'text', number: 'whole' },
   'agenda.withdraw': { item: 'text', number: 'whole' },
+  'hub.open': { hub: 'text' },
+  'hub.close': { hub: 'text' },
+  'hub.join': { hub: 'text' },
+  'hub.leave': { hub: 'text' },
+  'session.add': {
+    session: 'text',
+    number: 'whole',
+    starts: 'seconds',
+    minutes: 'whole',
+    channels: 'texts',
+    captions: 'text?',
+  },
+  'session.remove': { session: 'text', number: 'whole' },
+  'material.submit': { material: 'text', href: 'text' },
+  'material.approve': { material: 'text' },
+  'material.decline': { material: 'text' },
+  'cycle.make': { body: 'text', regions: 'texts' },
+  'cycle.place': { cycle: 'text', region: 'text', again: 'yes-no' },
 })
 
 export type MeetingAct = keyof typeof MEETING_ACTS

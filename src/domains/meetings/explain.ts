@@ -39,6 +39,24 @@ const OWN = {
   'not-your-item': true,
   'no-such-thing': true,
   'agenda-empty': true,
+  'too-many-hubs': true,
+  'no-such-hub': true,
+  'not-your-hub': true,
+  'at-this-hub': true,
+  'not-at-this-hub': true,
+  'too-many-sessions': true,
+  'too-many-parallel': true,
+  'outside-meeting': true,
+  'no-such-session': true,
+  'too-many-materials': true,
+  'no-such-material': true,
+  'too-many-requests': true,
+  'no-such-request': true,
+  'regions-wrong': true,
+  'no-such-region': true,
+  'same-region': true,
+  'in-cycle-already': true,
+  'not-of-body': true,
 } as const satisfies Record<OwnRefusal['kind'], true>
 
 const isOwn = (refusal: Refusal): refusal is OwnRefusal => Object.hasOwn(OWN, refusal.kind)
@@ -62,6 +80,11 @@ function explainOwn(refusal: OwnRefusal, { t }: Saying): string {
     case 'too-many-slots':
     case 'too-many-meetings':
     case 'too-many-items':
+    case 'too-many-hubs':
+    case 'too-many-sessions':
+    case 'too-many-parallel':
+    case 'too-many-materials':
+    case 'too-many-requests':
       return t(`meetings.refused.${refusal.kind}`, { most: refusal.most })
     case 'bad-day':
       return t('meetings.refused.bad-day', { day: refusal.day })
@@ -69,6 +92,10 @@ function explainOwn(refusal: OwnRefusal, { t }: Saying): string {
       return t('meetings.refused.bad-time', { time: refusal.time })
     case 'bad-zone':
       return t('meetings.refused.bad-zone', { zone: refusal.zone })
+    case 'regions-wrong':
+      return t('meetings.refused.regions-wrong', { least: refusal.least, most: refusal.most })
+    case 'same-region':
+      return t('meetings.refused.same-region', { region: refusal.region, next: refusal.next })
     case 'too-far-ahead':
       return t('meetings.refused.too-far-ahead', { years: refusal.years })
     case 'skipped-time':
@@ -90,6 +117,17 @@ function explainOwn(refusal: OwnRefusal, { t }: Saying): string {
     case 'not-your-item':
     case 'no-such-thing':
     case 'agenda-empty':
+    case 'no-such-hub':
+    case 'not-your-hub':
+    case 'at-this-hub':
+    case 'not-at-this-hub':
+    case 'outside-meeting':
+    case 'no-such-session':
+    case 'no-such-material':
+    case 'no-such-request':
+    case 'no-such-region':
+    case 'in-cycle-already':
+    case 'not-of-body':
       return t(`meetings.refused.${refusal.kind}`)
     default:
       return unreachable(refusal)

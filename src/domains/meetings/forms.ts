@@ -1,8 +1,12 @@
 /** The forms of meetings as schemas, and what of them is meant. Judges no person. */
 import { z } from 'zod'
-import { line, optional, passage, tick, whole } from '../../platform/http/index.ts'
+import { line, optional, passage, several, tick, whole } from '../../platform/http/index.ts'
 import { unreachable } from '../../platform/values.ts'
-import { consent } from '../people/index.ts'
+import { LANGUAGES } from '../../platform/languages/index.ts'
+import { consent, storedPerson } from '../people/index.ts'
+import { REGION_LENGTH_MAX } from './cycle.ts'
+import { PLACE_LENGTH_MAX } from './hub.ts'
+import { REQUEST_KINDS } from './material.ts'
 import { ITEM_MINUTES_MAX, TOPIC_LENGTH_MAX } from './agenda.ts'
 import {
   LINK_LENGTH_MAX,
@@ -136,3 +140,45 @@ export const Adding = Acting.extend({
 })
 export const Placing = Acting.extend({ place: whole({ max: 999 }), minutes })
 export const Declining = Acting.extend({ reason: words })
+
+const place = line({ max: PLACE_LENGTH_MAX })
+export const OfferingHub = Acting.extend({
+  place,
+  line: optional(line({ max: WAY_LENGTH_MAX })),
+})
+export const AddingSession = Acting.extend({
+  title: line({ max: TITLE_LENGTH_MAX }),
+  day: word,
+  time: word,
+  minutes: length,
+  room: optional(place),
+  channels: several(z.enum(LANGUAGES), LANGUAGES.length),
+  captions: optional(https),
+})
+/** A path of this site, or an address under https. */
+const address = z
+  .string()
+  .trim()
+  .max(LINK_LENGTH_MAX)
+  .regex(/^(https:\/\/[^\s"<>]+|\/[^\s"<>/\\][^\s"<>\\]*)$/)
+export const Submitting = Acting.extend({
+  title: line({ max: TITLE_LENGTH_MAX }),
+  href: address,
+})
+const kind = z.enum(REQUEST_KINDS)
+export const Requesting = Acting.extend({ kind, words })
+export const TakingBack = Acting.extend({ kind })
+export const Answering = Acting.extend({
+  kind,
+  person: storedPerson,
+  answer: words,
+})
+export const MakingCycle = Acting.extend({
+  name: line({ max: TITLE_LENGTH_MAX }),
+  regions: passage({ max: WORDS_LENGTH_MAX }),
+})
+export const PlacingInCycle = Acting.extend({
+  cycle: line({ max: DAY_LENGTH_MAX }),
+  region: line({ max: REGION_LENGTH_MAX }),
+  reason,
+})

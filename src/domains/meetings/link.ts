@@ -14,8 +14,11 @@ const NOUNS: Readonly<Record<string, string>> = {
   issues: 'issue',
 }
 
-const ADDRESS =
-  /^(?:https?:\/\/[^/\s]+)?(?:\/[a-z]{2})?\/([a-z]+)\/([0-9A-HJKMNP-TV-Z]{26})(?:\/clauses\/(c[\w-]{1,40}))?(?:[?#].*)?$/
+/** With or without the site before it, a language, a clause and a query. */
+const ADDRESS = new RegExp(
+  String.raw`^(?:https?://[^/\s]+)?(?:/[a-z]{2})?/([a-z]+)/([0-9A-HJKMNP-TV-Z]{26})` +
+    String.raw`(?:/clauses/(c[\w-]{1,40}))?(?:[?#].*)?$`,
+)
 
 /** `text:01J…`, or `text:01J…#c3` of one clause; undefined for an address of anything else. */
 export function linkAt(address: string): string | undefined {

@@ -2,14 +2,26 @@
 import type { Read } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import { after, days, type Instant } from '../../platform/values.ts'
-import { findPeople, namesOf, type Actor, type PersonId } from '../people/index.ts'
+import { findPeople, isStaff, namesOf, type Actor, type PersonId } from '../people/index.ts'
 import { hostingOf, placeOf, type Hosting } from './hosting.ts'
 import { hostKey, type Meeting, type MeetingId, type SeriesId } from './meeting.ts'
 import { isInvited } from './rules-standing.ts'
 import type { Line, MeetingShown, MeetingsShown, Returned, Scene } from './shown.ts'
 import { agendaOf } from './store-agenda.ts'
+import { cyclesOf, findCycle, roundAt, roundsOf } from './store-cycles.ts'
 import { findDoor } from './store-doors.ts'
-import { comingMeetings, findSeries, loadMeeting, meetingsOf, pastMeetings } from './store.ts'
+import { hubsOf, sessionsOf } from './store-hubs.ts'
+import { materialsOf, requestsOf } from './store-materials.ts'
+import {
+  comingMeetings,
+  findSeries,
+  loadMeeting,
+  meetingsById,
+  meetingsOf,
+  pastMeetings,
+} from './store.ts'
+import type { CycleId } from './cycle.ts'
+import type { CycleShown } from './views-cycles.tsx'
 import type { SeriesShown } from './views-series.tsx'
 
 export type Asked = {
@@ -77,14 +89,51 @@ export async function loadShown(asked: Asked, id: MeetingId): Promise<MeetingSho
   const meeting = await loadMeeting(read, id)
   const hosting = meeting && (await hostingOf(read, meeting.host))
   if (!meeting || !hosting) return undefined
-  const agenda = await agendaOf(read, id)
   const door = isInvited(hosting, viewer) ? await findDoor(read, id) : undefined
+  const beside = await besideOf(asked, meeting)
+  const { agenda, hubs, materials, requests } = beside
   const scene = await sceneOf(asked, {
-    people: [meeting.calledBy, ...agenda.map(({ broughtBy }) => broughtBy)],
-    commitments: [...wordsIn([{ meeting, hosting }]), ...said(meeting), ...topics(agenda)],
+    people: [
+      meeting.calledBy,
+      ...agenda.map(({ broughtBy }) => broughtBy),
+      ...hubs.flatMap(({ host, people }) => [host, ...people]),
+      ...materials.map(({ submittedBy }) => submittedBy),
+      ...requests.map(({ person }) => person),
+    ],
+    commitments: [...wordsIn([{ meeting, hosting }]), ...said(meeting), ...saidBeside(beside)],
   })
-  return { ...scene, meeting, hosting, agenda, door, later: [] }
+  return { ...scene, meeting, hosting, door, ...beside, later: [] }
 }
+
+type Beside = Pick<
+  MeetingShown,
+  'agenda' | 'hubs' | 'sessions' | 'materials' | 'requests' | 'cycles' | 'round'
+>
+
+async function besideOf({ read, viewer }: Asked, { id, host }: Meeting): Promise<Beside> {
+  const person = viewer && !isStaff(viewer) ? { person: viewer.person } : {}
+  return {
+    agenda: await agendaOf(read, id),
+    hubs: await hubsOf(read, id),
+    sessions: await sessionsOf(read, id),
+    materials: await materialsOf(read, id),
+    requests: viewer ? await requestsOf(read, { meeting: id, ...person }) : [],
+    cycles: host.kind === 'body' ? await cyclesOf(read, host.body) : [],
+    round: host.kind === 'body' ? await roundAt(read, id) : undefined,
+  }
+}
+
+const saidBeside = ({ agenda, hubs, sessions, materials, cycles, round }: Beside) => [
+  ...topics(agenda),
+  ...hubs.flatMap(({ place, line }) => [place, ...(line === undefined ? [] : [line])]),
+  ...sessions.flatMap(({ title, room }) => [title, ...(room === undefined ? [] : [room])]),
+  ...materials.flatMap(({ title, state }) => [
+    title,
+    ...(state.kind === 'declined' ? [state.reason] : []),
+  ]),
+  ...cycles.map(({ name }) => name),
+  ...(round?.reason === undefined ? [] : [round.reason]),
+]
 
 const said = ({ ways, shortNotice, state }: Meeting): readonly string[] => [
   ...[ways.dialIn, ways.venue, shortNotice].flatMap((one) => one ?? []),
@@ -106,4 +155,27 @@ export async function loadSeries(asked: Asked, id: SeriesId): Promise<SeriesShow
   const lines = meetings.map((meeting) => ({ meeting, hosting }))
   const commitments = [series.title, placeOf(hosting).name, ...wordsIn(lines)]
   return { ...(await sceneOf(asked, { people: [], commitments })), series, hosting, lines }
+}
+
+export async function loadCycle(asked: Asked, id: CycleId): Promise<CycleShown | undefined> {
+  const { read } = asked
+  const cycle = await findCycle(read, id)
+  const hosting = cycle && (await hostingOf(read, { kind: 'body', body: cycle.body }))
+  if (!cycle || !hosting) return undefined
+  const all = await roundsOf(read, id)
+  const meetings = await meetingsById(
+    read,
+    all.map(({ meeting }) => meeting),
+  )
+  const rounds = meetings.flatMap((meeting) => {
+    const round = all.find((one) => one.meeting === meeting.id)
+    return round ? [{ region: round.region, reason: round.reason, meeting, hosting }] : []
+  })
+  const commitments = [
+    cycle.name,
+    placeOf(hosting).name,
+    ...wordsIn(rounds),
+    ...rounds.flatMap(({ reason }) => (reason === undefined ? [] : [reason])),
+  ]
+  return { ...(await sceneOf(asked, { people: [], commitments })), cycle, hosting, rounds }
 }

@@ -83,7 +83,7 @@ async function aSeries({ chair, slug }: Place) {
 }
 
 describe('a series', () => {
-  test('is shown day by day in every zone before anything is announced, then announced', async () => {
+  test('is shown day by day in every zone before it is announced', async () => {
     const place = await aPlace()
     const { chair, world, slug } = place
     const preview = await said(chair, '/meetings', { ...weekly(slug), step: 'preview' })
@@ -109,7 +109,7 @@ describe('a series', () => {
     expect(checked.faults).toEqual([])
   })
 
-  test('of ten thousand is refused with the bound, one too soon with the hour, as typed', async () => {
+  test('of ten thousand is refused with the bound, one too soon with its hour', async () => {
     const { chair, slug, world } = await aPlace()
     const many = { ...weekly(slug), count: '10000', step: 'announce' }
     const refused = await said(chair, '/meetings', many)
@@ -137,7 +137,7 @@ describe('a series', () => {
 })
 
 describe('what was announced', () => {
-  test('moves with all that follow; of two chairs the second is told what the first did', async () => {
+  test('moves with all that follow; of two chairs the second is told', async () => {
     const place = await aPlace()
     const { chair, world } = place
     const { path, ids } = await aSeries(place)
@@ -162,7 +162,7 @@ describe('what was announced', () => {
     expect(again.text).toContain('This meeting is cancelled')
   })
 
-  test('has an agenda that members add to until its hour, and that the chair orders', async () => {
+  test('has an agenda that members add to in time, and that the chair orders', async () => {
     const place = await aPlace()
     const { chair, world, table } = place
     const [path = ''] = (await aSeries(place)).ids

@@ -49,5 +49,23 @@ export type OwnRefusal =
   | { readonly kind: 'not-your-item' }
   | { readonly kind: 'no-such-thing' }
   | { readonly kind: 'agenda-empty' }
+  | { readonly kind: 'too-many-hubs'; readonly most: number }
+  | { readonly kind: 'no-such-hub' }
+  | { readonly kind: 'not-your-hub' }
+  | { readonly kind: 'at-this-hub' }
+  | { readonly kind: 'not-at-this-hub' }
+  | { readonly kind: 'too-many-sessions'; readonly most: number }
+  | { readonly kind: 'too-many-parallel'; readonly most: number }
+  | { readonly kind: 'outside-meeting' }
+  | { readonly kind: 'no-such-session' }
+  | { readonly kind: 'too-many-materials'; readonly most: number }
+  | { readonly kind: 'no-such-material' }
+  | { readonly kind: 'too-many-requests'; readonly most: number }
+  | { readonly kind: 'no-such-request' }
+  | { readonly kind: 'regions-wrong'; readonly least: number; readonly most: number }
+  | { readonly kind: 'no-such-region' }
+  | { readonly kind: 'same-region'; readonly region: string; readonly next: string }
+  | { readonly kind: 'in-cycle-already' }
+  | { readonly kind: 'not-of-body' }
 
 export type Refusal = StandingRefusal | OwnRefusal

@@ -1,8 +1,8 @@
 /** HTTP for meetings: the list of all, the page of each, series, and their forms. */
 import { absent, page } from '../../platform/http/index.ts'
 import { refuse, type Instant } from '../../platform/values.ts'
-import { actorOf, sectionsAbout, type Mount, type Tools } from '../people/index.ts'
-import { onMeeting, type Here } from './acting.tsx'
+import { sectionsAbout, type Mount, type Tools } from '../people/index.ts'
+import { askedBy, onMeeting, type Here } from './acting.tsx'
 import { itemId, type ItemId } from './agenda.ts'
 import {
   Acting,
@@ -15,8 +15,9 @@ import {
   Settling,
 } from './forms.ts'
 import { linkAt } from './link.ts'
-import { loadMeetings, loadSeries, loadShown, type Asked } from './load.ts'
+import { loadMeetings, loadSeries, loadShown } from './load.ts'
 import { endsOf, meetingId, seriesId } from './meeting.ts'
+import { besideRoutes } from './routes-beside.tsx'
 import { callRoutes } from './routes-new.tsx'
 import type { Returned } from './shown.ts'
 import { addItem, declineItem, orderItems, publishAgenda, withdrawItem } from './steps-agenda.ts'
@@ -35,6 +36,7 @@ export const meetingRoutes =
     app.get('/series/:id', (c) => showSeries(c))
     changeRoutes(tools)(app)
     agendaRoutes(tools)(app)
+    for (const mount of besideRoutes({ tools, again: back(tools) })) mount(app)
   }
 
 const back = (tools: Tools) => (c: Here, returned: Returned) => showMeeting(c, tools, returned)
@@ -122,11 +124,6 @@ const agendaRoutes =
       })
     })
   }
-
-export async function askedBy(c: Here, returned?: Returned): Promise<Asked> {
-  const { read, clock } = c.var.here.database
-  return { read, now: clock.now(), viewer: await actorOf(c), returned }
-}
 
 const statusOf = (returned: Returned | undefined) =>
   returned ? { status: returned.refusal ? (422 as const) : (400 as const) } : {}

@@ -7,12 +7,15 @@ import type { Instant } from '../../platform/values.ts'
 import type { BodySectionProvider } from '../bodies/index.ts'
 import { canTry, type Actor, type ThingSection } from '../people/index.ts'
 import { plain, templateOf, type SectionProvider } from '../processes/index.ts'
+import { nextRegion } from './cycle.ts'
 import { hostOf, placeOf, type Hosting } from './hosting.ts'
 import { linesOf, wordsIn } from './load.ts'
 import { MeetingList, Times } from './parts.tsx'
 import { mayRun } from './rules-standing.ts'
 import type { Line, Scene } from './shown.ts'
 import { agendasWith } from './store-agenda.ts'
+import { cyclesOf, roundsOf } from './store-cycles.ts'
+import { Cycles } from './views-cycles.tsx'
 import { meetingsById, nextMeetingsOf } from './store.ts'
 
 /** Among the sections of other domains: after what is discussed. */
@@ -131,17 +134,41 @@ export const meetingBodySections = (clock: Clock): readonly BodySectionProvider[
       const hosting = { kind: 'body', body } as const
       const now = clock.now()
       const lines = await comingAt(read, hosting, now)
-      if (lines.length === 0 && !runs(hosting, viewer)) return undefined
+      const cycles = await cyclesOf(read, body.id)
+      if (lines.length + cycles.length === 0 && !runs(hosting, viewer)) return undefined
       const scene = await sceneFor(read, lines, now)
       return (
         <>
           <Coming scene={scene} lines={lines} />
           {runs(hosting, viewer) && <CallLink hosting={hosting} />}
+          {await cyclesAt(read, hosting, { now, viewer })}
         </>
       )
     },
   },
 ]
+
+type Looking = { readonly now: Instant; readonly viewer: Actor | undefined }
+
+async function cyclesAt(
+  read: Read,
+  hosting: Extract<Hosting, { kind: 'body' }>,
+  { now, viewer }: Looking,
+) {
+  const all = await cyclesOf(read, hosting.body.id)
+  const mayMake = runs(hosting, viewer)
+  if (all.length === 0 && !mayMake) return null
+  const words = await wordsOf(
+    read,
+    all.map(({ name }) => name),
+  )
+  const scene: Scene = { words, names: new Map(), now, viewer, returned: undefined }
+  const cycles = []
+  for (const cycle of all) {
+    cycles.push({ ...cycle, next: nextRegion(cycle, await roundsOf(read, cycle.id)) })
+  }
+  return <Cycles scene={scene} hosting={hosting} cycles={cycles} mayMake={mayMake} />
+}
 
 /** On the page of a text, an objection, an amendment, a call: where it stands on an agenda. */
 export const agendasOfThing: ThingSection = async (read, thing) => {

@@ -4,7 +4,10 @@ import type { Words } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor, LaterParts, Named, PersonId } from '../people/index.ts'
 import type { AgendaItem } from './agenda.ts'
+import type { Cycle, Round } from './cycle.ts'
 import type { Hosting } from './hosting.ts'
+import type { Hub, Session } from './hub.ts'
+import type { Material, Request } from './material.ts'
 import type { Meeting } from './meeting.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -38,6 +41,14 @@ export type MeetingShown = Scene &
     readonly agenda: readonly AgendaItem[]
     /** How the reader comes in where that is for those invited: absent for others. */
     readonly door: Door | undefined
+    readonly hubs: readonly Hub[]
+    readonly sessions: readonly Session[]
+    readonly materials: readonly Material[]
+    /** One's own; all of them for the staff. */
+    readonly requests: readonly Request[]
+    /** Of the body that holds it, and its turn in one of them. */
+    readonly cycles: readonly Cycle[]
+    readonly round: Round | undefined
     readonly later: LaterParts
   }
 

@@ -2,8 +2,11 @@
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { keptTable } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import type { Commitment, PersonId } from '../people/index.ts'
+import type { BodyId, Commitment, PersonId } from '../people/index.ts'
 import type { ItemId } from './agenda.ts'
+import type { CycleId } from './cycle.ts'
+import type { HubId, SessionId } from './hub.ts'
+import type { MaterialId, RequestKind } from './material.ts'
 import type { Host, MeetingId, MeetingKind, SeriesId } from './meeting.ts'
 import type { Fold } from './wall-time.ts'
 
@@ -57,7 +60,73 @@ export type DoorRow = {
   readonly join_link: string | null
   readonly dial_in: string | null
 }
+export type HubRow = {
+  readonly id: HubId
+  readonly meeting_id: MeetingId
+  readonly place: Commitment
+  readonly host_person: PersonId
+  readonly line: Commitment | null
+  readonly opened_at: Instant
+  readonly closed_at: Instant | null
+}
+export type HubPersonRow = {
+  readonly hub_id: HubId
+  readonly person_id: PersonId
+  readonly since: Instant
+  readonly left_at: Instant | null
+}
+export type SessionRow = {
+  readonly id: SessionId
+  readonly meeting_id: MeetingId
+  readonly number: number
+  readonly title: Commitment
+  readonly starts: Instant
+  readonly minutes: number
+  readonly room: Commitment | null
+  readonly channels: string
+  readonly captions: string | null
+  readonly gone_at: Instant | null
+}
+export type MaterialRow = {
+  readonly id: MaterialId
+  readonly meeting_id: MeetingId
+  readonly title: Commitment
+  readonly href: string
+  readonly submitted_by: PersonId
+  readonly submitted_at: Instant
+  readonly state: string
+}
+/** Private: seen by who asked and by the staff. */
+export type RequestRow = {
+  readonly meeting_id: MeetingId
+  readonly person_id: PersonId
+  readonly kind: RequestKind
+  readonly words: string
+  readonly at: Instant
+  readonly answer: string | null
+}
+export type CycleRow = {
+  readonly id: CycleId
+  readonly body_id: BodyId
+  readonly name: Commitment
+  readonly regions: string
+  readonly made_by: PersonId
+  readonly made_at: Instant
+}
+export type RoundRow = {
+  readonly cycle_id: CycleId
+  readonly meeting_id: MeetingId
+  readonly region: string
+  readonly reason: Commitment | null
+}
 type Tables = {
+  readonly meeting_hubs: HubRow
+  readonly meeting_hub_people: HubPersonRow
+  readonly meeting_sessions: SessionRow
+  readonly meeting_materials: MaterialRow
+  readonly meeting_requests: RequestRow
+  readonly meeting_cycles: CycleRow
+  readonly cycle_rounds: RoundRow
   readonly meetings: MeetingRow
   readonly meeting_series: SeriesRow
   readonly agenda_items: ItemRow
@@ -76,6 +145,43 @@ export const ITEMS = keptTable<ItemRow>({
   key: ['id'],
 })
 
-export const MEETING_TABLES = [MEETINGS, SERIES, ITEMS] as const
+export const HUBS = keptTable<HubRow>({ table: 'meeting_hubs', noun: 'hub', key: ['id'] })
+export const HUB_PEOPLE = keptTable<HubPersonRow>({
+  table: 'meeting_hub_people',
+  noun: 'hub-person',
+  key: ['hub_id', 'person_id'],
+})
+export const SESSIONS = keptTable<SessionRow>({
+  table: 'meeting_sessions',
+  noun: 'meeting-session',
+  key: ['id'],
+})
+export const MATERIALS = keptTable<MaterialRow>({
+  table: 'meeting_materials',
+  noun: 'meeting-material',
+  key: ['id'],
+})
+export const CYCLES = keptTable<CycleRow>({
+  table: 'meeting_cycles',
+  noun: 'cycle',
+  key: ['id'],
+})
+export const ROUNDS = keptTable<RoundRow>({
+  table: 'cycle_rounds',
+  noun: 'cycle-round',
+  key: ['cycle_id', 'meeting_id'],
+})
+
+export const MEETING_TABLES = [
+  MEETINGS,
+  SERIES,
+  ITEMS,
+  HUBS,
+  HUB_PEOPLE,
+  SESSIONS,
+  MATERIALS,
+  CYCLES,
+  ROUNDS,
+] as const
 
 export const own = (db: Read | Tx) => db.withTables<Tables>()

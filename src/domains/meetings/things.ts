@@ -1,4 +1,4 @@
-/** What of meetings waits for somebody: one that is near, an agenda that is due, a zone's new law. */
+/** What of meetings waits for somebody: one that is near, an agenda due, a zone's new law. */
 import type { Read } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import { after, days, type Instant } from '../../platform/values.ts'

@@ -1,7 +1,9 @@
 /** What programs read of meetings. Pure; never what is for those invited alone. */
 import { plain } from '../processes/index.ts'
+import { nextRegion } from './cycle.ts'
 import { placeOf } from './hosting.ts'
 import { endsOf, meetingPhase } from './meeting.ts'
+import type { CycleShown } from './views-cycles.tsx'
 import type { SeriesShown } from './views-series.tsx'
 import type { Line, MeetingShown, MeetingsShown, Scene } from './shown.ts'
 
@@ -38,6 +40,34 @@ export function meetingJson(shown: MeetingShown) {
     dialIn: words(ways.dialIn),
     venue: words(ways.venue),
     forInvited: ways.closed,
+    hubs: shown.hubs
+      .filter(({ closedAt }) => closedAt === undefined)
+      .map(({ id, place, line, host, people }) => ({
+        id,
+        place: words(place),
+        line: words(line),
+        host,
+        people,
+      })),
+    sessions: shown.sessions
+      .filter(({ goneAt }) => goneAt === undefined)
+      .map(({ id, number, title, starts, minutes, room, channels, captions }) => ({
+        id,
+        number,
+        title: words(title),
+        starts: new Date(starts).toISOString(),
+        minutes,
+        room: words(room),
+        channels,
+        captions,
+      })),
+    materials: shown.materials.map(({ id, title, href, state: is }) => ({
+      id,
+      title: words(title),
+      href,
+      state: is.kind,
+    })),
+    region: shown.round?.region,
     cancelled: state.kind === 'cancelled' ? words(state.reason) : undefined,
     agenda: shown.agenda.map(({ id, number, place, topic, minutes, link, state: is }) => ({
       id,
@@ -57,4 +87,12 @@ export const seriesJson = (shown: SeriesShown) => ({
   host: placeOf(shown.hosting).path,
   pattern: shown.series.pattern,
   meetings: shown.lines.map((line) => lineJson(shown, line)),
+})
+
+export const cycleJson = ({ cycle, rounds, ...scene }: CycleShown) => ({
+  id: cycle.id,
+  name: plain(scene, cycle.name, ''),
+  regions: cycle.regions,
+  next: nextRegion(cycle, rounds),
+  meetings: rounds.map((line) => ({ ...lineJson(scene, line), region: line.region })),
 })

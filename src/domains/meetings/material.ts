@@ -1,0 +1,42 @@
+/** Papers for a meeting, and what somebody asks for to be able to come. Nouns only. */
+import { isUlid } from '../../platform/clock.ts'
+import type { Brand, Instant } from '../../platform/values.ts'
+import type { Commitment, PersonId } from '../people/index.ts'
+import type { MeetingId } from './meeting.ts'
+
+export type MaterialId = Brand<string, 'MaterialId'>
+
+export const MATERIALS_MAX = 100
+export const REQUESTS_MAX = 500
+
+/** A paper by its address: on this site, or anywhere under https. */
+export type Material = {
+  readonly id: MaterialId
+  readonly meeting: MeetingId
+  readonly title: Commitment
+  readonly href: string
+  readonly submittedBy: PersonId
+  readonly submittedAt: Instant
+  readonly state: MaterialState
+}
+
+export type MaterialState =
+  | { readonly kind: 'submitted' }
+  | { readonly kind: 'approved'; readonly at: Instant }
+  | { readonly kind: 'declined'; readonly at: Instant; readonly reason: Commitment }
+
+/** What is asked in private: of nobody's business but theirs who can do something about it. */
+export const REQUEST_KINDS = ['access', 'visa'] as const
+export type RequestKind = (typeof REQUEST_KINDS)[number]
+
+export type Request = {
+  readonly meeting: MeetingId
+  readonly person: PersonId
+  readonly kind: RequestKind
+  readonly words: string
+  readonly at: Instant
+  readonly answer: string | undefined
+}
+
+export const materialId = (raw: string): MaterialId | undefined =>
+  isUlid(raw) ? (raw as string as MaterialId) : undefined

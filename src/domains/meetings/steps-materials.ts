@@ -1,0 +1,111 @@
+/** Papers that are submitted and approved, and what somebody asks for in private. */
+import { newUlid } from '../../platform/clock.ts'
+import { prose } from '../../platform/record/index.ts'
+import { ok, refuse, type Result } from '../../platform/values.ts'
+import { isStaff, type PersonId } from '../people/index.ts'
+import { actOf, type Working } from './acts.ts'
+import { MATERIALS_MAX, REQUESTS_MAX } from './material.ts'
+import type { Material, MaterialId, MaterialState, RequestKind } from './material.ts'
+import type { Meeting } from './meeting.ts'
+import type { Refusal } from './refusal.ts'
+import { mayTakePart } from './rules-hubs.ts'
+import { mayRun } from './rules-standing.ts'
+import {
+  dropRequest,
+  materialsOf,
+  requestsOf,
+  saveMaterial,
+  saveRequest,
+} from './store-materials.ts'
+
+export async function submitMaterial(
+  working: Working,
+  meeting: Meeting,
+  asked: { readonly title: string; readonly href: string },
+): Promise<Result<Material, Refusal>> {
+  const { tx, clock, now, actor, hosting } = working
+  const allowed = mayTakePart({ meeting, hosting }, actor, now)
+  if (!allowed.ok) return allowed
+  if ((await materialsOf(tx, meeting.id)).length >= MATERIALS_MAX) {
+    return refuse({ kind: 'too-many-materials', most: MATERIALS_MAX })
+  }
+  const title = prose('title', asked.title, clock, actor.person)
+  const material: Material = {
+    id: newUlid(clock) as string as MaterialId,
+    meeting: meeting.id,
+    title: title.commitment,
+    href: asked.href,
+    submittedBy: actor.person,
+    submittedAt: now,
+    state: { kind: 'submitted' },
+  }
+  const clear = { material: material.id, href: asked.href }
+  const told = { act: 'material.submit', role: undefined, clear, parts: [title] } as const
+  await saveMaterial(tx, material, actOf(working, meeting, told))
+  return ok(material)
+}
+
+/** Approved, or declined with a reason, by who runs the meeting; the last word holds. */
+export async function judgeMaterial(
+  working: Working,
+  meeting: Meeting,
+  { id, reason }: { readonly id: MaterialId; readonly reason?: string | undefined },
+): Promise<Result<Material, Refusal>> {
+  const { tx, clock, now, actor, hosting } = working
+  const role = mayRun(hosting, actor)
+  if (!role.ok) return role
+  const found = (await materialsOf(tx, meeting.id)).find((one) => one.id === id)
+  if (!found) return refuse({ kind: 'no-such-material' })
+  const why = reason === undefined ? undefined : prose('reason', reason, clock, actor.person)
+  const state: MaterialState = why
+    ? { kind: 'declined', at: now, reason: why.commitment }
+    : { kind: 'approved', at: now }
+  const told = {
+    act: why ? 'material.decline' : 'material.approve',
+    role: role.value,
+    clear: { material: id },
+    parts: why ? [why] : [],
+  } as const
+  await saveMaterial(tx, { ...found, state }, actOf(working, meeting, told))
+  return ok(found)
+}
+
+/** On no record: what somebody needs to come is nobody's business but theirs and the staff's. */
+export async function askInPrivate(
+  { tx, now, actor, hosting }: Working,
+  meeting: Meeting,
+  { kind, words }: { readonly kind: RequestKind; readonly words: string },
+): Promise<Result<true, Refusal>> {
+  const allowed = mayTakePart({ meeting, hosting }, actor, now)
+  if (!allowed.ok) return allowed
+  if ((await requestsOf(tx, { meeting: meeting.id })).length >= REQUESTS_MAX) {
+    return refuse({ kind: 'too-many-requests', most: REQUESTS_MAX })
+  }
+  const { person } = actor
+  await saveRequest(tx, { meeting: meeting.id, person, kind, words, at: now, answer: undefined })
+  return ok(true)
+}
+
+export async function takeRequestBack(
+  { tx, actor: { person } }: Working,
+  meeting: Meeting,
+  { kind }: { readonly kind: RequestKind },
+): Promise<Result<true, Refusal>> {
+  await dropRequest(tx, { meeting: meeting.id, person, kind })
+  return ok(true)
+}
+
+/** By the staff alone, whoever chairs the meeting. */
+export async function answerRequest(
+  { tx, actor }: Working,
+  meeting: Meeting,
+  asked: { readonly person: PersonId; readonly kind: RequestKind; readonly answer: string },
+): Promise<Result<true, Refusal>> {
+  if (!isStaff(actor)) return refuse({ kind: 'not-in-role', roles: ['staff'] })
+  const { person, kind, answer } = asked
+  const all = await requestsOf(tx, { meeting: meeting.id, person })
+  const found = all.find((one) => one.kind === kind)
+  if (!found) return refuse({ kind: 'no-such-request' })
+  await saveRequest(tx, { ...found, answer })
+  return ok(true)
+}
