@@ -220,7 +220,7 @@ test('the open call has its positions, one objection that waits, and two days le
   expect(left).toBeLessThan(3)
 })
 
-test('earlier calls ended: one agreed with a minority statement, one not', async () => {
+test('earlier calls ended: two agreed, one with a minority statement, one not', async () => {
   const { id } = await process('labels')
   const ended = (await callsOf(database.read, { process: id })).filter(
     ({ state }) => state.kind === 'designated',
@@ -228,7 +228,7 @@ test('earlier calls ended: one agreed with a minority statement, one not', async
   const levels = await Promise.all(
     ended.map(async (call) => (await designationsOf(database.read, call.id)).at(-1)?.level),
   )
-  expect(levels.toSorted()).toEqual(['consensus', 'strong-support'])
+  expect(levels.toSorted()).toEqual(['consensus', 'full-consensus', 'strong-support'])
   const statements = await Promise.all(ended.map(({ id: call }) => minorityOf(database.read, call)))
   expect(statements.flat()).toHaveLength(1)
 })
@@ -277,7 +277,7 @@ test('everybody who can be signed in as is there under that handle', async () =>
   expect((await Promise.all(found)).every((person) => person !== undefined)).toBe(true)
 })
 
-test('people talk across its processes, and two things grew from what they said', async () => {
+test('people talk across its processes, and things grew from what they said', async () => {
   const threads = await threadsIn(database.read, { kind: 'all' }, { reader: undefined })
   expect(new Set(threads.map(({ about }) => about.kind))).toEqual(
     new Set(['process', 'text', 'body']),
@@ -285,13 +285,14 @@ test('people talk across its processes, and two things grew from what they said'
   const places = await Promise.all(threads.map((one) => placeOfThread(database.read, one)))
   expect(places.filter(({ practice }) => !practice)).toEqual([])
   const asked = threads.filter(({ anchor }) => anchor).map(({ question }) => question !== undefined)
-  expect(asked.toSorted()).toEqual([false, true, true])
+  expect(asked.toSorted()).toEqual([false, true, true, true])
   const links = await database.read
     .withTables<{ message_links: { thing: string } }>()
     .selectFrom('message_links')
     .select('thing')
     .execute()
-  expect(links.map(({ thing }) => thing.split(':')[0]).toSorted()).toEqual(['issue', 'text'])
+  const grown = ['amendment', 'amendment', 'issue', 'text']
+  expect(links.map(({ thing }) => thing.split(':')[0]).toSorted()).toEqual(grown)
 })
 
 test('notes for makers are a draft, in three versions', async () => {

@@ -13,10 +13,12 @@ import { audits } from './practice/audits.ts'
 import { board } from './practice/board.ts'
 import { gather, labels } from './practice/labels.ts'
 import { priorities } from './practice/priorities.ts'
+import { settledText } from './practice/settled.ts'
 import { discussions } from './scenes/became.ts'
 import type { Players } from './scenes/cast.ts'
 import { scenes } from './scenes/scenes.ts'
 import type { Cast } from './practice/table.ts'
+import { heldCall } from './practice/held.ts'
 import { toDo } from './practice/to-do.ts'
 import { playByDate, type Stage } from './stage.ts'
 
@@ -53,9 +55,11 @@ export async function playOn(stage: Stage): Promise<void> {
     priorities(stage, cast),
     audits(stage, cast),
     amendedPage(stage, cast),
+    settledText(stage, cast),
     notesForMakers(stage, cast),
     helpToRead(stage, cast),
     toDo(stage, cast),
+    heldCall(stage, cast),
     ...discussions(stage, cast, players),
   ])
   stage.clock.set(stage.real)

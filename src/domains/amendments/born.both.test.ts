@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { aText, decide, done, idOf, propose, publish, replacing } from './text.fixtures.ts'
 
-test('a move that is not agreed stands in brackets in both places, and each leads back', async () => {
+test('a move that is not agreed stands in brackets twice, and each leads back', async () => {
   const place = await aText()
   const { editor, mia, path, world } = place
   const moving = { ...replacing(5, ''), 'kind-1': 'move', 'after-1': 'c1' }

@@ -1,4 +1,4 @@
-/** An amendment by mail is the amendment of the page; what cannot be recorded comes back, and why. */
+/** An amendment by mail is that of the page; what cannot be recorded comes back, and why. */
 import { expect, test, vi } from 'vitest'
 import { aText, done, replacing } from '../amendments/text.fixtures.ts'
 import { undertakingsOf } from '../processes/index.ts'
@@ -38,7 +38,7 @@ test('an amendment by mail is the amendment of the page, but for its door', asyn
   })
 })
 
-test('what lacks something comes back with the form, and what is refused with its reason', async () => {
+test('what lacks something comes back with the form, what is refused with its reason', async () => {
   const { world, table, editor, path } = await aText()
   const agrees = undertakingsOf(table.process.pin)
   const about = `text:${path.replace('/texts/', '')}`

@@ -92,7 +92,7 @@ describe('an assembly', () => {
     expect([third.order, third.troubles]).toEqual(['new c1 c2 c3 new c4 c5', {}])
   })
 
-  test('says in the other place what it would say there, and takes nothing else of the clause', () => {
+  test('says in the other place what it would say there, and takes nothing else', () => {
     const both = open(taking('both', replace(1, 'Makers mend it.'), move(1, 3)))
     const { words } = made([both])
     expect([words[0], words[3]]).toEqual([
