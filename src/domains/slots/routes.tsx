@@ -1,7 +1,6 @@
 /** HTTP for fair time: the finder, and what meetings have cost whom. Saves nothing. */
 import type { Context } from 'hono'
-import { absent, asked, page, signInThenAgain, type Typed } from '../../platform/http/index.ts'
-import { readerOf } from '../../platform/http/index.ts'
+import { absent, asked, page, readerOf, seeOther, type Typed } from '../../platform/http/index.ts'
 import { toLocal } from '../../platform/languages/index.ts'
 import { after, days } from '../../platform/values.ts'
 import { findBody } from '../bodies/index.ts'
@@ -105,7 +104,7 @@ async function showLedger(c: Here, hosting: Hosting | undefined): Promise<Respon
 
 async function showMine(c: Here): Promise<Response> {
   const by = await askedBy(c)
-  if (!by.viewer) return signInThenAgain(c)
+  if (!by.viewer) return seeOther(c, '/sign-in')
   const shown = await loadMine(by, by.viewer)
   return page(c, <MinePage shown={shown} />, { json: shown, csv: mineCsv(shown) })
 }
