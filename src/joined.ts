@@ -208,7 +208,13 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   participation.participationRoutes(tools),
   guides.guideRoutes(tools),
   standing.standingRoutes({ ...tools, hooks: hooksOf(tools), owed: OWED, domainOf, pathOf }),
-  deskRoutes({ ...tools, things: THINGS, owed: OWED, earlier: outcomes.earlierOutcomes }),
+  deskRoutes({
+    ...tools,
+    things: THINGS,
+    owed: OWED,
+    hooks: hooksOf(tools),
+    earlier: outcomes.earlierOutcomes,
+  }),
 ]
 
 export { officesOf }

@@ -20,6 +20,7 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/processes/:slug/record': ['process'],
   '/processes/:slug/since': ['process'],
   '/processes/:slug/state': ['process'],
+  '/processes/:slug/desk': ['process'],
   '/processes/:slug/stage': ['process'],
   '/processes/:slug/issues': ['process'],
   '/processes/:slug/uptake': ['process'],
@@ -130,7 +131,7 @@ const ELSEWHERE =
 
 /** Pages of staff and of one person, and those that lead nowhere without what they begin from. */
 const FOR_FEW =
-  /^\/(desk|inbox|mailings|calendars\/stops|mail\/(stops|confirmations|joinings)|account\/export)/
+  /^\/(desk|processes\/[^/]+\/desk|inbox|mailings|calendars\/stops|mail\/(stops|confirmations|joinings)|account\/export)/
 const TO_BEGIN = /^\/((outcomes|calls)\/new|\w+\/new$)/
 
 const isRead = ({ method, path }: { method: string; path: string }) =>

@@ -1,6 +1,8 @@
 /** The front page and the desks over HTTP: who sees what, and who sees nothing. */
 import { expect, test } from 'vitest'
 import { aWorld } from '../../../test/world.ts'
+import { anOpenCall, consent, objection } from '../decisions/opened.fixtures.ts'
+import { findProcess } from '../processes/index.ts'
 
 test('the front page of a new site says what it is, and that nothing is open', async () => {
   const world = await aWorld()
@@ -33,4 +35,25 @@ test('the front page speaks seven languages, from right to left where it should'
   for (const language of ['fr', 'es', 'zh', 'ru', 'pt']) {
     expect(await world.stranger.text(`/${language}`)).toContain(`lang="${language}"`)
   }
+})
+
+test('who serves a process has it on one screen; for all others there is none', async () => {
+  const { world, table, call, chair } = await anOpenCall()
+  const found = await findProcess(world.database.read, { id: table.process })
+  const path = `/processes/${found?.slug ?? ''}/desk`
+  const ann = await world.as(table.ann)
+  await ann.post(`/calls/${call}/positions`, { ...consent, ...objection, choice: 'object' })
+  expect((await ann.get(path)).status).toBe(404)
+  expect((await world.stranger.get(path)).status).toBe(404)
+  const screen = await chair.text(path)
+  expect(screen).toContain('What blocks the stage')
+  expect(screen).toContain(objection.title)
+  expect(screen).toContain('Chris Chair')
+  expect(await chair.text(path.replace('/desk', ''))).toContain('Your screen as an officer')
+  expect(await ann.text(path.replace('/desk', ''))).not.toContain('Your screen as an officer')
+  const staff = await world.as(await world.add({ name: 'Sol', role: 'secretary' }))
+  const desk = await staff.text('/desk')
+  expect(desk).toContain(`href="${path}"`)
+  expect(desk).toContain('New people to welcome')
+  expect(desk).toContain('hours and money are not recorded here')
 })

@@ -11,24 +11,29 @@ import { findProcesses, findStage, inWords, templateOf } from '../processes/inde
 import { auditLines } from '../participation/index.ts'
 import { helpAddress } from '../replies/index.ts'
 import { answerDue, owedReasons, unansweredContests } from '../stewards/index.ts'
+import { showChair, type ChairTools } from './chair-routes.tsx'
 import { showNeeds } from './needs-routes.tsx'
+import { staffGroups } from './staff-groups.ts'
 import { inOrder, nextEnd, toldTo, type OpenThings, type OwedThings } from './thing.ts'
 import { DeskPage, HomePage, StartPage } from './views.tsx'
 import type { DeskGroup, EarlierLine, ProcessLine } from './views.tsx'
 
 type Here = Context<SiteEnv>
 
-export type DeskTools = Tools & {
-  readonly things: readonly OpenThings[]
-  /** For the staff: what anybody owes. */
-  readonly owed: readonly OwedThings[]
-  readonly earlier: (db: Tools['database']['read'], now: Instant) => Promise<readonly EarlierLine[]>
-}
+export type DeskTools = Tools &
+  ChairTools & {
+    readonly things: readonly OpenThings[]
+    /** For the staff: what anybody owes. */
+    readonly owed: readonly OwedThings[]
+    readonly earlier: (
+      db: Tools['database']['read'],
+      now: Instant,
+    ) => Promise<readonly EarlierLine[]>
+  }
 
 /** Things on one page; more of them is a list that nobody reads to its end. */
 const THINGS_MAX = 50
 const ENDED_SHOWN = 5
-/** An objection to a steward is answered within this time, else it is overdue on the desk. */
 
 export const deskRoutes =
   (tools: DeskTools): Mount =>
@@ -37,6 +42,7 @@ export const deskRoutes =
     app.get('/start', (c) => page(c, <StartPage />, { topics: ['front'] }))
     app.get('/needs-me', (c) => showNeeds(c, tools))
     app.get('/desk', (c) => showDesk(c, tools))
+    app.get('/processes/:slug/desk', (c) => showChair(c, tools))
   }
 
 async function showHome(c: Here, tools: DeskTools): Promise<Response> {
@@ -113,11 +119,13 @@ async function showDesk(c: Here, tools: DeskTools): Promise<Response> {
   const { t } = await readerOf(c)
   const groups = [
     await owedInProcesses(c, t, tools.owed),
+    ...(await staffGroups({ read: tools.database.read, now: tools.clock.now(), t, actor })),
     await reasonsOwed(c, t),
     await contestsOpen(c, t),
     await mailFailed(c, t),
   ]
-  return page(c, <DeskPage groups={groups} />)
+  const { running } = await processLines(tools.database.read, t)
+  return page(c, <DeskPage groups={groups} running={running} />)
 }
 
 /** What is overdue comes first, then what has waited longest. */

@@ -218,12 +218,30 @@ export type DeskGroup = {
 }
 
 /** For the staff: what is overdue, what is unanswered, and who is waited for. */
-export function DeskPage({ groups }: { readonly groups: readonly DeskGroup[] }) {
+type DeskProps = {
+  readonly groups: readonly DeskGroup[]
+  /** Each has a screen of its own. */
+  readonly running: readonly ProcessLine[]
+}
+
+export function DeskPage({ groups, running }: DeskProps) {
   const { t } = useReader()
   const shown = groups.filter(({ lines }) => lines.length > 0)
   return (
     <Page title={t('desk.staff.title')} lede={t('desk.staff.lede')}>
       {shown.length === 0 && <Empty>{t('desk.staff.nothing')}</Empty>}
+      <Section title={t('desk.staff.capacity')}>
+        <Meta>
+          {t('desk.staff.running', { count: running.length })} · {t('desk.staff.unknown')}
+        </Meta>
+        {running.map(({ title, href }) => (
+          <Meta>
+            <Link to={`${href}/desk`}>
+              <UserText>{title}</UserText>
+            </Link>
+          </Meta>
+        ))}
+      </Section>
       {shown.map(({ title, lines }) => (
         <Section title={title}>
           <List>

@@ -6,6 +6,15 @@ import { VERSIONS_MAX } from './history.ts'
 /** Whoever serves the whole group; what they say of it is contested in the steward log. */
 export const TELLERS = ['chair', 'facilitator', 'secretary', 'rapporteur', 'staff'] as const
 
+/** Whoever has a screen of their own for the process: those who serve the whole group. */
+export const SERVING: ReadonlySet<string> = new Set([
+  'chair',
+  'vice-chair',
+  'facilitator',
+  'secretary',
+  'staff',
+])
+
 export type HistoryRefusal =
   | StandingRefusal
   /** Somebody else wrote while this one was being written. */

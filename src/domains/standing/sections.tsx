@@ -1,7 +1,8 @@
 /** Beside a process: where it stands on one page, and what is new there to whoever reads it. */
 import { Kept, Link, Meta, Panel, useReader } from '../../platform/html/index.ts'
 import { countInPlace, entryCount } from '../../platform/record/index.ts'
-import type { SectionProvider } from '../processes/index.ts'
+import { rolesIn, type SectionProvider } from '../processes/index.ts'
+import { SERVING } from './rules.ts'
 import { placeOf } from './since.ts'
 import { findVisit } from './store-visits.ts'
 
@@ -27,9 +28,9 @@ export const standingSections: readonly SectionProvider[] = [
       if (!viewer) return undefined
       const visit = await findVisit(read, { person: viewer.person, process: process.id })
       const from = visit?.since ?? (await entryCount(read))
-      return (
-        <SinceAside slug={process.slug} count={await countInPlace(read, placeOf(process), from)} />
-      )
+      const count = await countInPlace(read, placeOf(process), from)
+      const serves = rolesIn(process, viewer).some((role) => SERVING.has(role))
+      return <SinceAside slug={process.slug} count={count} serves={serves} />
     },
   },
 ]
@@ -45,12 +46,20 @@ function StateAside({ slug }: { readonly slug: string }) {
   )
 }
 
-function SinceAside({ slug, count }: { readonly slug: string; readonly count: number }) {
+type SinceProps = { readonly slug: string; readonly count: number; readonly serves: boolean }
+
+function SinceAside({ slug, count, serves }: SinceProps) {
   const { t } = useReader()
   return (
     <Meta>
       <Link to={`/processes/${slug}/since`}>{t('standing.since.title')}</Link> ·{' '}
       {t('standing.count', { count })}
+      {serves && (
+        <>
+          {' · '}
+          <Link to={`/processes/${slug}/desk`}>{t('standing.aside.desk')}</Link>
+        </>
+      )}
     </Meta>
   )
 }
