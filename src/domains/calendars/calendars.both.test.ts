@@ -9,6 +9,7 @@ import type { PersonId } from '../people/index.ts'
 import { findProcess } from '../processes/index.ts'
 import { aMailbox } from '../replies/mailbox.fixtures.ts'
 import { inviteAll, type Inviting } from './inviting.ts'
+import { calendarWords } from './private-words.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 120_000 })
@@ -147,6 +148,22 @@ describe('a series in the calendars of its members', () => {
     expect((await world.stranger.post(`${stop.pathname}${forged}`, {})).status).toBe(404)
     expect((await world.stranger.get(`${ids[0] ?? ''}/coming`)).status).toBe(200)
   })
+})
+
+test('what calendars keep of a person goes with their export, and with their erasure', async () => {
+  const { world, table, ids } = await aSeries()
+  const { read, transact } = world.database
+  const dora = await world.as(table.dora)
+  const [path = ''] = ids
+  await done(dora, `${path}/coming`, { coming: 'maybe', way: 'phone' })
+  await done(dora, `${path}/invitations`, { wanted: 'yes' })
+  const { invite } = await mailed(world, table.dora)
+  expect((await invite()).map(({ calendar }) => calendar?.method)).toHaveLength(3)
+  const kept = Object.values(await calendarWords.of(read, table.dora))
+  expect(kept).toContain('maybe, phone')
+  expect(kept).toHaveLength(2)
+  await transact((tx) => calendarWords.forget(tx, table.dora))
+  expect(await calendarWords.of(read, table.dora)).toEqual({})
 })
 
 /** As a calendar program answers, with what was changed about it. */

@@ -54,16 +54,30 @@ async function hostingsOf(db: Read | Tx, meetings: readonly Meeting[]) {
   return found
 }
 
+/** Texts that are asked for at once. */
+const WORDS_AT_ONCE = 4_000
+
 /** All that is said in these entries. */
-export const wordsIn = (db: Read | Tx, entries: readonly Entry[]): Promise<Words> =>
-  wordsOf(db, [
-    ...new Set(
-      entries.flatMap(({ planned, hosting }) => [
-        placeOf(hosting).name,
-        ...planned.parts.flatMap(({ meeting }) => saidIn(meeting)),
-      ]),
-    ),
+export async function wordsIn(db: Read | Tx, entries: readonly Entry[]): Promise<Words> {
+  const said = entries.flatMap(({ planned, hosting }) => [
+    placeOf(hosting).name,
+    ...planned.parts.flatMap(({ meeting }) => saidIn(meeting)),
   ])
+  const all = [...new Set(said)]
+  const found = new Map<string, Words>()
+  for (let start = 0; start < all.length; start += WORDS_AT_ONCE) {
+    const some = all.slice(start, start + WORDS_AT_ONCE)
+    const words = await wordsOf(db, some)
+    for (const commitment of some) found.set(commitment, words)
+  }
+  return {
+    get: (commitment) => {
+      const words = found.get(commitment)
+      if (!words) throw new Error('a text that nobody asked for')
+      return words.get(commitment)
+    },
+  }
+}
 
 export type Doors = ReadonlyMap<MeetingId, Door>
 

@@ -1,0 +1,35 @@
+/** Who may say that they come, and until when; what is counted out loud. */
+import { expect, test } from 'vitest'
+import { anActor } from '../people/fixtures.ts'
+import { after, minutes, type Instant } from '../../platform/values.ts'
+import { aMeeting, cancelled, FIRST, weekOf } from './calendars.fixtures.ts'
+import { stillSaid } from './coming.ts'
+import { answer, toldCount } from './rules.ts'
+
+const ann = anActor()
+const before = (FIRST - minutes(1)) as Instant
+const yes = { coming: 'yes', way: 'phone' } as const
+const kindOf = (result: ReturnType<typeof answer>) => (result.ok ? 'said' : result.refusal.kind)
+
+test('whoever is signed in says it until the meeting begins', () => {
+  expect(kindOf(answer(aMeeting(0), ann, yes, before))).toBe('said')
+  expect(kindOf(answer(aMeeting(0), ann, yes, FIRST))).toBe('begun')
+  expect(kindOf(answer(aMeeting(0), undefined, yes, before))).toBe('signed-out')
+  expect(kindOf(answer(aMeeting(0, cancelled), ann, yes, before))).toBe('cancelled')
+})
+
+test('who does not come comes no way', () => {
+  const no = { coming: 'no', way: 'phone' } as const
+  expect(kindOf(answer(aMeeting(0), ann, no, before))).toBe('way-of-nobody')
+  expect(kindOf(answer(aMeeting(0), ann, { ...no, way: undefined }, before))).toBe('said')
+})
+
+test('what was said of one hour is not said of another', () => {
+  const said = { starts: weekOf(0) }
+  expect(stillSaid(said, aMeeting(0))).toBe(said)
+  expect(stillSaid(said, aMeeting(0, { starts: after(weekOf(0), minutes(15)) }))).toBeUndefined()
+})
+
+test('one to four are not counted out loud', () => {
+  expect([0, 1, 4, 5, 17].map(toldCount)).toEqual([0, undefined, undefined, 5, 17])
+})
