@@ -19,6 +19,7 @@ import type { Players } from './scenes/cast.ts'
 import { scenes } from './scenes/scenes.ts'
 import type { Cast } from './practice/table.ts'
 import { heldCall } from './practice/held.ts'
+import { heldCall } from './practice/held.ts'
 import { toDo } from './practice/to-do.ts'
 import { playByDate, type Stage } from './stage.ts'
 
@@ -59,6 +60,7 @@ export async function playOn(stage: Stage): Promise<void> {
     notesForMakers(stage, cast),
     helpToRead(stage, cast),
     toDo(stage, cast),
+    heldCall(stage, cast),
     heldCall(stage, cast),
     ...discussions(stage, cast, players),
   ])

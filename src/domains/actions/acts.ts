@@ -13,7 +13,7 @@ import type { Ground } from './rules.ts'
 
 export const ACTION_ACTS = declareActs({
   /** `due`: whole seconds. `owner`: a pseudonym, `role:chair`, `body:01J…`, `organisation`. */
-  'action.make': { host: 'text', owner: 'text', due: 'whole', source: 'text?' },
+  'action.make': { host: 'text', owner: 'text', due: 'whole', grewFrom: 'text?' },
   'action.accept': { owner: 'text' },
   'action.decline': {},
   'action.finish': { href: 'text?' },
@@ -64,5 +64,5 @@ export const madeClear = (action: Action): Clear => ({
   host: hostKey(action.host),
   owner: ownerKey(action.owner),
   due: Math.floor(action.due / SECOND),
-  ...(action.source === undefined ? {} : { source: action.source }),
+  ...(action.source === undefined ? {} : { grewFrom: action.source }),
 })
