@@ -1,4 +1,4 @@
-/** HTTP for the chair's screen: one process at a glance, for those who serve it. Decides nothing. */
+/** HTTP for the screen of the chair: a process at a glance, for those who serve it. */
 import type { Context } from 'hono'
 import { absent, page, readerOf } from '../../platform/http/index.ts'
 import { actorOf, type SiteEnv } from '../people/index.ts'
