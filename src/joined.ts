@@ -144,6 +144,9 @@ export const freezesOf: FreezesOf = async (db, text, now) => {
 const factNames = (tools: Pick<Tools, 'clock'>): readonly string[] =>
   hooksOf(tools).facts.flatMap(({ facts }) => facts)
 
+/** What the front page and the desks are told by all domains. */
+const DESK = { things: THINGS, owed: OWED, earlier: outcomes.earlierOutcomes } as const
+
 export const mountsOf = (tools: Tools): readonly Mount[] => [
   peopleRoutes({ ...tools, privateWords: PRIVATE_WORDS }),
   stewardRoutes({ ...tools, titlesOf }),
@@ -208,13 +211,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   participation.participationRoutes(tools),
   guides.guideRoutes(tools),
   standing.standingRoutes({ ...tools, hooks: hooksOf(tools), owed: OWED, domainOf, pathOf }),
-  deskRoutes({
-    ...tools,
-    things: THINGS,
-    owed: OWED,
-    hooks: hooksOf(tools),
-    earlier: outcomes.earlierOutcomes,
-  }),
+  deskRoutes({ ...tools, ...DESK, hooks: hooksOf(tools) }),
 ]
 
 export { officesOf }

@@ -131,7 +131,9 @@ const ELSEWHERE =
 
 /** Pages of staff and of one person, and those that lead nowhere without what they begin from. */
 const FOR_FEW =
-  /^\/(desk|processes\/[^/]+\/desk|inbox|mailings|calendars\/stops|mail\/(stops|confirmations|joinings)|account\/export)/
+  /^\/(desk|inbox|mailings|calendars\/stops|mail\/(stops|confirmations|joinings)|account\/export)/
+/** The screen of those who serve a process. */
+const SERVED = /^\/processes\/[^/]+\/desk/
 const TO_BEGIN = /^\/((outcomes|calls)\/new|\w+\/new$)/
 
 const isRead = ({ method, path }: { method: string; path: string }) =>
@@ -224,7 +226,7 @@ test(
     const real = addresses(course)
     for (const address of real) {
       for (const role of ROLES) {
-        const hidden = [FOR_FEW, TO_BEGIN].some((some) => some.test(address))
+        const hidden = [FOR_FEW, SERVED, TO_BEGIN].some((some) => some.test(address))
         await look(role, address, hidden ? [200, 303, 404, 422] : [200, 303])
       }
       for (const twin of TWINS.slice(1)) {
