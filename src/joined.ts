@@ -1,7 +1,13 @@
 /** Joins the domains: their acts, tables, routes, words for acts, and where things lie. What they
  * give each other is joined in `hooks.ts`, `things.ts`, `beside.ts`, `owed.ts` and `news.ts`. */
 import { BESIDE_CALLS, PRIVATE_WORDS, SOURCES_OF_ACTIONS } from './beside.ts'
-import { BODY_ACTS, BODY_TABLES, bodyRoutes, officesOf } from './domains/bodies/index.ts'
+import {
+  BODY_ACTS,
+  BODY_TABLES,
+  bodyRoutes,
+  officesOf,
+  type BodySectionProvider,
+} from './domains/bodies/index.ts'
 import * as challenges from './domains/challenges/index.ts'
 import * as colleagues from './domains/colleagues/index.ts'
 import * as changes from './domains/changes/index.ts'
@@ -147,21 +153,24 @@ const factNames = (tools: Pick<Tools, 'clock'>): readonly string[] =>
 /** What the front page and the desks are told by all domains. */
 const DESK = { things: THINGS, owed: OWED, earlier: outcomes.earlierOutcomes } as const
 
+/** What stands on the page of a body, in the order of the domains. */
+const bodySections = ({ clock }: Pick<Tools, 'clock'>): readonly BodySectionProvider[] => [
+  ...ballots.ballotBodySections(clock),
+  ...petitions.petitionBodySections(clock),
+  ...advice.adviceBodySections,
+  ...discussions.discussionBodySections,
+  ...mailings.mailingBodySections,
+  ...archives.archiveBodySections,
+  ...slots.slotBodySections,
+  ...meetings.meetingBodySections(clock),
+  ...actions.actionBodySections,
+  ...calendars.calendarBodySections,
+]
+
 export const mountsOf = (tools: Tools): readonly Mount[] => [
   peopleRoutes({ ...tools, privateWords: PRIVATE_WORDS }),
   stewardRoutes({ ...tools, titlesOf }),
-  bodyRoutes({ ...tools, processes: processesNamed }, [
-    ...ballots.ballotBodySections(tools.clock),
-    ...petitions.petitionBodySections(tools.clock),
-    ...advice.adviceBodySections,
-    ...discussions.discussionBodySections,
-    ...mailings.mailingBodySections,
-    ...archives.archiveBodySections,
-    ...slots.slotBodySections,
-    ...meetings.meetingBodySections(tools.clock),
-    ...actions.actionBodySections,
-    ...calendars.calendarBodySections,
-  ]),
+  bodyRoutes({ ...tools, processes: processesNamed }, bodySections(tools)),
   standing.visits,
   // Before the templates' own addresses: `try` is no name of a template.
   playRoutes(factNames(tools)),
