@@ -1,4 +1,4 @@
-/** Fair time over HTTP: found for people in four places, planned, and told without giving away whom. */
+/** Fair time over HTTP: found for four places, planned, and told without giving anybody away. */
 import { describe, expect, test, vi } from 'vitest'
 import { aWorld, type Fields, type Visitor } from '../../../test/world.ts'
 import { aTable } from '../decisions/calls.fixtures.ts'
@@ -67,7 +67,7 @@ async function calls(chair: Visitor, slug: string, more: Fields = {}): Promise<v
 }
 
 describe('a chair plans ten calls for Nairobi, Ottawa, Suva and Geneva', () => {
-  test('three slots are found, their burden is shown, and the form of the series is filled', async () => {
+  test('three slots are found, their burden shown, and the form of the series filled', async () => {
     const { chair, process } = await aPlace()
     const page = await chair.text(`/slots?${asked({ process: process.slug })}`)
     expect(page).toContain('The fairest 3 slots, taking turns')
@@ -134,7 +134,7 @@ async function csv(visitor: Visitor, path: string): Promise<readonly (readonly s
   return lines.map((line) => line.split(','))
 }
 
-test('the ledger tells of regions from five people on, and of a sixth only with four more', async () => {
+test('a region is told of from five people on, and of a sixth only with four more', async () => {
   const place = await aPlace()
   const { world, chair, process } = place
   const path = `/processes/${process.slug}/slots`
@@ -155,7 +155,7 @@ test('the ledger tells of regions from five people on, and of a sixth only with 
   expect(page).toContain('240 min')
 })
 
-test('one sees one’s own minutes, of meetings one is invited to, and nobody else does', async () => {
+test('one sees one’s own minutes of meetings that invite one, and nobody else does', async () => {
   const place = await aPlace()
   const { world, chair, process } = place
   await calls(chair, process.slug)

@@ -5,7 +5,7 @@ import type { ThingSection } from '../people/index.ts'
 import type { SectionProvider } from '../processes/index.ts'
 
 /** After the meetings themselves. */
-const ORDER = 47
+const ORDER = 55
 
 export const slotSections: readonly SectionProvider[] = [
   {
