@@ -21,6 +21,7 @@ import type { Cast } from './practice/table.ts'
 import { heldCall } from './practice/held.ts'
 import { heldCall } from './practice/held.ts'
 import { toDo } from './practice/to-do.ts'
+import { week } from './practice/week.ts'
 import { playByDate, type Stage } from './stage.ts'
 
 /** One seed: the same demo has the same ids and the same people every time. */
@@ -60,6 +61,7 @@ export async function playOn(stage: Stage): Promise<void> {
     notesForMakers(stage, cast),
     helpToRead(stage, cast),
     toDo(stage, cast),
+    week(stage, cast),
     heldCall(stage, cast),
     heldCall(stage, cast),
     ...discussions(stage, cast, players),
