@@ -19,7 +19,6 @@ import type { Players } from './scenes/cast.ts'
 import { scenes } from './scenes/scenes.ts'
 import type { Cast } from './practice/table.ts'
 import { heldCall } from './practice/held.ts'
-import { heldCall } from './practice/held.ts'
 import { toDo } from './practice/to-do.ts'
 import { week } from './practice/week.ts'
 import { playByDate, type Stage } from './stage.ts'
@@ -62,7 +61,6 @@ export async function playOn(stage: Stage): Promise<void> {
     helpToRead(stage, cast),
     toDo(stage, cast),
     week(stage, cast),
-    heldCall(stage, cast),
     heldCall(stage, cast),
     ...discussions(stage, cast, players),
   ])
