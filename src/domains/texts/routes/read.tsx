@@ -87,13 +87,14 @@ async function showText(c: Here, tools: ReadingTools, number?: number): Promise<
   const above = await aboveText(read, view, { by, languages: [t.language, text.language] })
   const { note } = said
   const later = await sectionsAbout(tools, read, `text:${text.id}`)
+  const markdown = () =>
+    asked !== undefined && view.redline
+      ? redlineMarkdown(view, view.redline, headline, t)
+      : textMarkdown(view, headline)
   const node = <TextPage {...{ view, life, may, above, look, later, note, looks }} asked={place} />
   return page(c, node, {
     json: textJson(view, life),
-    md:
-      asked !== undefined && view.redline
-        ? redlineMarkdown(view, view.redline, headline, t)
-        : textMarkdown(view, headline),
+    ...(c.var.course.address.twin === 'md' ? { md: markdown() } : {}),
     topics: [`text:${text.id}`, `process:${text.process}`],
   })
 }
