@@ -104,8 +104,6 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/ratifications/:id': ['ratification'],
   // Private to two people, and on no record: routes.both.test.ts of guides reads it.
   '/guides/:id': [],
-  // Private to two people, and on no record: routes.both.test.ts of guides reads it.
-  '/guides/:id': [],
   '/objections/:id': ['objection'],
   '/outcomes/:id': ['outcome'],
   '/ballots/:id': ['ballot'],
