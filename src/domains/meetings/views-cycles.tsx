@@ -36,6 +36,9 @@ export function CyclePage({ shown }: { readonly shown: CycleShown }) {
   const { path, name, slug, practice } = placeOf(hosting)
   const last = rounds.filter(({ meeting }) => meeting.starts <= now).at(-1)
   const next = nextRegion(cycle, rounds)
+  const hosted = last
+    ? t('meetings.cycle.last', { region: last.region })
+    : t('meetings.cycle.never')
   const removed = t('meetings.removed')
   return (
     <Page
@@ -52,8 +55,7 @@ export function CyclePage({ shown }: { readonly shown: CycleShown }) {
         {t('meetings.cycle.order')} <UserText>{cycle.regions.join(' → ')}</UserText>
       </p>
       <Meta>
-        {last ? t('meetings.cycle.last', { region: last.region }) : t('meetings.cycle.never')} ·{' '}
-        {t('meetings.cycle.next', { region: next ?? '' })}
+        {hosted} · {t('meetings.cycle.next', { region: next ?? '' })}
       </Meta>
       <Section title={t('meetings.title')}>
         {rounds.length === 0 && <Empty>{t('meetings.cycle.none')}</Empty>}
