@@ -1,6 +1,6 @@
 /** The whole demo, played once on each engine into an empty site, and looked at. */
 import { beforeAll, expect, test } from 'vitest'
-import { openTestDatabase, type TestDatabase } from '../test/databases.ts'
+import type { TestDatabase } from '../test/databases.ts'
 import { endsOf, findIssues, lineageOf, linksOf, type Issue } from '../src/domains/issues/index.ts'
 import { docketsOf, submissionsOf } from '../src/domains/dockets/index.ts'
 import { actionsWhere, isOverdue } from '../src/domains/actions/index.ts'
@@ -23,19 +23,16 @@ import {
 import { findProcess, templateOf, type Process } from '../src/domains/processes/index.ts'
 import { findVersion, textsOf } from '../src/domains/texts/index.ts'
 import { ACTS, TABLES } from '../src/joined.ts'
-import { playedClock, seededRandom, systemClock } from '../src/platform/clock.ts'
-import { openFiles } from '../src/platform/files/index.ts'
-import { createPageCache } from '../src/platform/http/index.ts'
-import { hostName, listOutbox, openOutbox } from '../src/platform/mail/index.ts'
+import { listOutbox } from '../src/platform/mail/index.ts'
 import { checkTables, wordsOf } from '../src/platform/record/index.ts'
 import type { Instant } from '../src/platform/values.ts'
 import { findSiteFact } from '../src/site-facts.ts'
-import { finishing } from '../src/site.ts'
 import { evolvingFacts } from './evolving-facts.ts'
 import { iotFacts } from './iot-canada.ts'
 import { demoPeople } from './people.ts'
 import { here } from './stage.ts'
-import { PLAYED, playOn } from './play.ts'
+import { PLAYED } from './play.ts'
+import { playedHere } from './played.fixtures.ts'
 
 /** More than the demo queues. */
 const MAILS = 200
@@ -45,15 +42,7 @@ let began: Instant
 let ended: Instant
 
 beforeAll(async () => {
-  began = systemClock.now()
-  const clock = playedClock(began, seededRandom('parley demo 1'), systemClock.entered)
-  database = await openTestDatabase({ clock, beforeCommit: finishing(clock, createPageCache()) })
-  const domain = hostName('lists.localhost')
-  if (!domain) throw new Error('not a host')
-  const outbox = openOutbox({ clock, secret: Buffer.alloc(32, 7), domain, muted: true })
-  const files = openFiles({ folder: database.folder, secret: new Uint8Array(32) })
-  await playOn({ database, outbox, files, url: 'http://localhost:3000', clock, real: began })
-  ended = systemClock.now()
+  ;({ database, began, ended } = await playedHere())
   return () => database.close()
 }, 60_000)
 
@@ -301,7 +290,7 @@ test('notes for makers are a draft, in three versions', async () => {
   expect(await findVersion(database.read, draft)).toMatchObject({ number: 3, clausesEver: 12 })
 })
 
-test('of the actions of the practice table one is overdue, one done, one waits for a yes', async () => {
+test('of the actions of the table one is overdue, one done, one waits for a yes', async () => {
   const { id } = await process('labels')
   const host = { kind: 'process', process: id } as const
   const actions = await actionsWhere(database.read, { host, which: 'all', limit: 10 })

@@ -108,7 +108,10 @@ type Open = {
   readonly live: Hub
 }
 
-/** Nobody is cut off: those who listen come back by themselves, requests end first, then what works beside them, then the ground. */
+/**
+ * Nobody is cut off: those who listen come back by themselves, requests end first, then what works
+ * beside them, then the ground.
+ */
 async function stopAll(open: Open): Promise<void> {
   const { listening, background, mailIn, log, ground, live } = open
   live.close()

@@ -1,7 +1,7 @@
 /** HTTP for what a meeting leaves: its pages, and where each form goes. */
 import type { Hono } from 'hono'
-import { absent, openLine, page, readerOf } from '../../platform/http/index.ts'
-import { eventNumber, type EventNumber } from '../../platform/live/index.ts'
+import { absent, openLine, page, readerOf, STREAM_HEADERS } from '../../platform/http/index.ts'
+import { eventNumber, toldSince, type EventNumber } from '../../platform/live/index.ts'
 import { after, hours, type Instant } from '../../platform/values.ts'
 import { endsOf, meetingId } from '../meetings/index.ts'
 import type { Mount, SiteEnv, Tools } from '../people/index.ts'
@@ -94,11 +94,14 @@ async function showEvents(c: Here, { live }: Tools): Promise<Response> {
   const found = id && (await findWhere(c.var.here.database.read, id))
   if (!id || !found) return absent(c)
   const { after: asked } = c.req.query()
-  const from = eventNumber(c.req.header('last-event-id')) ?? eventNumber(asked)
+  const heard = eventNumber(c.req.header('last-event-id')) ?? eventNumber(asked)
+  const from = heard ?? (0 as EventNumber)
   const open = live.hasRoom() ? openLine(c) : undefined
-  // Told with this status, a browser does not come back; the page is there without it.
-  if (!open) return c.body(null, 204)
-  await live.listen(channelOf(id), from ?? (0 as EventNumber), open.line)
+  if (!open) {
+    const told = await toldSince(c.var.here.database.read, channelOf(id), from)
+    return c.body(told, 200, STREAM_HEADERS)
+  }
+  await live.listen(channelOf(id), from, open.line)
   return open.answer
 }
 

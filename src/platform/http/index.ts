@@ -14,7 +14,7 @@ export { line, optional, passage, several, tick, ticked, whole } from './fields.
 export { databaseHealth, healthOf, type Health, type HealthCheck } from './health.ts'
 export { ALLOWANCES, createLimits, type Limits } from './limits.ts'
 export { createMetrics, type Metrics } from './metrics.ts'
-export { openLine, type OpenLine } from './open-line.ts'
+export { openLine, STREAM_HEADERS, type OpenLine } from './open-line.ts'
 export { keyOf, once, type To } from './once.ts'
 export { mountOperating, type Operating } from './operating.ts'
 export { isLoopbackHost, mayServeAt, type PlainHttp } from './origin.ts'

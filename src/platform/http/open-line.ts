@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http'
 import type { Asking } from './env.ts'
 import { securityHeaders } from './headers.ts'
 
-const HEADERS = {
+export const STREAM_HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store',
   // nginx and its kin would keep back what is told until there is more of it.
@@ -21,6 +21,6 @@ export type OpenLine = {
 export function openLine(c: Asking): OpenLine | undefined {
   const line = c.env?.outgoing
   if (!line) return undefined
-  line.writeHead(200, { ...securityHeaders(c.var.here.secure), ...HEADERS })
+  line.writeHead(200, { ...securityHeaders(c.var.here.secure), ...STREAM_HEADERS })
   return { line, answer: RESPONSE_ALREADY_SENT }
 }

@@ -9,6 +9,10 @@ const RETRY_MS = 1_000
 /** The first thing on each line. */
 export const OPENING = `retry: ${RETRY_MS}\n\n`
 
+/** Where no line is kept open, a browser asks again after so long, as a page without one would. */
+const POLL_MS = 5_000
+export const POLLED = `retry: ${POLL_MS}\n\n`
+
 /** Keeps a line open that has nothing to say. */
 export const BEAT = ':\n\n'
 

@@ -4,7 +4,7 @@ import { openTestDatabase, type TestDatabase } from '../../../test/databases.ts'
 import { days, after, type Instant } from '../values.ts'
 import { systemTimers } from '../jobs/index.ts'
 import { REPLAYED_MAX, type Channel, type EventNumber } from './event.ts'
-import { createHub, type Hub, type Line } from './hub.ts'
+import { createHub, toldSince, type Hub, type Line } from './hub.ts'
 import { forgetOldEvents, lastNumber, tell } from './store.ts'
 
 const HERE: Channel = 'meeting:01J0000000000000000000000A'
@@ -123,6 +123,14 @@ test('who missed too much, or says it heard what nobody told, reads the page aga
   await place.hub.listen(HERE, REPLAYED_MAX as EventNumber, honest)
   await say(place)
   await until(honest.heard).toEqual([REPLAYED_MAX + 1, REPLAYED_MAX + 2])
+})
+
+test('who can be given no line is told at once what it missed, and when to ask again', async () => {
+  const place = await aHub()
+  await say(place, 2)
+  const told = await toldSince(place.database.read, HERE, 1 as EventNumber)
+  expect([...told.matchAll(/^id: (\d+)$/gm)].map(([, number]) => number)).toEqual(['2'])
+  expect(told).toMatch(/^retry: \d+$/m)
 })
 
 test('what is a day old is forgotten, and numbers go on from where they were', async () => {

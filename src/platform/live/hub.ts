@@ -9,7 +9,7 @@ import type { Read } from '../db/index.ts'
 import type { Timers } from '../jobs/index.ts'
 import { seconds, type Duration } from '../values.ts'
 import { REPLAYED_MAX, type Channel, type EventNumber, type LiveEvent } from './event.ts'
-import { BEAT, frameOf, OPENING, RESET } from './frame.ts'
+import { BEAT, frameOf, OPENING, POLLED, RESET } from './frame.ts'
 import { eventsAfter, lastNumber } from './store.ts'
 
 /** Open lines in all: as many as the server has connections for, less some for pages. */
@@ -197,6 +197,13 @@ const framesAfter = (events: readonly LiveEvent[], heard: EventNumber): string =
     .filter(({ number }) => number > heard)
     .map(frameOf)
     .join('')
+
+/** What was told since, at once: for whoever cannot be given a line, and asks again. */
+export async function toldSince(read: Read, channel: Channel, from: EventNumber): Promise<string> {
+  const events = await eventsAfter(read, channel, from)
+  const isMuch = events.length > REPLAYED_MAX || isCut(events, from)
+  return `${POLLED}${isMuch ? RESET : events.map(frameOf).join('')}`
+}
 
 /** What this listener missed, until it has what all others have. */
 async function catchUp(hall: Hall, room: Room, listener: Listener): Promise<void> {

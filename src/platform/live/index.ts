@@ -7,5 +7,6 @@ export {
   type EventNumber,
   type LiveEvent,
 } from './event.ts'
-export { createHub, LISTENERS_MAX, type Hub, type HubOptions, type Line } from './hub.ts'
+export { createHub, LISTENERS_MAX, toldSince } from './hub.ts'
+export type { Hub, HubOptions, Line } from './hub.ts'
 export { forgetOldEvents, lastNumber, tell, type Told } from './store.ts'

@@ -84,10 +84,9 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
       return t(`decisions.refused.${refusal.kind}`, { round: refusal.round })
     case 'version-replaced':
       return t('decisions.refused.version-replaced', { newest: refusal.newest })
-    case 'uncountersigned':
-      return t('decisions.refused.uncountersigned', { version: refusal.version })
     case 'no-new-version':
-      return t('decisions.refused.no-new-version', { version: refusal.version })
+    case 'uncountersigned':
+      return t(`decisions.refused.${refusal.kind}`, { version: refusal.version })
     case 'awaits-words': {
       const { count, until } = refusal
       return t('decisions.refused.awaits-words', { count, when: when(until) })
