@@ -84,7 +84,7 @@ const valueIn = (text: string, name: string) =>
 const move = { day: '2027-03-12', time: '08:00', zone: 'Europe/Zurich', minutes: '60' }
 
 describe('a series in the calendars of its members', () => {
-  test('has the hours of the site before and after two changes of clocks, as it is moved', async () => {
+  test('has the hours of the site before and after two changes of clocks, also moved', async () => {
     const { world, chair, path, ids, slug } = await aSeries()
     const hoursOf = async () =>
       (await meetingsAt(chair, path))
@@ -218,7 +218,7 @@ describe('an answer from a calendar', () => {
     expect(await coming(ids[0] ?? '')).toContain('By name')
   })
 
-  test('for somebody else, from another mailbox, or about an earlier hour is told why not', async () => {
+  test('for somebody else, from another mailbox or of an earlier hour hears why not', async () => {
     const { say, calendar, coming, ids, last, mailbox, chair, invite } = await anInvited()
     await say(replyTo(calendar, (raw) => raw.replace(/mailto:.*/, 'mailto:boss@example.org')))
     expect(await last()).toContain('answered for somebody else')
@@ -248,7 +248,7 @@ describe('an answer from a calendar', () => {
   })
 })
 
-test('who comes is said on the page, until the meeting begins, and again when it moves', async () => {
+test('who comes is said on the page until the meeting begins, and again when moved', async () => {
   const { world, table, chair, ids } = await aSeries()
   const ann = await world.as(table.ann)
   const [path = ''] = ids

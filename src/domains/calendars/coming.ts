@@ -1,7 +1,7 @@
-/** Whether somebody comes to a meeting, and how: planned, private, and no attendance. Nouns only. */
+/** Whether somebody comes to a meeting, and how: private, and no attendance. Nouns only. */
 import { unreachable, type Instant } from '../../platform/values.ts'
 import type { Answer } from '../../platform/calendar/index.ts'
-import type { MeetingId } from '../meetings/index.ts'
+import { hubId, type HubId, type MeetingId } from '../meetings/index.ts'
 import type { PersonId } from '../people/index.ts'
 
 export const COMING = ['yes', 'maybe', 'no'] as const
@@ -9,7 +9,18 @@ export type Coming = (typeof COMING)[number]
 
 /** `hub`: in a room with others, somewhere else than the venue. */
 export const WAYS = ['online', 'venue', 'hub', 'phone'] as const
-export type Way = (typeof WAYS)[number]
+/** A hub that is offered is named; any other one is not. */
+export type Way = (typeof WAYS)[number] | `hub:${HubId}`
+
+export function wayFrom(raw: string): Way | undefined {
+  const known = WAYS.find((way) => way === raw)
+  if (known) return known
+  const id = raw.startsWith('hub:') ? hubId(raw.slice(4)) : undefined
+  return id && `hub:${id}`
+}
+
+/** A hub as pages name it. */
+export type NamedHub = { readonly id: HubId; readonly place: string }
 
 export type Said = {
   readonly meeting: MeetingId

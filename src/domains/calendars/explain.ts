@@ -11,6 +11,7 @@ export function explain(refusal: Refusal, t: Translate): string {
     case 'cancelled':
     case 'begun':
     case 'way-of-nobody':
+    case 'no-such-hub':
       return t(`calendars.refused.${refusal.kind}`)
     default:
       return unreachable(refusal)

@@ -9,17 +9,19 @@ import {
   findDoor,
   findSeries,
   hostKey,
+  hubsOf,
   hostingOf,
   meetingsOf,
   placeOf,
   type Hosting,
+  type HubId,
   type Meeting,
   type MeetingId,
 } from '../meetings/index.ts'
 import type { PersonId } from '../people/index.ts'
 import { entryOf, plannedOf, type Planned } from './entry.ts'
 import { askersOf, type AskedAbout } from './store.ts'
-import { saidIn, wordsOfMeeting, type Door } from './wording.ts'
+import { saidIn, textOf, wordsOfMeeting, type Door } from './wording.ts'
 
 export type Entry = { readonly planned: Planned; readonly hosting: Hosting }
 
@@ -112,6 +114,19 @@ export const asEntry = ({ planned, hosting }: Entry, telling: Telling): Calendar
         door: telling.doors.get(meeting.id),
       }),
   })
+
+/** `undefined` for a place whose words were removed. */
+export type OpenHub = { readonly id: HubId; readonly place: string | undefined }
+
+/** Where people follow the meeting together, as long as it is offered. */
+export async function placesOf(db: Read | Tx, meeting: MeetingId): Promise<readonly OpenHub[]> {
+  const open = (await hubsOf(db, meeting)).filter(({ closedAt }) => closedAt === undefined)
+  const words = await wordsOf(
+    db,
+    open.map(({ place }) => place),
+  )
+  return open.map(({ id, place }) => ({ id, place: textOf(words, place) }))
+}
 
 const OFFICERS = ['chair', 'vice-chair', 'facilitator', 'secretary']
 

@@ -25,7 +25,8 @@ import {
 } from '../people/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Read } from '../../platform/db/index.ts'
-import { COMING, stillSaid, WAYS, type Said } from './coming.ts'
+import { COMING, stillSaid, wayFrom, WAYS, type Said, type Way } from './coming.ts'
+import { placesOf } from './load.ts'
 import { answer, countsOf, mayAnswer, type Refusal } from './rules.ts'
 import type { ComingShown, Returned } from './shown.ts'
 import { addAsk, asksOf, ASKS_OF_ONE_MAX, removeAsk, type AskedAbout } from './store.ts'
@@ -35,10 +36,22 @@ import { titleOf } from './wording.ts'
 
 type Here = Context<SiteEnv>
 
+/** `hub:` and an id. */
+const WAY_LENGTH_MAX = 40
+
 const Coming = z.object({
   permanence: tick(),
   coming: z.enum(COMING),
-  way: z.enum(['', ...WAYS]).optional(),
+  way: z
+    .string()
+    .max(WAY_LENGTH_MAX)
+    .optional()
+    .transform((raw = '', context): Way | undefined => {
+      const way = wayFrom(raw)
+      if (way || raw === '') return way
+      context.addIssue({ code: 'invalid_value', values: [...WAYS] })
+      return z.NEVER
+    }),
 })
 const Asking = z.object({ permanence: tick(), wanted: z.enum(['yes', 'no']) })
 
@@ -59,7 +72,7 @@ const sayComing = (c: Here, tools: Tools): Promise<Response> =>
       const id = idOf(c)
       const meeting = id && (await loadMeeting(tx, id))
       if (!meeting) return refuse(gone)
-      const typed = { coming, way: way === '' ? undefined : way }
+      const typed = { coming, way, hubs: await placesOf(tx, meeting.id) }
       const said = answer(meeting, actor, typed, now)
       if (!said.ok) return said
       await saveSaid(tx, said.value)
@@ -114,6 +127,10 @@ async function showComing(c: Here, returned?: Returned): Promise<Response> {
     title: titleOf(meeting, { t, words: await wordsOf(read, [meeting.title]) }),
     practice: placeOf(hosting).practice,
     isOpen: meeting.state.kind === 'planned' && meeting.starts > clock.now(),
+    hubs: (await placesOf(read, meeting.id)).map(({ id: hub, place }) => ({
+      id: hub,
+      place: place ?? t('calendars.removed'),
+    })),
     own: said.find(({ person }) => person === actor?.person),
     isInvited: isInvited(hosting, actor),
     isAsked: asked.includes(aboutOf(meeting)),

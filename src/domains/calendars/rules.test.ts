@@ -3,12 +3,13 @@ import { expect, test } from 'vitest'
 import { anActor } from '../people/fixtures.ts'
 import { after, minutes, type Instant } from '../../platform/values.ts'
 import { aMeeting, cancelled, FIRST, weekOf } from './calendars.fixtures.ts'
-import { stillSaid } from './coming.ts'
+import { hubId } from '../meetings/index.ts'
+import { stillSaid, wayFrom } from './coming.ts'
 import { answer, toldCount } from './rules.ts'
 
 const ann = anActor()
 const before = (FIRST - minutes(1)) as Instant
-const yes = { coming: 'yes', way: 'phone' } as const
+const yes = { coming: 'yes', way: 'phone', hubs: [] } as const
 const kindOf = (result: ReturnType<typeof answer>) => (result.ok ? 'said' : result.refusal.kind)
 
 test('whoever is signed in says it until the meeting begins', () => {
@@ -19,9 +20,18 @@ test('whoever is signed in says it until the meeting begins', () => {
 })
 
 test('who does not come comes no way', () => {
-  const no = { coming: 'no', way: 'phone' } as const
+  const no = { coming: 'no', way: 'phone', hubs: [] } as const
   expect(kindOf(answer(aMeeting(0), ann, no, before))).toBe('way-of-nobody')
   expect(kindOf(answer(aMeeting(0), ann, { ...no, way: undefined }, before))).toBe('said')
+})
+
+test('a hub is one of those that are offered', () => {
+  const id = hubId('01K00000000000000000000001') ?? expect.unreachable()
+  const there = { coming: 'yes', way: `hub:${id}` } as const
+  expect(kindOf(answer(aMeeting(0), ann, { ...there, hubs: [{ id }] }, before))).toBe('said')
+  expect(kindOf(answer(aMeeting(0), ann, { ...there, hubs: [] }, before))).toBe('no-such-hub')
+  expect(wayFrom(`hub:${id}`)).toBe(there.way)
+  expect(wayFrom('hub:x')).toBeUndefined()
 })
 
 test('what was said of one hour is not said of another', () => {

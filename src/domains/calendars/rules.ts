@@ -2,7 +2,7 @@
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import type { Meeting } from '../meetings/index.ts'
 import type { Actor } from '../people/index.ts'
-import { TOLD_FROM, type Coming, type Said, type Way } from './coming.ts'
+import { TOLD_FROM, type Coming, type NamedHub, type Said, type Way } from './coming.ts'
 import { isCancelled } from './entry.ts'
 
 export type Refusal =
@@ -11,6 +11,7 @@ export type Refusal =
   | { readonly kind: 'begun' }
   /** Who does not come comes no way. */
   | { readonly kind: 'way-of-nobody' }
+  | { readonly kind: 'no-such-hub' }
   | { readonly kind: 'too-many-asks'; readonly most: number }
 
 /** Until it begins: what comes later is attendance. */
@@ -25,17 +26,26 @@ export function mayAnswer(
   return ok(actor)
 }
 
-export type Typed = { readonly coming: Coming; readonly way: Way | undefined }
+export type Typed = {
+  readonly coming: Coming
+  readonly way: Way | undefined
+  /** That are offered and open. */
+  readonly hubs: readonly Pick<NamedHub, 'id'>[]
+}
 
 export function answer(
   meeting: Meeting,
   actor: Actor | undefined,
-  { coming, way }: Typed,
+  { coming, way, hubs }: Typed,
   now: Instant,
 ): Result<Said, Refusal> {
   const allowed = mayAnswer(meeting, actor, now)
   if (!allowed.ok) return allowed
   if (coming === 'no' && way !== undefined) return refuse({ kind: 'way-of-nobody' })
+  const isNamed = way?.startsWith('hub:') === true
+  if (isNamed && !hubs.some((hub) => way === `hub:${hub.id}`)) {
+    return refuse({ kind: 'no-such-hub' })
+  }
   const { id, starts } = meeting
   return ok({ meeting: id, person: allowed.value.person, coming, way, starts, at: now })
 }

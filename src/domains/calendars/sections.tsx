@@ -5,6 +5,7 @@ import { loadMeeting, meetingId, type Meeting } from '../meetings/index.ts'
 import type { ThingSection } from '../people/index.ts'
 import type { SectionProvider } from '../processes/index.ts'
 import { isCancelled } from './entry.ts'
+import { placesOf, type OpenHub } from './load.ts'
 import { ComingForm } from './parts.tsx'
 
 /** After how much is said there. */
@@ -46,16 +47,23 @@ export const calendarOf: ThingSection = async (read, thing) => {
   if (noun === 'series') return <Add path={`/series/${raw}`} />
   const id = noun === 'meeting' ? meetingId(raw) : undefined
   const meeting = id && (await loadMeeting(read, id))
-  return meeting && <OfMeeting meeting={meeting} />
+  return meeting && <OfMeeting meeting={meeting} hubs={await placesOf(read, meeting.id)} />
 }
 
-function OfMeeting({ meeting }: { readonly meeting: Meeting }) {
+type OfMeetingProps = { readonly meeting: Meeting; readonly hubs: readonly OpenHub[] }
+
+function OfMeeting({ meeting, hubs }: OfMeetingProps) {
   const { t, viewer, now } = useReader()
   const path = `/meetings/${meeting.id}`
   const isOpen = !isCancelled(meeting) && meeting.starts > now
   return (
     <Section title={t('calendars.section.title')} id="calendar">
-      {isOpen && viewer && <ComingForm meeting={meeting} />}
+      {isOpen && viewer && (
+        <ComingForm
+          meeting={meeting}
+          hubs={hubs.map(({ id, place }) => ({ id, place: place ?? t('calendars.removed') }))}
+        />
+      )}
       <Meta>
         <Link to={`${path}/coming`}>{t('calendars.section.coming')}</Link> ·{' '}
         <Link to={`${path}/calendar`}>{t('calendars.section.add')}</Link>

@@ -1,7 +1,7 @@
 /** What the pages of calendars are made of: loaded by the routes, shown by the views. No I/O. */
 import type { Again } from '../../platform/html/index.ts'
 import type { Meeting } from '../meetings/index.ts'
-import type { Said } from './coming.ts'
+import type { NamedHub, Said } from './coming.ts'
 import type { Counts, Refusal } from './rules.ts'
 
 export type Returned = { readonly again: Again; readonly refusal?: Refusal | undefined }
@@ -20,6 +20,7 @@ export type ComingShown = {
   readonly title: string
   readonly practice: boolean
   readonly isOpen: boolean
+  readonly hubs: readonly NamedHub[]
   readonly own: Said | undefined
   readonly isInvited: boolean
   readonly isAsked: boolean

@@ -1,4 +1,4 @@
-/** What each reader has still to be told of an entry: each change once, and nothing of what is over. */
+/** What each reader has still to be told of an entry: each change once, nothing that is over. */
 import { expect, test } from 'vitest'
 import { after, hours, instant } from '../../platform/values.ts'
 import { alone, aSeries, cancelled, FIRST, weekOf } from './calendars.fixtures.ts'

@@ -16,7 +16,7 @@ import {
 import { Times } from '../meetings/index.ts'
 import { COMING, stillSaid, TOLD_FROM } from './coming.ts'
 import { explain } from './explain.ts'
-import { ComingForm } from './parts.tsx'
+import { ComingForm, wayLabel } from './parts.tsx'
 import { toldCount } from './rules.ts'
 import type { AccountShown, CalendarShown, ComingShown } from './shown.ts'
 
@@ -87,6 +87,7 @@ export function ComingPage({ shown }: { readonly shown: ComingShown }) {
           <p>{t('calendars.coming.private')}</p>
           <ComingForm
             meeting={meeting}
+            hubs={shown.hubs}
             own={current}
             again={returned?.again}
             refusal={returned?.refusal && explain(returned.refusal, t)}
@@ -126,7 +127,7 @@ function Counts({ shown: { counts } }: { readonly shown: ComingShown }) {
   )
 }
 
-function Named({ shown: { people } }: { readonly shown: ComingShown }) {
+function Named({ shown: { people, hubs } }: { readonly shown: ComingShown }) {
   const { t } = useReader()
   if (!people || people.length === 0) return null
   return (
@@ -136,7 +137,7 @@ function Named({ shown: { people } }: { readonly shown: ComingShown }) {
         {people.map(({ name, said: { coming, way } }) => (
           <li>
             <UserText>{name}</UserText>: {t(`calendars.coming.${coming}`)}
-            {way !== undefined && <> · {t(`calendars.way.${way}`)}</>}
+            {way !== undefined && <> · {wayLabel(way, hubs, t)}</>}
           </li>
         ))}
       </ul>

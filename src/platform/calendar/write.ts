@@ -77,7 +77,7 @@ function zonesOf(entries: readonly CalendarEntry[]): readonly string[] {
 const endOf = ({ at, minutes }: Pick<Occurrence, 'at' | 'minutes'>): Instant =>
   (at + minutes * MINUTE_MS) as Instant
 
-/** An event as it is written: its hours, and which one of a set it is, or by what rule it repeats. */
+/** An event as it is written: its hours, which one of a set it is, or by what rule it repeats. */
 type Event = {
   readonly starts: Written
   readonly minutes: number

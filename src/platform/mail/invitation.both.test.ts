@@ -32,7 +32,7 @@ async function opened() {
   return { db, outbox: openOutbox({ clock: db.clock, secret: new Uint8Array(32), domain: DOMAIN }) }
 }
 
-test('an invitation has its calendar beside its text, and attached, each as it was written', async () => {
+test('an invitation has its calendar beside its text and attached, as it was written', async () => {
   const server = await startMeanServer(() => 'accepts')
   const { db, outbox } = await opened()
   const from = sender('Institut Exemple', DOMAIN)
