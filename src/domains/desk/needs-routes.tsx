@@ -28,10 +28,14 @@ export async function showNeeds(c: Here, { things, url }: NeedsTools): Promise<R
   const asked = Number(c.req.query('page'))
   const at = Number.isInteger(asked) && asked > 0 ? asked - 1 : 0
   const { t } = await readerOf(c)
+  const { twin } = c.var.course.address
   const props = { ...needs, places, only, page: at, shown: onPage(needs.things, at) }
   return page(c, <NeedsMePage {...props} path={pathOf(only, processes)} />, {
-    json: { count: needs.all, things: needs.things.map(twinOf(t, places)) },
-    ics: needsCalendar(needs.things, { t, url, now }),
+    // Thousands of sentences: said only to whom asks for them.
+    ...(twin === 'json'
+      ? { json: { count: needs.all, things: needs.things.map(twinOf(t, places)) } }
+      : {}),
+    ...(twin === 'ics' ? { ics: needsCalendar(needs.things, { t, url, now }) } : {}),
   })
 }
 
