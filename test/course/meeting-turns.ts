@@ -3,7 +3,8 @@ import { consent, OFFICERS, said, SIGNED_IN, type Role, type Turn } from './turn
 
 const RUNNERS: readonly Role[] = [...OFFICERS, 'staff']
 const runners = { may: RUNNERS, by: 'chair' } as const
-const members = { may: ['member', ...RUNNERS], by: 'member' } as const
+/** By then the passer has taken a seat at the open table. */
+const members = { may: ['passer', 'member', ...RUNNERS], by: 'member' } as const
 const onMeeting = { ids: { id: 'meeting' } } as const
 const onHub = { ids: { id: 'meeting', hub: 'hub' } } as const
 const onItem = { ids: { id: 'meeting', item: 'item' } } as const
