@@ -66,13 +66,15 @@ function Line({ scene, line }: InScene & { readonly line: Attendance }) {
           .join(' · ')}
       </Meta>
       {canTry(mayStrikeLine(scene.about, line)) && (
-        <ActForm
-          scene={scene}
-          form="strike-line"
-          action={`/attendances/${line.id}/strikes`}
-          submit={t('minutes.attendance.strike')}
-          quiet
-        />
+        <More label={t('minutes.attendance.wrong')}>
+          <ActForm
+            scene={scene}
+            form="strike-line"
+            action={`/attendances/${line.id}/strikes`}
+            submit={t('minutes.attendance.strike')}
+            quiet
+          />
+        </More>
       )}
     </li>
   )

@@ -57,11 +57,13 @@ const TONES = {
 function DutyLine({ duty }: { readonly duty: TraceDuty }) {
   const { t } = useReader()
   return (
-    <li class="row end">
-      <span>
-        {t(`minutes.trace.${duty.kind}`)} · {t('minutes.due')} <When at={duty.due} />
-      </span>
-      <Tag tone={TONES[duty.state]}>{t(`minutes.duty.${duty.state}`)}</Tag>
+    <li>
+      <div class="row end">
+        <span>
+          {t(`minutes.trace.${duty.kind}`)} · {t('minutes.due')} <When at={duty.due} />
+        </span>
+        <Tag tone={TONES[duty.state]}>{t(`minutes.duty.${duty.state}`)}</Tag>
+      </div>
     </li>
   )
 }

@@ -105,7 +105,7 @@ function Notes({ shown }: Shown) {
   return (
     <>
       {groups.map(({ item, notes }) => (
-        <section class="stack-2">
+        <section class="stack">
           <h3 dir="auto">
             {item
               ? `${item.number}. ${plain(shown, item.topic, t('minutes.removed'))}`

@@ -30,7 +30,7 @@ export function ProceedingsPage({ shown }: Shown) {
       <Section title={t('minutes.notes')}>
         {shown.notes.length === 0 && <Empty>{t('minutes.notes.none')}</Empty>}
         {byItem(shown).map(({ item, notes }) => (
-          <section class="stack-2">
+          <section class="stack">
             <h3 dir="auto">
               {item
                 ? `${item.number}. ${plain(shown, item.topic, t('minutes.removed'))}`
