@@ -156,10 +156,11 @@ function ItemForms({ shown, item }: LineProps) {
   const { id } = item
   const runs = canTry(mayRun(hosting, viewer)) && meeting.state.kind === 'planned'
   const owns = canTry(mayWithdraw({ ...shown, items: shown.agenda }, item.id, viewer))
-  if (!runs && !owns) return null
+  if (!runs && !owns && !isBack) return null
+  const orders = runs || isBack
   const forms = (
     <>
-      {runs && (
+      {orders && (
         <ActForm
           scene={shown}
           hosting={hosting}
@@ -183,7 +184,7 @@ function ItemForms({ shown, item }: LineProps) {
           />
         </ActForm>
       )}
-      {runs && (
+      {orders && (
         <ActForm
           scene={shown}
           hosting={hosting}

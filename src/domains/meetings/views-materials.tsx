@@ -106,8 +106,9 @@ function MaterialLine({ shown, material }: Shown & { readonly material: Material
 
 function JudgeForms({ shown, material }: Shown & { readonly material: Material }) {
   const { t } = useReader()
-  const { meeting, hosting, viewer } = shown
-  if (!canTry(mayRun(hosting, viewer))) return null
+  const { meeting, hosting, viewer, returned } = shown
+  const isBack = returned?.form.endsWith(material.id) === true
+  if (!isBack && !canTry(mayRun(hosting, viewer))) return null
   const path = `/meetings/${meeting.id}/materials/${material.id}`
   return (
     <More label={t('meetings.material.judge')}>
