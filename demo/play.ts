@@ -18,7 +18,7 @@ import { discussions } from './scenes/became.ts'
 import type { Players } from './scenes/cast.ts'
 import { scenes } from './scenes/scenes.ts'
 import type { Cast } from './practice/table.ts'
-import { heldCall } from './practice/held.ts'
+import { heldCall, heldWeek } from './practice/held.ts'
 import { toDo } from './practice/to-do.ts'
 import { week } from './practice/week.ts'
 import { playByDate, type Stage } from './stage.ts'
@@ -61,6 +61,7 @@ export async function playOn(stage: Stage): Promise<void> {
     helpToRead(stage, cast),
     toDo(stage, cast),
     week(stage, cast),
+    heldWeek(stage, cast),
     heldCall(stage, cast),
     ...discussions(stage, cast, players),
   ])

@@ -2,7 +2,9 @@
 import {
   callMeetings,
   hostingOf,
+  endsOf,
   lockMeeting,
+  meetingsOf,
   type Meeting,
   type Working,
 } from '../../src/domains/meetings/index.ts'
@@ -13,6 +15,7 @@ import {
   come,
   enterGuests,
   addTrace,
+  OWED_KINDS,
   type NoteKind,
 } from '../../src/domains/minutes/index.ts'
 import { findProcess, undertakingsOf } from '../../src/domains/processes/index.ts'
@@ -27,6 +30,8 @@ const CHAIR = 'chair-civil-society'
 const [CALLED, HELD] = [20, 9]
 /** Days after today by which its action is due. */
 const DUE = 5
+/** The calls of the last days are left as they are: something waits for a chair. */
+const WEEK = 10
 const TIME = '14:00'
 const THERE = ['facilitator', 'editor', 'for-a-device-maker', 'for-a-consumer-association']
 
@@ -81,6 +86,31 @@ export async function* heldCall(stage: Stage, cast: Cast): Play {
     } as const
     must(await addTrace(working, held, { kind: 'recording', language: '', what }))
   })
+}
+
+const EARLIER = 'The calls before the notes were kept here: their minutes went to the list.'
+
+/** The weekly calls that are over: one note each, closed, and said why nothing was recorded. */
+export async function* heldWeek(stage: Stage, cast: Cast): Play {
+  yield ago(stage, 36)
+  const { id, pin } = here(await findProcess(stage.database.read, { slug: SLUG }), SLUG)
+  const scene: Scene = { stage, cast, slug: SLUG, undertakings: undertakingsOf(pin) }
+  const all = await meetingsOf(stage.database.read, { kind: 'process', process: id })
+  for (const meeting of all.filter((one) => endsOf(one) < ago(stage, WEEK))) {
+    yield after(meeting.starts, minutes(5))
+    await at(scene, 'facilitator', meeting, async (working, held) => {
+      must(await come(working, held, { comes: 'comes', way: 'online', capacity: 'personal' }))
+    })
+    await write(scene, 'facilitator', meeting, { kind: 'note', words: EARLIER })
+    yield endsOf(meeting)
+    await at(scene, 'facilitator', meeting, async (working, held) => {
+      must(await closeNotes(working, held))
+      for (const kind of OWED_KINDS) {
+        const what = { kind: 'none', reason: 'Nobody agreed to be recorded.' } as const
+        must(await addTrace(working, held, { kind, language: '', what }))
+      }
+    })
+  }
 }
 
 const asked = (from: string) => ({

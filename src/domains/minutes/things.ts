@@ -51,7 +51,7 @@ export async function leftOver(read: Read, now: Instant): Promise<readonly Left[
 
 export type Thing = {
   readonly said: {
-    readonly key: `minutes.things.${'correct' | 'close' | 'approve' | 'recording' | 'transcript'}`
+    readonly key: `minutes.things.${'correct' | 'close' | 'approve' | 'traces'}`
     readonly title: string
   }
   readonly href: string
@@ -88,20 +88,28 @@ export function openIn(
       ? [waits('minutes.things.close', '#state', 'draft', endsOf(meeting))]
       : []),
     ...(isDue ? [waits('minutes.things.approve', '#state', 'draft', state.until)] : []),
-    ...duties.flatMap((duty) => owedIn(duty) ?? []),
+    ...owedIn(duties),
   ]
 }
 
-function owedIn({ kind, state, due }: TraceDuty): Open | undefined {
-  if (state !== 'due' && state !== 'late') return undefined
-  return {
-    key: `minutes.things.${kind}`,
-    at: '#traces',
-    stake: 'other',
-    until: state === 'due' ? due : undefined,
-    since: state === 'late' ? due : undefined,
-  }
+/** One thing for all that a meeting still has to leave: until the hour, or since it is late. */
+function owedIn(duties: readonly TraceDuty[]): readonly Open[] {
+  const [first] = owing(duties)
+  if (!first) return []
+  const { state, due } = first
+  return [
+    {
+      key: 'minutes.things.traces',
+      at: '#traces',
+      stake: 'other',
+      until: state === 'due' ? due : undefined,
+      since: state === 'late' ? due : undefined,
+    },
+  ]
 }
+
+const owing = (duties: readonly TraceDuty[]): readonly TraceDuty[] =>
+  duties.filter(({ state }) => state === 'due' || state === 'late')
 
 /** For whoever runs the meetings of a host. */
 export async function minutesThings(
@@ -125,21 +133,17 @@ export async function minutesThings(
 /** Recordings and transcripts owed in processes, whoever has to bring them. */
 export async function owedByMeetings(read: Read, now: Instant) {
   const left = await leftOver(read, now)
-  return left.flatMap(({ meeting, hosting, duties }) =>
-    hosting.kind !== 'process'
-      ? []
-      : duties.flatMap(({ kind, state, due }) =>
-          state === 'due' || state === 'late'
-            ? [
-                {
-                  said: { key: `minutes.owed.${kind}` },
-                  href: `/meetings/${meeting.id}/notes#traces`,
-                  process: hosting.process.id,
-                  since: endsOf(meeting),
-                  overdue: now >= due,
-                } as const,
-              ]
-            : [],
-        ),
-  )
+  return left.flatMap(({ meeting, hosting, duties }) => {
+    const [first] = owing(duties)
+    if (hosting.kind !== 'process' || !first) return []
+    return [
+      {
+        said: { key: 'minutes.owed.traces' },
+        href: `/meetings/${meeting.id}/notes#traces`,
+        process: hosting.process.id,
+        since: endsOf(meeting),
+        overdue: now >= first.due,
+      } as const,
+    ]
+  })
 }
