@@ -1,4 +1,4 @@
-/** Journey: months later a journalist walks back from an outcome to who asked first, link by link. */
+/** Journey: months later a journalist walks back from an outcome to who asked first. */
 import { expect, test } from 'vitest'
 import { servePlayed } from './played.ts'
 

@@ -69,9 +69,7 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
     case 'not-open':
       return t(`decisions.refused.not-open.${refusal.phase}`)
     case 'not-ended':
-      return refusal.closesAt === undefined
-        ? t('decisions.refused.not-ended')
-        : t('decisions.refused.not-ended.until', { when: when(refusal.closesAt) })
+      return explainEnd(refusal.closesAt, saying)
     case 'roll-too-long':
     case 'too-many-objections':
     case 'call-full':
@@ -87,10 +85,11 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
     case 'no-new-version':
     case 'uncountersigned':
       return t(`decisions.refused.${refusal.kind}`, { version: refusal.version })
-    case 'awaits-words': {
-      const { count, until } = refusal
-      return t('decisions.refused.awaits-words', { count, when: when(until) })
-    }
+    case 'awaits-words':
+      return t('decisions.refused.awaits-words', {
+        count: refusal.count,
+        when: when(refusal.until),
+      })
     case 'word-over':
     case 'reaction-runs':
     case 'reaction-over':
@@ -130,3 +129,8 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
       return unreachable(refusal)
   }
 }
+
+const explainEnd = (closesAt: Instant | undefined, { t }: Saying): string =>
+  closesAt === undefined
+    ? t('decisions.refused.not-ended')
+    : t('decisions.refused.not-ended.until', { when: formatWhen(closesAt, 'UTC', t.language) })
