@@ -78,16 +78,19 @@ type LineProps = InScene & {
   readonly action: Action
   /** In which process or body, where a list has several. */
   readonly where?: ComponentChildren
+  /** 2 where no heading stands between it and the title of the page. */
+  readonly level?: 2 | 3
 }
 
 /** One action in a list, also in lists of other domains. */
-export function ActionLine({ scene, action, where }: LineProps) {
+export function ActionLine({ scene, action, where, level = 3 }: LineProps) {
   const { t } = useReader()
   const said = useWords(scene)
   return (
     <Item
       title={said(action.what)}
       href={`/actions/${action.id}`}
+      level={level}
       tag={<StandingTags action={action} />}
       meta={
         <>
@@ -110,6 +113,7 @@ export function ActionList({ scene, lines }: InScene & { readonly lines: readonl
         <ActionLine
           scene={scene}
           action={action}
+          level={2}
           where={
             <Link to={place.href}>
               <UserText>{said(place.title)}</UserText>

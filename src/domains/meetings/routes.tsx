@@ -33,7 +33,7 @@ export const meetingRoutes =
     callRoutes(tools)(app)
     app.get('/meetings', (c) => showMeetings(c))
     app.get('/meetings/:id', (c) => showMeeting(c, tools))
-    app.get('/series/:id', (c) => showSeries(c))
+    app.get('/series/:id', (c) => showSeries(c, tools))
     changeRoutes(tools)(app)
     agendaRoutes(tools)(app)
     for (const mount of besideRoutes({ tools, again: back(tools) })) mount(app)
@@ -158,12 +158,14 @@ async function showMeeting(c: Here, tools: Tools, returned?: Returned): Promise<
   })
 }
 
-async function showSeries(c: Here): Promise<Response> {
+async function showSeries(c: Here, tools: Tools): Promise<Response> {
   const id = seriesId(c.req.param('id') ?? '')
-  const shown = id && (await loadSeries(await askedBy(c), id))
+  const asked = await askedBy(c)
+  const shown = id && (await loadSeries(asked, id))
   if (!shown) return absent(c)
+  const later = await sectionsAbout(tools, asked.read, `series:${id}`)
   const edges = shown.lines.flatMap(({ meeting }) => [meeting.starts, endsOf(meeting)])
-  return page(c, <SeriesPage shown={shown} />, {
+  return page(c, <SeriesPage shown={shown} later={later} />, {
     json: seriesJson(shown),
     topics: [`series:${shown.series.id}`],
     until: nextOf(edges, shown.now),

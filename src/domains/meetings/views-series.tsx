@@ -1,5 +1,6 @@
 /** The page of a series: its rhythm, and every meeting of it. Pure. */
 import { Meta, Page, Section, useReader } from '../../platform/html/index.ts'
+import type { LaterParts } from '../people/index.ts'
 import { plain } from '../processes/index.ts'
 import { placeOf, type Hosting } from './hosting.ts'
 import { HostLink, MeetingList } from './parts.tsx'
@@ -12,7 +13,9 @@ export type SeriesShown = Scene & {
   readonly lines: readonly Line[]
 }
 
-export function SeriesPage({ shown }: { readonly shown: SeriesShown }) {
+type Props = { readonly shown: SeriesShown; readonly later: LaterParts }
+
+export function SeriesPage({ shown, later }: Props) {
   const { t } = useReader()
   const { series, hosting, lines } = shown
   const { slots, rhythm } = series.pattern
@@ -37,6 +40,7 @@ export function SeriesPage({ shown }: { readonly shown: SeriesShown }) {
       <Section title={t('meetings.title')}>
         <MeetingList scene={shown} lines={lines} bare />
       </Section>
+      {later}
     </Page>
   )
 }

@@ -111,7 +111,7 @@ function WaysIn({ shown }: Shown) {
     door?.dialIn ??
     (ways.dialIn === undefined ? undefined : plain(shown, ways.dialIn, t('meetings.removed')))
   return (
-    <Section title={t('meetings.ways')} id="ways">
+    <Section title={t('meetings.ways')} id="ways-in">
       {ways.closed && <Meta>{t('meetings.ways.closed')}</Meta>}
       <ul>
         {join !== undefined && (

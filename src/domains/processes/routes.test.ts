@@ -65,7 +65,7 @@ test('every page can be read in every language, and none falls back to a key', a
     '/templates',
     '/templates/compare?one=convening&other=issue-programme',
     '/templates/convening',
-    '/templates/issue-programme/1.1',
+    '/templates/issue-programme/1.2',
     `/windows/${window.id}`,
   ]
   for (const language of LANGUAGES)

@@ -41,7 +41,10 @@ async function aHub(): Promise<{ readonly database: TestDatabase; readonly hub: 
     throw problem
   }
   const hub = createHub({ read: database.read, timers: systemTimers, report })
-  onTestFinished(() => hub.close())
+  onTestFinished(async () => {
+    hub.close()
+    await database.close()
+  })
   return { database, hub }
 }
 
