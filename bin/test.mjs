@@ -2,7 +2,8 @@
  * All that CI runs, ending in one line of counts. `check` is the fast part: format, lint, types,
  * and the tests that need neither PostgreSQL nor a browser.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,12 +17,15 @@ function run(command, args, options = {}) {
   return spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options }).status === 0
 }
 
-/** One whole check that is not a vitest test: it counts as one. */
-function check(name, args) {
-  console.log(`\n# ${name}`)
-  const passed = run(node, args)
-  tally[passed ? 'passed' : 'failed']++
-  if (!passed) console.error(`# ${name} FAILED`)
+/** Whole checks that are no vitest tests, side by side: each counts as one. */
+async function check(all) {
+  console.log(`\n# ${Object.keys(all).join(', ')}`)
+  const ends = Object.entries(all).map(async ([name, args]) => {
+    const [code] = await once(spawn(node, args, { cwd: root, stdio: 'inherit' }), 'exit')
+    tally[code === 0 ? 'passed' : 'failed']++
+    if (code !== 0) console.error(`# ${name} FAILED`)
+  })
+  await Promise.all(ends)
 }
 
 /** Debian packages the tests need; each is looked for by a file that it brings. */
@@ -74,9 +78,11 @@ function vitest(projects) {
 }
 
 if (!fast) installSystemPackages()
-check('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'])
-check('lint', ['node_modules/eslint/bin/eslint.js', '.'])
-check('types', ['node_modules/typescript7/bin/tsc', '-p', '.'])
+await check({
+  format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+  lint: ['node_modules/eslint/bin/eslint.js', '.'],
+  types: ['node_modules/typescript7/bin/tsc', '-p', '.'],
+})
 vitest(fast ? ['pure', 'sqlite'] : ['pure', 'sqlite', 'postgres', 'browser'])
 
 const { passed, failed, skipped } = tally

@@ -78,7 +78,7 @@ function Mark({ line: { until, since } }: { readonly line: StateLine }) {
 function Officers({ officers, template }: Pick<Props, 'officers' | 'template'>) {
   const { t } = useReader()
   return (
-    <Section level={3} title={t('desk.chair.call')}>
+    <Section title={t('desk.chair.call')}>
       {officers.length === 0 && <Meta>{t('desk.chair.nobody')}</Meta>}
       {officers.map(({ name, path, role, standIns }) => (
         <Meta>

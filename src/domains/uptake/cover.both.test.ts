@@ -5,7 +5,13 @@ import { ACTS, TABLES } from '../../joined.ts'
 import { checkTables } from '../../platform/record/index.ts'
 import { done } from '../amendments/text.fixtures.ts'
 import type { LineageShown } from '../processes/index.ts'
-import { aTextUnder, REGISTRY, speakingForRegistry, type UnderCover } from './cover.fixtures.ts'
+import {
+  aTextUnder,
+  MARKS,
+  REGISTRY,
+  speakingForRegistry,
+  type UnderCover,
+} from './cover.fixtures.ts'
 import { textIdIn, tracked } from './pages.fixtures.ts'
 
 /** PostgreSQL takes its time where other tests share the machine. */
@@ -59,8 +65,8 @@ const pagesOf = (path: string, refs: readonly string[]): readonly string[] => [
 /** What is on a page that could lead to somebody; the address of the page itself says nothing. */
 const leaksIn = (page: string, body: string, { people, refs }: Leaking) => {
   const own = /(message:[0-9A-Z]{26})/.exec(page)?.[1]
-  const found = [...people, ...refs.filter((ref) => ref !== own), 'Qz', REGISTRY].filter((one) =>
-    body.includes(one),
+  const found = [...people, ...refs.filter((ref) => ref !== own), ...MARKS, REGISTRY].filter(
+    (one) => body.includes(one),
   )
   return found.map((one) => `${page}: ${one}`)
 }
@@ -102,7 +108,7 @@ test('by group: no page, twin or table names anybody, and no entry either', asyn
   ])
   for (const { entry } of covered) {
     const said = JSON.stringify(entry)
-    for (const one of [...people, ...refs, 'Qz']) expect(said).not.toContain(one)
+    for (const one of [...people, ...refs, ...MARKS]) expect(said).not.toContain(one)
   }
   const contest = covered.find(({ entry }) => entry.act === 'uptake.contest-covered')
   expect(contest?.entry.actor).toBe('role:author')

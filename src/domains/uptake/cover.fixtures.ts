@@ -42,6 +42,8 @@ export async function aTextUnder(rule: Partial<LineageRule>): Promise<UnderCover
 }
 
 /** Under which name they speak as well: nothing else has it. */
+/** What must not stand on a page under cover; two letters alone come by chance in an id. */
+export const MARKS: readonly string[] = [...NAMES, 'Qzwords', 'Qzreason', 'Qzcontest']
 export const REGISTRY = 'Qzregistry'
 
 export async function speakingForRegistry({ world }: UnderCover, person: PersonId) {
