@@ -1,6 +1,6 @@
 /** A meeting that begins in half an hour, called before a site serves it. Judges nothing. */
 import type { Config } from '../src/config.ts'
-import { callMeetings, hostingOf, type MeetingId } from '../src/domains/meetings/index.ts'
+import { callMeetings, hostingOf, onceAt, type MeetingId } from '../src/domains/meetings/index.ts'
 import { personId } from '../src/domains/people/index.ts'
 import { toLocal } from '../src/platform/languages/index.ts'
 import { after, minutes } from '../src/platform/values.ts'
@@ -19,20 +19,13 @@ export async function aMeeting(config: Config, { person }: Writer): Promise<Meet
       const { by, ...step } = await actingAs(ground, tx, chair)
       const hosting = await hostingOf(tx, { kind: 'process', process: process.id })
       if (by.kind !== 'person' || !by.actor || !hosting) throw new Error('nobody, or nowhere')
-      const [from = '', time = ''] = toLocal(after(step.now, minutes(30)), 'UTC').split('T')
+      const local = toLocal(after(step.now, minutes(30)), 'UTC')
       const called = await callMeetings(
         { ...step, actor: by.actor, hosting },
         {
           kind: 'call',
           title: 'A call',
-          pattern: {
-            from,
-            rhythm: { kind: 'once' },
-            slots: [{ time, zone: 'UTC' }],
-            minutes: 60,
-            except: [],
-            fold: 'earlier',
-          },
+          pattern: onceAt(local, 'UTC', 60),
           ways: { join: undefined, stream: undefined, dialIn: undefined, venue: undefined },
           shortNotice: 'A promise cannot wait.',
         },

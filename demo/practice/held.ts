@@ -5,6 +5,7 @@ import {
   endsOf,
   lockMeeting,
   meetingsOf,
+  onceAt,
   type Meeting,
   type Working,
 } from '../../src/domains/meetings/index.ts'
@@ -113,17 +114,10 @@ export async function* heldWeek(stage: Stage, cast: Cast): Play {
   }
 }
 
-const asked = (from: string) => ({
+const asked = (day: string) => ({
   kind: 'call' as const,
   title: 'Call on devices that are sold again',
-  pattern: {
-    from,
-    rhythm: { kind: 'once' as const },
-    slots: [{ time: TIME, zone: 'UTC' }],
-    minutes: 60,
-    except: [],
-    fold: 'earlier' as const,
-  },
+  pattern: onceAt(`${day}T${TIME}`, 'UTC', 60),
   ways: { join: undefined, stream: undefined, dialIn: undefined, venue: undefined },
   shortNotice: undefined,
 })

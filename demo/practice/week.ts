@@ -11,6 +11,7 @@ import {
   moveMeeting,
   NO_WAYS,
   offerHub,
+  onceAt,
   publishAgenda,
   type Meeting,
   type MeetingWorking,
@@ -51,14 +52,8 @@ const weekly = (stage: Stage): Pattern => ({
   fold: 'earlier',
 })
 
-const inOttawa = (stage: Stage): Pattern => ({
-  from: dayAgo(stage, -16),
-  rhythm: { kind: 'once' },
-  slots: [{ time: '09:00', zone: 'America/Toronto' }],
-  minutes: 480,
-  except: [],
-  fold: 'earlier',
-})
+const inOttawa = (stage: Stage): Pattern =>
+  onceAt(`${dayAgo(stage, -16)}T09:00`, 'America/Toronto', 480)
 
 const call = (scene: Scene, title: string, pattern: Pattern): Promise<readonly Meeting[]> =>
   working(scene, CHAIR, async (step) => {

@@ -5,14 +5,9 @@
 import { isUlid } from '../../platform/clock.ts'
 import { unreachable, type Brand, type Instant } from '../../platform/values.ts'
 import type { BodyId, Commitment, PersonId } from '../people/index.ts'
-import type { ProcessId } from '../processes/index.ts'
+import { hostKey, type Host } from '../processes/index.ts'
 
 export type ActionId = Brand<string, 'ActionId'>
-
-/** Where it was taken on. */
-export type Host =
-  | { readonly kind: 'process'; readonly process: ProcessId }
-  | { readonly kind: 'body'; readonly body: BodyId }
 
 /** What it came from: `message:01J…`, `call:01J…`, `meeting:01J…`. */
 export type Source = `${string}:${string}`
@@ -114,9 +109,6 @@ export const askedOf = ({ owner, state }: Pick<Action, 'owner' | 'state'>): Owne
   if (state.kind === 'asked') return owner
   return state.kind === 'handed' ? state.to : undefined
 }
-
-export const hostKey = (host: Host): `process:${ProcessId}` | `body:${BodyId}` =>
-  host.kind === 'process' ? `process:${host.process}` : `body:${host.body}`
 
 export const isSameHost = (one: Host, other: Host): boolean => hostKey(one) === hostKey(other)
 

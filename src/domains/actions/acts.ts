@@ -8,7 +8,8 @@ import {
 } from '../../platform/record/index.ts'
 import type { Actor } from '../people/index.ts'
 import { topicsOf } from '../processes/index.ts'
-import { hostKey, ownerKey, type Action } from './action.ts'
+import { hostKey } from '../processes/index.ts'
+import { ownerKey, type Action } from './action.ts'
 import type { Ground } from './rules.ts'
 
 export const ACTION_ACTS = declareActs({

@@ -1,7 +1,8 @@
 /** What the next meeting of a process or body has to come back to: its open actions. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { days, type Instant } from '../../platform/values.ts'
-import type { Action, Host } from './action.ts'
+import type { Host } from '../processes/index.ts'
+import type { Action } from './action.ts'
 import { actionsWhere } from './store.ts'
 
 /** As an agenda asks: what is open and due by the end of the meeting's day, the oldest first. */

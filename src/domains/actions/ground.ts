@@ -4,7 +4,8 @@ import { findBody, seatsOf, termsOf } from '../bodies/index.ts'
 import type { BodyId, Commitment, PersonId } from '../people/index.ts'
 import { findProcess, holdersOf, undertakingsOf } from '../processes/index.ts'
 import { unreachable, type Instant } from '../../platform/values.ts'
-import type { Host, Owner } from './action.ts'
+import type { Host } from '../processes/index.ts'
+import type { Owner } from './action.ts'
 import type { Ground } from './rules.ts'
 
 /** A ground with what a page says of it. */

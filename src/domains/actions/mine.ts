@@ -1,7 +1,8 @@
 /** Which actions are somebody's own: by name, by a role they hold, by a body they sit in. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { ROLES, type Actor } from '../people/index.ts'
-import { askedOf, hostKey, type Action } from './action.ts'
+import { hostKey } from '../processes/index.ts'
+import { askedOf, type Action } from './action.ts'
 import { placeOf, type Place } from './ground.ts'
 import { isOfficer, standsFor, type Ground } from './rules.ts'
 import { actionsWhere, type ActionsAsked } from './store.ts'

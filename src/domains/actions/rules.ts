@@ -8,8 +8,9 @@ import { unreachable } from '../../platform/values.ts'
 import { isStaff, mayAct, seatIn } from '../people/index.ts'
 import type { Actor, BodyId, Commitment, PersonRefusal } from '../people/index.ts'
 import { HREF, rolesIn, type Process } from '../processes/index.ts'
+import type { Host } from '../processes/index.ts'
 import { askedOf, isOpen, ownerKey, OPEN_MAX } from './action.ts'
-import type { Action, ActionId, ActionState, Host, Owner, Source } from './action.ts'
+import type { Action, ActionId, ActionState, Owner, Source } from './action.ts'
 
 /** Who names others as owners. Source: issue 6, "actions everywhere". */
 export const OFFICERS: readonly string[] = [

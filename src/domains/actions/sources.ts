@@ -17,7 +17,8 @@ import { findCommitment, findOutcome, outcomeId, type CommitmentId } from '../ou
 import type { Instant } from '../../platform/values.ts'
 import type { BodyId } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
-import type { Host, Source } from './action.ts'
+import type { Host } from '../processes/index.ts'
+import type { Source } from './action.ts'
 
 export type SourceHere = {
   readonly host: Host

@@ -6,6 +6,7 @@ import { storedInstant } from '../../platform/stored.ts'
 import type { Instant } from '../../platform/values.ts'
 import { storedPerson, type BodyId, type Commitment, type PersonId } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
+import type { Host } from '../processes/index.ts'
 import {
   askedOf,
   OPEN_KINDS,
@@ -15,7 +16,6 @@ import {
   type Action,
   type ActionId,
   type ActionState,
-  type Host,
   type Owner,
   type Source,
   type Standing,

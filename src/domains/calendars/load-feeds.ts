@@ -4,13 +4,11 @@ import { after, days, type Instant } from '../../platform/values.ts'
 import {
   comingMeetings,
   findSeries,
-  hostKey,
   hostingOf,
   isInvited,
   loadMeeting,
   meetingsOf,
   nextMeetingsOf,
-  type Host,
   type Hosting,
   type Meeting,
   type MeetingId,
@@ -18,6 +16,7 @@ import {
 } from '../meetings/index.ts'
 import type { NeedsOf } from '../mailings/index.ts'
 import type { Actor } from '../people/index.ts'
+import { hostKey, type Host } from '../processes/index.ts'
 import { spanAt } from './feeds.ts'
 import { entriesOf, type Entry } from './load.ts'
 import { asksOf } from './store.ts'

@@ -8,7 +8,6 @@ import { seatsOf, termsOf } from '../bodies/index.ts'
 import {
   findDoor,
   findSeries,
-  hostKey,
   hubsOf,
   hostingOf,
   meetingsOf,
@@ -19,6 +18,7 @@ import {
   type MeetingId,
 } from '../meetings/index.ts'
 import type { PersonId } from '../people/index.ts'
+import { hostKey } from '../processes/index.ts'
 import { entryOf, plannedOf, type Planned } from './entry.ts'
 import { askersOf, type AskedAbout } from './store.ts'
 import { saidIn, textOf, wordsOfMeeting, type Door } from './wording.ts'

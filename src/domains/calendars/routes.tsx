@@ -5,7 +5,6 @@ import { wordsOf } from '../../platform/record/index.ts'
 import { findBody } from '../bodies/index.ts'
 import type { NeedsOf } from '../mailings/index.ts'
 import {
-  hostKey,
   hostOf,
   meetingId,
   placeOf,
@@ -15,6 +14,7 @@ import {
 } from '../meetings/index.ts'
 import type { Mount, SiteEnv, Tools } from '../people/index.ts'
 import { findProcess, templateOf } from '../processes/index.ts'
+import { hostKey } from '../processes/index.ts'
 import { feedText, type Feed } from './feeds.ts'
 import { wordsIn, type Entry } from './load.ts'
 import { deadlinesOf, ofHost, ofMeeting, ofSeries, untilMidnight } from './load-feeds.ts'

@@ -11,8 +11,9 @@ import type { Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
 import { topicsOf as topicsOfProcess } from '../processes/index.ts'
+import { hostKey } from '../processes/index.ts'
 import type { Hosting } from './hosting.ts'
-import { hostKey, type Meeting, type SeriesId } from './meeting.ts'
+import { type Meeting, type SeriesId } from './meeting.ts'
 
 export const MEETING_ACTS = declareActs({
   'series.make': { host: 'text', kind: 'text', count: 'whole' },

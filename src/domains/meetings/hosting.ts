@@ -2,7 +2,7 @@
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { findBody, type Body } from '../bodies/index.ts'
 import { findProcess, templateOf, type Process, type Template } from '../processes/index.ts'
-import type { Host } from './meeting.ts'
+import type { Host } from '../processes/index.ts'
 
 export type Hosting =
   | { readonly kind: 'process'; readonly process: Process; readonly template: Template }

@@ -3,6 +3,8 @@ import './words.ts'
 
 export { MEETING_ACTS, seconds, topicsOf as topicsOfHost, type Working } from './acts.ts'
 export type { Working as MeetingWorking } from './acts.ts'
+export { BeforeFirstAct } from './act-form.tsx'
+export { workingOn } from './acting.tsx'
 export * from './agenda.ts'
 export { announcedMeetings, meetingFacts } from './facts.ts'
 export { explain as explainMeeting } from './explain.ts'

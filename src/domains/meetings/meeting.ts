@@ -1,17 +1,12 @@
 /** A meeting of a process or a body: what it is, when it is, how one comes in. Nouns only. */
 import { isUlid } from '../../platform/clock.ts'
 import { after, minutes, unreachable, type Brand, type Instant } from '../../platform/values.ts'
-import type { BodyId, Commitment, PersonId } from '../people/index.ts'
-import type { ProcessId } from '../processes/index.ts'
+import type { Commitment, PersonId } from '../people/index.ts'
+import type { Host } from '../processes/index.ts'
 import type { Fold } from './wall-time.ts'
 
 export type MeetingId = Brand<string, 'MeetingId'>
 export type SeriesId = Brand<string, 'SeriesId'>
-
-/** Whose meeting it is. */
-export type Host =
-  | { readonly kind: 'process'; readonly process: ProcessId }
-  | { readonly kind: 'body'; readonly body: BodyId }
 
 export const MEETING_KINDS = ['call', 'plenary', 'board', 'forum', 'office-hours'] as const
 export type MeetingKind = (typeof MEETING_KINDS)[number]
@@ -102,7 +97,3 @@ export const meetingId = (raw: string): MeetingId | undefined =>
 
 export const seriesId = (raw: string): SeriesId | undefined =>
   isUlid(raw) ? (raw as string as SeriesId) : undefined
-
-/** `process:01J…`, as topics, links and tables of other domains name it. */
-export const hostKey = (host: Host): `${Host['kind']}:${string}` =>
-  host.kind === 'process' ? `process:${host.process}` : `body:${host.body}`

@@ -1,7 +1,8 @@
 /** A series of meetings: how its days and slots follow each other. Nouns only. */
 import type { Instant } from '../../platform/values.ts'
 import type { Commitment, PersonId } from '../people/index.ts'
-import type { Host, MeetingKind, SeriesId } from './meeting.ts'
+import type { Host } from '../processes/index.ts'
+import type { MeetingKind, SeriesId } from './meeting.ts'
 import type { Fold } from './wall-time.ts'
 
 /** Two years of weekly calls; more nobody plans ahead, and each is a meeting of its own. */
@@ -33,6 +34,13 @@ export type Pattern = {
   readonly except: readonly string[]
   /** Which of two, where a zone repeats the hour. */
   readonly fold: Fold
+}
+
+/** One meeting at a wall time, `2026-11-26T15:00`; of an hour that comes twice, the earlier. */
+export function onceAt(local: string, zone: string, minutes: number): Pattern {
+  const [from = '', time = ''] = local.split('T')
+  const slots = [{ time, zone }]
+  return { from, rhythm: { kind: 'once' }, slots, minutes, except: [], fold: 'earlier' }
 }
 
 export type Series = {

@@ -6,9 +6,9 @@ import { storedInstant } from '../../platform/stored.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { BodyId } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
+import type { Host } from '../processes/index.ts'
 import {
   endsOf,
-  type Host,
   type Meeting,
   type MeetingId,
   type MeetingState,

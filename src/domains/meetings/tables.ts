@@ -3,11 +3,12 @@ import type { Read, Tx } from '../../platform/db/index.ts'
 import { keptTable } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { BodyId, Commitment, PersonId } from '../people/index.ts'
+import type { Host } from '../processes/index.ts'
 import type { ItemId } from './agenda.ts'
 import type { CycleId } from './cycle.ts'
 import type { HubId, SessionId } from './hub.ts'
 import type { MaterialId, RequestKind } from './material.ts'
-import type { Host, MeetingId, MeetingKind, SeriesId } from './meeting.ts'
+import type { MeetingId, MeetingKind, SeriesId } from './meeting.ts'
 import type { Fold } from './wall-time.ts'
 
 export type MeetingRow = {

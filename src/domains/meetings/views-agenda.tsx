@@ -9,17 +9,16 @@ import {
   Meta,
   More,
   Section,
-  TextArea,
   useReader,
   UserText,
   When,
 } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
 import { Name, Passage, plain } from '../processes/index.ts'
-import { ActForm } from './act-form.tsx'
+import { ActForm, ReasonField } from './act-form.tsx'
 import { minutesAsked, standing, TOPIC_LENGTH_MAX, type AgendaItem } from './agenda.ts'
 import { pathOfLink } from './link.ts'
-import { LINK_LENGTH_MAX, WORDS_LENGTH_MAX } from './meeting.ts'
+import { LINK_LENGTH_MAX } from './meeting.ts'
 import { agendaDue, itemsUntil, mayAdd, mayPublish, mayWithdraw } from './rules-agenda.ts'
 import { mayRun } from './rules-standing.ts'
 import type { MeetingShown } from './shown.ts'
@@ -193,13 +192,7 @@ function ItemForms({ shown, item }: LineProps) {
           submit={t('meetings.item.decline')}
           quiet
         >
-          <TextArea
-            name="reason"
-            label={t('meetings.reason')}
-            maxlength={WORDS_LENGTH_MAX}
-            rows={2}
-            required
-          />
+          <ReasonField />
         </ActForm>
       )}
       {owns && (

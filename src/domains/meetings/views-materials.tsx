@@ -17,7 +17,7 @@ import {
 } from '../../platform/html/index.ts'
 import { canTry, isStaff } from '../people/index.ts'
 import { Name, Passage, plain } from '../processes/index.ts'
-import { ActForm } from './act-form.tsx'
+import { ActForm, ReasonField } from './act-form.tsx'
 import { REQUEST_KINDS, type Material, type Request } from './material.ts'
 import { LINK_LENGTH_MAX, TITLE_LENGTH_MAX, WORDS_LENGTH_MAX } from './meeting.ts'
 import { mayTakePart } from './rules-hubs.ts'
@@ -128,13 +128,7 @@ function JudgeForms({ shown, material }: Shown & { readonly material: Material }
         submit={t('meetings.item.decline')}
         quiet
       >
-        <TextArea
-          name="reason"
-          label={t('meetings.reason')}
-          maxlength={WORDS_LENGTH_MAX}
-          rows={2}
-          required
-        />
+        <ReasonField />
       </ActForm>
     </More>
   )

@@ -14,7 +14,7 @@ import {
 } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
 import { plain } from '../processes/index.ts'
-import { ActForm } from './act-form.tsx'
+import { ActForm, ReasonField } from './act-form.tsx'
 import { WORDS_LENGTH_MAX } from './meeting.ts'
 import { EnteringFields } from './parts.tsx'
 import { driftOf, mayChange } from './rules-moving.ts'
@@ -119,13 +119,7 @@ function CancelForm({ shown }: Shown) {
       quiet
     >
       <Revision shown={shown} />
-      <TextArea
-        name="reason"
-        label={t('meetings.reason')}
-        maxlength={WORDS_LENGTH_MAX}
-        rows={2}
-        required
-      />
+      <ReasonField />
       <Following shown={shown} />
     </ActForm>
   )

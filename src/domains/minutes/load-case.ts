@@ -1,19 +1,23 @@
 /** A meeting as somebody stands to it, read together. Decides nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { mayRun, type Hosting, type Meeting } from '../meetings/index.ts'
+import { mayRun, type Hosting, type Meeting, type Working } from '../meetings/index.ts'
 import { isStaff, seatIn, type Actor } from '../people/index.ts'
 import type { CameAs } from './attendance.ts'
 import type { Minutes } from './minutes.ts'
 import type { Case } from './rules.ts'
 import { attendancesOf } from './store-attendance.ts'
-import { minutesOf } from './store-minutes.ts'
+import { lockMinutes, minutesOf } from './store-minutes.ts'
 
 function comesAs(hosting: Hosting, actor: Actor | undefined): CameAs {
   const body = hosting.kind === 'process' ? hosting.process.body : hosting.body.id
   if (actor && body !== undefined && seatIn(actor, body)) return 'member'
   return actor && isStaff(actor) ? 'staff' : 'participant'
 }
+
+/** For an act: nothing is closed or approved while it is decided. */
+export const lockedCase = async (working: Working, meeting: Meeting): Promise<Case> =>
+  caseOf(working.tx, { ...working, meeting }, await lockMinutes(working.tx, meeting.id))
 
 export type At = {
   readonly meeting: Meeting

@@ -1,8 +1,7 @@
 /** A meeting of a table that begins in an hour, for tests. */
 import type { World } from '../../../test/world.ts'
 import { aTable, type Table } from '../decisions/calls.fixtures.ts'
-import { hostingOf, type Meeting } from '../meetings/index.ts'
-import { callMeetings } from '../meetings/steps-calling.ts'
+import { callMeetings, hostingOf, onceAt, type Meeting } from '../meetings/index.ts'
 import { findActor, type PersonId } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
 import { toLocal } from '../../platform/languages/index.ts'
@@ -26,18 +25,11 @@ export async function aCall(
     const hosting = await hostingOf(tx, { kind: 'process', process })
     if (!actor || !hosting) throw new Error('nobody, or nowhere')
     const working = { tx, clock, now, via: 'import', actor, hosting } as const
-    const [from = '', time = ''] = toLocal(after(now, hours(1)), 'UTC').split('T')
+    const local = toLocal(after(now, hours(1)), 'UTC')
     const called = await callMeetings(working, {
       kind: 'call',
       title: 'Call 7',
-      pattern: {
-        from,
-        rhythm: { kind: 'once' },
-        slots: [{ time, zone: 'UTC' }],
-        minutes: 60,
-        except: [],
-        fold: 'earlier',
-      },
+      pattern: onceAt(local, 'UTC', 60),
       ways: { join: undefined, stream: undefined, dialIn: undefined, venue: undefined },
       shortNotice: 'A test cannot wait.',
     })

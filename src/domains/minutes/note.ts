@@ -5,7 +5,8 @@
 import { isUlid } from '../../platform/clock.ts'
 import type { Brand, Instant } from '../../platform/values.ts'
 import type { MeetingId } from '../meetings/index.ts'
-import type { Capacity, Commitment, PersonId } from '../people/index.ts'
+import type { Commitment, PersonId } from '../people/index.ts'
+import type { Attendee } from './attendance.ts'
 
 export type NoteId = Brand<string, 'NoteId'>
 
@@ -23,13 +24,8 @@ export const CLAUSES_MAX = 20
 /** How long a paragraph is kept for whoever writes in it, from when they last said so. */
 export const HOLD_SECONDS = 180
 
-/** Who spoke: a person of this site, a guest of the meeting, or a hub. */
-export type Speaker =
-  | { readonly kind: 'person'; readonly person: PersonId; readonly capacity: Capacity }
-  | { readonly kind: 'guest'; readonly name: Commitment }
-
 export type Spoken = {
-  readonly speaker: Speaker
+  readonly speaker: Attendee
   /** The text and the clauses it was about, where the scribe said so. */
   readonly text: string | undefined
   readonly clauses: readonly string[]

@@ -1,9 +1,9 @@
 /** Small parts that the pages of notes and minutes share. Pure: data in, HTML out. */
 import type { ComponentChildren } from 'preact'
 import { Form, Meta, Tag, useReader, UserText, When } from '../../platform/html/index.ts'
-import { placeOf } from '../meetings/index.ts'
-import { FirstAct } from '../people/index.ts'
-import { Name, Passage, plain, undertakingPoints, undertakingsOf } from '../processes/index.ts'
+import type { Translate } from '../../platform/languages/index.ts'
+import { BeforeFirstAct, placeOf, type AgendaItem } from '../meetings/index.ts'
+import { Name, Passage, plain } from '../processes/index.ts'
 import type { Attendee } from './attendance.ts'
 import { explain } from './explain.ts'
 import { phaseOf } from './minutes.ts'
@@ -98,17 +98,15 @@ export function ActForm({ scene, form, action, submit, quiet, children }: ActPro
       keepDraft={!quiet}
     >
       {children}
-      <Reading scene={scene} />
+      <BeforeFirstAct hosting={scene.hosting} viewer={scene.viewer} />
     </Form>
   )
 }
 
-function Reading({ scene: { hosting, viewer } }: InScene) {
-  const { t } = useReader()
-  if (hosting.kind === 'body') return <FirstAct actor={viewer} />
-  const { process, template } = hosting
-  const undertakings = { ...undertakingsOf(process.pin), points: undertakingPoints(template, t) }
-  return <FirstAct actor={viewer} undertakings={undertakings} />
+/** `3. Who pays for a test`, or that it was not on the agenda. */
+export function itemTitle(scene: Pick<Scene, 'words'>, item: AgendaItem | undefined, t: Translate) {
+  if (!item) return t('minutes.no-item')
+  return `${item.number}. ${plain(scene, item.topic, t('minutes.removed'))}`
 }
 
 export const isPractice = ({ hosting }: Scene): boolean => placeOf(hosting).practice

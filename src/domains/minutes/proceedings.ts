@@ -3,7 +3,7 @@ import { formatWhen, type Language, type Translate } from '../../platform/langua
 import { plain } from '../processes/index.ts'
 import type { Attendee } from './attendance.ts'
 import type { Note } from './note.ts'
-import { phase } from './parts.tsx'
+import { itemTitle, phase } from './parts.tsx'
 import { standing } from './rules.ts'
 import type { NotesShown } from './shown.ts'
 import { byItem } from './views-notes.tsx'
@@ -40,12 +40,9 @@ export function proceedingsMd(shown: NotesShown, saying: Saying): string {
     ({ who, as }) => `- ${nameOf(shown, who)} · ${t(`minutes.as.${as}`)}`,
   )
   const items = byItem(shown).map(({ item, notes }) =>
-    [
-      item
-        ? `### ${item.number}. ${plain(shown, item.topic, t('minutes.removed'))}`
-        : `### ${t('minutes.no-item')}`,
-      ...notes.map((note) => noteMd(shown, note, saying)),
-    ].join('\n\n'),
+    [`### ${itemTitle(shown, item, t)}`, ...notes.map((note) => noteMd(shown, note, saying))].join(
+      '\n\n',
+    ),
   )
   const links = shown.traces.flatMap(({ kind, what }) =>
     what.kind === 'link' ? [`- ${t(`minutes.trace.${kind}`)}: <${what.href}>`] : [],

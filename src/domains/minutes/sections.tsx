@@ -2,11 +2,12 @@
 import { Link, Section, useReader } from '../../platform/html/index.ts'
 import { loadMeeting, meetingId } from '../meetings/index.ts'
 import type { ThingSection } from '../people/index.ts'
-import { CAME_AS, type Attendance } from './attendance.ts'
+import type { Attendance } from './attendance.ts'
 import type { MinutesPhase } from './minutes.ts'
 import { attendancesOf } from './store-attendance.ts'
 import { minutesOf } from './store-minutes.ts'
 import { notesOf } from './store-notes.ts'
+import { countsIn } from './views-attendance.tsx'
 
 const NOUN = 'meeting:'
 
@@ -33,14 +34,11 @@ type Props = {
 
 function Below({ id, lines, notes, decisions, closed }: Props) {
   const { t } = useReader()
-  const came = CAME_AS.flatMap((as) => {
-    const count = lines.filter((one) => one.as === as).length
-    return count > 0 ? [t(`minutes.count.${as}`, { count })] : []
-  })
+  const came = countsIn(lines, t)
   return (
     <Section title={t('minutes.title')} id="minutes">
       {closed && <p>{t(`minutes.phase.${closed}`)}</p>}
-      {came.length > 0 && <p>{came.join(' · ')}</p>}
+      {came !== '' && <p>{came}</p>}
       <ul>
         <li>
           <Link to={`/meetings/${id}/notes`}>{t('minutes.to-notes', { count: notes })}</Link>

@@ -7,13 +7,13 @@ import {
   hostingOf,
   lockMeeting,
   meetingId,
+  workingOn,
   type Meeting,
   type MeetingId,
   type Working,
 } from '../meetings/index.ts'
-import { actorOf, answerForm, gone, type Actor, type Tools } from '../people/index.ts'
-import type { Acting as Answered, Gone, SiteEnv } from '../people/index.ts'
-import { agreedStep } from '../processes/index.ts'
+import { actorOf, answerForm, gone, type Gone } from '../people/index.ts'
+import type { SiteEnv, Tools } from '../people/index.ts'
 import { attendanceId, type Attendance } from './attendance.ts'
 import type { Acting } from './forms.ts'
 import { findWhere, loadNote, loadNotes, type Asked } from './load.ts'
@@ -47,28 +47,15 @@ type Of<Schema extends Sent> = {
   readonly again: (returned: Returned) => Promise<Response>
 }
 
-/** Whoever acts, with what they agreed to in the same form. */
-async function agreed(
-  { tx, now, via, actor, data }: Answered<Acting>,
-  { clock }: Tools,
-  hosting: Working['hosting'],
-): Promise<Actor> {
-  if (hosting.kind === 'body') return actor
-  const { by } = await agreedStep({ tx, now, via, clock }, actor, data, hosting.process)
-  return by.kind === 'person' && by.actor ? by.actor : actor
-}
-
 async function answer<Schema extends Sent>(c: Here, tools: Tools, of: Of<Schema>) {
   const { form, schema } = of
   return answerForm<Schema, Refusal>(c, tools, {
     schema,
-    work: async (acting): Promise<Result<To, Refusal | Gone>> => {
-      const { tx, now, via, data } = acting
-      const meeting = await lockMeeting(tx, of.meeting)
-      const hosting = meeting && (await hostingOf(tx, meeting.host))
+    work: async (sent): Promise<Result<To, Refusal | Gone>> => {
+      const meeting = await lockMeeting(sent.tx, of.meeting)
+      const hosting = meeting && (await hostingOf(sent.tx, meeting.host))
       if (!meeting || !hosting) return refuse(gone)
-      const actor = await agreed(acting, tools, hosting)
-      return of.act({ tx, now, via, clock: tools.clock, actor, hosting }, meeting, data)
+      return of.act(await workingOn(sent, hosting, tools), meeting, sent.data)
     },
     again: (again, refusal) => of.again({ form, again, refusal }),
   })

@@ -7,14 +7,10 @@ import { speakAs, type Capacity } from '../people/index.ts'
 import { actOf } from './acts.ts'
 import type { Attendance, AttendanceId, WayIn } from './attendance.ts'
 import { tellMeeting } from './channel.ts'
-import { caseOf } from './load-case.ts'
+import { lockedCase } from './load-case.ts'
 import type { Refusal } from './refusal.ts'
 import { mayCome, mayEnterGuests, mayStrikeLine } from './rules.ts'
 import { saveAttendance } from './store-attendance.ts'
-import { lockMinutes } from './store-minutes.ts'
-
-const here = async (working: Working, meeting: Meeting) =>
-  caseOf(working.tx, { ...working, meeting }, await lockMinutes(working.tx, meeting.id))
 
 export type Coming = {
   readonly comes: 'comes' | 'apologies'
@@ -31,7 +27,7 @@ export async function come(
   { comes, way, capacity }: Coming,
 ): Promise<Result<Attendance, Refusal>> {
   const { tx, now, actor } = working
-  const as = mayCome(await here(working, meeting), comes)
+  const as = mayCome(await lockedCase(working, meeting), comes)
   if (!as.ok) return as
   const speaks = speakAs(actor, capacity)
   if (!speaks.ok) return speaks
@@ -61,7 +57,7 @@ export async function enterGuests(
   { names, way }: { readonly names: readonly string[]; readonly way: WayIn },
 ): Promise<Result<readonly Attendance[], Refusal>> {
   const { tx, clock, now } = working
-  const by = mayEnterGuests(await here(working, meeting), names)
+  const by = mayEnterGuests(await lockedCase(working, meeting), names)
   if (!by.ok) return by
   const lines: Attendance[] = []
   for (const name of names) {
@@ -95,7 +91,7 @@ export async function strikeLine(
   meeting: Meeting,
   line: Attendance,
 ): Promise<Result<Attendance, Refusal>> {
-  const about = await here(working, meeting)
+  const about = await lockedCase(working, meeting)
   const actor = mayStrikeLine(about, line)
   if (!actor.ok) return actor
   const isOwn = line.who.kind === 'person' && line.who.person === actor.value.person

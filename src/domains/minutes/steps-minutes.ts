@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '../../platform/values.ts'
 import { seconds, type Meeting, type Working } from '../meetings/index.ts'
 import { actOf } from './acts.ts'
 import { digestOf } from './digest.ts'
-import { caseOf } from './load-case.ts'
+import { lockedCase } from './load-case.ts'
 import type { Correction, CorrectionId, Minutes } from './minutes.ts'
 import type { Note } from './note.ts'
 import type { Refusal } from './refusal.ts'
@@ -18,7 +18,6 @@ import { lockNote, notesOf } from './store-notes.ts'
 import {
   correctionsOf,
   findCorrection,
-  lockMinutes,
   saveCorrection,
   saveMinutes,
   saveTrace,
@@ -26,16 +25,13 @@ import {
 } from './store-minutes.ts'
 import { TRACES_MAX, type Trace, type TraceId, type TraceKind } from './trace.ts'
 
-const here = async (working: Working, meeting: Meeting) =>
-  caseOf(working.tx, { ...working, meeting }, await lockMinutes(working.tx, meeting.id))
-
 const ofMinutes = ({ id }: Meeting) => `meeting:${id}` as const
 
 export async function closeNotes(
   working: Working,
   meeting: Meeting,
 ): Promise<Result<Minutes, Refusal>> {
-  const about = await here(working, meeting)
+  const about = await lockedCase(working, meeting)
   const until = mayClose(about)
   if (!until.ok) return until
   const state = { kind: 'draft', since: working.now, until: until.value } as const
@@ -55,7 +51,7 @@ export async function reopenNotes(
   meeting: Meeting,
   why: string,
 ): Promise<Result<Minutes, Refusal>> {
-  const about = await here(working, meeting)
+  const about = await lockedCase(working, meeting)
   const actor = mayReopen(about)
   if (!actor.ok) return actor
   const said = prose('reason', why, working.clock, actor.value.person)
@@ -77,7 +73,7 @@ export async function approveMinutes(
   where: string,
 ): Promise<Result<Minutes, Refusal>> {
   const { tx, clock, now } = working
-  const about = await here(working, meeting)
+  const about = await lockedCase(working, meeting)
   const by = mayApprove(about, await correctionsOf(tx, meeting.id))
   if (!by.ok) return by
   const digest = digestOf(await notesOf(tx, meeting.id))
@@ -103,7 +99,7 @@ export async function askCorrection(
 ): Promise<Result<Correction, Refusal>> {
   const { tx, clock, now } = working
   const earlier = await correctionsOf(tx, meeting.id)
-  const actor = mayCorrect(await here(working, meeting), note, earlier)
+  const actor = mayCorrect(await lockedCase(working, meeting), note, earlier)
   if (!actor.ok) return actor
   const { person } = actor.value
   const words = prose('words', typed.words, clock, person)
@@ -136,7 +132,7 @@ export async function answerCorrection(
   answer: Answering,
 ): Promise<Result<Correction, Refusal>> {
   const { tx, clock, now } = working
-  const about = await here(working, meeting)
+  const about = await lockedCase(working, meeting)
   const correction = (await findCorrection(tx, asked.id)) ?? asked
   const by = mayAnswer(about, correction)
   if (!by.ok) return by
@@ -178,7 +174,7 @@ export async function addTrace(
   { kind, language, what }: Tracing,
 ): Promise<Result<Trace, Refusal>> {
   const { tx, clock, now } = working
-  const by = runs(await here(working, meeting))
+  const by = runs(await lockedCase(working, meeting))
   if (!by.ok) return by
   if (now < meeting.starts) return refuse({ kind: 'not-before-start' })
   const earlier = await tracesOf(tx, [meeting.id])

@@ -9,16 +9,12 @@ import { agendaOf, type Meeting, type Working } from '../meetings/index.ts'
 import { actOf } from './acts.ts'
 import { attendanceId } from './attendance.ts'
 import { tellMeeting } from './channel.ts'
-import { caseOf } from './load-case.ts'
+import { lockedCase } from './load-case.ts'
 import type { Hold, Note, NoteId, NoteKind, Spoken } from './note.ts'
 import type { Refusal } from './refusal.ts'
 import { mayCapture, mayChange, mayStrike, mayWrite, standing, type Case } from './rules.ts'
 import { fits, held, isFree, landing, placeAfter, placeAtEnd } from './rules-notes.ts'
 import { endHold, holdsOf, lockNote, notesOf, saveHold, saveNote } from './store-notes.ts'
-import { lockMinutes } from './store-minutes.ts'
-
-const here = async (working: Working, meeting: Meeting) =>
-  caseOf(working.tx, { ...working, meeting }, await lockMinutes(working.tx, meeting.id))
 
 /** Spoken by a line of the attendance list, about clauses of a text. */
 export type SpokenAsked = {
@@ -84,7 +80,7 @@ export async function writeNotes(
   meeting: Meeting,
   { kind, paragraphs, item, spoken }: Writing,
 ): Promise<Result<readonly Note[], Refusal>> {
-  const about = await here(working, meeting)
+  const about = await lockedCase(working, meeting)
   const actor = kind === 'decision' ? mayCapture(about) : mayWrite(about)
   if (!actor.ok) return actor
   if (!(await hasItem(working, meeting, item))) return refuse({ kind: 'no-such-item' })
@@ -133,7 +129,7 @@ export async function noteAction(
   meeting: Meeting,
   asked: { readonly action: string; readonly words: string; readonly item: string | undefined },
 ): Promise<Result<Note, Refusal>> {
-  const about = await here(working, meeting)
+  const about = await lockedCase(working, meeting)
   const actor = mayWrite(about)
   if (!actor.ok) return actor
   const { item, action } = asked
@@ -158,7 +154,7 @@ export async function holdNote(
   note: Note,
 ): Promise<Result<Hold, Refusal>> {
   const { tx, now } = working
-  const actor = mayChange(await here(working, meeting), note)
+  const actor = mayChange(await lockedCase(working, meeting), note)
   if (!actor.ok) return actor
   const locked = (await lockNote(tx, note.id)) ?? note
   const now_ = (await holdsOf(tx, [note.id], now)).get(note.id)
@@ -177,7 +173,7 @@ export async function changeNote(
   { base, words: typed }: Changing,
 ): Promise<Result<Note, Refusal>> {
   const { tx, clock, now } = working
-  const about = await here(working, meeting)
+  const about = await lockedCase(working, meeting)
   const actor = mayChange(about, note)
   if (!actor.ok) return actor
   const { person } = actor.value
@@ -234,7 +230,7 @@ export async function strikeNote(
   why: string,
 ): Promise<Result<Note, Refusal>> {
   const { tx, clock, now, hosting } = working
-  const about = await here(working, meeting)
+  const about = await lockedCase(working, meeting)
   const locked = (await lockNote(tx, note.id)) ?? note
   const actor = mayStrike(about, locked)
   if (!actor.ok) return actor

@@ -1,5 +1,5 @@
 /** What a meeting leaves besides notes: recordings and the like, owed in time. Nouns. */
-import { unreachable, type Brand, type Instant } from '../../platform/values.ts'
+import type { Brand, Instant } from '../../platform/values.ts'
 import type { MeetingId } from '../meetings/index.ts'
 import type { Commitment, PersonId } from '../people/index.ts'
 
@@ -36,17 +36,4 @@ export type TraceDuty = {
   readonly state: 'coming' | 'due' | 'late' | 'met' | 'excused'
   /** When it was met, which may be late. */
   readonly at: Instant | undefined
-}
-
-export function isLink(
-  what: Trace['what'],
-): what is Extract<Trace['what'], { readonly kind: 'link' }> {
-  switch (what.kind) {
-    case 'link':
-      return true
-    case 'none':
-      return false
-    default:
-      return unreachable(what)
-  }
 }

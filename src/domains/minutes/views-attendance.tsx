@@ -10,6 +10,7 @@ import {
   TextArea,
   useReader,
 } from '../../platform/html/index.ts'
+import type { Translate } from '../../platform/languages/index.ts'
 import { Capacities } from '../processes/index.ts'
 import { canTry } from '../people/index.ts'
 import {
@@ -26,13 +27,16 @@ import type { Scene } from './shown.ts'
 
 type InScene = { readonly scene: Scene }
 
-/** How many came as what: `7 members · 3 participants · 1 apology`. */
-export function Counts({ scene }: InScene) {
-  const { t } = useReader()
-  const lines = standing(scene.about)
+/** How many came as what: `7 members · 3 participants · 1 apology`; nothing where nobody did. */
+export function countsIn(lines: readonly Attendance[], t: Translate): string {
   const count = (as: CameAs) => lines.filter((one) => one.as === as).length
   const told = CAME_AS.filter((as) => count(as) > 0)
-  return <>{told.map((as) => t(`minutes.count.${as}`, { count: count(as) })).join(' · ')}</>
+  return told.map((as) => t(`minutes.count.${as}`, { count: count(as) })).join(' · ')
+}
+
+export function Counts({ scene }: InScene) {
+  const { t } = useReader()
+  return <>{countsIn(standing(scene.about), t)}</>
 }
 
 /** All lines, for a page to read. */

@@ -24,6 +24,7 @@ import { NOTE_LENGTH_MAX, PASTED_MAX, type Note } from './note.ts'
 import {
   ActForm,
   isPractice,
+  itemTitle,
   MinutesTag,
   NoteHead,
   NoteMeta,
@@ -106,11 +107,7 @@ function Notes({ shown }: Shown) {
     <>
       {groups.map(({ item, notes }) => (
         <section class="stack">
-          <h3 dir="auto">
-            {item
-              ? `${item.number}. ${plain(shown, item.topic, t('minutes.removed'))}`
-              : t('minutes.no-item')}
-          </h3>
+          <h3 dir="auto">{itemTitle(shown, item, t)}</h3>
           {notes.map((note) => (
             <Paragraph shown={shown} note={note} />
           ))}
@@ -199,10 +196,7 @@ function WriteForm({ shown }: Shown) {
         label={t('minutes.write.item')}
         value={last ?? items[0]?.id ?? ''}
         options={[
-          ...items.map(({ id, number, topic }) => ({
-            value: id,
-            label: `${number}. ${plain(shown, topic, t('minutes.removed'))}`,
-          })),
+          ...items.map((item) => ({ value: item.id, label: itemTitle(shown, item, t) })),
           { value: '', label: t('minutes.no-item') },
         ]}
       />

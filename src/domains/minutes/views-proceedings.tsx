@@ -1,8 +1,7 @@
 /** What a meeting came to, to be read: decisions and actions first. Pure: data in, HTML out. */
 import { Empty, Link, List, Page, Section, useReader, When } from '../../platform/html/index.ts'
-import { plain } from '../processes/index.ts'
 import type { Note, NoteKind } from './note.ts'
-import { isPractice, MinutesTag, NoteHead, NoteMeta, Said, useCrumbs } from './parts.tsx'
+import { isPractice, itemTitle, MinutesTag, NoteHead, NoteMeta, Said, useCrumbs } from './parts.tsx'
 import type { NotesShown } from './shown.ts'
 import { AttendanceList, Counts } from './views-attendance.tsx'
 import { CorrectionList } from './views-note.tsx'
@@ -31,11 +30,7 @@ export function ProceedingsPage({ shown }: Shown) {
         {shown.notes.length === 0 && <Empty>{t('minutes.notes.none')}</Empty>}
         {byItem(shown).map(({ item, notes }) => (
           <section class="stack">
-            <h3 dir="auto">
-              {item
-                ? `${item.number}. ${plain(shown, item.topic, t('minutes.removed'))}`
-                : t('minutes.no-item')}
-            </h3>
+            <h3 dir="auto">{itemTitle(shown, item, t)}</h3>
             {notes.map((note) => (
               <Paragraph shown={shown} note={note} />
             ))}

@@ -83,6 +83,7 @@ export {
 } from './rules-silence.ts'
 export { byRoles, type Move, type MoveProvider } from './moves.ts'
 export { holdersOf } from './holders.ts'
+export { hostKey, type Host } from './host.ts'
 export {
   actingFor,
   mayActAs,
