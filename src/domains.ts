@@ -29,6 +29,7 @@ export const DOMAINS = [
   'calendars',
   'slots',
   'minutes',
+  'rooms',
   'uptake',
   'tallies',
   'participation',

@@ -1,0 +1,57 @@
+/** One part of a room, as this domain and later ones add them. Declares only. */
+import type { VNode } from 'preact'
+import type { Read } from '../../platform/db/index.ts'
+import type { Again } from '../../platform/html/index.ts'
+import type { Language, Translate } from '../../platform/languages/index.ts'
+import type { Instant } from '../../platform/values.ts'
+import type { AgendaItem, Hosting, Hub, Meeting } from '../meetings/index.ts'
+import type { Attendance } from '../minutes/index.ts'
+import type { Actor } from '../people/index.ts'
+import type { Sitting, SittingPhase } from './room.ts'
+
+/** What all parts of one reading of a room share; the same for everybody who may see it. */
+export type RoomScene = {
+  readonly db: Read
+  readonly meeting: Meeting
+  readonly hosting: Hosting
+  readonly sitting: Sitting
+  readonly phase: SittingPhase
+  readonly agenda: readonly AgendaItem[]
+  /** All lines, those that were taken back too. */
+  readonly attendances: readonly Attendance[]
+  readonly hubs: readonly Hub[]
+  readonly now: Instant
+}
+
+export type Saying = { readonly t: Translate; readonly language: Language; readonly zone: string }
+
+/** A form of the room that came back: which, as it was typed, and why in words. */
+export type Returned = {
+  readonly form: string
+  readonly again: Again
+  readonly refusal: ((saying: Saying) => string) | undefined
+}
+
+/** The room as somebody stands in it who is signed in. */
+export type OwnScene = RoomScene & {
+  readonly viewer: Actor
+  /** The role in which they run the meeting; absent for all others. */
+  readonly runsAs: string | undefined
+  readonly returned: Returned | undefined
+}
+
+/** A part that changes by itself. */
+export type RoomPart = {
+  /** Its address: `/meetings/:id/room/<name>`; lower-case letters and hyphens. */
+  readonly name: string
+  readonly place: 'main' | 'side'
+  /** Events of the meeting's channel (`meeting:ID`) after which it is read again. */
+  readonly kinds: readonly string[]
+  /** Knows no viewer and holds no form: it is rendered once for all. */
+  readonly show: (scene: RoomScene) => Promise<VNode | undefined>
+  /**
+   * What whoever is signed in can do here (forms). Read again only with the page; for whoever runs
+   * the meeting also with its events, unless they are at work in it.
+   */
+  readonly own?: (scene: OwnScene) => Promise<VNode | undefined>
+}
