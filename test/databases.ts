@@ -40,9 +40,12 @@ export type TestDatabase = Database & {
 const nothingMore: BeforeCommit = async () => undefined
 const noon = () => playedClock(instant('2026-11-21T12:00Z'), seededRandom('test'))
 
+/** Read once in a worker. */
+let shipped: ReturnType<typeof loadMigrations> | undefined
+
 export async function openTestDatabase(options: TestOptions = {}): Promise<TestDatabase> {
   const { clock = noon(), beforeCommit = nothingMore } = options
-  const migrations = options.migrations ?? (await loadMigrations(SOURCES))
+  const migrations = options.migrations ?? (await (shipped ??= loadMigrations(SOURCES)))
   const folder = await mkdtemp(join(inject('folder'), 'data-'))
   const isOurs = options.migrations === undefined
   const place =
@@ -68,8 +71,18 @@ async function fromTemplate(folder: string, migrations: readonly Migration[]): P
   return { url: undefined, remove: async () => {} }
 }
 
+const digests = new WeakMap<readonly Migration[], string>()
+
+function digestOf(migrations: readonly Migration[]): string {
+  const known = digests.get(migrations)
+  if (known !== undefined) return known
+  const made = createHash('sha256').update(JSON.stringify(migrations)).digest('hex').slice(0, 16)
+  digests.set(migrations, made)
+  return made
+}
+
 async function templateOf(migrations: readonly Migration[]): Promise<string> {
-  const digest = createHash('sha256').update(JSON.stringify(migrations)).digest('hex').slice(0, 16)
+  const digest = digestOf(migrations)
   const file = join(inject('folder'), `template-${digest}.sqlite`)
   if (existsSync(file)) return file
 
@@ -141,12 +154,17 @@ async function migrated(migrations: readonly Migration[]): Promise<string> {
   return schema
 }
 
+/** Tables that hold nothing, which most do, are passed over: looking costs less than deleting. */
 const putBack = (schema: string, pristine: string) => `
   do $$ declare one text; begin
     set local session_replication_role = replica;
     for one in select tablename from pg_tables where schemaname = '${pristine}'
     loop
-      execute format('delete from ${schema}.%I', one);
-      execute format('insert into ${schema}.%I select * from ${pristine}.%I', one, one);
+      if pg_relation_size(format('${schema}.%I', one)) > 0 then
+        execute format('delete from ${schema}.%I', one);
+      end if;
+      if pg_relation_size(format('${pristine}.%I', one)) > 0 then
+        execute format('insert into ${schema}.%I select * from ${pristine}.%I', one, one);
+      end if;
     end loop;
   end $$`

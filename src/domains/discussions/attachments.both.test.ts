@@ -30,7 +30,8 @@ async function upload(visitor: Visitor, path: string, files: Sent, fields: objec
   }
   const request = new Request('http://localhost:3000/', { method: 'POST', body: form })
   const headers = { ...ours, 'content-type': request.headers.get('content-type') ?? '' }
-  return visitor.send(path, { method: 'POST', headers, body: await request.bytes() })
+  const body = new Uint8Array(await request.arrayBuffer())
+  return visitor.send(path, { method: 'POST', headers, body })
 }
 
 type FileJson = { readonly id: string; readonly name?: string; readonly sha256: string }

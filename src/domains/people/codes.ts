@@ -36,7 +36,11 @@ const SchemeFile = z.object({
 })
 
 /** The lists that come with Parley; once published here, the ones in the database count. */
-export function shippedSchemes(): readonly Scheme[] {
+export const shippedSchemes = (): readonly Scheme[] => (shipped ??= readSchemes())
+
+let shipped: readonly Scheme[] | undefined
+
+function readSchemes(): readonly Scheme[] {
   const folder = new URL('./codes/', import.meta.url)
   return readdirSync(fileURLToPath(folder))
     .sort()

@@ -118,16 +118,17 @@ test('a whole text is shown as it was understood, and published only as it was s
 
 test('a file takes the place of words', async () => {
   const { editor, world } = await atTheTable()
-  const send = async (name: string, bytes: string) => {
+  const send = async (name: string, words: string) => {
     const body = new FormData()
     const fields = { process: 'labels', title: 'File', language: 'en', whole: '', ...closing }
     for (const [field, said] of Object.entries(fields)) body.append(field, said)
     body.append('key', `file-${name.replace('.', '-')}`)
-    body.append('file', new File([bytes], name))
-    const packed = new Response(body)
+    body.append('file', new File([words], name))
+    const packed = new Request('http://localhost:3000/', { method: 'POST', body })
     const type = packed.headers.get('content-type') ?? ''
+    const bytes = new Uint8Array(await packed.arrayBuffer())
     const headers = { origin: 'http://localhost:3000', 'content-type': type }
-    return editor.send('/texts', { method: 'POST', headers, body: await packed.bytes() })
+    return editor.send('/texts', { method: 'POST', headers, body: bytes })
   }
   const read = await send('label.md', WHOLE)
   expect(read.status).toBe(200)

@@ -1,5 +1,6 @@
-/** Files that never change under their name, compressed once at start. Reads no disk. */
+/** Files that never change under their name, each compressed once. Reads no disk. */
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { unreachable } from '../values.ts'
 import { etagOf, matchesEtag, type Encoding } from './stored-page.ts'
 
 export type Asset = {
@@ -10,9 +11,8 @@ export type Asset = {
   readonly immutable: boolean
 }
 
-export type ServedAsset = {
-  readonly variants: Readonly<Record<Encoding, AssetVariant>>
-}
+/** Compressed when it is first asked for in an encoding, and kept. */
+export type ServedAsset = (encoding: Encoding) => AssetVariant
 type AssetVariant = {
   readonly body: Buffer
   readonly etag: string
@@ -43,25 +43,35 @@ function served({ type, body, immutable }: Asset): ServedAsset {
       : `public, max-age=${DAY_SECONDS}`,
     vary: 'accept-encoding',
   }
-  const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
-  const br = brotliCompressSync(body, { params: quality })
-  const gzip = gzipSync(body, { level: 9 })
   const hash = etagOf(body)
-  const variant = (bytes: Buffer, encoding: Encoding): AssetVariant => {
-    const etag = encoding === 'identity' ? `"${hash}"` : `"${hash}-${encoding}"`
-    const plain = { ...headers, etag }
-    return {
-      body: bytes,
+  const made = new Map<Encoding, AssetVariant>()
+  return (encoding) => {
+    const before = made.get(encoding)
+    if (before) return before
+    const plain = encoding === 'identity'
+    const etag = plain ? `"${hash}"` : `"${hash}-${encoding}"`
+    const variant = {
+      body: packed(body, encoding),
       etag,
-      headers: encoding === 'identity' ? plain : { ...plain, 'content-encoding': encoding },
+      headers: { ...headers, etag, ...(plain ? {} : { 'content-encoding': encoding }) },
     }
+    made.set(encoding, variant)
+    return variant
   }
-  return {
-    variants: {
-      br: variant(br, 'br'),
-      gzip: variant(gzip, 'gzip'),
-      identity: variant(body, 'identity'),
-    },
+}
+
+function packed(body: Buffer, encoding: Encoding): Buffer {
+  switch (encoding) {
+    case 'br': {
+      const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
+      return brotliCompressSync(body, { params: quality })
+    }
+    case 'gzip':
+      return gzipSync(body, { level: 9 })
+    case 'identity':
+      return body
+    default:
+      return unreachable(encoding)
   }
 }
 
@@ -70,7 +80,7 @@ export function answerAsset(
   encoding: Encoding,
   ifNoneMatch: string | undefined,
 ): Response {
-  const { body, etag, headers } = asset.variants[encoding]
+  const { body, etag, headers } = asset(encoding)
   if (matchesEtag(ifNoneMatch, etag)) {
     const { 'content-type': _, 'content-encoding': __, ...validators } = headers
     return new Response(null, { status: 304, headers: validators })

@@ -35,7 +35,7 @@ export function answeringAtOnce(given: AtOnce) {
     const answer = { outgoing, secure, ifNoneMatch: headers['if-none-match'] }
     const asset = assets.get(url)
     if (asset) {
-      write(asset.variants[encoding], answer)
+      write(asset(encoding), answer)
       return true
     }
     if (headers.cookie?.includes(cookie)) return false
