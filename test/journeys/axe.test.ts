@@ -9,9 +9,9 @@ import { aContext, hasBrowser, serveDemo, signIn, type ServedDemo } from './site
 /** Bounds the walk; a demo with more pages must raise it. */
 const PAGES_MAX = 6_000
 /** Pages of one shape, as entries of the record, that a walk follows. */
-const OF_A_SHAPE_MAX = 12
+const OF_A_SHAPE_MAX = 8
 /** For each who is signed in: a visitor has read what all see. */
-const OF_A_SHAPE_SIGNED_IN_MAX = 4
+const OF_A_SHAPE_SIGNED_IN_MAX = 2
 /** Browsers that look at once; the machine of the tests has two cores. */
 const AT_ONCE = 2
 /** Pages that a walk asks for at once. */

@@ -144,9 +144,10 @@ export const BOTH_WAYS: readonly Way[] = [
   { scripts: false, width: WIDE, prefix: '' },
   { scripts: true, width: WIDE, prefix: '' },
 ]
+/** On a phone without scripts, at a desk with them, and on a phone in Arabic. */
 export const EVERY_WAY: readonly Way[] = [
-  ...BOTH_WAYS,
   { scripts: false, width: NARROW, prefix: '' },
+  { scripts: true, width: WIDE, prefix: '' },
   { scripts: true, width: NARROW, prefix: '/ar' },
 ]
 
