@@ -12,6 +12,11 @@ export type Given = {
   /** The undertakings whose box was ticked. */
   readonly undertakings?: { readonly id: string; readonly version: number } | undefined
   readonly via: Via
+  /**
+   * On the way to an act that names nobody. It counts for that act and is written nowhere: beside
+   * the act, in one transaction, it would say whose act that is.
+   */
+  readonly isUnsaid?: boolean
 }
 
 /**
@@ -31,13 +36,15 @@ export async function agreeOnTheWay<Who extends Pick<Actor, 'person' | 'agreed'>
     ...(undertakings ? [{ undertakings: undertakings.id, version: undertakings.version }] : []),
   ].filter((one) => !hasAgreed(actor, one.undertakings, one.version))
   if (unread.length === 0) return actor
+  const keysOf = (all: readonly (typeof unread)[number][]) =>
+    all.map((one) => agreementKey(one.undertakings, one.version))
+  if (given.isUnsaid) return { ...actor, agreed: new Set([...actor.agreed, ...keysOf(unread)]) }
   // The actor was read before the transaction: a form sent twice at once agrees once.
   await lockPerson(tx, actor.person)
   const agreed = await agreementsOf(tx, actor.person)
   const asked = unread.filter((one) => !agreed.has(agreementKey(one.undertakings, one.version)))
   for (const one of asked) await saveAgreed(tx, actor.person, { ...one, via }, now)
-  const keys = asked.map((one) => agreementKey(one.undertakings, one.version))
-  return { ...actor, agreed: new Set([...actor.agreed, ...agreed, ...keys]) }
+  return { ...actor, agreed: new Set([...actor.agreed, ...agreed, ...keysOf(asked)]) }
 }
 
 /** Somebody who joins reads what stays on the way in, and agrees with their first act. */

@@ -51,6 +51,8 @@ export type FormPlan<Schema extends z.ZodType<{ readonly permanence: boolean }>,
   readonly beforehand?: (
     files: readonly SentFile[],
   ) => Promise<Result<(isKept: boolean) => Promise<void>, Refusal>>
+  /** What it leads to names nobody: nothing that names somebody is recorded beside it. */
+  readonly isUnsaid?: boolean
   /** The page that gives the form back; without a refusal its fields were malformed. */
   readonly again: (form: Again, refusal?: Refusal) => Promise<Response>
 }
@@ -62,7 +64,7 @@ export async function answerForm<
 >(
   c: Here,
   tools: Pick<Tools, 'officesOf'>,
-  { schema, work, again, beforehand }: FormPlan<Schema, Refusal>,
+  { schema, work, again, beforehand, isUnsaid = false }: FormPlan<Schema, Refusal>,
 ): Promise<Response> {
   const sent: Posted<z.output<Schema>> = await posted(c, schema, beforehand !== undefined)
   const viewer = await actorOf(c)
@@ -75,7 +77,7 @@ export async function answerForm<
   if (ready && !ready.ok) return again(form, ready.refusal)
   const done = await once<Refusal | Gone>(c, sent, async (tx, now) => {
     const { permanence } = data
-    const actor = await actsNow(tx, tools, viewer, { permanence, via, now })
+    const actor = await actsNow(tx, tools, viewer, { permanence, via, isUnsaid, now })
     return work({ tx, now, via, actor, data })
   })
   await ready?.value(done.ok)

@@ -4,15 +4,18 @@ import type { Process } from './process.ts'
 import type { Step } from './steps.ts'
 import { undertakingsOf } from './template.ts'
 
-/** The step of whoever sent a form; what they agreed to in it is saved with the act. */
+/**
+ * The step of whoever sent a form; what they agreed to in it is saved with the act, unless that
+ * act names nobody.
+ */
 export async function agreedStep(
   step: Omit<Step, 'by'>,
   actor: Actor,
-  data: Consent,
+  data: Consent & { readonly isUnsaid?: boolean },
   process: Process,
 ): Promise<Step> {
   const undertakings = data.undertakings ? undertakingsOf(process.pin) : undefined
-  const given = { permanence: false, undertakings, via: step.via }
+  const given = { permanence: false, undertakings, via: step.via, isUnsaid: data.isUnsaid ?? false }
   const agreed = await agreeOnTheWay(step.tx, actor, given, step.now)
   return { ...step, by: { kind: 'person', actor: agreed } }
 }

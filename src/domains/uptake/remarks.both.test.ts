@@ -76,6 +76,24 @@ test('who said it agrees; then it is public by group, and leads to nobody', asyn
   expect(faults).toEqual([])
 })
 
+test('what they agree to on the way is on no record: beside their words it would name them', async () => {
+  const place = await aTextUnder({ nonAttributed: 'allowed' })
+  const { world, people, editor } = place
+  const { path, speaker } = await noted(place)
+  const ofSpeaker = async () =>
+    (await world.acts()).filter(({ entry }) => JSON.stringify(entry).includes(people[0] ?? ''))
+  const before = (await ofSpeaker()).length
+  const unread = await speaker.post(`${path}/agreement`, {})
+  expect([unread.status, (await unread.text()).includes('name="permanence"')]).toEqual([422, true])
+  await done(speaker, `${path}/agreement`)
+  const ref = path.replace('/remarks/', 'remark:')
+  const settling = { text: textIdIn(place), disposition: 'partly', clauses: '2', reason: 'Almost' }
+  await done(editor, `/contributions/${ref}/dispositions`, settling)
+  const contest = { text: textIdIn(place), reason: 'A month it was' }
+  await done(speaker, `/contributions/${ref}/contests`, contest)
+  expect((await ofSpeaker()).length).toBe(before)
+})
+
 test('with three lines they prove that it was them, and nobody else sees those', async () => {
   const place = await aTextUnder({ nonAttributed: 'allowed' })
   const { world, people, editor } = place

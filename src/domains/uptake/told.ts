@@ -3,8 +3,9 @@
  * page, table and number asks here, so that what is covered never leaves the query.
  */
 import type { Read, Tx } from '../../platform/db/index.ts'
+import type { Actor } from '../people/index.ts'
 import { findProcess, type ContributedRef } from '../processes/index.ts'
-import type { TextId } from '../texts/index.ts'
+import { textsOf, type TextId } from '../texts/index.ts'
 import { coversIn, type In } from './covers.ts'
 import {
   coveredRows,
@@ -15,7 +16,8 @@ import {
   type Voiced,
 } from './rules/cover.ts'
 import { standingsOf, type Standing } from './standings.ts'
-import { allTracedIn, allTracedOf } from './sources.ts'
+import { allTracedIn, allTracedOf, findContributed } from './sources.ts'
+import { authorOf, isRemark } from './speakers.ts'
 import type { Traced } from './uptake.ts'
 
 export type Told = {
@@ -99,4 +101,20 @@ export async function toldOf(
   if (!process) return []
   const covers = await coversIn(db, process)
   return all.map((traced) => ({ traced, cover: covers(traced.text) }))
+}
+
+/** Whether an author's word about it is told without saying whose it is. */
+export async function isUnsaidBy(
+  db: Read | Tx,
+  ref: ContributedRef,
+  actor: Pick<Actor, 'person'> | undefined,
+): Promise<boolean> {
+  const found = await findContributed(db, ref)
+  if (!found || (await authorOf(db, found)) !== actor?.person) return false
+  if (isRemark(ref)) return true
+  const process = await findProcess(db, { id: found.process })
+  if (!process) return false
+  const covers = await coversIn(db, process)
+  const texts = await textsOf(db, process.id)
+  return [undefined, ...texts.map(({ id }) => id)].some((text) => covers(text) !== 'open')
 }

@@ -10,7 +10,15 @@ import {
   type To,
 } from '../../../platform/http/index.ts'
 import { ok, refuse, type Result } from '../../../platform/values.ts'
-import { answerForm, consent, gone, type Gone, type Mount, type Tools } from '../../people/index.ts'
+import {
+  actorOf,
+  answerForm,
+  consent,
+  gone,
+  type Gone,
+  type Mount,
+  type Tools,
+} from '../../people/index.ts'
 import {
   agreedStep,
   contributedRef,
@@ -30,6 +38,7 @@ import {
   type Here as Place,
 } from '../steps.ts'
 import type { Step } from '../../processes/index.ts'
+import { isUnsaidBy } from '../told.ts'
 import { oneJson } from '../twins.ts'
 import { UPTAKE_REASON_LENGTH_MAX } from '../uptake.ts'
 import { ContributionPage } from '../views/one.tsx'
@@ -55,6 +64,7 @@ export const oneRoutes =
     app.get('/contributions/:thing', (c) => showOne(c, tools))
     app.post('/contributions/:thing/claims', (c) =>
       onThing(c, tools, 'claim', {
+        isAuthors: true,
         schema: Claiming,
         act: async (step, place, { thing, data }) => {
           const named = await clausesIn(step.tx, place, { typed: data.clauses })
@@ -65,6 +75,7 @@ export const oneRoutes =
     )
     app.post('/contributions/:thing/contests', (c) =>
       onThing(c, tools, 'contest', {
+        isAuthors: true,
         schema: Contesting,
         act: (step, place, { thing, data }) =>
           contestOne(step, place, { thing, reason: data.reason }),
@@ -72,12 +83,14 @@ export const oneRoutes =
     )
     app.post('/contributions/:thing/withdrawals', (c) =>
       onThing(c, tools, 'withdraw', {
+        isAuthors: true,
         schema: Withdrawing,
         act: (step, place, { thing }) => withdrawOne(step, place, thing),
       }),
     )
     app.post('/contributions/:thing/dispositions', (c) =>
       onThing(c, tools, 'settle', {
+        isAuthors: false,
         schema: Settling,
         act: async (step, place, { thing, data }) => {
           const named = await clausesIn(step.tx, place, { typed: data.clauses ?? '' })
@@ -115,6 +128,8 @@ type Acting = z.output<typeof Withdrawing>
 
 type Plan<Schema extends z.ZodType<Acting>> = {
   readonly schema: Schema
+  /** Whoever contributed it sends it, and under cover no act may say that it was them. */
+  readonly isAuthors: boolean
   readonly act: (
     step: Step,
     place: Place,
@@ -126,18 +141,22 @@ async function onThing<Schema extends z.ZodType<Acting>>(
   c: Here,
   tools: Tools,
   form: FormName,
-  { schema, act }: Plan<Schema>,
+  { schema, isAuthors, act }: Plan<Schema>,
 ): Promise<Response> {
   const thing = refIn(c)
   if (!thing) return absent(c)
+  const isUnsaid =
+    isAuthors && (await isUnsaidBy(c.var.here.database.read, thing, await actorOf(c)))
   return answerForm<Schema, Refusal>(c, tools, {
     schema,
+    isUnsaid,
     work: async ({ tx, now, via, actor, data }): Promise<Result<To, Refusal | Gone>> => {
       const id = textId(data.text)
       const place = id && (await lockPlace(tx, id))
       if (!place) return refuse(gone)
       const { clock } = tools
-      const step = await agreedStep({ tx, now, via, clock }, actor, data, place.process)
+      const given = { ...data, isUnsaid }
+      const step = await agreedStep({ tx, now, via, clock }, actor, given, place.process)
       const acted = await act(step, place, { thing, data })
       return acted.ok ? ok<To>(`/contributions/${thing}`) : acted
     },

@@ -85,11 +85,13 @@ async function answering(c: Here, tools: Tools, form: FormName, act: Answer): Pr
   if (!voice) return absent(c)
   return answerForm<typeof Answering, Refusal>(c, tools, {
     schema: Answering,
+    isUnsaid: true,
     work: async ({ tx, now, via, actor, data }): Promise<Result<To, Refusal | Gone>> => {
       const place = await lockPlace(tx, voice.text)
       if (!place) return refuse(gone)
       const { clock } = tools
-      const step = await agreedStep({ tx, now, via, clock }, actor, data, place.process)
+      const given = { ...data, isUnsaid: true }
+      const step = await agreedStep({ tx, now, via, clock }, actor, given, place.process)
       const done = await act(step, place, id)
       if (!done.ok) return done
       return ok<To>(form === 'agree' ? `/remarks/${id}` : `/texts/${voice.text}/dispositions`)
