@@ -76,7 +76,7 @@ test('who said it agrees; then it is public by group, and leads to nobody', asyn
   expect(faults).toEqual([])
 })
 
-test('what they agree to on the way is on no record: beside their words it would name them', async () => {
+test('what they agree to on the way is on no record: it would name them', async () => {
   const place = await aTextUnder({ nonAttributed: 'allowed' })
   const { world, people, editor } = place
   const { path, speaker } = await noted(place)
