@@ -2,12 +2,12 @@
 import type { Translate } from '../../platform/languages/index.ts'
 import type { RuleLine } from './explain-template.ts'
 import { roleTitles } from './explain.ts'
-import { spanWords } from './span-words.ts'
+import { explainSpan, spanWords } from './span-words.ts'
 import type { MeetingRule } from './template-meetings.ts'
 import type { Template } from './template.ts'
 
 const lineOf = (template: Template, rule: MeetingRule, t: Translate): RuleLine => {
-  const { kind, notice, agenda, papers, items, emergency, joinFor } = rule
+  const { kind, notice, agenda, papers, items, emergency, joinFor, queue } = rule
   const roles = items ? roleTitles(template, items.by, t) : ''
   return {
     name: t(`processes.rule.meeting.${kind}`),
@@ -23,9 +23,24 @@ const lineOf = (template: Template, rule: MeetingRule, t: Translate): RuleLine =
         ? [t('processes.rule.meeting.until', { span: spanWords(items.until, t) })]
         : []),
       t(`processes.rule.meeting.join.${joinFor ?? 'everybody'}`),
+      ...(queue ? queueLines(queue, t) : []),
     ],
   }
 }
+
+/** One line to each: `First: people who have not spoken yet.` */
+const queueLines = (
+  { order, turn }: NonNullable<MeetingRule['queue']>,
+  t: Translate,
+): readonly string[] => [
+  ...order.map((rule, index) =>
+    t('processes.rule.meeting.queue', {
+      place: index + 1,
+      what: t(`processes.rule.meeting.queue.${rule}`),
+    }),
+  ),
+  ...(turn === undefined ? [] : [t('processes.rule.meeting.turn', { span: explainSpan(turn, t) })]),
+]
 
 export const meetings = (template: Template, t: Translate): readonly RuleLine[] =>
   template.meetings.map((rule) => lineOf(template, rule, t))

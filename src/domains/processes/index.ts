@@ -70,7 +70,13 @@ export {
 export { ownFacts, roundsOf } from './rules-facts.ts'
 export { conditionVerdicts, judgeGate, unmetOf, type GateVerdict } from './rules-gates.ts'
 export { factsOfTemplate } from './rules-known.ts'
-export { askToStop, walkOut, walkOutFacts, type PauseRefusal } from './rules-pauses.ts'
+export {
+  askToStop,
+  groupOfMember,
+  walkOut,
+  walkOutFacts,
+  type PauseRefusal,
+} from './rules-pauses.ts'
 export { previewOf, type WayAhead } from './rules-preview.ts'
 export {
   reopen,
@@ -204,6 +210,6 @@ export {
   type Trigger,
   type WindowRule,
 } from './template.ts'
-export type { MeetingRule } from './template-meetings.ts'
+export type { MeetingRule, QueueRule } from './template-meetings.ts'
 export type { Count, InLanguages, Span } from './template-parts.ts'
 export * from './window.ts'

@@ -1,7 +1,7 @@
 /** SQL for the windows of processes. Decides nothing. */
 import { z } from 'zod'
-import { fromJson, held, json, remembered, type Read, type Tx } from '../../platform/db/index.ts'
-import { LANGUAGES } from '../../platform/languages/index.ts'
+import { held, json, parsedOnce, remembered, type Read, type Tx } from '../../platform/db/index.ts'
+import { LANGUAGES, type Language } from '../../platform/languages/index.ts'
 import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import type { ProcessId } from './process.ts'
 import { InstantSchema, reportedColumns, reportedFrom } from './store.ts'
@@ -42,17 +42,22 @@ const StateSchema: z.ZodType<WindowState> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dated'), opens: InstantSchema, closes: InstantSchema }),
 ])
 
+const languagesIn = parsedOnce<readonly Language[]>(z.array(language))
+const publishedIn = parsedOnce(PublishedSchema)
+const extensionsIn = parsedOnce(ExtensionsSchema)
+const stateIn = parsedOnce(StateSchema)
+
 export const windowFrom = (row: WindowRow): Window => ({
   id: row.id,
   process: row.process_id,
   kind: row.kind,
   serves: row.serves,
-  languages: z.array(language).parse(fromJson(row.languages)),
-  published: PublishedSchema.parse(fromJson(row.published)),
-  extensions: ExtensionsSchema.parse(fromJson(row.extensions)),
+  languages: languagesIn(row.languages),
+  published: publishedIn(row.published),
+  extensions: extensionsIn(row.extensions),
   reported: reportedFrom(row),
   ...(row.continues === null ? {} : { continues: row.continues }),
-  state: StateSchema.parse(fromJson(row.state)),
+  state: stateIn(row.state),
 })
 
 export async function findWindow(db: Read | Tx, id: WindowId): Promise<Window | undefined> {

@@ -1,6 +1,6 @@
 /** SQL for processes and their documents. Decides nothing. */
 import { z } from 'zod'
-import { fromJson, held, json, remembered, type Read, type Tx } from '../../platform/db/index.ts'
+import { held, json, parsedOnce, remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { BodyId, Commitment } from '../people/index.ts'
@@ -115,6 +115,10 @@ const EarlierSchema: z.ZodType<readonly EarlierRules[]> = z.array(
   }),
 )
 
+const pastIn = parsedOnce(PastSchema)
+const earlierIn = parsedOnce(EarlierSchema)
+const stateIn = parsedOnce(StateSchema)
+
 export const reportedFrom = (row: {
   readonly source: string | null
   readonly reported_on: string | null
@@ -138,9 +142,9 @@ export const processFrom = (row: ProcessRow): Process => ({
   practice: row.practice === 1,
   reported: reportedFrom(row),
   begunAt: row.begun_at,
-  past: PastSchema.parse(fromJson(row.past)),
-  earlier: row.earlier === null ? [] : EarlierSchema.parse(fromJson(row.earlier)),
-  state: StateSchema.parse(fromJson(row.state)),
+  past: pastIn(row.past),
+  earlier: row.earlier === null ? [] : earlierIn(row.earlier),
+  state: stateIn(row.state),
 })
 
 type Key = { readonly id: ProcessId } | { readonly slug: string }
