@@ -42,6 +42,7 @@ export async function unreachedThings(
   const things: Thing[] = []
   for (const process of processes.slice(0, PROCESSES_MAX)) {
     const template = await templateOf(read, process.pin)
+    if (!mayBeAsked(actor, process, template)) continue
     for (const window of await windowsOf(read, process.id)) {
       if (!isAskedOf(actor, { process, template, window }, now)) continue
       if (!(await cameBack(read, template, window, now))) continue
@@ -49,6 +50,14 @@ export async function unreachedThings(
     }
   }
   return things
+}
+
+/** Most processes have no window whose mail is checked, or another opens them. */
+function mayBeAsked(actor: Actor, process: Process, { windows }: Template): boolean {
+  const roles = rolesIn(process, actor)
+  return windows.some(({ silenceCheck, opens }) => {
+    return silenceCheck && roles.some((role) => opens.includes(role))
+  })
 }
 
 type About = {

@@ -8,7 +8,8 @@ export type { BeforeCommit, Database, Engine, Read, Tx } from './database.ts'
 export type { OpenFile, SyncedFile } from './group-commit.ts'
 export { loadMigrations, type Migration } from './migrations.ts'
 export { NotKept } from './not-kept.ts'
-export { remembered } from './remembered.ts'
+export { parsedOnce } from './parsed.ts'
+export { remembered, remembers } from './remembered.ts'
 export { SQLITE_FILE } from './sqlite.ts'
 
 /** The tables of a PostgreSQL database; loaded like all that speaks to one, where there is one. */

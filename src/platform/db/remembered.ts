@@ -25,6 +25,9 @@ export const remembered =
     return memory ? memory(load, JSON.stringify(args), () => load(db, ...args)) : load(db, ...args)
   }
 
+/** Whether this handle has a memory: elsewhere each load asks the database. */
+export const remembers = (db: Read | Tx): boolean => memories.has(db)
+
 export type Remembering = {
   /** Throws where the handle must not be used at all. */
   readonly mayAsk: () => void

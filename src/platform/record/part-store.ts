@@ -62,6 +62,32 @@ export async function findParts(
   return found
 }
 
+/** What a page shows of a part. */
+export type TextRow = Pick<PartRow, 'commitment' | 'media_type' | 'bytes'>
+
+export async function findTexts(
+  db: Read,
+  commitments: readonly string[],
+): Promise<ReadonlyMap<string, TextRow>> {
+  const found = new Map<string, TextRow>()
+  for (const some of batches(commitments)) {
+    const texts = own(db).selectFrom('parts').select(['commitment', 'media_type', 'bytes'])
+    for (const row of await texts.where('commitment', 'in', some).execute()) {
+      found.set(row.commitment, row)
+    }
+  }
+  return found
+}
+
+/** A tombstone is never taken away: another number says that a text was removed. */
+export async function countTombstones(db: Read): Promise<number> {
+  const { count } = await own(db)
+    .selectFrom('tombstones')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 export async function findTombstones(
   db: Read,
   commitments: readonly string[],

@@ -1,7 +1,8 @@
 /** The words behind commitments, for pages: a text, or what is said where one was. */
 import { remembered, type Read } from '../db/index.ts'
 import { isBasis, type Basis } from './basis.ts'
-import { findParts, findTombstones, type TombstoneRow } from './part-store.ts'
+import { textsBehind } from './known-texts.ts'
+import { findTombstones, type TombstoneRow } from './part-store.ts'
 
 /** Commitments that one page may ask for. */
 export const WORDS_MAX = 5_000
@@ -37,7 +38,7 @@ export async function wordsOf(
 }
 
 const wordsBehind = remembered(async (db, asked: readonly string[]): Promise<Words> => {
-  const parts = await findParts(db, asked)
+  const parts = await textsBehind(db, asked)
   const gone = asked.filter((commitment) => !parts.has(commitment))
   const tombstones = await findTombstones(db, gone)
   return {

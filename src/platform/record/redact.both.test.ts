@@ -55,6 +55,20 @@ test('a removed text reads as removed, on what ground, by whom, with its entry',
   expect(world.touched.at(-1)).toBe('all')
 })
 
+test('a text that was read before its removal is read by nobody after it', async () => {
+  const world = await aRecord()
+  const { commitment } = await say(world, SECRET)
+  const kept = await say(world, 'Another one.')
+  const read = () => wordsOf(world.read, [commitment, kept.commitment])
+  expect((await read()).get(commitment)).toMatchObject({ text: SECRET })
+  // A commit in between: what is remembered of the text outlives it.
+  await say(world, 'A third one.')
+  expect((await read()).get(commitment)).toMatchObject({ text: SECRET })
+  await remove(world)
+  expect((await read()).get(commitment)).toMatchObject({ kind: 'redacted' })
+  expect((await read()).get(kept.commitment)).toMatchObject({ text: 'Another one.' })
+})
+
 test('the entry of a removal names entry, leaf and part', async () => {
   const world = await aRecord()
   await say(world, SECRET)
