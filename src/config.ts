@@ -31,6 +31,20 @@ export const Settings = z.object({
     .max(500)
     .optional()
     .meta({ meaning: 'A command that reads a file on its input; 0 clean, 1 not. None if unset.' }),
+  PARLEY_JITSI_URL: z
+    .url()
+    .optional()
+    .meta({ meaning: 'A Jitsi server on which rooms for calls can be made; none if unset.' }),
+  PARLEY_BBB_URL: z
+    .url()
+    .optional()
+    .meta({ meaning: 'A BigBlueButton server for the same, as `bbb-conf --secret` names it.' }),
+  PARLEY_BBB_SECRET: z
+    .string()
+    .min(8)
+    .max(200)
+    .optional()
+    .meta({ meaning: 'What it signs calls with; needed with PARLEY_BBB_URL.', secret }),
   DATABASE_URL: z
     .string()
     .startsWith('postgres')
@@ -88,6 +102,8 @@ export type Config = {
   readonly folder: string
   readonly filesUrl: string | undefined
   readonly scanner: string | undefined
+  readonly jitsiUrl: string | undefined
+  readonly bigBlueButton: { readonly url: string; readonly secret: string } | undefined
   readonly databaseUrl: string | undefined
   readonly databaseReadUrl: string | undefined
   readonly smtpUrl: string | undefined
@@ -120,6 +136,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Readin
     return { ok: false, problems }
   }
   const values = read.data
+  const { PARLEY_BBB_URL: url, PARLEY_BBB_SECRET: key } = values
+  if ((url === undefined) !== (key === undefined)) {
+    const name = url === undefined ? 'PARLEY_BBB_URL' : 'PARLEY_BBB_SECRET'
+    return { ok: false, problems: [{ name, why: 'its address and its secret go together' }] }
+  }
   const config: Config = {
     port: values.PARLEY_PORT,
     host: values.PARLEY_HOST,
@@ -128,6 +149,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Readin
     folder: values.PARLEY_DATA,
     filesUrl: values.PARLEY_FILES_URL,
     scanner: values.PARLEY_SCANNER,
+    jitsiUrl: values.PARLEY_JITSI_URL,
+    bigBlueButton: url !== undefined && key !== undefined ? { url, secret: key } : undefined,
     databaseUrl: values.DATABASE_URL,
     databaseReadUrl: values.DATABASE_READ_URL,
     smtpUrl: values.SMTP_URL,

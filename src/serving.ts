@@ -21,6 +21,7 @@ import {
   type Sequencer,
 } from './platform/record/log/index.ts'
 import { seconds } from './platform/values.ts'
+import { openVideo, type Video } from './platform/video/index.ts'
 import { takesMail } from './inbox.ts'
 import { finishing, SOURCES } from './site.ts'
 
@@ -36,6 +37,7 @@ export type Ground = {
   readonly files: Files
   readonly replyAddresses: ReplyAddresses
   readonly catalogues: OpenCatalogues
+  readonly video: Video | undefined
   readonly logger: Logger
   readonly close: () => Promise<void>
 }
@@ -75,7 +77,8 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
   })
   opened.database = database
   const { close } = database
-  const made = { outbox, files, replyAddresses, catalogues }
+  const video = openVideo(config, systemClock)
+  const made = { outbox, files, replyAddresses, catalogues, video }
   return { config, clock, database, cache, ...made, logger, close }
 }
 

@@ -22,6 +22,7 @@ import { createHub, type Hub } from './platform/live/index.ts'
 import type { Outbox } from './platform/mail/index.ts'
 import type { ReplyAddresses } from './platform/mail/inbox/index.ts'
 import { finishActs, mountRecord, type RecordRoutes } from './platform/record/index.ts'
+import type { Video } from './platform/video/index.ts'
 import { replyRoutes } from './domains/replies/index.ts'
 import { demoRoutes } from './demo-routes.tsx'
 import { favicon } from './favicon.ts'
@@ -49,6 +50,7 @@ export type Parts = {
   readonly files: Files
   readonly replyAddresses: ReplyAddresses
   readonly cache: PageCache
+  readonly video?: Video | undefined
   readonly log: Pick<RecordRoutes, 'log' | 'signer' | 'olderLog'>
   readonly catalogues?: OpenCatalogues
   readonly limits?: Limits | undefined
@@ -77,7 +79,7 @@ export const finishing = (
     acts: ACTS,
     ...(more.announce ? { announce: more.announce } : {}),
     ...(more.letterbox ? { tell: tellNews(more.letterbox) } : {}),
-    placesOf: (topics) => topics.filter((topic) => topic.startsWith('process:')),
+    placesOf: (topics) => topics.filter((topic) => /^(process|meeting):/.test(topic)),
     touch: (topics) => (topics === 'all' ? cache.retire() : cache.touch(topics)),
   })
 
@@ -119,7 +121,8 @@ export function joinSite(parts: Parts): JoinedSite {
   const replyAddresses = settings.takesMail ? parts.replyAddresses : undefined
   const logger = parts.logger ?? pino()
   const live = hubFor(database, logger)
-  const made = { database, clock, outbox, files, replyAddresses, live }
+  const { video } = parts
+  const made = { database, clock, outbox, files, replyAddresses, live, video }
   const tools: Tools = { ...made, url, officesOf, sentenceOf, ...LATER }
   const assets = serveAssets([
     ...htmlAssets,

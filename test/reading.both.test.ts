@@ -42,6 +42,9 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/bodies/:slug/calendar': ['body'],
   // One's own, by an address that is on no record: calendars.both.test.ts reads it.
   '/calendars/:key': [],
+  // Only where the place has a server for calls: meetings/joining.test.ts reads them.
+  '/meetings/:id/join': [],
+  '/series/:id/join': [],
   '/meetings/:id': ['meeting', 'held-meeting'],
   '/series/:id': ['series'],
   '/cycles/:id': ['cycle'],

@@ -18,6 +18,7 @@ import { historyOf, type EntryLine } from '../src/platform/record/index.ts'
 import { folderReader } from '../src/platform/record/log/index.ts'
 import { instant, type Instant } from '../src/platform/values.ts'
 import { openFiles } from '../src/platform/files/index.ts'
+import { openVideo, type VideoSettings } from '../src/platform/video/index.ts'
 import { finishing, joinSite, SOURCES } from '../src/site.ts'
 import { openTestDatabase, type TestDatabase } from './databases.ts'
 
@@ -143,6 +144,7 @@ type Options = {
   readonly demo?: boolean
   readonly url?: string
   readonly files?: { readonly scanner?: string; readonly url?: string }
+  readonly video?: VideoSettings
 }
 
 const settingsOf = ({ url = URL, demo = false }: Options) => {
@@ -170,6 +172,7 @@ export async function aWorld(options: Options = {}): Promise<World> {
     files: openFiles({ folder: database.folder, secret: new Uint8Array(32), ...options.files }),
     cache,
     catalogues,
+    video: openVideo(options.video ?? {}, clock),
     logger,
     log: {
       log: folderReader(join(database.folder, 'record')),

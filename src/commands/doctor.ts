@@ -5,6 +5,7 @@ import { checkAddress, checkFolder, checkKeys, checkNode } from '../checks/machi
 import { checkMail, takesMailNow, type DnsAsked } from '../checks/mail.ts'
 import { tryMail } from '../checks/mail-trial.ts'
 import { checkRecord } from '../checks/record.ts'
+import { checkVideo } from '../checks/video.ts'
 import { mailAddress } from '../platform/mail/index.ts'
 import type { Ground } from '../serving.ts'
 import { readConfig, showSettings, type Config, type ShownSetting } from '../config.ts'
@@ -66,7 +67,13 @@ async function everything(config: Config): Promise<readonly Finding[]> {
   const { ground, findings } = await checkDatabase(config)
   try {
     const record = ground ? await checkRecord(ground) : []
-    return [...machine, ...findings, ...record, ...(await checkMail(config, ground?.database))]
+    return [
+      ...machine,
+      ...findings,
+      ...record,
+      ...(await checkMail(config, ground?.database)),
+      ...(await checkVideo(config)),
+    ]
   } finally {
     await ground?.close()
   }

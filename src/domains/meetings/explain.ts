@@ -29,6 +29,11 @@ const OWN = {
   'emergency-for-chair': true,
   'meeting-not-now': true,
   'changed-meanwhile': true,
+  'room-not-open': true,
+  'for-invited': true,
+  'video-silent': true,
+  'video-refused': true,
+  'no-video': true,
   'zone-for-one': true,
   'no-drift': true,
   'wall-gone': true,
@@ -103,6 +108,7 @@ function explainOwn(refusal: OwnRefusal, { t }: Saying): string {
     case 'meeting-not-now':
     case 'changed-meanwhile':
     case 'items-closed':
+    case 'room-not-open':
       return explainHour(refusal, t)
     case 'body-dissolved':
     case 'no-such-host':
@@ -110,6 +116,10 @@ function explainOwn(refusal: OwnRefusal, { t }: Saying): string {
     case 'in-the-past':
     case 'emergency-for-chair':
     case 'zone-for-one':
+    case 'for-invited':
+    case 'video-silent':
+    case 'video-refused':
+    case 'no-video':
     case 'no-drift':
     case 'wall-gone':
     case 'no-such-item':
@@ -137,7 +147,13 @@ function explainOwn(refusal: OwnRefusal, { t }: Saying): string {
 type OfHours = Extract<
   OwnRefusal,
   {
-    kind: 'skipped-time' | 'short-notice' | 'meeting-not-now' | 'changed-meanwhile' | 'items-closed'
+    kind:
+      | 'skipped-time'
+      | 'short-notice'
+      | 'meeting-not-now'
+      | 'changed-meanwhile'
+      | 'items-closed'
+      | 'room-not-open'
   }
 >
 
@@ -166,6 +182,10 @@ function explainHour(refusal: OfHours, t: Translate): string {
     case 'items-closed':
       return t('meetings.refused.items-closed', {
         until: formatWhen(refusal.until, 'UTC', t.language),
+      })
+    case 'room-not-open':
+      return t('meetings.refused.room-not-open', {
+        opens: formatWhen(refusal.opens, 'UTC', t.language),
       })
     default:
       return unreachable(refusal)

@@ -17,6 +17,7 @@ import {
   WAY_LENGTH_MAX,
   WORDS_LENGTH_MAX,
 } from './meeting.ts'
+import type { MakeLink } from './own-links.ts'
 import { OCCURRENCES_MAX, REPEATS, WEEKS_APART_MAX } from './series.ts'
 import type { Pattern, Rhythm, Slot } from './series.ts'
 import { FOLDS } from './wall-time.ts'
@@ -43,6 +44,7 @@ const https = z
   .regex(/^https:\/\/[^\s"<>]+$/)
 const ways = {
   join: optional(https),
+  makeLink: tick(),
   stream: optional(https),
   dialIn: optional(passage({ max: WAY_LENGTH_MAX })),
   venue: optional(passage({ max: WAY_LENGTH_MAX })),
@@ -109,11 +111,11 @@ export const patternOf = (data: Calling): Pattern => ({
   fold: data.fold,
 })
 
-export const callAsked = (data: Calling): CallAsked => ({
+export const callAsked = (data: Calling, made?: MakeLink): CallAsked => ({
   kind: data.kind,
   title: data.title,
   pattern: patternOf(data),
-  ways: { join: data.join, stream: data.stream, dialIn: data.dialIn, venue: data.venue },
+  ways: { join: data.join, stream: data.stream, dialIn: data.dialIn, venue: data.venue, made },
   shortNotice: data.shortNotice,
 })
 

@@ -31,6 +31,7 @@ export { addSession, comeToHub, offerHub } from './steps-hubs.ts'
 export { submitMaterial, judgeMaterial } from './steps-materials.ts'
 export { makeCycle, placeInCycle } from './steps-cycles.ts'
 export { askedInPrivate } from './words-private.ts'
+export { cyclesOf, findCycle, lockCycle, roundAt, roundsOf } from './store-cycles.ts'
 export { findDoor } from './store-doors.ts'
 export { hubsOf, sessionsOf } from './store-hubs.ts'
 export { materialsOf } from './store-materials.ts'
@@ -39,6 +40,7 @@ export {
   findSeries,
   loadMeeting,
   lockMeeting,
+  meetingsById,
   meetingsOf,
   nextMeetingsOf,
   pastMeetings,

@@ -47,7 +47,11 @@ export async function zonesOf(
     .map(([zone]) => zone)
 }
 
-export async function loadNew(asked: Asked, hosting: Hosting, preview?: Plan): Promise<NewShown> {
+export async function loadNew(
+  asked: Asked,
+  hosting: Hosting,
+  preview?: Plan,
+): Promise<Omit<NewShown, 'video'>> {
   const scene = await sceneOf(asked, { people: [], commitments: [placeOf(hosting).name] })
   const zones = preview ? await zonesOf(asked.read, hosting, asked.now) : []
   return { ...scene, hosting, preview, zones }

@@ -103,7 +103,16 @@ export async function loadShown(asked: Asked, id: MeetingId): Promise<MeetingSho
     ],
     commitments: [...wordsIn([{ meeting, hosting }]), ...said(meeting), ...saidBeside(beside)],
   })
-  return { ...scene, meeting, hosting, door, ...beside, later: [] }
+  return {
+    ...scene,
+    meeting,
+    hosting,
+    door,
+    ...beside,
+    later: [],
+    video: undefined,
+    ownLink: false,
+  }
 }
 
 type Beside = Pick<

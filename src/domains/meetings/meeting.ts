@@ -19,6 +19,8 @@ export const WORDS_LENGTH_MAX = 2_000
 export const LINK_LENGTH_MAX = 500
 /** A number to call and its code, or an address of several lines. */
 export const WAY_LENGTH_MAX = 500
+/** Under which somebody goes into a call who is not signed in. */
+export const NAME_LENGTH_MAX = 80
 
 /** How one comes in. What is for those invited alone is absent here, and kept apart. */
 export type Ways = {

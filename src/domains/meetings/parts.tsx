@@ -1,6 +1,7 @@
 /** The small parts that pages about meetings share. Pure: data in, HTML out. */
 import { formatWhen } from '../../platform/languages/index.ts'
 import {
+  Checkbox,
   Field,
   Item,
   Link,
@@ -12,6 +13,7 @@ import {
   When,
 } from '../../platform/html/index.ts'
 import type { TagTone } from '../../platform/html/index.ts'
+import type { VideoKind } from '../../platform/video/index.ts'
 import { plain } from '../processes/index.ts'
 import { placeOf, type Hosting } from './hosting.ts'
 import {
@@ -99,6 +101,10 @@ export function MeetingList({ scene, lines, bare = false }: LinesProps) {
 }
 
 type EnteringProps = {
+  /** The server on which the place can make a room. */
+  readonly video: VideoKind | undefined
+  /** The address that stands is one that the place made. */
+  readonly made?: boolean
   /** As it is now, where something is. */
   readonly join?: string | undefined
   readonly stream?: string | undefined
@@ -107,17 +113,20 @@ type EnteringProps = {
 }
 
 /** How one comes in, in the forms that say it. */
-export function EnteringFields({ join, stream, dialIn, venue }: EnteringProps) {
+export function EnteringFields({ video, made, join, stream, dialIn, venue }: EnteringProps) {
   const { t } = useReader()
   return (
     <>
+      {video && (
+        <Checkbox name="makeLink" label={t(`meetings.ways.make.${video}`)} checked={made} />
+      )}
       <Field
         name="join"
         type="url"
         label={t('meetings.ways.join')}
         hint={t('meetings.ways.join.hint')}
         maxlength={LINK_LENGTH_MAX}
-        value={join}
+        value={made ? undefined : join}
       />
       <TextArea
         name="dialIn"

@@ -1,5 +1,6 @@
 /** Why something about a meeting is refused: data, said by `explain.ts`. */
 import type { Instant } from '../../platform/values.ts'
+import type { VideoRefusal } from '../../platform/video/index.ts'
 import type { StandingRefusal } from '../processes/index.ts'
 import type { MeetingPhase } from './meeting.ts'
 
@@ -39,6 +40,10 @@ export type OwnRefusal =
       readonly zone: string
       readonly minutes: number
     }
+  | { readonly kind: 'room-not-open'; readonly opens: Instant }
+  | { readonly kind: 'for-invited' }
+  | VideoRefusal
+  | { readonly kind: 'no-video' }
   | { readonly kind: 'zone-for-one' }
   | { readonly kind: 'no-drift' }
   | { readonly kind: 'wall-gone' }

@@ -1,11 +1,13 @@
 /** HTTP for calling meetings: the form, its preview, and the announcement. */
 import { absent, page, type To } from '../../platform/http/index.ts'
 import { ok, refuse, type Result } from '../../platform/values.ts'
+import type { VideoKind } from '../../platform/video/index.ts'
 import { actorOf, answerForm, type Gone, type Mount, type Tools } from '../people/index.ts'
 import { workingOn, type Here } from './acting.tsx'
 import { callAsked, Calling } from './forms.ts'
 import type { Hosting } from './hosting.ts'
 import { hostNamed, loadNew } from './load-new.ts'
+import { madeBy } from './own-links.ts'
 import type { Refusal } from './refusal.ts'
 import type { Plan } from './rules-calling.ts'
 import type { Returned } from './shown.ts'
@@ -15,7 +17,7 @@ import { NewPage } from './views-new.tsx'
 export const callRoutes =
   (tools: Tools): Mount =>
   (app) => {
-    app.get('/meetings/new', (c) => showNew(c))
+    app.get('/meetings/new', (c) => showNew(c, tools))
     app.post('/meetings', (c) => call(c, tools))
   }
 
@@ -59,35 +61,39 @@ function filledIn(c: Here): Returned | undefined {
   return { form: 'call', again: { typed }, refusal: undefined }
 }
 
-async function showNew(c: Here): Promise<Response> {
+async function showNew(c: Here, tools: Tools): Promise<Response> {
   const [process, body] = [c.req.query('process'), c.req.query('body')]
   const named = process === undefined ? `body:${body ?? ''}` : `process:${process}`
   const hosting = await hostNamed(c.var.here.database.read, named)
   if (!hosting) return absent(c)
-  return showForm(c, hosting, { returned: filledIn(c) })
+  return showForm(c, hosting, { returned: filledIn(c), video: tools.video?.kind })
 }
 
 type Form = {
   readonly returned: Returned | undefined
   readonly plan?: Plan
+  readonly video: VideoKind | undefined
   readonly status?: 200 | 400 | 422
 }
 
-async function showForm(c: Here, hosting: Hosting, { returned, plan, status = 200 }: Form) {
+async function showForm(c: Here, hosting: Hosting, { returned, plan, video, status = 200 }: Form) {
   const { read, clock } = c.var.here.database
   const asked = { read, now: clock.now(), viewer: await actorOf(c), returned }
   const shown = await loadNew(asked, hosting, plan)
-  return page(c, <NewPage shown={shown} />, { status })
+  return page(c, <NewPage shown={{ ...shown, video }} />, { status })
 }
 
 async function call(c: Here, tools: Tools): Promise<Response> {
+  const video = tools.video?.kind
   return answerForm<typeof Calling, Refusal | Previewed>(c, tools, {
     schema: Calling,
     work: async (sent): Promise<Result<To, Refusal | Previewed | Gone>> => {
       const hosting = await hostNamed(sent.tx, sent.data.host)
       if (!hosting) return refuse({ kind: 'no-such-host' })
       const working = await workingOn(sent, hosting, tools)
-      const asked = callAsked(sent.data)
+      const made = madeBy(tools, sent.data)
+      if (!made.ok) return made
+      const asked = callAsked(sent.data, made.value)
       if (sent.data.step === 'preview') {
         const plan = await planOf(working, asked)
         return plan.ok ? refuse({ kind: 'preview', plan: plan.value, hosting }) : plan
@@ -100,14 +106,14 @@ async function call(c: Here, tools: Tools): Promise<Response> {
     again: async (again, refusal) => {
       if (refusal && isPreview(refusal)) {
         const returned = { form: 'call', again, refusal: undefined }
-        return showForm(c, refusal.hosting, { returned, plan: refusal.plan })
+        return showForm(c, refusal.hosting, { returned, plan: refusal.plan, video })
       }
       const { read } = c.var.here.database
       const host = again.typed['host']
       const hosting = await hostNamed(read, typeof host === 'string' ? host : '')
       if (!hosting) return absent(c)
       const status = refusal ? 422 : 400
-      return showForm(c, hosting, { returned: { form: 'call', again, refusal }, status })
+      return showForm(c, hosting, { returned: { form: 'call', again, refusal }, video, status })
     },
   })
 }

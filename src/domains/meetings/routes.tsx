@@ -18,6 +18,8 @@ import { linkAt } from './link.ts'
 import { loadMeetings, loadSeries, loadShown } from './load.ts'
 import { endsOf, meetingId, seriesId } from './meeting.ts'
 import { besideRoutes } from './routes-beside.tsx'
+import { isOwnLink, madeBy } from './own-links.ts'
+import { joinRoutes } from './routes-joining.tsx'
 import { callRoutes } from './routes-new.tsx'
 import type { Returned } from './shown.ts'
 import { addItem, declineItem, orderItems, publishAgenda, withdrawItem } from './steps-agenda.ts'
@@ -31,6 +33,7 @@ export const meetingRoutes =
   (tools: Tools): Mount =>
   (app) => {
     callRoutes(tools)(app)
+    joinRoutes(tools)(app)
     app.get('/meetings', (c) => showMeetings(c))
     app.get('/meetings/:id', (c) => showMeeting(c, tools))
     app.get('/series/:id', (c) => showSeries(c, tools))
@@ -58,7 +61,16 @@ const changeRoutes =
       onMeeting(c, tools, { form: 'cancel', schema: Cancelling, act: cancelMeeting, again }),
     )
     app.post('/meetings/:id/ways', (c) =>
-      onMeeting(c, tools, { form: 'ways', schema: Entering, act: changeWays, again }),
+      onMeeting(c, tools, {
+        form: 'ways',
+        schema: Entering,
+        act: async (working, meeting, asked) => {
+          const made = madeBy(tools, asked)
+          if (!made.ok) return made
+          return changeWays(working, meeting, { ...asked, made: made.value })
+        },
+        again,
+      }),
     )
     app.post('/meetings/:id/settlement', (c) =>
       onMeeting(c, tools, { form: 'settle', schema: Settling, act: settleMeeting, again }),
@@ -149,8 +161,10 @@ async function showMeeting(c: Here, tools: Tools, returned?: Returned): Promise<
   const shown = id && (await loadShown(asked, id))
   if (!shown) return absent(c)
   const later = await sectionsAbout(tools, asked.read, `meeting:${id}`)
-  const { meeting } = shown
-  return page(c, <MeetingPage shown={{ ...shown, later }} />, {
+  const { meeting, door } = shown
+  const video = tools.video?.kind
+  const ownLink = isOwnLink(door?.join ?? meeting.ways.join, tools)
+  return page(c, <MeetingPage shown={{ ...shown, later, video, ownLink }} />, {
     ...statusOf(returned),
     json: meetingJson(shown),
     topics: [`meeting:${meeting.id}`],

@@ -2,6 +2,7 @@
 import type { Again } from '../../platform/html/index.ts'
 import type { Words } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
+import type { VideoKind } from '../../platform/video/index.ts'
 import type { Actor, LaterParts, Named, PersonId } from '../people/index.ts'
 import type { AgendaItem } from './agenda.ts'
 import type { Cycle, Round } from './cycle.ts'
@@ -50,6 +51,9 @@ export type MeetingShown = Scene &
     readonly cycles: readonly Cycle[]
     readonly round: Round | undefined
     readonly later: LaterParts
+    /** The server on which the place can make a room, and whether it made the way in. */
+    readonly video: VideoKind | undefined
+    readonly ownLink: boolean
   }
 
 /** What those invited alone are told. */

@@ -5,6 +5,7 @@ import { ok, type Result } from '../../platform/values.ts'
 import { hostKey } from '../processes/index.ts'
 import { actOf, callClear, seriesAct, type Working } from './acts.ts'
 import { hostOf } from './hosting.ts'
+import type { Joined, MakeLink } from './own-links.ts'
 import { NO_WAYS, type Meeting, type MeetingId, type MeetingKind } from './meeting.ts'
 import type { SeriesId, Ways } from './meeting.ts'
 import type { Refusal } from './refusal.ts'
@@ -16,6 +17,8 @@ import { meetingsOf, saveMeeting, saveSeries } from './store.ts'
 /** How one comes in, as somebody said it. */
 export type WaysAsked = {
   readonly join?: string | undefined
+  /** Given where this place is to make the link. */
+  readonly made?: MakeLink | undefined
   readonly stream?: string | undefined
   readonly dialIn?: string | undefined
   readonly venue?: string | undefined
@@ -57,24 +60,29 @@ export async function callMeetings(
     asked.shortNotice !== undefined && planned.value.short > 0
       ? prose('reason', asked.shortNotice, clock, actor.person)
       : undefined
-  const ways = waysOf(working, asked.ways, planned.value.closed)
-  const common = { asked, plan: planned.value, title, reason, ways }
-  const series =
-    asked.pattern.rhythm.kind === 'once' ? undefined : await makeSeries(working, common)
+  const said = { asked, plan: planned.value, title, reason }
+  const series = asked.pattern.rhythm.kind === 'once' ? undefined : await makeSeries(working, said)
+  const ids = planned.value.occurrences.map(() => newUlid(clock) as string as MeetingId)
+  const join = linkFor(asked.ways, series ? `series/${series.id}` : ids[0] && `meetings/${ids[0]}`)
+  const common = { ...said, ways: waysOf(working, { ...asked.ways, join }, said.plan.closed) }
   const meetings: Meeting[] = []
-  for (const index of planned.value.occurrences.keys()) {
-    meetings.push(await callOne(working, common, { index, series: series?.id }))
+  for (const [index, id] of ids.entries()) {
+    meetings.push(await callOne(working, common, { index, id, series: series?.id }))
   }
   return ok({ meetings, series: series?.id })
 }
 
-type Common = {
+/** One for a whole series, so that a calendar has one address for all of it. */
+const linkFor = ({ made, join }: WaysAsked, joined: Joined | undefined): string | undefined =>
+  (joined && made?.(joined)) ?? join
+
+type Said = {
   readonly asked: CallAsked
   readonly plan: Plan
   readonly title: Prose
   readonly reason: Prose | undefined
-  readonly ways: WaysMade
 }
+type Common = Said & { readonly ways: WaysMade }
 
 export type WaysMade = {
   readonly ways: Ways
@@ -103,7 +111,7 @@ export function waysOf({ clock }: Working, asked: WaysAsked, closed: boolean): W
   }
 }
 
-async function makeSeries(working: Working, { asked, plan, title }: Common): Promise<Series> {
+async function makeSeries(working: Working, { asked, plan, title }: Said): Promise<Series> {
   const { tx, clock, now, actor, hosting } = working
   const host = hostOf(hosting)
   const series: Series = {
@@ -121,20 +129,24 @@ async function makeSeries(working: Working, { asked, plan, title }: Common): Pro
   return series
 }
 
-type One = { readonly index: number; readonly series: SeriesId | undefined }
+type One = {
+  readonly index: number
+  readonly id: MeetingId
+  readonly series: SeriesId | undefined
+}
 
 /** Words that many meetings share are said once, with the first of them. */
 async function callOne(
   working: Working,
   { asked, plan, title, reason, ways }: Common,
-  { index, series }: One,
+  { index, id, series }: One,
 ): Promise<Meeting> {
-  const { tx, clock, now, actor, hosting } = working
+  const { tx, now, actor, hosting } = working
   const occurrence = plan.occurrences[index]
   if (!occurrence) throw new Error(`no occurrence ${index}`)
   const isShort = index < plan.short
   const meeting: Meeting = {
-    id: newUlid(clock) as string as MeetingId,
+    id,
     host: hostOf(hosting),
     series: series === undefined ? undefined : { id: series, number: occurrence.number },
     kind: asked.kind,

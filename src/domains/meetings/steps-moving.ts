@@ -8,7 +8,7 @@ import { ruleOf } from './rules-notice.ts'
 import { following, mayChange, moveAll, seen, settleDrift, type MoveAsked } from './rules-moving.ts'
 import { mayRun } from './rules-standing.ts'
 import { waysOf, type WaysAsked } from './steps-calling.ts'
-import { saveDoor } from './store-doors.ts'
+import { findDoor, saveDoor } from './store-doors.ts'
 import { lockSeries, saveMeeting } from './store.ts'
 
 /** What every form about a meeting carries: the revision that its writer saw. */
@@ -90,7 +90,9 @@ export async function changeWays(
   const fresh = seen(meeting, asked.revision)
   if (!fresh.ok) return fresh
   const closed = ruleOf(hosting, meeting.kind)?.joinFor === 'invited'
-  const made = waysOf(working, asked, closed)
+  const present = meeting.ways.join ?? (await findDoor(tx, meeting.id))?.join
+  const join = asked.made?.(`meetings/${meeting.id}`, present) ?? asked.join
+  const made = waysOf(working, { ...asked, join }, closed)
   const after: Meeting = { ...meeting, ways: made.ways, revision: meeting.revision + 1 }
   const clear = { revision: after.revision }
   const told = { act: 'meeting.change', role: role.value, clear, parts: made.parts } as const

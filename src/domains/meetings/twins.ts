@@ -25,6 +25,8 @@ export function lineJson(scene: Scene, { meeting, hosting }: Line) {
   }
 }
 
+export const titleIn = (shown: MeetingShown): string => plain(shown, shown.meeting.title, '')
+
 export const meetingsJson = (shown: MeetingsShown) => ({
   coming: shown.coming.map((line) => lineJson(shown, line)),
   past: shown.past.map((line) => lineJson(shown, line)),

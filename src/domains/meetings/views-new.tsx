@@ -16,6 +16,7 @@ import {
   useReader,
 } from '../../platform/html/index.ts'
 import type { Instant } from '../../platform/values.ts'
+import type { VideoKind } from '../../platform/video/index.ts'
 import { explainSpan, plain } from '../processes/index.ts'
 import { ActForm } from './act-form.tsx'
 import { placeOf, type Hosting } from './hosting.ts'
@@ -32,6 +33,8 @@ export type NewShown = Scene & {
   readonly preview: Plan | undefined
   /** Zones in which at least five of those invited are, and the reader's own. */
   readonly zones: readonly string[]
+  /** The server on which the place can make a room. */
+  readonly video: VideoKind | undefined
 }
 
 export function NewPage({ shown }: { readonly shown: NewShown }) {
@@ -63,7 +66,7 @@ export function NewPage({ shown }: { readonly shown: NewShown }) {
           <SlotFields number={3} />
         </More>
         <RepeatFields />
-        <EnteringFields />
+        <EnteringFields video={shown.video} />
         <TextArea
           name="shortNotice"
           label={t('meetings.new.short')}

@@ -140,6 +140,8 @@ function WaysForm({ shown }: Shown) {
     >
       <Revision shown={shown} />
       <EnteringFields
+        video={shown.video}
+        made={shown.ownLink}
         join={door?.join ?? ways.join}
         stream={ways.stream}
         dialIn={door?.dialIn ?? said(ways.dialIn)}

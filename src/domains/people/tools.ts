@@ -10,6 +10,7 @@ import type { Translate } from '../../platform/languages/index.ts'
 import type { Hub } from '../../platform/live/index.ts'
 import type { Outbox } from '../../platform/mail/index.ts'
 import type { ReplyAddresses } from '../../platform/mail/inbox/index.ts'
+import type { Video } from '../../platform/video/index.ts'
 import type { EntryLine } from '../../platform/record/index.ts'
 import type { OfficesOf } from './actor.ts'
 import type { Origins } from './origins.ts'
@@ -25,6 +26,8 @@ export type Tools = {
   readonly replyAddresses?: ReplyAddresses | undefined
   /** Those who follow something as it happens. */
   readonly live: Hub
+  /** Given where the place has a server for video calls. */
+  readonly video?: Video | undefined
   /** The public address, without a slash at the end. */
   readonly url: string
   readonly officesOf: OfficesOf
