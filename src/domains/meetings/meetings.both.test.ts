@@ -172,6 +172,15 @@ describe('what was announced', () => {
     await done(chair, `${path}/items`, { topic: 'Minutes of last time', minutes: '30' })
     const bad = await said(member, `${path}/items`, { topic: 'What', about: 'https://else.where' })
     expect(bad.status).toBe(422)
+    for (const gone of [
+      '/texts/01J00000000000000000000000',
+      `${about}/clauses/c999`,
+      about.toLowerCase(),
+    ]) {
+      const absent = await said(member, `${path}/items`, { topic: 'Nothing', about: gone })
+      expect(absent).toMatchObject({ status: 422 })
+      expect(absent.text).toContain('This is no address of')
+    }
     const [paid, minutes] = (await twin(chair, path)).agenda
     await done(chair, `${path}/items/${minutes?.id ?? ''}/place`, { place: '0', minutes: '5' })
     const refused = await said(member, `${path}/items/${paid?.id ?? ''}/declining`, {

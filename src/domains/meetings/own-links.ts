@@ -1,4 +1,4 @@
-/** Addresses of calls that this place makes itself, where it has a server for them. Asks no server. */
+/** Addresses of calls that this place makes itself, on a server of its own. Asks no server. */
 import { ok, refuse, unreachable, type Result } from '../../platform/values.ts'
 import type { Tools } from '../people/index.ts'
 import type { MeetingId, SeriesId } from './meeting.ts'

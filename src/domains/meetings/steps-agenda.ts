@@ -1,7 +1,7 @@
 /** Each act on an agenda: decided by the rules and saved in one transaction, its meeting held. */
 import { newUlid } from '../../platform/clock.ts'
 import { prose } from '../../platform/record/index.ts'
-import { ok, type Result } from '../../platform/values.ts'
+import { ok, refuse, type Result } from '../../platform/values.ts'
 import { actOf, type Working } from './acts.ts'
 import type { AgendaItem, ItemId } from './agenda.ts'
 import { standing } from './agenda.ts'
@@ -20,6 +20,7 @@ import {
 import { mayRun } from './rules-standing.ts'
 import { agendaOf, saveItem } from './store-agenda.ts'
 import { saveMeeting } from './store.ts'
+import { isThing } from './things-known.ts'
 
 const caseOf = async ({ tx, hosting }: Working, meeting: Meeting): Promise<AgendaCase> => ({
   meeting,
@@ -30,7 +31,7 @@ const caseOf = async ({ tx, hosting }: Working, meeting: Meeting): Promise<Agend
 export type ItemAsked = {
   readonly topic: string
   readonly minutes: number | undefined
-  /** `text:01J…`: that it stands here was seen by the caller. */
+  /** `text:01J…`, of this site. */
   readonly link: string | undefined
 }
 
@@ -43,6 +44,9 @@ export async function addItem(
   const about = await caseOf(working, meeting)
   const allowed = mayAdd(about, actor, now)
   if (!allowed.ok) return allowed
+  if (asked.link !== undefined && !(await isThing(tx, asked.link))) {
+    return refuse({ kind: 'no-such-thing' })
+  }
   const topic = prose('topic', asked.topic, clock, actor.person)
   const number = nextNumber(about.items)
   const item: AgendaItem = {

@@ -1,4 +1,4 @@
-/** Rooms of a Jitsi server: there as soon as somebody opens their address. Asks the server nothing. */
+/** Rooms of a Jitsi server: there as soon as their address is opened. Asks it nothing. */
 import type { Clock } from '../clock.ts'
 import type { Video } from './video.ts'
 

@@ -48,7 +48,7 @@ const entered = (video: Video, more: object = {}) => {
   return video.enter({ ...entering, ...more })
 }
 
-test('a room is made and each goes in by an address of their own, with no password in it', async () => {
+test('a room is made and each goes in by an address of their own, with no password', async () => {
   const { url, asked } = await aServer()
   const video = bigBlueButton({ url, secret: SECRET })
   const addresses = [await entered(video), await entered(video, { moderates: true })]
@@ -71,7 +71,7 @@ test('a room that is there already is no fault', async () => {
   expect((await entered(bigBlueButton({ url, secret: SECRET }))).ok).toBe(true)
 })
 
-test('another secret, a silent server and one without an end are refused as what they are', async () => {
+test('another secret, a silent server and one without an end are told apart', async () => {
   const { url } = await aServer()
   const wrong = bigBlueButton({ url, secret: 'another' })
   expect(await entered(wrong)).toMatchObject({ refusal: { kind: 'video-refused' } })
