@@ -14,7 +14,7 @@ import type { Translate } from '../../platform/languages/index.ts'
 import { unreachable } from '../../platform/values.ts'
 import type { Capacity, PersonId } from '../people/index.ts'
 import { inWords, Name, plain, ProcessForm, type Template } from '../processes/index.ts'
-import { changesIn, piecesOf, plainPieces } from '../texts/index.ts'
+import { ChangedWords, changesIn, type Change } from '../texts/index.ts'
 import type { Amendment } from './amendment.ts'
 import { explain } from './explain.ts'
 import type { AmendmentShown, ChangeShown, FormName, Scene } from './shown.ts'
@@ -146,22 +146,25 @@ export function ChangeLine({ scene, shown }: InScene & { readonly shown: ChangeS
   const { t } = useReader()
   const { language } = scene.text
   return (
-    <Clause number={String(shown.place ?? '+')} text={piecesIn(shown, scene)} lang={language}>
+    <Clause
+      number={String(shown.place ?? '+')}
+      body={<ChangedWords changes={changesOf(shown, scene)} lang={language} />}
+    >
       {titleOf(shown, t)}
     </Clause>
   )
 }
 
-function piecesIn({ change, before }: ChangeShown, { text }: Scene) {
+function changesOf({ change, before }: ChangeShown, { text }: Scene): readonly Change[] {
   switch (change.kind) {
     case 'replace':
-      return piecesOf(changesIn(before, change.words, text.language))
+      return changesIn(before, change.words, text.language)
     case 'insert':
-      return piecesOf([{ change: 'added', text: change.words }])
+      return [{ change: 'added', text: change.words }]
     case 'delete':
-      return piecesOf([{ change: 'removed', text: before }])
+      return [{ change: 'removed', text: before }]
     case 'move':
-      return plainPieces(before)
+      return [{ change: 'kept', text: before }]
     default:
       return unreachable(change)
   }

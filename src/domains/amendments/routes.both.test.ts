@@ -208,3 +208,15 @@ test('every page speaks every language; what is not there is absent', async () =
     expect((await world.stranger.get(missing)).status).toBe(404)
   }
 })
+
+test('what an amendment changes is shown as prose, not with the marks of its Markdown', async () => {
+  const place = await aText()
+  const { editor, mia, world, path } = place
+  const words = 'Sellers show the **last** year, [as agreed](https://example.org/year).'
+  const amendment = await propose(place, mia, replacing(2, words))
+  expect(await world.stranger.text(amendment)).toContain('<a ')
+  for (const page of [amendment, `${path}/merge`]) {
+    const shown = (await editor.text(page)).replace(/<textarea.*?<\/textarea>/gs, '')
+    expect([page, shown.includes('**'), shown.includes('](https')]).toEqual([page, false, false])
+  }
+})

@@ -2,10 +2,10 @@
  * What calls need to know of texts: an interface that `texts` fills, joined in one place. A call
  * only ever asks about a version, and shows it beside the version before.
  */
-import type { Piece } from '../../platform/html/index.ts'
 import type { Language } from '../../platform/languages/index.ts'
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { ProcessId } from '../processes/index.ts'
+import type { Change } from '../texts/index.ts'
 
 export type TextId = string
 
@@ -33,12 +33,15 @@ export type Latest = {
 
 export type TextVersion = {
   readonly title: string
-  /** The version that the pieces compare with. */
+  readonly language: Language
+  /** Rules of a process, as they are written and not as prose. */
+  readonly isTyped: boolean
+  /** The version that it is compared with. */
   readonly against: number | undefined
   readonly clauses: readonly {
     readonly id: string
     readonly number: string
-    readonly text: string | readonly Piece[]
+    readonly changes: readonly Change[]
   }[]
   /** Passages in square brackets, not agreed yet. */
   readonly brackets: number

@@ -1,6 +1,6 @@
 /** The clause that is talked about, as it stood then, with the way to what it says now. Pure. */
 import { Clause, Link, Meta, Redacted, useReader } from '../../platform/html/index.ts'
-import { headingOf, plainPieces } from '../texts/index.ts'
+import { ChangedWords, headingOf } from '../texts/index.ts'
 import type { ClauseShown } from './clause.ts'
 
 export function ClauseQuoted({ clause }: { readonly clause: ClauseShown }) {
@@ -14,7 +14,10 @@ export function ClauseQuoted({ clause }: { readonly clause: ClauseShown }) {
           <strong>{heading}</strong>
         </p>
       )}
-      <Clause number={String(number)} text={plainPieces(body)} lang={language}>
+      <Clause
+        number={String(number)}
+        body={<ChangedWords changes={[{ change: 'kept', text: body }]} lang={language} />}
+      >
         {words.removed !== undefined && (
           <Redacted entry={{ number: words.removed, href: `/record/entries/${words.removed}` }} />
         )}

@@ -56,7 +56,7 @@ export {
 export * from './text.ts'
 export { ClauseBlocks } from './views/clause.tsx'
 export { Parts } from './views/parts.tsx'
-export { piecesOf, plainPieces } from './views/pieces.ts'
+export { ChangedWords } from './views/redline-prose.tsx'
 
 /** The forms first: `/texts/new` is no id. */
 export const textRoutes =

@@ -1,13 +1,12 @@
 /** Texts as later domains ask for them: a version beside the one before. Decides nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
-import type { Piece } from '../../platform/html/index.ts'
 import type { Language } from '../../platform/languages/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Commitment } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
 import { compareVersions } from './compared.ts'
-import { piecesOf, plainPieces } from './views/pieces.ts'
 import { placeOf } from './rules/redline.ts'
+import type { Change } from './rules/redline-words.ts'
 import { findText, findVersion, latestVersions, textsOf, versionWords } from './store.ts'
 import { textId, type Text, type TextVersion, type VersionHash } from './text.ts'
 
@@ -22,12 +21,15 @@ export type LatestText = {
 
 export type ShownVersion = {
   readonly title: string
-  /** The version that the pieces compare with. */
+  readonly language: Language
+  /** Rules of a process, as they are written and not as prose. */
+  readonly isTyped: boolean
+  /** The version that it is compared with. */
   readonly against: number | undefined
   readonly clauses: readonly {
     readonly id: string
     readonly number: string
-    readonly text: readonly Piece[]
+    readonly changes: readonly Change[]
   }[]
   readonly brackets: number
 }
@@ -41,15 +43,17 @@ export const textSource = {
     if (!text || !version) return undefined
     const before = number > 1 ? await findVersion(db, text.id, number - 1) : undefined
     const { brackets } = version
+    const { language } = text
+    const isTyped = text.matter === 'rules'
     const words = await versionWords(db, version)
     const title = await titleOf(db, text)
     if (!before) {
       const clauses = words.map(({ id: clause, words: said }, index) => ({
         id: clause,
         number: String(index + 1),
-        text: plainPieces(said),
+        changes: [{ change: 'kept' as const, text: said }],
       }))
-      return { title, against: undefined, clauses, brackets }
+      return { title, language, isTyped, against: undefined, clauses, brackets }
     }
     const redline = await compareVersions(db, { text, before, after: version, words })
     // What was merged into another clause is shown there.
@@ -57,9 +61,9 @@ export const textSource = {
     const clauses = shown.map((one) => ({
       id: one.id,
       number: placeOf(one),
-      text: piecesOf(one.changes),
+      changes: one.changes,
     }))
-    return { title, against: before.number, clauses, brackets }
+    return { title, language, isTyped, against: before.number, clauses, brackets }
   },
 
   async latest(db: Read | Tx, raw: string): Promise<LatestText | undefined> {

@@ -7,7 +7,6 @@ import {
   Meta,
   Page,
   Prose,
-  Redlined,
   TextArea,
   useReader,
   type Again,
@@ -16,7 +15,7 @@ import { nativeName } from '../../platform/languages/index.ts'
 import type { Result } from '../../platform/values.ts'
 import { canTry } from '../people/index.ts'
 import { ProcessForm } from '../processes/index.ts'
-import { piecesOf } from '../texts/index.ts'
+import { ChangedWords } from '../texts/index.ts'
 import { explain } from './explain.ts'
 import type { ClauseBeside } from './load.ts'
 import type { TranslationRefusal } from './rules.ts'
@@ -101,10 +100,7 @@ function Box({ beside, clause }: BesideProps & { readonly clause: ClauseBeside }
       </div>
       {since && (
         <div class="meta">
-          {t('translations.since')}{' '}
-          <span lang={text.language} dir="auto">
-            <Redlined of={piecesOf(since)} />
-          </span>
+          {t('translations.since')} <ChangedWords changes={since} lang={text.language} />
         </div>
       )}
       <Meta>

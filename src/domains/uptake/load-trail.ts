@@ -8,8 +8,6 @@ import {
   findText,
   findVersion,
   newestWith,
-  piecesOf,
-  plainPieces,
   versionsOf,
   type ClauseId,
   type Text,
@@ -135,10 +133,10 @@ async function wordingOf(read: Read, text: Text, { clause, newer, older }: Step)
     at: newer.at,
     reason: said(newer.reason),
     words: said(now),
-    pieces:
+    changes:
       earlier === ''
-        ? plainPieces(said(now))
-        : piecesOf(changesIn(earlier, said(now), text.language)),
+        ? [{ change: 'kept', text: said(now) }]
+        : changesIn(earlier, said(now), text.language),
     from,
     entry: (await firstEntries(read, [subject])).get(subject),
   }

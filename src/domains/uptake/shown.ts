@@ -1,9 +1,9 @@
 /** What the pages of this domain are made of: loaded by `load*.ts`, shown by the views. No I/O. */
-import type { Again, Piece, Step as HistoryStep } from '../../platform/html/index.ts'
+import type { Again, Step as HistoryStep } from '../../platform/html/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Code } from '../people/index.ts'
 import type { Contributed, ProcessScene } from '../processes/index.ts'
-import type { ClauseId, Lineage, Text } from '../texts/index.ts'
+import type { Change, ClauseId, Lineage, Text } from '../texts/index.ts'
 import type { Refusal } from './refusal.ts'
 import type { Remark } from './remark.ts'
 import type { Cover, Covered } from './rules/cover.ts'
@@ -98,7 +98,7 @@ export type Wording = {
   readonly version: number
   readonly at: Instant
   readonly reason: string
-  readonly pieces: readonly Piece[]
+  readonly changes: readonly Change[]
   /** The clauses of the version before that it was made of, where it has no earlier words. */
   readonly from: readonly ClauseId[]
   readonly entry: number | undefined

@@ -13,7 +13,7 @@ import {
 } from '../../../platform/html/index.ts'
 import type { Translate } from '../../../platform/languages/index.ts'
 import { unreachable } from '../../../platform/values.ts'
-import { changesIn, piecesOf, plainPieces, type ClauseDraft } from '../../texts/index.ts'
+import { ChangedWords, changesIn, type Change, type ClauseDraft } from '../../texts/index.ts'
 import { ActForm } from '../parts.tsx'
 import { settling, type PlanTrouble } from '../rules/planning.ts'
 import type { MergeShown } from '../shown.ts'
@@ -69,10 +69,13 @@ function changedIn(shown: MergeShown) {
   const kept = new Set(plan.clauses.flatMap(({ id }) => id ?? []))
   const gone = order.filter((id) => !kept.has(id))
   const lines = plan.clauses.flatMap((draft, index) => {
-    const pieces = piecesOfDraft(draft, shown)
-    return pieces
+    const changes = changesOfDraft(draft, shown)
+    return changes
       ? [
-          <Clause number={String(index + 1)} text={pieces} lang={text.language}>
+          <Clause
+            number={String(index + 1)}
+            body={<ChangedWords changes={changes} lang={text.language} />}
+          >
             <OtherPlaces shown={shown} draft={draft} />
           </Clause>,
         ]
@@ -81,8 +84,12 @@ function changedIn(shown: MergeShown) {
   const left = gone.map((id) => (
     <Clause
       number={`(${order.indexOf(id) + 1})`}
-      text={piecesOf([{ change: 'removed', text: shown.before.get(id) ?? '' }])}
-      lang={text.language}
+      body={
+        <ChangedWords
+          changes={[{ change: 'removed', text: shown.before.get(id) ?? '' }]}
+          lang={text.language}
+        />
+      }
     />
   ))
   return [...lines, ...left]
@@ -100,11 +107,14 @@ function OtherPlaces({ shown, draft }: Shown & { readonly draft: ClauseDraft }) 
   return <>{places.map((number) => t('amendments.preview.or-there', { number })).join(' · ')}</>
 }
 
-function piecesOfDraft({ id, words }: ClauseDraft, { before, plan, text }: MergeShown) {
-  if (id === undefined) return piecesOf([{ change: 'added', text: words }])
+function changesOfDraft(
+  { id, words }: ClauseDraft,
+  { before, plan, text }: MergeShown,
+): readonly Change[] | undefined {
+  if (id === undefined) return [{ change: 'added', text: words }]
   const said = before.get(id) ?? ''
-  if (said !== words) return piecesOf(changesIn(said, words, text.language))
-  return plan.moved.has(id) ? plainPieces(words) : undefined
+  if (said !== words) return changesIn(said, words, text.language)
+  return plan.moved.has(id) ? [{ change: 'kept', text: words }] : undefined
 }
 
 function Troubles({ shown }: Shown) {

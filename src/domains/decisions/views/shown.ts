@@ -1,9 +1,11 @@
 /** What the pages of a call are made of: loaded by the routes, shown by the views. No I/O. */
-import type { Again, Piece } from '../../../platform/html/index.ts'
+import type { Again } from '../../../platform/html/index.ts'
+import type { Language } from '../../../platform/languages/index.ts'
 import type { Words } from '../../../platform/record/index.ts'
 import type { Instant } from '../../../platform/values.ts'
 import type { Named, PersonId } from '../../people/index.ts'
 import type { Process, Reopened, Template } from '../../processes/index.ts'
+import type { Change } from '../../texts/index.ts'
 import type { Call, Phase } from '../call.ts'
 import type { CallRule, Party } from '../call-rule.ts'
 import type { Designation, DesignationId, MinorityStatement, Reaction } from '../designation.ts'
@@ -22,12 +24,15 @@ export type ShownText = {
   readonly version: number
   /** The newest version there is: an answer may point to it. */
   readonly latestVersion: number
+  readonly language: Language
+  /** Rules of a process, as they are written and not as prose. */
+  readonly isTyped: boolean
   /** The version that the redline compares with. */
   readonly against: number | undefined
   readonly clauses: readonly {
     readonly id: string
     readonly number: string
-    readonly text: string | readonly Piece[]
+    readonly changes: readonly Change[]
   }[]
   readonly brackets: number
 }

@@ -1,10 +1,11 @@
 /** The text in question, with what changed since the version before and what is in brackets. */
 import { Clause, Link, Meta, Section, useReader } from '../../../platform/html/index.ts'
+import { ChangedWords } from '../../texts/index.ts'
 import type { ShownText } from './shown.ts'
 
 export function TextInQuestion({ text }: { readonly text: ShownText }) {
   const { t } = useReader()
-  const { href, against, version, brackets, clauses } = text
+  const { href, language, isTyped, against, version, brackets, clauses } = text
   return (
     <Section
       title={t('decisions.text.title')}
@@ -17,8 +18,12 @@ export function TextInQuestion({ text }: { readonly text: ShownText }) {
       }
     >
       <div>
-        {clauses.map(({ id, number, text: words }) => (
-          <Clause id={`clause-${id}`} number={number} text={words} />
+        {clauses.map(({ id, number, changes }) => (
+          <Clause
+            id={`clause-${id}`}
+            number={number}
+            body={<ChangedWords changes={changes} lang={language} isTyped={isTyped} />}
+          />
         ))}
       </div>
       {brackets > 0 && <Meta>{t('decisions.text.brackets', { count: brackets })}</Meta>}

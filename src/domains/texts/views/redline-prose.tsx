@@ -5,7 +5,7 @@ import { proseOf, type ProseChange } from '../rules/redline-prose.ts'
 import type { Budget } from '../rules/redline-script.ts'
 import type { Change } from '../rules/redline-words.ts'
 import type { ClauseId } from '../text.ts'
-import { BlockOf } from './clause.tsx'
+import { BlockOf, ClauseBlocks } from './clause.tsx'
 import { piecesOf, prosePieces } from './pieces.ts'
 
 type Props = {
@@ -13,6 +13,8 @@ type Props = {
   readonly lang: Language
   /** Left out of the one side that is shown. */
   readonly without?: Change['change'] | undefined
+  /** Rules of a process: marks and all. */
+  readonly isTyped?: boolean
   /** Shared by all clauses of a page. */
   readonly budget?: Budget
 }
@@ -22,8 +24,14 @@ const AROUND = {
   placeOf: (id: ClauseId) => `#${id}`,
 } as const
 
-export function ChangedWords({ changes, lang, without, budget }: Props) {
-  const blocks = proseOf(changes, budget ? { language: lang, budget } : { language: lang })
+export function ChangedWords({ changes, lang, without, isTyped = false, budget }: Props) {
+  if (!isTyped && changes.every(({ change }) => change === 'kept')) {
+    const words = changes.map(({ text }) => text).join('')
+    return <ClauseBlocks {...AROUND} lang={lang} words={words} />
+  }
+  const blocks = isTyped
+    ? undefined
+    : proseOf(changes, budget ? { language: lang, budget } : { language: lang })
   const shown = <One extends Change>(all: readonly One[]) =>
     all.filter(({ change }) => change !== without)
   const words = (pieces: readonly Piece[]) => ({

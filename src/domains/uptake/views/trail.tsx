@@ -12,6 +12,7 @@ import {
   UserText,
   When,
 } from '../../../platform/html/index.ts'
+import { ChangedWords } from '../../texts/index.ts'
 import {
   By,
   Clauses,
@@ -76,9 +77,18 @@ export function TrailPage({ shown }: Shown) {
 function WordingLine({ shown, wording }: Shown & { readonly wording: Wording }) {
   const { t } = useReader()
   const { at } = shown
-  const { version, pieces, from, reason, entry } = wording
+  const { version, changes, from, reason, entry } = wording
   return (
-    <Clause number={String(version)} text={pieces} lang={at.text.language}>
+    <Clause
+      number={String(version)}
+      body={
+        <ChangedWords
+          changes={changes}
+          lang={at.text.language}
+          isTyped={at.text.matter === 'rules'}
+        />
+      }
+    >
       <Link to={`/texts/${at.text.id}/versions/${version}`}>
         {t('uptake.version', { version })}
       </Link>
