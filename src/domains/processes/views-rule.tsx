@@ -121,7 +121,13 @@ function Pinned({ pin }: { readonly pin: Pin }) {
     <>
       <Meta>{t('processes.rule.tags')}</Meta>
       <Meta>
-        {t.rich('processes.rule.hash', { hash: <code class="proof">{pin.hash}</code> })}{' '}
+        {t.rich('processes.rule.hash', {
+          hash: (
+            <code class="proof" dir="ltr">
+              {pin.hash}
+            </code>
+          ),
+        })}{' '}
         <Link to={`${templateHref(pin)}.json`}>JSON</Link>
       </Meta>
     </>

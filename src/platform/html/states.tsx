@@ -65,7 +65,11 @@ export function Receipt({ entry, href: to, digest }: ReceiptProps) {
   return (
     <p class="meta receipt">
       <a href={href(to)}>{t('html.entry', { number: entry })}</a>
-      {digest && <code class="proof">{digest}</code>}
+      {digest && (
+        <code class="proof" dir="ltr">
+          {digest}
+        </code>
+      )}
     </p>
   )
 }

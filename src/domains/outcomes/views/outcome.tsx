@@ -71,7 +71,10 @@ function Origin({ shown }: Shown) {
             </Link>
           </p>
           <Meta>
-            {t('outcomes.text.hash')} <code class="proof">{basis.hash}</code>
+            {t('outcomes.text.hash')}{' '}
+            <code class="proof" dir="ltr">
+              {basis.hash}
+            </code>
           </Meta>
         </Section>
       )}

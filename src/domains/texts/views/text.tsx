@@ -160,7 +160,10 @@ function Published({ view }: { readonly view: TextView }) {
         </Meta>
       )}
       <Meta>
-        {t('texts.hash')} <code class="proof">{version.hash}</code>
+        {t('texts.hash')}{' '}
+        <code class="proof" dir="ltr">
+          {version.hash}
+        </code>
       </Meta>
     </>
   )
