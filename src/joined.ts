@@ -22,6 +22,7 @@ import * as calendars from './domains/calendars/index.ts'
 import * as meetings from './domains/meetings/index.ts'
 import * as slots from './domains/slots/index.ts'
 import * as minutes from './domains/minutes/index.ts'
+import * as chats from './domains/chats/index.ts'
 import * as uptake from './domains/uptake/index.ts'
 import type { Domain } from './domains.ts'
 import * as judgements from './domains/judgements/index.ts'
@@ -99,6 +100,7 @@ const DECLARED = {
   actions: actions.ACTION_ACTS,
   meetings: meetings.MEETING_ACTS,
   minutes: minutes.MINUTES_ACTS,
+  chats: chats.CHAT_ACTS,
   uptake: uptake.UPTAKE_ACTS,
   tallies: tallies.TALLY_ACTS,
   participation: participation.PARTICIPATION_ACTS,
@@ -132,6 +134,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...actions.ACTION_TABLES,
   ...meetings.MEETING_TABLES,
   ...minutes.MINUTES_TABLES,
+  ...chats.CHAT_TABLES,
   ...uptake.UPTAKE_TABLES,
   ...participation.PARTICIPATION_TABLES,
   ...guides.GUIDE_TABLES,
@@ -215,6 +218,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   calendars.calendarRoutes({ ...tools, needs: THINGS }),
   slots.slotRoutes,
   minutes.minutesRoutes(tools),
+  chats.chatRoutes(tools),
   uptake.uptakeRoutes(tools),
   tallies.tallyRoutes,
   participation.participationRoutes(tools),

@@ -14,6 +14,7 @@ export const CONTRIBUTED_KINDS = [
   'issue',
   'intervention',
   'remark',
+  'chat',
 ] as const
 export type ContributedKind = (typeof CONTRIBUTED_KINDS)[number]
 

@@ -1,6 +1,7 @@
 /** Where contributions are told of: every earlier domain in which people contribute. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { contributedAmendments } from '../amendments/index.ts'
+import { contributedChats } from '../chats/index.ts'
 import { contributedObjections } from '../decisions/index.ts'
 import { contributedMessages } from '../discussions/index.ts'
 import { contributedSubmissions } from '../dockets/index.ts'
@@ -26,6 +27,7 @@ const SOURCES: readonly ContributedSource[] = [
   contributedAmendments,
   contributedIssues,
   contributedInterventions,
+  contributedChats,
   contributedRemarks,
 ]
 
