@@ -9,6 +9,7 @@ import { closeDueCalls } from './domains/decisions/index.ts'
 import { sweepFiles } from './domains/discussions/index.ts'
 import { closeDueDockets } from './domains/dockets/index.ts'
 import { issueDoors } from './domains/issues/index.ts'
+import { paperFilesAmong } from './domains/meetings/index.ts'
 import type { Tools } from './domains/people/index.ts'
 import { settleDuePetitions } from './domains/petitions/index.ts'
 import { catchUpProcesses } from './domains/processes/index.ts'
@@ -24,10 +25,11 @@ type Clockwork = Pick<Tools, Made> & {
   readonly wordsIn: (language: Language) => Translate
 }
 
-/** Files that are no message's: of archives, and of mail that waits for somebody's word. */
+/** Files that are no message's: of archives, of papers, of mail that waits for a word. */
 const filesElsewhere = async (read: Read, ids: readonly string[]): Promise<readonly string[]> => [
   ...(await archiveFilesAmong(read, ids)),
   ...(await pendingFilesAmong(read, ids)),
+  ...(await paperFilesAmong(read, ids)),
 ]
 
 /** What the clock looks after, minute by minute, in every domain. */

@@ -51,6 +51,7 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/meetings/:id/notes': ['held-meeting'],
   '/meetings/:id/proceedings': ['held-meeting'],
   '/meetings/:id/events': ['held-meeting'],
+  '/meetings/:id/record': ['held-meeting'],
   '/notes/:id': ['note', 'struck-note'],
   '/texts/:id': ['text', 'other-text'],
   '/texts/:id/next': ['text'],
@@ -91,6 +92,7 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/colleagues/:id': [],
   '/asked/:token': [],
   '/attachments/archived/:id': [],
+  '/attachments/papers/:id': [],
   // What a command brings here: archives.both.test.ts reads it.
   '/archives/:id': [],
   '/archives/:id/search': [],

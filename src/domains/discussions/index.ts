@@ -15,7 +15,7 @@ export { discussionRoutes } from './routes.tsx'
 export { answerFile, filesHost } from './routes-files.ts'
 export { groundOf, REASON_LENGTH_MAX, roleIn as moderatorRole } from './rules-removing.ts'
 export { Folded, RemovalFields } from './views-removing.tsx'
-export type { Attachment as DiscussionAttachment } from './attachment.ts'
+export { ATTACHMENT_BYTES_MAX, type Attachment as DiscussionAttachment } from './attachment.ts'
 export { attachmentsOf, openFilesNamed, sealedFilesNamed } from './store-attachments.ts'
 export { mayEdit, mayPost, type DiscussionRefusal, type Ground } from './rules.ts'
 export {

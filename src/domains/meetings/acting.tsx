@@ -7,7 +7,7 @@ import { absent } from '../../platform/http/index.ts'
 import type { Via } from '../../platform/record/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { actorOf, agreeOnTheWay, answerForm, gone, type Actor } from '../people/index.ts'
-import type { Gone, SiteEnv, Tools } from '../people/index.ts'
+import type { FormPlan, Gone, SiteEnv, Tools } from '../people/index.ts'
 import { undertakingsOf } from '../processes/index.ts'
 import type { Working } from './acts.ts'
 import type { Acting } from './forms.ts'
@@ -59,6 +59,8 @@ type Plan<Schema extends z.ZodType<Acting>> = {
     data: z.output<Schema>,
   ) => Promise<Result<unknown, Refusal>>
   readonly again: Again
+  /** Takes a file that came along; see `answerForm`. */
+  readonly beforehand?: FormPlan<Schema, Refusal>['beforehand']
   /** Where on the page it leads back to. */
   readonly to?: string
 }
@@ -66,13 +68,14 @@ type Plan<Schema extends z.ZodType<Acting>> = {
 export async function onMeeting<Schema extends z.ZodType<Acting>>(
   c: Here,
   tools: Tools,
-  { form, schema, act, again, to = '' }: Plan<Schema>,
+  { form, schema, act, again, beforehand, to = '' }: Plan<Schema>,
 ): Promise<Response> {
   const { read } = c.var.here.database
   const id = meetingId(c.req.param('id') ?? '')
   if (!id || !(await loadMeeting(read, id))) return absent(c)
   return answerForm<Schema, Refusal>(c, tools, {
     schema,
+    ...(beforehand ? { beforehand } : {}),
     work: async (sent): Promise<Result<To, Refusal | Gone>> => {
       const meeting = await lockMeeting(sent.tx, id)
       const hosting = meeting && (await hostingOf(sent.tx, meeting.host))

@@ -61,6 +61,7 @@ export const MEETING_ACTS = declareActs({
   },
   'session.remove': { session: 'text', number: 'whole' },
   'material.submit': { material: 'text', href: 'text' },
+  'material.attach': { material: 'text', size: 'whole', sha256: 'text', scanned: 'yes-no' },
   'material.approve': { material: 'text' },
   'material.decline': { material: 'text' },
   'cycle.make': { body: 'text', regions: 'texts' },

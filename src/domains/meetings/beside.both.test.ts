@@ -10,6 +10,7 @@ import { findProcess } from '../processes/index.ts'
 import { meetingId, type Meeting } from './meeting.ts'
 import { driftOf } from './rules-moving.ts'
 import { loadMeeting, saveMeeting } from './store.ts'
+import { paperFilesAmong, paperFilesNamed } from './store-papers.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 60_000 })
@@ -55,7 +56,11 @@ async function refused(visitor: Visitor, path: string, fields: Fields) {
 type Beside = {
   readonly hubs: readonly { readonly id: string; readonly people: readonly string[] }[]
   readonly sessions: readonly { readonly id: string; readonly starts: string }[]
-  readonly materials: readonly { readonly id: string; readonly state: string }[]
+  readonly materials: readonly {
+    readonly id: string
+    readonly state: string
+    readonly href: string
+  }[]
   readonly next: string
 }
 const twin = async (visitor: Visitor, path: string) =>
@@ -104,6 +109,50 @@ test('a paper is submitted by anybody who may speak, and approved by who runs it
   await refused(ann, `${path}/materials/${one?.id ?? ''}/approval`, {})
   await done(chair, `${path}/materials/${one?.id ?? ''}/approval`)
   expect((await twin(chair, path)).materials).toMatchObject([{ state: 'approved' }])
+})
+
+/** As a browser sends a form with a file. */
+async function upload(visitor: Visitor, path: string, fields: Fields, file: string) {
+  const form = new FormData()
+  const all = { key: `paper-key-${file.length}`, ...consent, ...fields }
+  for (const [name, value] of Object.entries(all)) form.append(name, String(value))
+  if (file !== '') form.append('file', new Blob([file]), 'Costs of labels.pdf')
+  const request = new Request('http://localhost:3000/', { method: 'POST', body: form })
+  const type = request.headers.get('content-type') ?? ''
+  const headers = { origin: 'http://localhost:3000', 'content-type': type }
+  return visitor.send(path, { method: 'POST', headers, body: await request.bytes() })
+}
+
+test('a paper may be a file, that everybody downloads and no browser runs', async () => {
+  const { world, table, path } = await aPlace()
+  const ann = await world.as(table.ann)
+  const title = { title: 'Cost of a label' }
+  const both = await upload(ann, `${path}/materials`, { ...title, href: '/texts' }, 'two')
+  expect(both.status).toBe(422)
+  expect(await both.text()).toContain('Give one of the two')
+  expect((await upload(ann, `${path}/materials`, title, '')).status).toBe(422)
+  const dora = await world.as(await world.add({ name: 'A stranger to all rules' }))
+  const refusedOne = await dora.post(`${path}/materials`, title)
+  expect(refusedOne.status).toBe(422)
+  expect((await twin(world.stranger, path)).materials).toEqual([])
+  expect((await upload(ann, `${path}/materials`, title, 'numbers')).status).toBe(303)
+  const [one] = (await twin(world.stranger, path)).materials
+  expect(one).toMatchObject({
+    href: `/attachments/papers/${one?.id ?? ''}`,
+    file: { name: 'Costs of labels.pdf', size: 7, scanned: false },
+  })
+  const page = await world.stranger.text(path)
+  expect(page).toContain('Costs of labels.pdf')
+  const answer = await world.stranger.get(one?.href ?? '')
+  expect(await answer.text()).toBe('numbers')
+  expect(answer.headers.get('content-disposition')).toContain('attachment')
+  expect(answer.headers.get('content-security-policy')).toContain('sandbox')
+  const read = world.database.read
+  expect(await paperFilesAmong(read, [one?.id ?? '', 'x'])).toEqual([one?.id])
+  const named = await paperFilesNamed(read, { after: '', limit: 10 })
+  expect(named.files).toMatchObject([{ id: one?.id }])
+  const checked = await checkTables(read, { tables: TABLES, acts: ACTS })
+  expect(checked.faults).toEqual([])
 })
 
 test('what somebody needs is seen by them and the staff, and goes with their export', async () => {

@@ -1,6 +1,7 @@
 /** Why something about a meeting was refused, in a sentence. Decides nothing. */
 import { formatWhen, type Translate } from '../../platform/languages/index.ts'
 import { unreachable, type Instant } from '../../platform/values.ts'
+import { explainDiscussion } from '../discussions/index.ts'
 import { explainPerson, isOfPeople } from '../people/index.ts'
 import { explainProcess, explainSpan, type Template } from '../processes/index.ts'
 import type { OwnRefusal, Refusal } from './refusal.ts'
@@ -55,6 +56,8 @@ const OWN = {
   'no-such-session': true,
   'too-many-materials': true,
   'no-such-material': true,
+  'address-or-file': true,
+  'bad-file': true,
   'too-many-requests': true,
   'no-such-request': true,
   'regions-wrong': true,
@@ -76,8 +79,11 @@ export function explain(refusal: Refusal, saying: Saying): string {
 /** `2026-03-29T02:30` as people write it. */
 const spaced = (local: string) => local.replace('T', ' ')
 
-function explainOwn(refusal: OwnRefusal, { t }: Saying): string {
+function explainOwn(refusal: OwnRefusal, saying: Saying): string {
+  const { t } = saying
   switch (refusal.kind) {
+    case 'bad-file':
+      return explainDiscussion(refusal.why, saying)
     case 'too-many-occurrences': {
       const { most, asked } = refusal
       return t('meetings.refused.too-many-occurrences', { most, asked })
@@ -134,6 +140,7 @@ function explainOwn(refusal: OwnRefusal, { t }: Saying): string {
     case 'outside-meeting':
     case 'no-such-session':
     case 'no-such-material':
+    case 'address-or-file':
     case 'no-such-request':
     case 'no-such-region':
     case 'in-cycle-already':

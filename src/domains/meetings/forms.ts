@@ -165,7 +165,7 @@ const address = z
   .regex(/^(https:\/\/[^\s"<>]+|\/[^\s"<>/\\][^\s"<>\\]*)$/)
 export const Submitting = Acting.extend({
   title: line({ max: TITLE_LENGTH_MAX }),
-  href: address,
+  href: optional(address),
 })
 const kind = z.enum(REQUEST_KINDS)
 export const Requesting = Acting.extend({ kind, words })

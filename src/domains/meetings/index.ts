@@ -9,6 +9,7 @@ export * from './agenda.ts'
 export { announcedMeetings, meetingFacts } from './facts.ts'
 export { explain as explainMeeting } from './explain.ts'
 export { hostingOf, hostOf, placeOf, type Hosting } from './hosting.ts'
+export { pathOfLink } from './link.ts'
 export { linesOf } from './load.ts'
 export * from './cycle.ts'
 export * from './hub.ts'
@@ -36,6 +37,7 @@ export { cyclesOf, findCycle, lockCycle, roundAt, roundsOf } from './store-cycle
 export { findDoor } from './store-doors.ts'
 export { hubsOf, sessionsOf } from './store-hubs.ts'
 export { materialsOf } from './store-materials.ts'
+export { filesOfPapers, paperFilesAmong, paperFilesNamed } from './store-papers.ts'
 export {
   comingMeetings,
   findSeries,

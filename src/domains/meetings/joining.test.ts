@@ -84,7 +84,7 @@ test('without a server no link is made, and the form says so', async () => {
   expect(await chair.text('/meetings')).not.toContain('The call on Thursday')
 })
 
-test('into BigBlueButton each goes under their own name, at its hour, unasked for more', async () => {
+test('into BigBlueButton each goes under their own name, at its hour', async () => {
   const server = await aServer()
   const { world, table, path } = await called({ bigBlueButton: { ...server, secret: SECRET } })
   const [first] = await meetingsAt(world.stranger, path)

@@ -13,6 +13,7 @@ import { cyclesOf, findCycle, roundAt, roundsOf } from './store-cycles.ts'
 import { findDoor } from './store-doors.ts'
 import { hubsOf, sessionsOf } from './store-hubs.ts'
 import { materialsOf, requestsOf } from './store-materials.ts'
+import { filesOfPapers } from './store-papers.ts'
 import {
   comingMeetings,
   findSeries,
@@ -117,23 +118,30 @@ export async function loadShown(asked: Asked, id: MeetingId): Promise<MeetingSho
 
 type Beside = Pick<
   MeetingShown,
-  'agenda' | 'hubs' | 'sessions' | 'materials' | 'requests' | 'cycles' | 'round'
+  'agenda' | 'hubs' | 'sessions' | 'materials' | 'files' | 'requests' | 'cycles' | 'round'
 >
 
 async function besideOf({ read, viewer }: Asked, { id, host }: Meeting): Promise<Beside> {
   const person = viewer && !isStaff(viewer) ? { person: viewer.person } : {}
+  const materials = await materialsOf(read, id)
+  const files = await filesOfPapers(
+    read,
+    materials.map((one) => one.id),
+  )
   return {
     agenda: await agendaOf(read, id),
     hubs: await hubsOf(read, id),
     sessions: await sessionsOf(read, id),
-    materials: await materialsOf(read, id),
+    materials,
+    files: new Map(files.map((one) => [one.id, one])),
     requests: viewer ? await requestsOf(read, { meeting: id, ...person }) : [],
     cycles: host.kind === 'body' ? await cyclesOf(read, host.body) : [],
     round: host.kind === 'body' ? await roundAt(read, id) : undefined,
   }
 }
 
-const saidBeside = ({ agenda, hubs, sessions, materials, cycles, round }: Beside) => [
+const saidBeside = ({ agenda, hubs, sessions, materials, files, cycles, round }: Beside) => [
+  ...[...files.values()].map(({ name }) => name),
   ...topics(agenda),
   ...hubs.flatMap(({ place, line }) => [place, ...(line === undefined ? [] : [line])]),
   ...sessions.flatMap(({ title, room }) => [title, ...(room === undefined ? [] : [room])]),

@@ -9,7 +9,7 @@ export type MaterialId = Brand<string, 'MaterialId'>
 export const MATERIALS_MAX = 100
 export const REQUESTS_MAX = 500
 
-/** A paper by its address: on this site, or anywhere under https. */
+/** A paper by its address: on this site, or anywhere under https; also that of its own file. */
 export type Material = {
   readonly id: MaterialId
   readonly meeting: MeetingId
@@ -19,6 +19,21 @@ export type Material = {
   readonly submittedAt: Instant
   readonly state: MaterialState
 }
+
+/** What was sent with a paper, under the paper's own id. Everybody can download it. */
+export type PaperFile = {
+  readonly id: MaterialId
+  readonly name: Commitment
+  /** As it is handed out; what it was sent as counts for nothing. */
+  readonly type: string
+  readonly size: number
+  /** In hex, as `sha256sum` prints it. */
+  readonly sha256: string
+  /** The operator's scanner found nothing in it; false where none is set. */
+  readonly scanned: boolean
+}
+
+export const paperPath = (id: MaterialId): string => `/attachments/papers/${id}`
 
 export type MaterialState =
   | { readonly kind: 'submitted' }

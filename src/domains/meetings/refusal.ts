@@ -1,6 +1,7 @@
 /** Why something about a meeting is refused: data, said by `explain.ts`. */
 import type { Instant } from '../../platform/values.ts'
 import type { VideoRefusal } from '../../platform/video/index.ts'
+import type { DiscussionRefusal } from '../discussions/index.ts'
 import type { StandingRefusal } from '../processes/index.ts'
 import type { MeetingPhase } from './meeting.ts'
 
@@ -65,6 +66,8 @@ export type OwnRefusal =
   | { readonly kind: 'no-such-session' }
   | { readonly kind: 'too-many-materials'; readonly most: number }
   | { readonly kind: 'no-such-material' }
+  | { readonly kind: 'address-or-file' }
+  | { readonly kind: 'bad-file'; readonly why: DiscussionRefusal }
   | { readonly kind: 'too-many-requests'; readonly most: number }
   | { readonly kind: 'no-such-request' }
   | { readonly kind: 'regions-wrong'; readonly least: number; readonly most: number }

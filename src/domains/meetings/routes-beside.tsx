@@ -2,39 +2,29 @@
 import { absent, page, type To } from '../../platform/http/index.ts'
 import { ok, refuse, type Result } from '../../platform/values.ts'
 import { answerForm, type Gone, type Mount, type Tools } from '../people/index.ts'
-import { askedBy, onMeeting, workingOn, type Again, type Here } from './acting.tsx'
+import { askedBy, onMeeting, workingOn, type Here } from './acting.tsx'
 import { cycleId } from './cycle.ts'
 import {
   Acting,
   AddingSession,
   Answering,
-  Declining,
   MakingCycle,
   OfferingHub,
   PlacingInCycle,
   Requesting,
-  Submitting,
   TakingBack,
 } from './forms.ts'
 import { hubId, sessionId } from './hub.ts'
 import { loadCycle } from './load.ts'
 import { hostNamed } from './load-new.ts'
-import { materialId } from './material.ts'
+import { paperRoutes, type Shows } from './routes-papers.tsx'
 import type { Refusal } from './refusal.ts'
 import { makeCycle, placeInCycle } from './steps-cycles.ts'
 import { addSession, closeHub, comeToHub, offerHub, removeSession } from './steps-hubs.ts'
-import {
-  answerRequest,
-  askInPrivate,
-  judgeMaterial,
-  submitMaterial,
-  takeRequestBack,
-} from './steps-materials.ts'
+import { answerRequest, askInPrivate, takeRequestBack } from './steps-materials.ts'
 import { cycleJson } from './twins.ts'
 import { CyclePage } from './views-cycles.tsx'
 import { MakingCyclePage } from './views-making.tsx'
-
-type Shows = { readonly tools: Tools; readonly again: Again }
 
 export const besideRoutes = (shows: Shows): readonly Mount[] => [
   hubRoutes(shows),
@@ -101,37 +91,6 @@ const sessionRoutes =
         form: `remove-${id}`,
         schema: Acting,
         act: (working, meeting) => removeSession(working, meeting, id),
-        again,
-        to,
-      })
-    })
-  }
-
-const paperRoutes =
-  ({ tools, again }: Shows): Mount =>
-  (app) => {
-    const to = '#materials'
-    app.post('/meetings/:id/materials', (c) =>
-      onMeeting(c, tools, { form: 'material', schema: Submitting, act: submitMaterial, again, to }),
-    )
-    app.post('/meetings/:id/materials/:material/approval', (c) => {
-      const id = materialId(c.req.param('material'))
-      if (!id) return absent(c)
-      return onMeeting(c, tools, {
-        form: `approve-${id}`,
-        schema: Acting,
-        act: (working, meeting) => judgeMaterial(working, meeting, { id }),
-        again,
-        to,
-      })
-    })
-    app.post('/meetings/:id/materials/:material/declining', (c) => {
-      const id = materialId(c.req.param('material'))
-      if (!id) return absent(c)
-      return onMeeting(c, tools, {
-        form: `refuse-${id}`,
-        schema: Declining,
-        act: (working, meeting, { reason }) => judgeMaterial(working, meeting, { id, reason }),
         again,
         to,
       })

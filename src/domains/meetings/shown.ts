@@ -8,7 +8,7 @@ import type { AgendaItem } from './agenda.ts'
 import type { Cycle, Round } from './cycle.ts'
 import type { Hosting } from './hosting.ts'
 import type { Hub, Session } from './hub.ts'
-import type { Material, Request } from './material.ts'
+import type { Material, MaterialId, PaperFile, Request } from './material.ts'
 import type { Meeting } from './meeting.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -45,6 +45,7 @@ export type MeetingShown = Scene &
     readonly hubs: readonly Hub[]
     readonly sessions: readonly Session[]
     readonly materials: readonly Material[]
+    readonly files: ReadonlyMap<MaterialId, PaperFile>
     /** One's own; all of them for the staff. */
     readonly requests: readonly Request[]
     /** Of the body that holds it, and its turn in one of them. */

@@ -1,10 +1,12 @@
 /** Papers that are submitted and approved, and what somebody asks for in private. */
 import { newUlid } from '../../platform/clock.ts'
+import { typeOf } from '../../platform/files/index.ts'
 import { prose } from '../../platform/record/index.ts'
 import { ok, refuse, type Result } from '../../platform/values.ts'
+import type { ReceivedFile } from '../discussions/index.ts'
 import { isStaff, type PersonId } from '../people/index.ts'
 import { actOf, type Working } from './acts.ts'
-import { MATERIALS_MAX, REQUESTS_MAX } from './material.ts'
+import { MATERIALS_MAX, paperPath, REQUESTS_MAX } from './material.ts'
 import type { Material, MaterialId, MaterialState, RequestKind } from './material.ts'
 import type { Meeting } from './meeting.ts'
 import type { Refusal } from './refusal.ts'
@@ -17,11 +19,19 @@ import {
   saveMaterial,
   saveRequest,
 } from './store-materials.ts'
+import { savePaperFile } from './store-papers.ts'
+
+export type PaperAsked = {
+  readonly title: string
+  readonly href?: string | undefined
+  /** Written already, and taken away again where this is refused. */
+  readonly file?: ReceivedFile | undefined
+}
 
 export async function submitMaterial(
   working: Working,
   meeting: Meeting,
-  asked: { readonly title: string; readonly href: string },
+  asked: PaperAsked,
 ): Promise<Result<Material, Refusal>> {
   const { tx, clock, now, actor, hosting } = working
   const allowed = mayTakePart({ meeting, hosting }, actor, now)
@@ -29,20 +39,40 @@ export async function submitMaterial(
   if ((await materialsOf(tx, meeting.id)).length >= MATERIALS_MAX) {
     return refuse({ kind: 'too-many-materials', most: MATERIALS_MAX })
   }
+  const id = (asked.file?.id ?? newUlid(clock)) as string as MaterialId
+  const href = asked.file ? paperPath(id) : asked.href
+  if (href === undefined || (asked.file && asked.href !== undefined)) {
+    return refuse({ kind: 'address-or-file' })
+  }
   const title = prose('title', asked.title, clock, actor.person)
   const material: Material = {
-    id: newUlid(clock) as string as MaterialId,
+    id,
     meeting: meeting.id,
     title: title.commitment,
-    href: asked.href,
+    href,
     submittedBy: actor.person,
     submittedAt: now,
     state: { kind: 'submitted' },
   }
-  const clear = { material: material.id, href: asked.href }
+  const clear = { material: id, href }
   const told = { act: 'material.submit', role: undefined, clear, parts: [title] } as const
   await saveMaterial(tx, material, actOf(working, meeting, told))
+  if (asked.file) await attachFile(working, meeting, id, asked.file)
   return ok(material)
+}
+
+async function attachFile(
+  working: Working,
+  meeting: Meeting,
+  id: MaterialId,
+  { name: text, size, sha256, scanned }: ReceivedFile,
+): Promise<void> {
+  const { tx, clock, actor } = working
+  const name = prose('name', text, clock, actor.person)
+  const file = { id, name: name.commitment, type: typeOf(text), size, sha256, scanned }
+  const clear = { material: id, size, sha256, scanned }
+  const told = { act: 'material.attach', role: undefined, clear, parts: [name] } as const
+  await savePaperFile(tx, file, actOf(working, meeting, told))
 }
 
 /** Approved, or declined with a reason, by who runs the meeting; the last word holds. */

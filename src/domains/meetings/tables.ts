@@ -97,6 +97,14 @@ export type MaterialRow = {
   readonly submitted_at: Instant
   readonly state: string
 }
+export type MaterialFileRow = {
+  readonly id: MaterialId
+  readonly name: Commitment
+  readonly type: string
+  readonly size: number
+  readonly sha256: string
+  readonly scanned: number
+}
 /** Private: seen by who asked and by the staff. */
 export type RequestRow = {
   readonly meeting_id: MeetingId
@@ -125,6 +133,7 @@ type Tables = {
   readonly meeting_hub_people: HubPersonRow
   readonly meeting_sessions: SessionRow
   readonly meeting_materials: MaterialRow
+  readonly material_files: MaterialFileRow
   readonly meeting_requests: RequestRow
   readonly meeting_cycles: CycleRow
   readonly cycle_rounds: RoundRow
@@ -162,6 +171,11 @@ export const MATERIALS = keptTable<MaterialRow>({
   noun: 'meeting-material',
   key: ['id'],
 })
+export const MATERIAL_FILES = keptTable<MaterialFileRow>({
+  table: 'material_files',
+  noun: 'paper-file',
+  key: ['id'],
+})
 export const CYCLES = keptTable<CycleRow>({
   table: 'meeting_cycles',
   noun: 'cycle',
@@ -181,6 +195,7 @@ export const MEETING_TABLES = [
   HUB_PEOPLE,
   SESSIONS,
   MATERIALS,
+  MATERIAL_FILES,
   CYCLES,
   ROUNDS,
 ] as const

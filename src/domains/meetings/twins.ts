@@ -3,6 +3,7 @@ import { plain } from '../processes/index.ts'
 import { nextRegion } from './cycle.ts'
 import { placeOf } from './hosting.ts'
 import { endsOf, meetingPhase } from './meeting.ts'
+import type { MaterialId } from './material.ts'
 import type { CycleShown } from './views-cycles.tsx'
 import type { SeriesShown } from './views-series.tsx'
 import type { Line, MeetingShown, MeetingsShown, Scene } from './shown.ts'
@@ -68,6 +69,7 @@ export function meetingJson(shown: MeetingShown) {
       title: words(title),
       href,
       state: is.kind,
+      ...fileJson(shown, id),
     })),
     region: shown.round?.region,
     cancelled: state.kind === 'cancelled' ? words(state.reason) : undefined,
@@ -81,6 +83,13 @@ export function meetingJson(shown: MeetingShown) {
       state: is.kind,
     })),
   }
+}
+
+function fileJson(shown: MeetingShown, id: MaterialId) {
+  const file = shown.files.get(id)
+  if (!file) return {}
+  const { name, size, sha256, scanned } = file
+  return { file: { name: plain(shown, name, ''), size, sha256, scanned } }
 }
 
 export const seriesJson = (shown: SeriesShown) => ({

@@ -15,6 +15,7 @@ import {
   UserText,
   When,
 } from '../../platform/html/index.ts'
+import { ATTACHMENT_BYTES_MAX } from '../discussions/index.ts'
 import { canTry, isStaff } from '../people/index.ts'
 import { Name, Passage, plain } from '../processes/index.ts'
 import { ActForm, ReasonField } from './act-form.tsx'
@@ -41,6 +42,7 @@ export function Materials({ shown }: Shown) {
       form="material"
       action={`/meetings/${meeting.id}/materials`}
       submit={t('meetings.material.submit')}
+      upload
     >
       <Field
         name="title"
@@ -53,8 +55,8 @@ export function Materials({ shown }: Shown) {
         label={t('meetings.material.href')}
         hint={t('meetings.material.href.hint')}
         maxlength={LINK_LENGTH_MAX}
-        required
       />
+      <FileField />
     </ActForm>
   )
   return (
@@ -77,6 +79,21 @@ export function Materials({ shown }: Shown) {
   )
 }
 
+function FileField() {
+  const { t } = useReader()
+  const size = ATTACHMENT_BYTES_MAX / KILOBYTE / KILOBYTE
+  return (
+    <Field
+      name="file"
+      type="file"
+      label={t('meetings.material.file')}
+      hint={t('meetings.material.file.hint', { size })}
+    />
+  )
+}
+
+const KILOBYTE = 1024
+
 const TONES = { submitted: undefined, approved: 'now', declined: 'bad' } as const
 
 function MaterialLine({ shown, material }: Shown & { readonly material: Material }) {
@@ -92,6 +109,7 @@ function MaterialLine({ shown, material }: Shown & { readonly material: Material
       meta={
         <>
           <Name scene={shown} person={submittedBy} /> · <When at={submittedAt} brief />
+          <FileMeta shown={shown} material={material} />
           {isLate && <> · {t('meetings.material.late')}</>}
         </>
       }
@@ -101,6 +119,22 @@ function MaterialLine({ shown, material }: Shown & { readonly material: Material
       )}
       <JudgeForms shown={shown} material={material} />
     </Item>
+  )
+}
+
+/** Its name, where that was not removed, how large it is, and whether it was looked into. */
+function FileMeta({ shown, material }: Shown & { readonly material: Material }) {
+  const { t } = useReader()
+  const file = shown.files.get(material.id)
+  if (!file) return null
+  const { name, size, scanned } = file
+  return (
+    <>
+      {' '}
+      · <UserText>{plain(shown, name, t('meetings.removed'))}</UserText> ·{' '}
+      {t('discussions.file.size', { size: Math.ceil(size / KILOBYTE) })} ·{' '}
+      {t(scanned ? 'discussions.file.scanned' : 'discussions.file.unscanned')}
+    </>
   )
 }
 

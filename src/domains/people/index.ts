@@ -5,7 +5,15 @@ export * from './person.ts'
 export { findActor, type OfficesOf } from './actor.ts'
 export { actorOf, asTyped, type Mount, type Reading, type SiteEnv, type Tools } from './tools.ts'
 export { agreeOnTheWay } from './agreeing.ts'
-export { actsNow, answerForm, gone, viaOf, type Acting, type Gone } from './answering.ts'
+export {
+  actsNow,
+  answerForm,
+  gone,
+  viaOf,
+  type Acting,
+  type FormPlan,
+  type Gone,
+} from './answering.ts'
 export { FirstAct, PermanenceNotice } from './views-permanence.tsx'
 export { affiliateFor, stateInterestFor } from './entering.ts'
 export { chooseCodeFor, joinAs, type Joining } from './joining.ts'
