@@ -32,6 +32,7 @@ export const DOMAINS = [
   'rooms',
   'chats',
   'uptake',
+  'proceedings',
   'tallies',
   'participation',
   'guides',

@@ -23,6 +23,7 @@ import * as meetings from './domains/meetings/index.ts'
 import * as slots from './domains/slots/index.ts'
 import * as minutes from './domains/minutes/index.ts'
 import * as chats from './domains/chats/index.ts'
+import * as proceedings from './domains/proceedings/index.ts'
 import * as uptake from './domains/uptake/index.ts'
 import type { Domain } from './domains.ts'
 import * as judgements from './domains/judgements/index.ts'
@@ -102,6 +103,7 @@ const DECLARED = {
   minutes: minutes.MINUTES_ACTS,
   chats: chats.CHAT_ACTS,
   uptake: uptake.UPTAKE_ACTS,
+  proceedings: proceedings.PROCEEDINGS_ACTS,
   tallies: tallies.TALLY_ACTS,
   participation: participation.PARTICIPATION_ACTS,
   guides: guides.GUIDE_ACTS,
@@ -137,6 +139,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...chats.CHAT_TABLES,
   ...uptake.UPTAKE_TABLES,
   ...participation.PARTICIPATION_TABLES,
+  ...proceedings.PROCEEDINGS_TABLES,
   ...guides.GUIDE_TABLES,
   ...standing.STANDING_TABLES,
 ]
@@ -222,6 +225,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   uptake.uptakeRoutes(tools),
   tallies.tallyRoutes,
   participation.participationRoutes(tools),
+  proceedings.proceedingsRoutes({ ...tools, titlesOf, pathOf }),
   guides.guideRoutes(tools),
   standing.standingRoutes({ ...tools, hooks: hooksOf(tools), owed: OWED, domainOf, pathOf }),
   deskRoutes({ ...tools, ...DESK, hooks: hooksOf(tools) }),

@@ -16,6 +16,7 @@ import { CALENDARS } from './calendar-turns.ts'
 import { MEETINGS } from './meeting-turns.ts'
 import { MINUTES } from './minutes-turns.ts'
 import { PETITIONS } from './petition-turns.ts'
+import { PROCEEDINGS } from './proceedings-turns.ts'
 import type { Turn } from './turn.ts'
 import { STANDING } from './standing-turns.ts'
 import { UPTAKE } from './uptake-turns.ts'
@@ -39,6 +40,7 @@ export const TURNS: readonly Turn[] = [
   ...ACTIONS,
   ...MEETINGS,
   ...MINUTES,
+  ...PROCEEDINGS,
   ...CALENDARS,
   ...CALL,
   ...OUTCOME,

@@ -1,30 +1,24 @@
 /** HTTP for what a meeting leaves: its pages, and where each form goes. */
 import type { Hono } from 'hono'
-import { absent, openLine, page, readerOf, STREAM_HEADERS } from '../../platform/http/index.ts'
+import { absent, openLine, page, STREAM_HEADERS } from '../../platform/http/index.ts'
 import { eventNumber, toldSince, type EventNumber } from '../../platform/live/index.ts'
-import { after, hours, type Instant } from '../../platform/values.ts'
-import { endsOf, meetingId } from '../meetings/index.ts'
+import { meetingId } from '../meetings/index.ts'
 import type { Mount, SiteEnv, Tools } from '../people/index.ts'
 import { channelOf } from './channel.ts'
+import { nextEdge } from './edges.ts'
 import * as forms from './forms.ts'
 import { findWhere, loadNote, loadNotes } from './load.ts'
-import { opensAt } from './minutes.ts'
 import { noteId } from './note.ts'
-import { proceedingsMd } from './proceedings.ts'
 import { askedBy, onAttendance, onCorrection, onMeeting, onNote, type Here } from './sent.tsx'
-import type { NotesShown } from './shown.ts'
 import * as doing from './doing.ts'
 import { notesJson } from './twins.ts'
-import { OWED_HOURS } from './trace.ts'
 import { NotePage } from './views-note.tsx'
 import { NotesPage } from './views-notes.tsx'
-import { ProceedingsPage } from './views-proceedings.tsx'
 
 export const minutesRoutes =
   (tools: Tools): Mount =>
   (app) => {
     app.get('/meetings/:id/notes', showNotes)
-    app.get('/meetings/:id/proceedings', showProceedings)
     app.get('/meetings/:id/events', (c) => showEvents(c, tools))
     app.get('/notes/:id', showNote)
     mountMeeting(app, tools)
@@ -74,20 +68,6 @@ function mountNotes(app: Hono<SiteEnv>, tools: Tools): void {
   )
 }
 
-/** When the clock changes such a page next: notes open, the meeting ends, recordings are late. */
-function untilOf({ meeting, about, now }: NotesShown): Instant | undefined {
-  const ends = endsOf(meeting)
-  const { state } = about.minutes
-  const edges = [
-    opensAt(meeting),
-    meeting.starts,
-    ends,
-    after(ends, hours(OWED_HOURS)),
-    ...(state.kind === 'draft' ? [state.until] : []),
-  ]
-  return edges.filter((edge) => edge > now).toSorted((one, other) => one - other)[0]
-}
-
 /** What is told of a meeting, as it happens; a browser comes back with what it heard last. */
 async function showEvents(c: Here, { live }: Tools): Promise<Response> {
   const id = meetingId(c.req.param('id') ?? '')
@@ -112,19 +92,7 @@ async function showNotes(c: Here): Promise<Response> {
   return page(c, <NotesPage shown={shown} />, {
     json: notesJson(shown),
     topics: [`meeting:${id}`],
-    until: untilOf(shown),
-  })
-}
-
-async function showProceedings(c: Here): Promise<Response> {
-  const id = meetingId(c.req.param('id') ?? '')
-  const shown = id && (await loadNotes(await askedBy(c), id))
-  if (!shown) return absent(c)
-  return page(c, <ProceedingsPage shown={shown} />, {
-    json: notesJson(shown),
-    md: proceedingsMd(shown, await readerOf(c)),
-    topics: [`meeting:${id}`],
-    until: untilOf(shown),
+    until: nextEdge(shown),
   })
 }
 

@@ -10,7 +10,7 @@ import { ATTENDANCES, own, type AttendanceRow } from './tables.ts'
 /** Meetings that one person went to, for their own eyes and for the ledger of fair time. */
 const OF_PERSON_MAX = 5_000
 
-function attendanceFrom(row: AttendanceRow): Attendance {
+export function attendanceFrom(row: AttendanceRow): Attendance {
   const { person_id: person, capacity, guest } = row
   return {
     id: row.id,
@@ -62,6 +62,31 @@ export async function meetingsWith(
     .limit(OF_PERSON_MAX)
     .execute()
   return rows.map((row) => row.meeting_id)
+}
+
+/** People of one question to the database: engines bound the values of a query. */
+const ASKED_AT_ONCE = 500
+
+/** When each of these people first said that they came to a meeting; who never did is absent. */
+export async function firstComings(
+  db: Read | Tx,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, Instant>> {
+  const first = new Map<PersonId, Instant>()
+  for (let from = 0; from < people.length; from += ASKED_AT_ONCE) {
+    const rows = await own(db)
+      .selectFrom('attendances')
+      .select(({ fn }) => ['person_id', fn.min('at').as('at')])
+      .where('person_id', 'in', people.slice(from, from + ASKED_AT_ONCE))
+      .where('struck_at', 'is', null)
+      .where('came_as', '!=', 'apologies')
+      .groupBy('person_id')
+      .execute()
+    for (const { person_id: person, at } of rows) {
+      if (person !== null) first.set(person, at)
+    }
+  }
+  return first
 }
 
 export async function saveAttendance(tx: Tx, one: Attendance, act: Act): Promise<void> {

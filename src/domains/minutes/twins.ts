@@ -19,17 +19,7 @@ export function notesJson(shown: NotesShown) {
     })),
     items: byItem(shown).map(({ item, notes }) => ({
       item: item && { id: item.id, number: item.number, topic: words(item.topic) },
-      notes: notes.map((note) => ({
-        id: note.id,
-        kind: note.kind,
-        words: words(note.words),
-        version: note.version,
-        at: iso(note.at),
-        writtenBy: note.writtenBy,
-        ...(note.action === undefined ? {} : { action: `/actions/${note.action}` }),
-        ...(note.beside === undefined ? {} : { beside: note.beside }),
-        ...(note.spoken ? { spoken: spokenJson(shown, note.spoken) } : {}),
-      })),
+      notes: notes.map((note) => noteJson(shown, note)),
     })),
     corrections: shown.corrections.map(({ id, note, askedBy, state }) => ({
       id,
@@ -46,6 +36,18 @@ export function notesJson(shown: NotesShown) {
     duties: shown.duties.map(({ kind, due, state }) => ({ kind, due: iso(due), state })),
   }
 }
+
+export const noteJson = (shown: NotesShown, note: NotesShown['notes'][number]) => ({
+  id: note.id,
+  kind: note.kind,
+  words: plain(shown, note.words, ''),
+  version: note.version,
+  at: iso(note.at),
+  writtenBy: note.writtenBy,
+  ...(note.action === undefined ? {} : { action: `/actions/${note.action}` }),
+  ...(note.beside === undefined ? {} : { beside: note.beside }),
+  ...(note.spoken ? { spoken: spokenJson(shown, note.spoken) } : {}),
+})
 
 const spokenJson = (
   shown: NotesShown,

@@ -32,17 +32,23 @@ export function TraceSection({ shown }: Shown) {
   const { traces, duties } = shown
   return (
     <Section title={t('minutes.traces')} id="traces">
-      {duties.length > 0 && (
-        <List>
-          {duties.map((duty) => (
-            <DutyLine duty={duty} />
-          ))}
-        </List>
-      )}
+      <DutyList duties={duties} />
       {traces.length === 0 && <Empty>{t('minutes.traces.none')}</Empty>}
       <TraceList shown={shown} />
       <TraceForm shown={shown} />
     </Section>
+  )
+}
+
+/** What is owed, by when, and whether it is there. */
+export function DutyList({ duties }: { readonly duties: readonly TraceDuty[] }) {
+  if (duties.length === 0) return null
+  return (
+    <List>
+      {duties.map((duty) => (
+        <DutyLine duty={duty} />
+      ))}
+    </List>
   )
 }
 

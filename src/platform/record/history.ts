@@ -49,11 +49,12 @@ export async function historyOf(db: Read, asked: HistoryAsked): Promise<readonly
 export async function happenedIn(
   db: Read,
   place: string,
-  { from, limit }: InPlace,
+  { from, limit, before }: InPlace,
 ): Promise<{ readonly lines: readonly EntryLine[]; readonly count: number }> {
   const rows = await entriesInPlace(db, place, {
     from,
     limit: Math.min(limit, HISTORY_LINES_MAX),
+    before,
   })
   return { lines: rows.map(lineFrom), count: await countInPlace(db, place, from) }
 }

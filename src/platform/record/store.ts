@@ -82,13 +82,18 @@ export async function insertPlaces(
   for (const some of batches(rows)) await own(tx).insertInto('entry_places').values(some).execute()
 }
 
-export type InPlace = { readonly from: number; readonly limit: number }
+export type InPlace = {
+  readonly from: number
+  readonly limit: number
+  /** Numbers below this one only. */
+  readonly before?: number | undefined
+}
 
 /** Newest first. */
 export async function entriesInPlace(
   db: Read,
   place: string,
-  { from, limit }: InPlace,
+  { from, limit, before = Number.MAX_SAFE_INTEGER }: InPlace,
 ): Promise<readonly EntryRow[]> {
   return own(db)
     .selectFrom('entry_places')
@@ -96,6 +101,7 @@ export async function entriesInPlace(
     .selectAll('entries')
     .where('entry_places.place', '=', place)
     .where('entry_places.idx', '>=', from)
+    .where('entry_places.idx', '<', before)
     .orderBy('entry_places.idx', 'desc')
     .limit(limit)
     .execute()

@@ -1,0 +1,32 @@
+/** All parts of the proceedings of a meeting, in their order. Joins only. */
+import type { ProceedingsPart, ProceedingsScene, PartShown } from './part.ts'
+import { actionsPart } from './parts/actions.tsx'
+import { agendaPart } from './parts/agenda.tsx'
+import { attendancePart } from './parts/attendance.tsx'
+import { decisionsPart } from './parts/decisions.tsx'
+import { approvalPart, correctionsPart, papersPart, tracesPart } from './parts/left.tsx'
+import { recordPart } from './parts/record.tsx'
+
+const PARTS: readonly ProceedingsPart[] = [
+  attendancePart,
+  decisionsPart,
+  actionsPart,
+  agendaPart,
+  papersPart,
+  correctionsPart,
+  tracesPart,
+  approvalPart,
+  recordPart,
+]
+
+export type NamedPart = PartShown & { readonly name: string }
+
+/** Those of which the meeting left something. */
+export async function partsOf(scene: ProceedingsScene): Promise<readonly NamedPart[]> {
+  const loaded: NamedPart[] = []
+  for (const part of PARTS.toSorted((one, other) => one.order - other.order)) {
+    const shown = await part.load(scene)
+    if (shown) loaded.push({ ...shown, name: part.name })
+  }
+  return loaded
+}
