@@ -13,7 +13,7 @@ export type OnTable = { readonly item: ItemId; readonly since: Instant }
 export type SittingState =
   | { readonly kind: 'unopened' }
   | { readonly kind: 'open'; readonly since: Instant; readonly table: OnTable | undefined }
-  | { readonly kind: 'closed'; readonly at: Instant }
+  | { readonly kind: 'closed'; readonly since: Instant; readonly at: Instant }
 
 /** The room's state; one for each meeting. */
 export type Sitting = {

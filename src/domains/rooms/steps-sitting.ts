@@ -80,7 +80,9 @@ export async function closeRoom(
   if (!by.ok) return by
   const running = runningOf(about.turns)
   if (running) await endTurn(working, meeting, running.id)
-  const state = { kind: 'closed', at: now } as const
+  const { state: was } = about.sitting
+  const since = was.kind === 'unopened' ? now : was.since
+  const state = { kind: 'closed', since, at: now } as const
   const { role } = by.value
   return ok(await save(working, meeting, { act: 'room.close', before: about.sitting, state, role }))
 }

@@ -28,7 +28,7 @@ const StoredState: z.ZodType<SittingState> = z.discriminatedUnion('kind', [
       .nullish()
       .transform((table) => table ?? undefined),
   }),
-  z.object({ kind: z.literal('closed'), at: storedInstant }),
+  z.object({ kind: z.literal('closed'), since: storedInstant, at: storedInstant }),
 ])
 
 export const sittingOf = remembered(async (db: Read | Tx, meeting: MeetingId): Promise<Sitting> => {
