@@ -45,6 +45,12 @@ export const Settings = z.object({
     .max(200)
     .optional()
     .meta({ meaning: 'What it signs calls with; needed with PARLEY_BBB_URL.', secret }),
+  PARLEY_SMS_SECRET: z
+    .string()
+    .min(16)
+    .max(200)
+    .optional()
+    .meta({ meaning: 'What your SMS gateway shows at /sms; no such address if unset.', secret }),
   DATABASE_URL: z
     .string()
     .startsWith('postgres')
@@ -104,6 +110,7 @@ export type Config = {
   readonly scanner: string | undefined
   readonly jitsiUrl: string | undefined
   readonly bigBlueButton: { readonly url: string; readonly secret: string } | undefined
+  readonly smsSecret: string | undefined
   readonly databaseUrl: string | undefined
   readonly databaseReadUrl: string | undefined
   readonly smtpUrl: string | undefined
@@ -151,6 +158,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Readin
     scanner: values.PARLEY_SCANNER,
     jitsiUrl: values.PARLEY_JITSI_URL,
     bigBlueButton: url !== undefined && key !== undefined ? { url, secret: key } : undefined,
+    smsSecret: values.PARLEY_SMS_SECRET,
     databaseUrl: values.DATABASE_URL,
     databaseReadUrl: values.DATABASE_READ_URL,
     smtpUrl: values.SMTP_URL,

@@ -30,6 +30,7 @@ export const DOMAINS = [
   'slots',
   'minutes',
   'rooms',
+  'hums',
   'chats',
   'uptake',
   'proceedings',

@@ -29,6 +29,7 @@ const PLACES: Readonly<Record<string, string>> = {
   list: '/lists/',
   archive: '/archives/',
   meeting: '/meetings/',
+  hum: '/hums/',
   note: '/notes/',
   series: '/series/',
   cycle: '/cycles/',

@@ -40,6 +40,8 @@ export type SiteSettings = {
   readonly behindProxy: boolean
   /** Mail that is sent to us is taken in. */
   readonly takesMail?: boolean
+  /** A gateway that shows it hands over SMS. */
+  readonly smsSecret?: string | undefined
 }
 
 export type Parts = {
@@ -117,12 +119,12 @@ export function joinSite(parts: Parts): JoinedSite {
   const { settings, clock, database, outbox, files, cache } = parts
   const catalogues = parts.catalogues ?? openCatalogues(SOURCES)
   const sentenceOf = sentences(NAMING)
-  const { url } = settings
+  const { url, smsSecret } = settings
   const replyAddresses = settings.takesMail ? parts.replyAddresses : undefined
   const logger = parts.logger ?? pino()
   const live = hubFor(database, logger)
   const { video } = parts
-  const made = { database, clock, outbox, files, replyAddresses, live, video }
+  const made = { database, clock, outbox, files, replyAddresses, live, video, smsSecret }
   const tools: Tools = { ...made, url, officesOf, sentenceOf, ...LATER }
   const assets = serveAssets([
     ...htmlAssets,

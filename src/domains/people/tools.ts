@@ -28,6 +28,8 @@ export type Tools = {
   readonly live: Hub
   /** Given where the place has a server for video calls. */
   readonly video?: Video | undefined
+  /** Given where a gateway hands over SMS. */
+  readonly smsSecret?: string | undefined
   /** The public address, without a slash at the end. */
   readonly url: string
   readonly officesOf: OfficesOf

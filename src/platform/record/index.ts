@@ -34,6 +34,7 @@ export {
   keep,
   keptTable,
   recordAct,
+  touchPages,
   type AnyKeptTable,
   type Finishing,
   type KeptRow,

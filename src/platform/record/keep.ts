@@ -38,6 +38,14 @@ type Waiting = { readonly act: AnyAct; readonly of?: string; readonly kept?: str
 /** By executor: a transaction shares it with all views of it. */
 const waiting = new WeakMap<object, Waiting[]>()
 
+/** By executor, too: what changes on pages without an act. */
+const touched = new WeakMap<object, string[]>()
+
+/** Pages with these topics show a number that is no act, as how many answered in private. */
+export function touchPages(tx: Tx, topics: readonly string[]): void {
+  touched.set(tx.getExecutor(), [...(touched.get(tx.getExecutor()) ?? []), ...topics])
+}
+
 /** Upserts the row; the entry of its act will carry the row's digest. */
 export async function keep<Row extends KeptRow>(
   tx: Tx,
@@ -120,7 +128,9 @@ export type Finishing = {
 export function finishActs(finishing: Finishing) {
   return async (tx: Tx, now: Instant): Promise<(() => void) | undefined> => {
     const entered = waiting.get(tx.getExecutor())
-    if (!entered) return undefined
+    const alone = touched.get(tx.getExecutor()) ?? []
+    touched.delete(tx.getExecutor())
+    if (!entered) return touchAlone(tx, [...new Set(alone)], finishing)
     waiting.delete(tx.getExecutor())
 
     // Before the numbers are taken: whoever writes letters must not hold up the record.
@@ -130,12 +140,18 @@ export function finishActs(finishing: Finishing) {
       now,
     )
     await enter(tx, entered, { ...finishing, now })
-    const named = ['record', ...entered.flatMap(({ act }) => act.topics)]
+    const named = ['record', ...entered.flatMap(({ act }) => act.topics), ...alone]
     const everything = named.includes(EVERYTHING)
     const topics = everything ? [EVERYTHING] : [...new Set(named)]
     await finishing.announce?.(tx, topics)
     return () => finishing.touch(everything ? 'all' : topics)
   }
+}
+
+async function touchAlone(tx: Tx, topics: readonly string[], { announce, touch }: Finishing) {
+  if (topics.length === 0) return undefined
+  await announce?.(tx, topics)
+  return () => touch(topics)
 }
 
 async function enter(
