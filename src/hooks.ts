@@ -15,6 +15,7 @@ import * as issues from './domains/issues/index.ts'
 import * as judgements from './domains/judgements/index.ts'
 import * as mailings from './domains/mailings/index.ts'
 import * as meetings from './domains/meetings/index.ts'
+import { attendancesOf } from './domains/minutes/index.ts'
 import * as outcomes from './domains/outcomes/index.ts'
 import * as participation from './domains/participation/index.ts'
 import type { Tools } from './domains/people/index.ts'
@@ -22,7 +23,7 @@ import * as petitions from './domains/petitions/index.ts'
 import { bodyMeetings, mailReach } from './domains/processes/index.ts'
 import type { Hooks } from './domains/processes/index.ts'
 import { standingSections } from './domains/standing/index.ts'
-import { slotSections } from './domains/slots/index.ts'
+import { slotSections, type CameTo } from './domains/slots/index.ts'
 import * as tallies from './domains/tallies/index.ts'
 import { textFacts, textSections } from './domains/texts/index.ts'
 import * as translations from './domains/translations/index.ts'
@@ -35,6 +36,14 @@ export const ITEMS: readonly ballots.ItemProvider[] = [
   advice.adviceItems,
   petitions.petitionItems,
 ]
+
+/** Of everybody who said that they came; of a meeting where nobody did it is not known. */
+export const cameTo: CameTo = async (read, meeting) => {
+  const came = (await attendancesOf(read, meeting)).flatMap(({ who, as, struckAt }) =>
+    who.kind === 'person' && as !== 'apologies' && struckAt === undefined ? [who.person] : [],
+  )
+  return came.length === 0 ? undefined : new Set(came)
+}
 
 /** Moves of those who were asked something by others. */
 const ASKED_MOVES = [advice.adviceMoves, petitions.petitionMoves] as const

@@ -61,7 +61,7 @@ import {
 import * as standing from './domains/standing/index.ts'
 import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
 import * as translations from './domains/translations/index.ts'
-import { hooksOf, ITEMS } from './hooks.ts'
+import { cameTo, hooksOf, ITEMS } from './hooks.ts'
 import { OWED } from './owed.ts'
 import { actorsOf, pathOf } from './places.ts'
 import { playRoutes } from './play/routes.tsx'
@@ -219,7 +219,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   colleagues.colleagueRoutes(tools),
   meetings.meetingRoutes(tools),
   calendars.calendarRoutes({ ...tools, needs: THINGS }),
-  slots.slotRoutes,
+  slots.slotRoutes({ cameTo }),
   minutes.minutesRoutes(tools),
   chats.chatRoutes(tools),
   uptake.uptakeRoutes(tools),

@@ -2,8 +2,10 @@
 import './words.ts'
 
 export * from './slot.ts'
+export type { CameTo } from './load-ledger.ts'
+export { loadLedger } from './load-ledger.ts'
 export { slotRoutes } from './routes.tsx'
 export { slotBodySections, slotsOfAccount, slotSections } from './sections.tsx'
 export { compare, type Cost } from './rules/fairness.ts'
 export { findSlots, type Finding, type FinderRefusal } from './rules/finder.ts'
-export { meanNight, nightIn } from './rules/ledger.ts'
+export { meanNight, nightIn, type LedgerLine } from './rules/ledger.ts'

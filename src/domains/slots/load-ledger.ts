@@ -19,8 +19,17 @@ import { findAccount, type Actor, type PersonId } from '../people/index.ts'
 import type { AskedBy } from './load-finder.ts'
 import { invitationsOf, membershipOf, type Membership } from './invited.ts'
 import { meanNight, nightIn, sumsOf, type LedgerLine } from './rules/ledger.ts'
-import { groupsTold } from './rules/told.ts'
+import { groupsCounted } from './rules/told.ts'
 import type { LedgerShown, MineShown, OfHost, OwnMeeting } from './shown.ts'
+
+/** Who came to a meeting; nothing where that was not taken down. Joined by the site. */
+export type CameTo = (
+  read: Read,
+  meeting: Meeting['id'],
+) => Promise<ReadonlySet<PersonId> | undefined>
+
+/** Who asks, and how it is known who came. */
+export type LedgerAsked = AskedBy & { readonly cameTo: CameTo }
 
 const bodyOf = (hosting: Hosting): BodyId | undefined =>
   hosting.kind === 'process' ? hosting.process.body : hosting.body.id
@@ -30,7 +39,7 @@ export async function namedHost(read: Read, hosting: Hosting): Promise<OfHost> {
 }
 
 export async function loadLedger(
-  { read, now, viewer }: AskedBy,
+  { read, now, viewer, cameTo }: LedgerAsked,
   hosting: Hosting,
 ): Promise<LedgerShown> {
   const id = bodyOf(hosting)
@@ -38,14 +47,20 @@ export async function loadLedger(
   const all = await meetingsOf(read, hostOf(hosting))
   const meetings = all.filter(({ state }) => state.kind !== 'cancelled')
   const membership = body && (await membershipOf(read, body, earliestOf(meetings, now)))
-  const lines = membership ? meetings.flatMap((one) => linesFrom(one, membership, now)) : []
+  const over = meetings.filter((one) => !isComing(one, now))
+  const came = new Map<Meeting['id'], ReadonlySet<PersonId> | undefined>()
+  for (const { id: meeting } of over) came.set(meeting, await cameTo(read, meeting))
+  const lines = membership
+    ? meetings.flatMap((one) => linesFrom(one, membership, { now, came: came.get(one.id) }))
+    : []
   return {
     ...(await namedHost(read, hosting)),
     lines,
     sums: sumsOf(lines),
     labels: membership?.labels ?? new Map(),
-    held: meetings.filter((one) => !isComing(one, now)).length,
-    coming: meetings.filter((one) => isComing(one, now)).length,
+    held: over.length,
+    counted: over.filter((one) => came.get(one.id) !== undefined).length,
+    coming: meetings.length - over.length,
     mayFind: mayRun(hosting, viewer).ok,
   }
 }
@@ -55,19 +70,21 @@ const earliestOf = (meetings: readonly Meeting[], now: Instant): Instant =>
 
 const isComing = (meeting: Meeting, now: Instant): boolean => now < endsOf(meeting)
 
-/** Those who were invited then; to what comes, those who are invited now. */
+type Then = { readonly now: Instant; readonly came: ReadonlySet<PersonId> | undefined }
+
+/** Those who came, or were invited then; to what comes, those who are invited now. */
 function linesFrom(
   meeting: Meeting,
   { invitedAt, zoneOf }: Membership,
-  now: Instant,
+  { now, came }: Then,
 ): readonly LedgerLine[] {
   const { id, starts, minutes } = meeting
   const coming = isComing(meeting, now)
-  const groups = groupsTold(invitedAt(coming ? now : starts))
-  return groups.flatMap(({ region, people }) => {
+  const groups = groupsCounted(invitedAt(coming ? now : starts), came)
+  return groups.flatMap(({ region, people, count, by }) => {
     const outside = meanNight(people.map(zoneOf), { starts, minutes })
     if (outside === undefined) return []
-    const line = { starts, minutes, isComing: coming, region, people: people.length, outside }
+    const line = { starts, minutes, isComing: coming, region, people: count, by, outside }
     return [{ meeting: id, ...line }]
   })
 }
@@ -76,8 +93,11 @@ function linesFrom(
 const MEETINGS_EACH = 500
 const AHEAD = days(731)
 
-/** Of meetings to which the reader was invited then, or is now. */
-export async function loadMine({ read, now }: AskedBy, viewer: Actor): Promise<MineShown> {
+/** Of meetings to which the reader came, or was invited where nobody took down who came. */
+export async function loadMine(
+  { read, now, cameTo }: LedgerAsked,
+  viewer: Actor,
+): Promise<MineShown> {
   const account = await findAccount(read, { person: viewer.person })
   const zone = account?.zone ?? 'UTC'
   const between = { from: now, until: after(now, AHEAD), limit: MEETINGS_EACH }
@@ -89,10 +109,15 @@ export async function loadMine({ read, now }: AskedBy, viewer: Actor): Promise<M
   const invites = await invitesIn(read, lines)
   const titles = lines.map(({ meeting }) => meeting.title)
   const words = await wordsOf(read, titles)
-  const mine = lines.filter(({ meeting, hosting }) => {
+  const invited = lines.filter(({ meeting, hosting }) => {
     const at = isComing(meeting, now) ? now : meeting.starts
     return invites(hosting, at).includes(viewer.person)
   })
+  const mine: Line[] = []
+  for (const line of invited) {
+    const came = isComing(line.meeting, now) ? undefined : await cameTo(read, line.meeting.id)
+    if (came?.has(viewer.person) ?? true) mine.push(line)
+  }
   const meetings = mine.map(({ meeting }): OwnMeeting => {
     const wording = words.get(meeting.title)
     return {

@@ -2,7 +2,9 @@
 import { describe, expect, test, vi } from 'vitest'
 import { aWorld, type Fields, type Visitor } from '../../../test/world.ts'
 import { aTable } from '../decisions/calls.fixtures.ts'
+import { instant } from '../../platform/values.ts'
 import { findBody } from '../bodies/index.ts'
+import { meetingsOf } from '../meetings/index.ts'
 import type { PersonId } from '../people/index.ts'
 import { findProcess } from '../processes/index.ts'
 
@@ -153,6 +155,34 @@ test('a region is told of from five people on, and of a sixth only with four mor
   const page = await world.stranger.text(path)
   expect(page).toContain('Asia and the Pacific')
   expect(page).toContain('240 min')
+})
+
+test('once it is known who came, they are counted, and it says so', async () => {
+  const place = await aPlace()
+  const { world, table, process } = place
+  const path = `/processes/${process.slug}/slots`
+  const people = []
+  for (let count = 0; count < 5; count++) {
+    people.push(await joins(place, 'Pacific/Fiji', 'asia-pacific'))
+  }
+  await calls(await world.as(table.chair), process.slug, { count: '1' })
+  world.clock.set(instant('2027-03-03T16:00Z'))
+  const fiji = async () =>
+    (await csv(world.stranger, path)).filter((line) => line[4] === 'asia-pacific')
+  expect(await fiji()).toMatchObject([{ 3: 'held', 5: '5', 6: '60', 7: 'invited' }])
+  expect(await world.stranger.text(path)).toContain('Of none of them it is known who came')
+  const [meeting] = await meetingsOf(world.database.read, {
+    kind: 'process',
+    process: table.process,
+  })
+  const [ann, bea] = [await world.as(people[0]), await world.as(people[1])]
+  const came = { ...consent, way: 'online', as: 'personal' }
+  const answer = await ann.post(`/meetings/${meeting?.id ?? ''}/attendances`, came)
+  expect(answer.status).toBe(303)
+  expect(await fiji()).toMatchObject([{ 3: 'held', 5: '1', 6: '60', 7: 'came' }])
+  expect(await world.stranger.text(path)).toContain('who came is counted')
+  expect(await ann.text('/slots/mine')).toContain('Weekly call')
+  expect(await bea.text('/slots/mine')).not.toContain('Weekly call')
 })
 
 test('one sees one’s own minutes of meetings that invite one, and nobody else does', async () => {

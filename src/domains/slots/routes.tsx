@@ -9,7 +9,7 @@ import { actorOf, asTyped, type Mount, type SiteEnv } from '../people/index.ts'
 import { findProcess } from '../processes/index.ts'
 import { Asking, isNear } from './asking.ts'
 import { answer, type AskedBy } from './load-finder.ts'
-import { loadLedger, loadMine, namedHost } from './load-ledger.ts'
+import { loadLedger, loadMine, namedHost, type CameTo } from './load-ledger.ts'
 import type { FinderShown } from './shown.ts'
 import { finderJson, ledgerCsv, ledgerJson, mineCsv } from './twins.ts'
 import { FinderPage } from './views/finder.tsx'
@@ -18,14 +18,19 @@ import { MinePage } from './views/mine.tsx'
 
 type Here = Context<SiteEnv>
 
-export const slotRoutes: Mount = (app) => {
-  app.get('/slots', find)
-  app.get('/slots/mine', showMine)
-  app.get('/processes/:slug/slots', async (c) =>
-    showLedger(c, await ofProcess(c, c.req.param('slug'))),
-  )
-  app.get('/bodies/:slug/slots', async (c) => showLedger(c, await ofBody(c, c.req.param('slug'))))
-}
+/** @param came how it is known who came to a meeting: a later domain says */
+export const slotRoutes =
+  (came: Came): Mount =>
+  (app) => {
+    app.get('/slots', find)
+    app.get('/slots/mine', (c) => showMine(c, came))
+    app.get('/processes/:slug/slots', async (c) =>
+      showLedger(c, came, await ofProcess(c, c.req.param('slug'))),
+    )
+    app.get('/bodies/:slug/slots', async (c) =>
+      showLedger(c, came, await ofBody(c, c.req.param('slug'))),
+    )
+  }
 
 async function askedBy(c: Here): Promise<AskedBy> {
   const { read, clock } = c.var.here.database
@@ -93,18 +98,20 @@ async function find(c: Here): Promise<Response> {
 const show = (c: Here, shown: FinderShown, status: 200 | 400 | 422 = 200): Promise<Response> =>
   page(c, <FinderPage shown={shown} />, { status, json: finderJson(shown) })
 
-async function showLedger(c: Here, hosting: Hosting | undefined): Promise<Response> {
+type Came = { readonly cameTo: CameTo }
+
+async function showLedger(c: Here, came: Came, hosting: Hosting | undefined): Promise<Response> {
   if (!hosting) return absent(c)
-  const shown = await loadLedger(await askedBy(c), hosting)
+  const shown = await loadLedger({ ...(await askedBy(c)), ...came }, hosting)
   return page(c, <LedgerPage shown={shown} />, {
     json: ledgerJson(shown),
     csv: ledgerCsv(shown),
   })
 }
 
-async function showMine(c: Here): Promise<Response> {
+async function showMine(c: Here, came: Came): Promise<Response> {
   const by = await askedBy(c)
   if (!by.viewer) return seeOther(c, '/sign-in')
-  const shown = await loadMine(by, by.viewer)
+  const shown = await loadMine({ ...by, ...came }, by.viewer)
   return page(c, <MinePage shown={shown} />, { json: shown, csv: mineCsv(shown) })
 }

@@ -60,6 +60,8 @@ export type LedgerShown = OfHost & {
   readonly lines: readonly LedgerLine[]
   readonly labels: ReadonlyMap<string, Labels>
   readonly held: number
+  /** Of those held: of how many it is known who came. */
+  readonly counted: number
   readonly coming: number
   /** Whether the reader may ask the finder for these people. */
   readonly mayFind: boolean

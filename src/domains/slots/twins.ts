@@ -19,19 +19,23 @@ export const finderJson = ({ found, refusal }: FinderShown) => ({
   own: found?.own,
 })
 
-export const ledgerJson = ({ sums, lines, held, coming }: LedgerShown) => ({
+export const ledgerJson = ({ sums, lines, held, counted, coming }: LedgerShown) => ({
   held,
+  counted,
   coming,
   regions: sums,
   meetings: lines.map((line) => ({ ...line, starts: iso(line.starts) })),
 })
 
-const HEAD = ['meeting', 'starts', 'minutes', 'state', 'region', 'people', 'minutes_outside']
+const HEAD = [
+  ...['meeting', 'starts', 'minutes', 'state', 'region', 'people', 'minutes_outside'],
+  'counted',
+]
 
 /** One line for each meeting and group that is told of; the mean of its people. */
 export const ledgerCsv = ({ lines }: LedgerShown): readonly (readonly Cell[])[] => [
   HEAD,
-  ...lines.map(({ meeting, starts, minutes, isComing, region, people, outside }) => [
+  ...lines.map(({ meeting, starts, minutes, isComing, region, people, by, outside }) => [
     meeting,
     iso(starts),
     minutes,
@@ -39,6 +43,7 @@ export const ledgerCsv = ({ lines }: LedgerShown): readonly (readonly Cell[])[] 
     region ?? null,
     people,
     Number(outside.toFixed(2)),
+    by,
   ]),
 ]
 

@@ -32,11 +32,13 @@ export type LedgerLine = {
   readonly isComing: boolean
   readonly region: string | undefined
   readonly people: number
+  /** Whether these are who came, or who was invited, where nobody took down who came. */
+  readonly by: 'came' | 'invited'
   /** The mean of these people. */
   readonly outside: number
 }
 
-/** What somebody of a region bears who is invited to all of its meetings. */
+/** What somebody of a region bears who is counted in all of its meetings. */
 export type RegionSum = {
   readonly region: string | undefined
   /** The most that were counted in one meeting. */

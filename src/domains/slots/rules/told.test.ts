@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { meanNight, sumsOf, type LedgerLine } from './ledger.ts'
-import { groupsTold, PEOPLE_MIN, type Invited } from './told.ts'
+import { groupsCounted, groupsTold, PEOPLE_MIN, type Invited } from './told.ts'
 import { instant } from '../../../platform/values.ts'
 
 const invited = fc
@@ -22,6 +22,24 @@ test('nobody is counted twice, and no group is smaller than five', () => {
       }
     }),
   )
+})
+
+test('who came counts as the mean of their five, which stays the same whoever of it came', () => {
+  const all = Array.from({ length: 12 }, (_, person): Invited<number> => ({
+    person,
+    region: 'africa',
+  }))
+  const sitting = { starts: instant('2027-03-03T22:00Z'), minutes: 60 }
+  const zoneOf = (person: number) => (person % 5 === 0 ? 'Pacific/Fiji' : 'UTC')
+  const meanOf = (came: readonly number[]) => {
+    const [group] = groupsCounted(all, new Set(came))
+    return group && { count: group.count, mean: meanNight(group.people.map(zoneOf), sitting) }
+  }
+  expect(meanOf([0])).toEqual({ count: 1, mean: 48 })
+  expect(meanOf([1, 2, 6])).toEqual({ count: 3, mean: 48 })
+  // Whoever is left over is told of in no way, and nobody is somebody who was not invited.
+  expect(meanOf([10, 11, 99])).toBeUndefined()
+  expect(groupsCounted(all, undefined)).toMatchObject([{ count: 10, by: 'invited' }])
 })
 
 test('whoever comes is counted in a region with four others, or not yet', () => {
@@ -50,7 +68,7 @@ test('a mean is that of its people, and of nobody it is none', () => {
 test('sums add each meeting once, on its side of now; those without a region come last', () => {
   const line = (region: string | undefined, isComing: boolean, outside: number): LedgerLine => ({
     ...{ meeting: 'm', starts: instant('2026-12-01T14:00Z'), minutes: 60, people: 5 },
-    ...{ region, isComing, outside },
+    ...{ region, by: 'invited', isComing, outside },
   })
   const sums = sumsOf([
     line(undefined, true, 7),

@@ -36,6 +36,40 @@ export function groupsTold<Person>(invited: readonly Invited<Person>[]): readonl
     .toSorted((one, other) => inOrder(one.region, other.region))
 }
 
+/** Of a meeting: the group, how many of it are counted, and by what. */
+export type Counted<Person> = Group<Person> & {
+  readonly count: number
+  readonly by: 'came' | 'invited'
+}
+
+/**
+ * Who came, where that was taken down; else who was invited. Who came is public by name and differs
+ * from meeting to meeting, so that their own means would give zones away: whoever came counts as
+ * the mean of their five, who stay the same.
+ */
+export function groupsCounted<Person>(
+  invited: readonly Invited<Person>[],
+  came: ReadonlySet<Person> | undefined,
+): readonly Counted<Person>[] {
+  const groups = groupsTold(invited)
+  if (!came) return groups.map((one) => ({ ...one, count: one.people.length, by: 'invited' }))
+  return groups.flatMap(({ region, people }): readonly Counted<Person>[] => {
+    const counted = people.map((person, place) => ({
+      person,
+      five: Math.floor(place / PEOPLE_MIN),
+    }))
+    const present = counted.filter(({ person }) => came.has(person))
+    // Each five as often as somebody of it came: the mean of all is then that of those who came.
+    const standing = present.flatMap(({ five }) => fiveOf(people, five))
+    return present.length === 0
+      ? []
+      : [{ region, people: standing, count: present.length, by: 'came' }]
+  })
+}
+
+const fiveOf = <One>(people: readonly One[], five: number): readonly One[] =>
+  people.slice(five * PEOPLE_MIN, (five + 1) * PEOPLE_MIN)
+
 /** By name; those without one come last. */
 const inOrder = (one: string | undefined, other: string | undefined): number =>
   +(one === undefined) - +(other === undefined) || ((one ?? '') < (other ?? '') ? -1 : 1)

@@ -20,7 +20,7 @@ type Shown = { readonly shown: LedgerShown }
 
 export function LedgerPage({ shown }: Shown) {
   const { t } = useReader()
-  const { hosting, held, coming, sums, mayFind } = shown
+  const { hosting, held, counted, coming, sums, mayFind } = shown
   const { name, path, slug, practice } = placeOf(hosting)
   const title = plain(shown, name, slug)
   const count = held + coming
@@ -33,7 +33,12 @@ export function LedgerPage({ shown }: Shown) {
       crumbs={[{ label: <UserText>{title}</UserText>, href: path }]}
     >
       {count === 0 && <Empty>{t('slots.ledger.none')}</Empty>}
-      {count > 0 && <p>{t('slots.ledger.counts', { held, coming })}</p>}
+      {count > 0 && (
+        <p>
+          {t('slots.ledger.counts', { held, coming })}
+          {held > 0 && <> {t('slots.ledger.counted', { counted, held })}</>}
+        </p>
+      )}
       {count > 0 && sums.length === 0 && <Empty>{t('slots.ledger.few')}</Empty>}
       {sums.length > 0 && <Sums shown={shown} />}
       <Meta>
