@@ -38,6 +38,7 @@ export const DOMAINS = [
   'participation',
   'guides',
   'standing',
+  'notices',
   'desk',
 ] as const
 

@@ -59,6 +59,7 @@ import {
   processRoutes,
 } from './domains/processes/index.ts'
 import * as standing from './domains/standing/index.ts'
+import * as notices from './domains/notices/index.ts'
 import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
 import * as translations from './domains/translations/index.ts'
 import { cameTo, hooksOf, ITEMS } from './hooks.ts'
@@ -108,6 +109,7 @@ const DECLARED = {
   participation: participation.PARTICIPATION_ACTS,
   guides: guides.GUIDE_ACTS,
   standing: standing.STANDING_ACTS,
+  notices: notices.NOTICE_ACTS,
 } as const satisfies Partial<Record<Domain, DeclaredActs>>
 
 export const ACTS: DeclaredActs = joinActs(...Object.values(DECLARED))
@@ -142,6 +144,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...proceedings.PROCEEDINGS_TABLES,
   ...guides.GUIDE_TABLES,
   ...standing.STANDING_TABLES,
+  ...notices.NOTICE_TABLES,
 ]
 
 /** An open call holds its text still: nobody answers about words that change under them. */
@@ -228,6 +231,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   proceedings.proceedingsRoutes({ ...tools, titlesOf, pathOf }),
   guides.guideRoutes(tools),
   standing.standingRoutes({ ...tools, hooks: hooksOf(tools), owed: OWED, domainOf, pathOf }),
+  notices.noticeRoutes(tools),
   deskRoutes({ ...tools, ...DESK, hooks: hooksOf(tools) }),
 ]
 

@@ -8,6 +8,7 @@ import { ballotsAsked } from './domains/ballots/index.ts'
 import { callsAsked, decisionNews } from './domains/decisions/index.ts'
 import { docketNews } from './domains/dockets/index.ts'
 import { tellOf, type AskedOf, type Letterbox, type NewsByAct } from './domains/people/index.ts'
+import { noticesAsked } from './domains/notices/index.ts'
 import { processNews } from './domains/processes/index.ts'
 import { uptakeNews } from './domains/uptake/index.ts'
 import { petitionNews } from './domains/petitions/index.ts'
@@ -26,6 +27,6 @@ const NEWS: NewsByAct = {
 }
 
 /** What many are asked at once: told as soon as it is open. */
-export const ASKED: readonly AskedOf[] = [callsAsked, ballotsAsked]
+export const ASKED: readonly AskedOf[] = [callsAsked, ballotsAsked, noticesAsked]
 
 export const tellNews = (letterbox: Letterbox) => tellOf(letterbox, NEWS)

@@ -30,6 +30,7 @@ const PLACES: Readonly<Record<string, string>> = {
   archive: '/archives/',
   meeting: '/meetings/',
   hum: '/hums/',
+  notice: '/notices/',
   note: '/notes/',
   series: '/series/',
   cycle: '/cycles/',

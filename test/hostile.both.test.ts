@@ -67,6 +67,12 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
       'private to two people: routes.both.test.ts of guides plays it',
     ]),
   ),
+  ...Object.fromEntries(
+    ['wordings', 'sending'].map((form) => [
+      `/notices/:id/${form}`,
+      'only near the hour of a window or meeting: routes.both.test.ts of notices plays it',
+    ]),
+  ),
   '/sign-out': 'signing out needs nothing and always leads home',
 }
 

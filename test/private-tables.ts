@@ -85,6 +85,7 @@ export const PRIVATE_TABLES = new Set([
   'visits',
   'guide_pairs',
   'guide_messages',
+  'notice_drafts',
   'told_dues',
   'passkeys',
   'clock_doors',

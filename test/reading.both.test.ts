@@ -109,6 +109,8 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/ratifications/:id': ['ratification'],
   // Private to two people, and on no record: routes.both.test.ts of guides reads it.
   '/guides/:id': [],
+  // What nobody has sent is absent: routes.both.test.ts of notices reads it.
+  '/notices/:id': [],
   '/objections/:id': ['objection'],
   '/outcomes/:id': ['outcome'],
   '/ballots/:id': ['ballot'],

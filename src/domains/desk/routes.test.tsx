@@ -55,5 +55,6 @@ test('who serves a process has it on one screen; for all others there is none', 
   const desk = await staff.text('/desk')
   expect(desk).toContain(`href="${path}"`)
   expect(desk).toContain('New people to welcome')
-  expect(desk).toContain('hours and money are not recorded here')
+  expect(desk).toContain('what was really spent is not recorded here')
+  expect(desk).toContain('hours of staff are taken')
 })

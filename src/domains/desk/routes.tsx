@@ -9,11 +9,13 @@ import { actorOf, findPeople, isStaff, namesOf } from '../people/index.ts'
 import type { Mount, PersonId, SiteEnv, Tools } from '../people/index.ts'
 import { findProcesses, findStage, inWords, templateOf } from '../processes/index.ts'
 import { auditLines } from '../participation/index.ts'
+import { capacityLines } from '../issues/index.ts'
 import { helpAddress } from '../replies/index.ts'
 import { answerDue, owedReasons, unansweredContests } from '../stewards/index.ts'
 import { showChair, type ChairTools } from './chair-routes.tsx'
 import { showNeeds } from './needs-routes.tsx'
 import { staffGroups } from './staff-groups.ts'
+import { staffQueues } from './staff-queues.ts'
 import { inOrder, nextEnd, toldTo, type OpenThings, type OwedThings } from './thing.ts'
 import { DeskPage, HomePage, StartPage } from './views.tsx'
 import type { DeskGroup, EarlierLine, ProcessLine } from './views.tsx'
@@ -117,15 +119,18 @@ async function showDesk(c: Here, tools: DeskTools): Promise<Response> {
   const actor = await actorOf(c)
   if (!actor || !isStaff(actor)) return absent(c)
   const { t } = await readerOf(c)
+  const now = tools.clock.now()
   const groups = [
     await owedInProcesses(c, t, tools.owed),
-    ...(await staffGroups({ read: tools.database.read, now: tools.clock.now(), t, actor })),
+    ...(await staffQueues({ database: tools.database, now, t })),
+    ...(await staffGroups({ read: tools.database.read, now, t, actor })),
     await reasonsOwed(c, t),
     await contestsOpen(c, t),
     await mailFailed(c, t),
   ]
   const { running } = await processLines(tools.database.read, t)
-  return page(c, <DeskPage groups={groups} running={running} />)
+  const capacity = await capacityLines(tools.database.read, t)
+  return page(c, <DeskPage groups={groups} running={running} capacity={capacity} />)
 }
 
 /** What is overdue comes first, then what has waited longest. */
@@ -216,9 +221,8 @@ async function mailFailed(c: Here, t: Translate): Promise<DeskGroup> {
   const { failed } = await mailStanding(database)
   const line = {
     what: t('desk.staff.mail-count', { count: failed }),
-    href: '/desk',
+    href: '/mailings',
     who: '',
-    since: database.clock.now(),
     overdue: true,
   }
   return { title: t('desk.staff.mail'), lines: failed > 0 ? [line] : [] }

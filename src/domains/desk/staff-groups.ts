@@ -25,7 +25,7 @@ const DUTY_SOON = days(7)
 const NEW_FOR = days(14)
 const NEW_MAX = 50
 
-type Line = DeskGroup['lines'][number]
+type Line = DeskGroup['lines'][number] & { readonly since: Instant }
 type Asked = {
   readonly read: Read
   readonly now: Instant

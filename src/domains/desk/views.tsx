@@ -14,6 +14,7 @@ import {
   Section,
   Split,
   Tag,
+  TimeLeft,
   useReader,
   UserText,
 } from '../../platform/html/index.ts'
@@ -212,7 +213,9 @@ export type DeskGroup = {
     readonly what: ComponentChildren
     readonly href: string
     readonly who: ComponentChildren
-    readonly since: Instant
+    readonly since?: Instant | undefined
+    /** Until when it can be done, where an hour ends it. */
+    readonly until?: Instant | undefined
     readonly overdue: boolean
   }[]
 }
@@ -222,9 +225,11 @@ type DeskProps = {
   readonly groups: readonly DeskGroup[]
   /** Each has a screen of its own. */
   readonly running: readonly ProcessLine[]
+  /** What accepted work takes of what there is room for, in sentences. */
+  readonly capacity: readonly string[]
 }
 
-export function DeskPage({ groups, running }: DeskProps) {
+export function DeskPage({ groups, running, capacity }: DeskProps) {
   const { t } = useReader()
   const shown = groups.filter(({ lines }) => lines.length > 0)
   return (
@@ -232,8 +237,13 @@ export function DeskPage({ groups, running }: DeskProps) {
       {shown.length === 0 && <Empty>{t('desk.staff.nothing')}</Empty>}
       <Section title={t('desk.staff.capacity')}>
         <Meta>
-          {t('desk.staff.running', { count: running.length })} · {t('desk.staff.unknown')}
+          {t('desk.staff.running', { count: running.length })} ·{' '}
+          <Link to="/issues#capacity">{t('desk.staff.budget')}</Link>
         </Meta>
+        {capacity.map((line) => (
+          <Meta>{line}</Meta>
+        ))}
+        <Meta>{t('desk.staff.unknown')}</Meta>
         {running.map(({ title, href }) => (
           <Meta>
             <Link to={`${href}/desk`}>
@@ -245,14 +255,16 @@ export function DeskPage({ groups, running }: DeskProps) {
       {shown.map(({ title, lines }) => (
         <Section title={title}>
           <List>
-            {lines.map(({ what, href, who, since, overdue }) => (
+            {lines.map(({ what, href, who, since, until, overdue }) => (
               <Item
                 title={what}
                 href={href}
-                tag={overdue ? <Tag tone="bad">{t('desk.staff.overdue')}</Tag> : undefined}
+                tag={<LineTag until={until} overdue={overdue} />}
                 meta={
                   <>
-                    {who} · <Ago at={since} />
+                    {who}
+                    {who !== '' && since !== undefined && ' · '}
+                    {since !== undefined && <Ago at={since} />}
                   </>
                 }
               />
@@ -262,4 +274,10 @@ export function DeskPage({ groups, running }: DeskProps) {
       ))}
     </Page>
   )
+}
+
+function LineTag({ until, overdue }: Pick<DeskGroup['lines'][number], 'until' | 'overdue'>) {
+  const { t } = useReader()
+  if (overdue) return <Tag tone="bad">{t('desk.staff.overdue')}</Tag>
+  return until === undefined ? null : <TimeLeft until={until} />
 }

@@ -51,3 +51,20 @@ export function askedMail(asked: Asked, parts: AskedParts) {
     }),
   }
 }
+
+/** What the staff wrote, as it was checked in this language. */
+export function noticeMail(asked: Asked, { t, language, url }: AskedParts) {
+  const { question, title, paragraphs } = asked.said(t, language)
+  return {
+    subject: oneLineOf(question, TITLE_MAX),
+    ...mailBody({
+      language,
+      paragraphs: [...paragraphs, t('mailings.foot.link', { link: `${url}${asked.href}` })],
+      footer: [
+        t('mailings.notice.why', { title }),
+        t('people.news.unread'),
+        t('mailings.foot.change', { link: `${url}/account/mail` }),
+      ],
+    }),
+  }
+}

@@ -14,7 +14,7 @@ import {
   type AskedOf,
   type PersonId,
 } from '../people/index.ts'
-import { askedMail } from './asked-mail.ts'
+import { askedMail, noticeMail } from './asked-mail.ts'
 import { answersUntil, type Mailing } from './fan-out.ts'
 import { EVERYWHERE, STANDARD, type Choices, type PlaceKey } from './pace.ts'
 import { bouncing, pause } from './pausing.ts'
@@ -125,12 +125,15 @@ async function queueOne(
   const { person, mail: to, language, zone } = account
   const { about, place } = asked
   const expires = answersUntil(now)
-  const replyTo = await replyAddresses?.tokenFor(tx, { person, address: to, about, expires })
+  const replyTo = asked.isNotice
+    ? undefined
+    : await replyAddresses?.tokenFor(tx, { person, address: to, about, expires })
   const say = { t: wordsIn(language), language, url, zone }
   const before = row.before ?? undefined
   const key = `${language} ${zone}`
   const parts = { ...say, before, example: replyTo === undefined ? undefined : example }
-  const body = bodies.get(key) ?? askedMail(asked, parts)
+  const make = asked.isNotice ? noticeMail : askedMail
+  const body = bodies.get(key) ?? make(asked, parts)
   bodies.set(key, body)
   await outbox.queueMail(tx, {
     to,

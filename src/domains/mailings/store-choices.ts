@@ -5,6 +5,9 @@ import type { PersonId } from '../people/index.ts'
 import { CHOICES_MAX, OWN, type Choices, type Pace, type PlaceKey } from './pace.ts'
 import { own } from './tables.ts'
 
+/** People who are told of one place besides its members. */
+const TAKERS_MAX = 10_000
+
 export async function choicesOf(db: Read | Tx, person: PersonId): Promise<Choices> {
   const query = own(db).selectFrom('mail_choices').selectAll().where('person_id', '=', person)
   const rows = await query.orderBy('place').limit(CHOICES_MAX).execute()
@@ -34,6 +37,19 @@ export async function countChoices(db: Read | Tx, person: PersonId): Promise<num
     .where('person_id', '=', person)
     .executeTakeFirstOrThrow()
   return Number(count)
+}
+
+/** Those who chose mail of this place, at whatever pace. */
+export async function takersAt(db: Read | Tx, place: string): Promise<readonly PersonId[]> {
+  const rows = await own(db)
+    .selectFrom('mail_choices')
+    .select('person_id')
+    .where('place', '=', place as PlaceKey)
+    .where('pace', '!=', 'none')
+    .orderBy('person_id')
+    .limit(TAKERS_MAX)
+    .execute()
+  return rows.map(({ person_id }) => person_id)
 }
 
 export type Asked = {

@@ -19,6 +19,8 @@ export type Asked = {
   readonly until: Instant
   readonly people: readonly PersonId[]
   readonly answers: readonly AnswerWord[]
+  /** It tells and asks nothing: its own words are the mail, and no answer to it is taken. */
+  readonly isNotice?: boolean
   /** What is asked, where, what silence means, and why the hour was moved, if it was. */
   readonly said: (t: Translate, language: Language) => AskedWords
 }

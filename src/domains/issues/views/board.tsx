@@ -19,9 +19,8 @@ import {
 import { ORIGIN_FIELD } from '../../people/index.ts'
 import { ISSUE_WORDS, type Issue, type IssueStateKind } from '../issue.ts'
 import { groupsBehind } from '../rules/proposing.ts'
-import { BUDGET_PARTS } from '../screening.ts'
-import { limitsOf, thresholds } from '../thresholds.ts'
-import { money } from './explain.ts'
+import { thresholds } from '../thresholds.ts'
+import { capacityWords } from './capacity.ts'
 import { ActForm, Reason, StateLine, StateTag, titleOf } from './parts.tsx'
 import type { Board, Reader, Told } from './shown.ts'
 import { formatList } from '../../../platform/languages/index.ts'
@@ -92,9 +91,8 @@ function Line({ issue, board }: { readonly issue: Issue; readonly board: Board }
 
 /** What there is, what is taken: sentences, so that nobody mistakes a bar for a target. */
 function Capacity({ taken }: Board) {
-  const { t, language } = useReader()
+  const { t } = useReader()
   const { budget } = thresholds()
-  const limits = limitsOf(budget)
   return (
     <Section title={t('issues.budget.title')} id="capacity">
       <p>
@@ -104,17 +102,9 @@ function Capacity({ taken }: Board) {
         })}
       </p>
       <List>
-        {BUDGET_PARTS.map((part) => {
-          const [used, limit] = [taken[part], limits[part]]
-          const amounts =
-            part === 'money'
-              ? {
-                  used: money(used, budget.currency, language),
-                  limit: money(limit, budget.currency, language),
-                }
-              : { used, limit }
-          return <li>{t(`issues.budget.${part}`, amounts)}</li>
-        })}
+        {capacityWords(taken, t).map((line) => (
+          <li>{line}</li>
+        ))}
       </List>
       <Meta>{t('issues.budget.rule')}</Meta>
       <Meta>{t('issues.source', { source: `${budget.source} [${budget.tag}]` })}</Meta>
