@@ -145,10 +145,13 @@ type Options = {
   readonly url?: string
   readonly files?: { readonly scanner?: string; readonly url?: string }
   readonly video?: VideoSettings
+  /** A gateway hands over SMS, and shows this. */
+  readonly smsSecret?: string
 }
 
-const settingsOf = ({ url = URL, demo = false }: Options) => {
-  return { name: 'Example Institute', url, demo, behindProxy: false, takesMail: true }
+const settingsOf = ({ url = URL, demo = false, smsSecret }: Options) => {
+  const site = { name: 'Example Institute', url, demo, behindProxy: false }
+  return { ...site, takesMail: true, smsSecret }
 }
 
 export async function aWorld(options: Options = {}): Promise<World> {

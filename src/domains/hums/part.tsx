@@ -32,7 +32,7 @@ function InRoom({ scene }: Seen) {
   const closed = closedOf(scene.hums)
   return (
     <>
-      {open && <OpenHum scene={scene} hum={open} level={2} />}
+      {open && <OpenHum scene={scene} hum={open} level={2} answerAt={`/hums/${open.id}`} />}
       {closed.slice(0, CLOSED_IN_ROOM_MAX).map((hum) => (
         <ClosedHum scene={scene} hum={hum} level={2} />
       ))}

@@ -152,12 +152,14 @@ export function mayEnter(about: Standing, hum: Hum): Result<By, Refusal> {
   return room.ok ? by : room
 }
 
-export const isByPhone = ({ by, as, struckAt }: Attendance): boolean =>
+type Came = Pick<Attendance, 'by' | 'as' | 'struckAt'>
+
+export const isByPhone = ({ by, as, struckAt }: Came): boolean =>
   by === 'phone' && as !== 'apologies' && struckAt === undefined
 
 /** What somebody answered for themselves, nobody enters otherwise. */
 export function enter(
-  line: Attendance | undefined,
+  line: Came | undefined,
   standing: { readonly isByHand: boolean } | undefined,
 ): Result<true, Refusal> {
   if (!line || !isByPhone(line)) return refuse({ kind: 'hum-not-by-phone' })
@@ -173,7 +175,7 @@ export function mayClose(about: Standing, hum: Hum): Result<By, Refusal> {
 }
 
 /** The way of who answers on a page: as they came, and online where nothing says otherwise. */
-export const wayOf = (came: Attendance | undefined): Way =>
+export const wayOf = (came: Pick<Attendance, 'by'> | undefined): Way =>
   came?.by === 'room' || came?.by === 'hub' ? came.by : 'online'
 
 /** With whom an answer is counted: the group of the seat, or that which somebody says is theirs. */

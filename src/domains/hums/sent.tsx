@@ -43,7 +43,7 @@ export async function askedBy(c: Here, tools: HumTools, returned?: Returned): Pr
 }
 
 /** Where the room shows it. */
-const roomOf = ({ id }: Pick<Meeting, 'id'>): To => `/meetings/${id}/room`
+const roomOf = ({ id }: Pick<Meeting, 'id'>): To => `/meetings/${id}/room#hums`
 
 type Plan<Schema extends z.ZodType<Acting>, Thing extends readonly unknown[]> = {
   readonly form: string

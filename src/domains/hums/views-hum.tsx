@@ -1,6 +1,7 @@
 /** A sense of the room as everybody sees it: open without counts, closed with them. Pure. */
 import {
   DataTable,
+  Link,
   Meta,
   Section,
   Tag,
@@ -16,9 +17,14 @@ import { totalOf, WAYS, type Counts, type Hum } from './hum.ts'
 import { answersOf, itemOf, questionOf, type Seen } from './parts.tsx'
 
 type OfHum = Seen & { readonly hum: Hum; readonly level?: 2 | 3 }
+type OpenProps = OfHum & { readonly answerAt?: string }
 
-/** What is asked now: how many have answered, and never what. */
-export function OpenHum({ scene, hum, level = 3 }: OfHum) {
+/**
+ * What is asked now: how many have answered, and never what.
+ *
+ * @param answerAt where one answers who has no form here, as in a room that was open before it
+ */
+export function OpenHum({ scene, hum, level = 3, answerAt }: OpenProps) {
   const { t } = useReader()
   const { count, hubs } = scene.answered
   const standing = scene.hubs.filter(({ closedAt }) => closedAt === undefined)
@@ -27,6 +33,11 @@ export function OpenHum({ scene, hum, level = 3 }: OfHum) {
     <Section title={title} level={level} id={`hum-${hum.id}`}>
       <p>{answersOf(scene, hum, t).join(' · ')}</p>
       <p>{t('hums.hidden')}</p>
+      {answerAt && (
+        <p>
+          <Link to={answerAt}>{t('hums.to-answer')}</Link>
+        </p>
+      )}
       <Meta>
         {t('hums.answered', { count })}
         {standing.length > 0 && (
