@@ -18,6 +18,7 @@ import { askedByMail, uncountedOfCall } from './domains/replies/index.ts'
 import { agendasOfThing, askedInPrivate } from './domains/meetings/index.ts'
 import { slotsOfAccount } from './domains/slots/index.ts'
 import { minutesOfMeeting } from './domains/minutes/index.ts'
+import { roomOfMeeting } from './domains/rooms/index.ts'
 import { numbersOfText } from './domains/tallies/index.ts'
 import { guidedWords } from './domains/guides/index.ts'
 import { ownVisits } from './domains/standing/index.ts'
@@ -49,6 +50,7 @@ export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
     translationsOfText,
     colleagues.askAboutDocket,
     calendarOf,
+    roomOfMeeting,
     minutesOfMeeting,
     actionsOfThing(SOURCES_OF_ACTIONS),
     discussionOf,

@@ -20,6 +20,7 @@ import * as mailings from './domains/mailings/index.ts'
 import * as archives from './domains/archives/index.ts'
 import * as calendars from './domains/calendars/index.ts'
 import * as meetings from './domains/meetings/index.ts'
+import * as rooms from './domains/rooms/index.ts'
 import * as slots from './domains/slots/index.ts'
 import * as minutes from './domains/minutes/index.ts'
 import * as chats from './domains/chats/index.ts'
@@ -102,6 +103,7 @@ const DECLARED = {
   actions: actions.ACTION_ACTS,
   meetings: meetings.MEETING_ACTS,
   minutes: minutes.MINUTES_ACTS,
+  rooms: rooms.ROOM_ACTS,
   chats: chats.CHAT_ACTS,
   uptake: uptake.UPTAKE_ACTS,
   proceedings: proceedings.PROCEEDINGS_ACTS,
@@ -138,6 +140,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...actions.ACTION_TABLES,
   ...meetings.MEETING_TABLES,
   ...minutes.MINUTES_TABLES,
+  ...rooms.ROOM_TABLES,
   ...chats.CHAT_TABLES,
   ...uptake.UPTAKE_TABLES,
   ...participation.PARTICIPATION_TABLES,
@@ -224,6 +227,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   calendars.calendarRoutes({ ...tools, needs: THINGS }),
   slots.slotRoutes({ cameTo }),
   minutes.minutesRoutes(tools),
+  rooms.roomRoutes({ ...tools, roomParts: [] }),
   chats.chatRoutes(tools),
   uptake.uptakeRoutes(tools),
   tallies.tallyRoutes,

@@ -19,6 +19,7 @@ import { minutesThings } from './domains/minutes/index.ts'
 import * as outcomes from './domains/outcomes/index.ts'
 import * as petitions from './domains/petitions/index.ts'
 import { replyThings } from './domains/replies/index.ts'
+import { roomThings } from './domains/rooms/index.ts'
 
 /** What stands in the way of rules that were adopted. */
 export const HINDRANCES = [appeals.appealHindrances] as const
@@ -39,6 +40,7 @@ export const THINGS: readonly OpenThings[] = [
   discussions.discussionThings,
   mailings.mailingThings,
   minutesThings,
+  roomThings,
   replyThings,
   meetings.meetingThings,
   actionThings,

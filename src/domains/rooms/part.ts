@@ -44,7 +44,7 @@ export type OwnScene = RoomScene & {
 export type RoomPart = {
   /** Its address: `/meetings/:id/room/<name>`; lower-case letters and hyphens. */
   readonly name: string
-  readonly place: 'main' | 'side'
+  readonly place: 'head' | 'main' | 'side'
   /** Events of the meeting's channel (`meeting:ID`) after which it is read again. */
   readonly kinds: readonly string[]
   /** Knows no viewer and holds no form: it is rendered once for all. */

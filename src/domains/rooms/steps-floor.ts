@@ -57,7 +57,7 @@ async function lineOf(
   return entered.ok ? entered : refuse({ kind: 'not-come-yet' })
 }
 
-export async function raiseHand(
+export async function askToSpeak(
   working: MeetingWorking,
   meeting: Meeting,
   asked: Asking,

@@ -23,8 +23,20 @@ export const comfort = asset('comfort', 'js', 'text/javascript; charset=utf-8')
 /** Only where a text is checked as it is written. */
 export const liveCheck = asset('live-check', 'js', 'text/javascript; charset=utf-8')
 
+/** Only in a live room: what changed is read again and put in its place. */
+export const liveRoom = asset('live-room', 'js', 'text/javascript; charset=utf-8')
+
+/** Only where somebody writes captions and lets the browser listen. */
+export const listening = asset('listening', 'js', 'text/javascript; charset=utf-8')
+
 /** The mark, for the tab of a browser; served as `/favicon.svg`. */
 export const favicon = readFileSync(new URL('./favicon.svg', import.meta.url), 'utf8')
 
 /** All that http must serve for pages to look and feel as they should. */
-export const htmlAssets: readonly HtmlAsset[] = [stylesheet, comfort, liveCheck]
+export const htmlAssets: readonly HtmlAsset[] = [
+  stylesheet,
+  comfort,
+  liveCheck,
+  liveRoom,
+  listening,
+]

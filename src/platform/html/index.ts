@@ -1,6 +1,14 @@
 /** The door to pages: the document, its parts, and for whom they are written. */
 export { Actions, type Action, type ActionsProps } from './actions.tsx'
-export { comfort, favicon, htmlAssets, liveCheck, stylesheet } from './assets.ts'
+export {
+  comfort,
+  favicon,
+  htmlAssets,
+  listening,
+  liveCheck,
+  liveRoom,
+  stylesheet,
+} from './assets.ts'
 export type { HtmlAsset } from './assets.ts'
 export { Checkbox, Choice, type CheckboxProps, type ChoiceProps } from './choice.tsx'
 export { Clause, Redlined, type ClauseProps, type Piece } from './clause.tsx'

@@ -152,9 +152,15 @@ export function ButtonLink({ to, quiet, children }: Inside & { to: string; quiet
   )
 }
 
+type MoreProps = Inside & {
+  readonly label: ComponentChildren
+  /** Where what stands in it came back. */
+  readonly open?: boolean | undefined
+}
+
 /** Something that can be opened: a table twin, a longer text. Works without scripts. */
-export const More = ({ label, children }: Inside & { readonly label: ComponentChildren }) => (
-  <details class="more">
+export const More = ({ label, open, children }: MoreProps) => (
+  <details class="more" open={open}>
     <summary>{label}</summary>
     <div class="stack-2">{children}</div>
   </details>

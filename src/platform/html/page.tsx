@@ -25,6 +25,8 @@ export type PageProps = {
   readonly practice?: boolean | undefined
   /** A script of ours that only this page needs; the page works without it. */
   readonly script?: HtmlAsset | undefined
+  /** It reads itself again after so long: only where somebody asked for that, and can end it. */
+  readonly refreshSeconds?: number | undefined
   readonly children?: ComponentChildren
 }
 
@@ -35,6 +37,9 @@ export function Page(props: PageProps) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {props.refreshSeconds !== undefined && (
+          <meta http-equiv="refresh" content={String(props.refreshSeconds)} />
+        )}
         <title>{`${props.title} · ${site.name}`}</title>
         <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
         <link rel="stylesheet" href={stylesheet.path} />

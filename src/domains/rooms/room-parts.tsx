@@ -1,0 +1,121 @@
+/** The parts of a room that are its own: what is on the table, who speaks, who is next. */
+import type { Actor } from '../people/index.ts'
+import { sessionsOf, sessionEnds } from '../meetings/index.ts'
+import { notesOf } from '../minutes/index.ts'
+import { ROOM_KINDS } from './channel.ts'
+import { caseOf } from './load-case.ts'
+import { aboutItem } from './load-item.ts'
+import { loadFloor, toldIn } from './load.ts'
+import type { OwnScene, RoomPart } from './part.ts'
+import { shutsAt } from './room.ts'
+import { endedBy, timeByGroup } from './rules-time.ts'
+import { turnsOf } from './store.ts'
+import { Said, Times } from './views-beside.tsx'
+import { Floor, Queue } from './views-floor.tsx'
+import { Asking, Capture, Leading, type OwnShown } from './views-own.tsx'
+import { itemNow, Present, Table } from './views-table.tsx'
+
+async function ownOf(scene: OwnScene): Promise<OwnShown> {
+  const { db, viewer: actor } = scene
+  const floor = await loadFloor(scene)
+  const about = await caseOf(db, { ...scene, actor })
+  const lines = about.attendances.map(({ who }) => who)
+  const told = await toldIn(scene, { who: lines, said: organisationsOf(actor) })
+  return { ...scene, ...floor, ...told, case: about }
+}
+
+const organisationsOf = ({ capacities }: Actor): readonly string[] =>
+  capacities.flatMap(({ organisation }) => organisation ?? [])
+
+const present: RoomPart = {
+  name: 'present',
+  place: 'head',
+  kinds: ['room', 'attendance'],
+  show: async (scene) => <Present scene={scene} />,
+}
+
+const table: RoomPart = {
+  name: 'table',
+  place: 'head',
+  kinds: ['room'],
+  async show(scene) {
+    const { db, now, meeting } = scene
+    const told = await toldIn(scene, { who: [], said: [] })
+    const at = itemNow(scene)
+    const about = at && (await aboutItem(db, at.item, now))
+    const sessions = (await sessionsOf(db, meeting.id)).filter(
+      (one) => one.goneAt === undefined && one.starts <= now && now < sessionEnds(one),
+    )
+    return <Table shown={{ ...scene, ...told, about, sessions }} />
+  },
+}
+
+const floor: RoomPart = {
+  name: 'floor',
+  place: 'main',
+  kinds: ['floor', 'room'],
+  async show(scene) {
+    return scene.phase === 'open' ? <Floor shown={await loadFloor(scene)} /> : undefined
+  },
+}
+
+const queue: RoomPart = {
+  name: 'queue',
+  place: 'main',
+  kinds: ROOM_KINDS,
+  async show(scene) {
+    return scene.phase === 'open' ? <Queue shown={await loadFloor(scene)} /> : undefined
+  },
+}
+
+/** Forms alone: whoever asks for the floor, or gives it. */
+const speaking: RoomPart = {
+  name: 'speaking',
+  place: 'side',
+  kinds: ROOM_KINDS,
+  show: () => Promise.resolve(undefined),
+  async own(scene) {
+    const shown = await ownOf(scene)
+    return (
+      <>
+        <Asking shown={shown} />
+        <Leading shown={shown} />
+      </>
+    )
+  },
+}
+
+const said: RoomPart = {
+  name: 'said',
+  place: 'side',
+  kinds: ['notes', 'room'],
+  async show(scene) {
+    return <Said scene={scene} notes={await notesOf(scene.db, scene.meeting.id)} />
+  },
+  async own(scene) {
+    return scene.phase === 'open' ? <Capture shown={await ownOf(scene)} /> : undefined
+  },
+}
+
+/** To whoever runs the meeting while it goes on, to everybody afterwards. */
+const times: RoomPart = {
+  name: 'times',
+  place: 'side',
+  kinds: ['floor', 'room'],
+  async show(scene) {
+    if (scene.phase !== 'closed') return undefined
+    const { state } = scene.sitting
+    const end = state.kind === 'closed' ? state.at : shutsAt(scene.meeting)
+    const told = await toldIn(scene, { who: [], said: [] })
+    const turns = endedBy(await turnsOf(scene.db, scene.meeting.id), end)
+    return <Times told={told} times={timeByGroup(turns)} />
+  },
+  async own(scene) {
+    if (scene.phase !== 'open' || scene.runsAs === undefined) return undefined
+    const told = await toldIn(scene, { who: [], said: [] })
+    return <Times told={told} times={timeByGroup(await turnsOf(scene.db, scene.meeting.id))} />
+  },
+}
+
+/** In their order on the page; those of later domains come after. */
+export const OWN_PARTS: readonly RoomPart[] = [present, table, floor, queue, speaking, said, times]

@@ -1,0 +1,51 @@
+/** What was said so far about an item, and who spoke for how long. Pure: data in, HTML out. */
+import { DataTable, Link, Meta, Section, useReader } from '../../platform/html/index.ts'
+import type { Note } from '../minutes/index.ts'
+import { clockText, groupWord } from './parts.tsx'
+import type { RoomScene } from './part.ts'
+import { tableOf } from './room.ts'
+import type { GroupTime } from './rules-time.ts'
+import type { Told } from './shown.ts'
+
+type SaidProps = { readonly scene: RoomScene; readonly notes: readonly Note[] }
+
+export function Said({ scene, notes }: SaidProps) {
+  const { t } = useReader()
+  const item = tableOf(scene.sitting)?.item
+  const here = notes.filter((note) => note.struckAt === undefined && note.item === item)
+  const count = (kind: Note['kind']) => here.filter((note) => note.kind === kind).length
+  return (
+    <Section title={t(item === undefined ? 'rooms.said.all' : 'rooms.said')} level={3}>
+      <Meta>
+        {t('rooms.said.decisions', { count: count('decision') })}{' '}
+        {t('rooms.said.actions', { count: count('action') })}{' '}
+        <Link to={`/meetings/${scene.meeting.id}/notes`}>{t('rooms.notes')}</Link>
+      </Meta>
+    </Section>
+  )
+}
+
+type TimesProps = { readonly told: Told; readonly times: readonly GroupTime[] }
+
+/** How long each group had the floor. */
+export function Times({ told, times }: TimesProps) {
+  const { t, language } = useReader()
+  if (times.length === 0) return null
+  return (
+    <Section title={t('rooms.times')} level={3} id="times">
+      <DataTable
+        caption={t('rooms.times.caption')}
+        columns={[
+          { label: t('rooms.times.group') },
+          { label: t('rooms.times.turns'), number: true },
+          { label: t('rooms.times.spoken'), number: true },
+        ]}
+        rows={times.map(({ group, turns, spoken }) => [
+          group === undefined ? t('rooms.times.none') : groupWord(told, group, language),
+          turns,
+          clockText(spoken / 1_000),
+        ])}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,145 @@
+/** The page of a room, and one part of it alone. Pure: data in, HTML out. */
+import {
+  Link,
+  liveRoom,
+  Meta,
+  Page,
+  Refused,
+  Split,
+  useReader,
+  When,
+} from '../../platform/html/index.ts'
+import { placeOf } from '../meetings/index.ts'
+import { plain } from '../processes/index.ts'
+import { itemTitle, OWN_FORM, roomPath } from './parts.tsx'
+import { opensAt } from './room.ts'
+import type { RoomPart } from './part.ts'
+import type { Rendered, RoomShown } from './shown.ts'
+import { itemNow } from './views-table.tsx'
+
+type Shown = { readonly shown: RoomShown }
+
+/** How often a page that was asked to reads itself again. Source: issue 6, "a plain page". */
+export const EVERY_SECONDS = 10
+
+export function RoomPage({ shown }: Shown) {
+  const { t, href } = useReader()
+  const { scene, told, parts, every, number } = shown
+  const { meeting, hosting, phase } = scene
+  const { name, path, slug, practice } = placeOf(hosting)
+  const at = phase === 'open' ? itemNow(scene) : undefined
+  const meetingTitle = plain(told, meeting.title, t('rooms.removed'))
+  const of = (place: RoomPart['place']) => parts.filter(({ part }) => part.place === place)
+  const boxes = (some: readonly Rendered[]) => some.map((one) => <Box shown={shown} one={one} />)
+  return (
+    <Page
+      title={at ? itemTitle(told, at.item, t) : meetingTitle}
+      section="meetings"
+      practice={practice}
+      script={every === undefined ? liveRoom : undefined}
+      refreshSeconds={every}
+      crumbs={[
+        { label: t('html.nav.meetings'), href: '/meetings' },
+        { label: <bdi>{plain(told, name, slug)}</bdi>, href: path },
+        { label: <bdi>{meetingTitle}</bdi>, href: `/meetings/${meeting.id}` },
+        { label: t('rooms.title'), href: roomPath(meeting) },
+      ]}
+      head={boxes(of('head'))}
+    >
+      <p
+        class="unseen"
+        role="status"
+        data-room={every === undefined ? href(`/meetings/${meeting.id}/events`) : undefined}
+        data-told={number}
+      />
+      <RefusedAbove shown={shown} />
+      <Lede shown={shown} />
+      <Split aside={boxes(of('side'))}>{boxes(of('main'))}</Split>
+      <Again shown={shown} />
+    </Page>
+  )
+}
+
+/** Many forms here are one button: why it was not taken is read first. */
+function RefusedAbove({ shown: { returned } }: Shown) {
+  const { t, language, zone } = useReader()
+  const isOwn = returned?.form.startsWith(OWN_FORM) === true
+  return isOwn && returned.refusal ? (
+    <Refused>{returned.refusal({ t, language, zone })}</Refused>
+  ) : null
+}
+
+function Lede({ shown: { scene } }: Shown) {
+  const { t } = useReader()
+  const { phase, meeting } = scene
+  if (phase === 'unopened') {
+    return <p>{t.rich('rooms.lede.unopened', { opens: <When at={opensAt(meeting)} /> })}</p>
+  }
+  return phase === 'closed' ? (
+    <p>
+      {t('rooms.lede.closed')} <Link to={`/meetings/${meeting.id}/notes`}>{t('rooms.notes')}</Link>
+    </p>
+  ) : null
+}
+
+/** Where no script keeps the page as it is: a page that reads itself again, and holds no form. */
+function Again({ shown: { scene, every } }: Shown) {
+  const { t } = useReader()
+  if (scene.phase !== 'open') return null
+  const path = roomPath(scene.meeting)
+  if (every !== undefined) {
+    return (
+      <Meta>
+        <Link to={path}>{t('rooms.every.stop')}</Link>
+      </Meta>
+    )
+  }
+  return (
+    <noscript>
+      <p class="meta">
+        <Link to={`${path}?every=${EVERY_SECONDS}`}>{t('rooms.every')}</Link>
+      </p>
+    </noscript>
+  )
+}
+
+type BoxProps = Shown & { readonly one: Rendered }
+
+/** A part where it stands; the script puts what changed in its place, never into a form. */
+function Box({ shown, one: { part, shown: node, own } }: BoxProps) {
+  const { language } = useReader()
+  const { scene, runs, every, number } = shown
+  const address = `/${language}${roomPath(scene.meeting)}/${part.name}`
+  const isLive = every === undefined
+  const kinds = isLive ? part.kinds.join(' ') : undefined
+  return (
+    <div id={part.name} class="stack">
+      <div
+        class="stack"
+        data-part={isLive ? address : undefined}
+        data-kinds={kinds}
+        data-told={number}
+      >
+        {node}
+      </div>
+      {own && isLive && (
+        <div
+          class="stack"
+          data-own={runs ? `${address}/own` : undefined}
+          data-kinds={runs ? kinds : undefined}
+        >
+          {own}
+        </div>
+      )}
+    </div>
+  )
+}
+
+type AloneProps = { readonly number: number; readonly node: Rendered['shown'] }
+
+/** What the script puts in the place of an older one. */
+export const PartAlone = ({ number, node }: AloneProps) => (
+  <div class="stack" data-told={number}>
+    {node}
+  </div>
+)
