@@ -66,10 +66,16 @@ test('each slot of a series that turns is an entry of its own', () => {
   ])
 })
 
-test('days that follow no rule are entries one by one', () => {
+test('days that follow no rule are one entry too, so that one mail invites to all of them', () => {
   const dates = ['2026-12-08', '2027-01-21', '2027-02-02', '2027-03-30']
-  expect(namesOf({ rhythm: { kind: 'dates', dates } })).toEqual(
-    Array.from({ length: 5 }, () => ['meeting', 1]),
+  expect(namesOf({ rhythm: { kind: 'dates', dates } })).toEqual([['series-1', 5]])
+})
+
+test('where a rule would touch an hour that is skipped, or leave out years, each is alone', () => {
+  const dates = ['2026-12-08', '2027-01-24', '2027-04-01']
+  const night = [{ time: '02:30', zone: 'Europe/Zurich' }]
+  expect(namesOf({ rhythm: { kind: 'dates', dates }, slots: night })).toEqual(
+    Array.from({ length: 4 }, () => ['meeting', 1]),
   )
 })
 

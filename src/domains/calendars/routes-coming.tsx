@@ -27,6 +27,7 @@ import { wordsOf } from '../../platform/record/index.ts'
 import type { Read } from '../../platform/db/index.ts'
 import { COMING, stillSaid, wayFrom, WAYS, type Said, type Way } from './coming.ts'
 import { placesOf } from './load.ts'
+import { regionsComing } from './load-regions.ts'
 import { answer, countsOf, mayAnswer, type Refusal } from './rules.ts'
 import type { ComingShown, Returned } from './shown.ts'
 import { addAsk, asksOf, ASKS_OF_ONE_MAX, removeAsk, type AskedAbout } from './store.ts'
@@ -136,6 +137,7 @@ async function showComing(c: Here, returned?: Returned): Promise<Response> {
     isAsked: asked.includes(aboutOf(meeting)),
     isSignedIn: actor !== undefined,
     counts: countsOf(current),
+    regions: await regionsComing(read, hosting, current, clock.now()),
     people: mayRun(hosting, actor).ok ? await namedIn(read, current) : undefined,
     saved: c.req.query('saved') !== undefined,
     returned,

@@ -5,7 +5,7 @@ import { after, minutes, type Instant } from '../../platform/values.ts'
 import { aMeeting, cancelled, FIRST, weekOf } from './calendars.fixtures.ts'
 import { hubId } from '../meetings/index.ts'
 import { stillSaid, wayFrom } from './coming.ts'
-import { answer, toldCount } from './rules.ts'
+import { answer, regionsTold, toldCount } from './rules.ts'
 
 const ann = anActor()
 const before = (FIRST - minutes(1)) as Instant
@@ -42,4 +42,16 @@ test('what was said of one hour is not said of another', () => {
 
 test('one to four are not counted out loud', () => {
   expect([0, 1, 4, 5, 17].map(toldCount)).toEqual([0, undefined, undefined, 5, 17])
+})
+
+test('regions are told of in whole fives, and a small one in no way', () => {
+  const many = (region: string | undefined, count: number) =>
+    Array.from({ length: count }, () => region)
+  const all = [...many('europe', 4), ...many(undefined, 6), ...many('africa', 9)]
+  expect(regionsTold(all)).toEqual([{ region: 'africa', atLeast: 5 }])
+  expect(regionsTold([...all, 'africa', 'europe'])).toEqual([
+    { region: 'africa', atLeast: 10 },
+    { region: 'europe', atLeast: 5 },
+  ])
+  expect(regionsTold([])).toEqual([])
 })

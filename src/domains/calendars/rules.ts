@@ -57,6 +57,21 @@ export const countsOf = (said: readonly Said[]): Counts => {
   return { yes: count('yes'), maybe: count('maybe'), no: count('no') }
 }
 
+export type RegionTold = { readonly region: string; readonly atLeast: number }
+
+/**
+ * How many come of each region, in whole fives: a region is said in public, and who comes is not;
+ * beside the exact sum of all, exact counts would tell those of a small region by what is left.
+ */
+export function regionsTold(regions: readonly (string | undefined)[]): readonly RegionTold[] {
+  const named = regions.filter((one) => one !== undefined)
+  return [...new Set(named)].toSorted().flatMap((region) => {
+    const count = named.filter((one) => one === region).length
+    const atLeast = count - (count % TOLD_FROM)
+    return atLeast === 0 ? [] : [{ region, atLeast }]
+  })
+}
+
 /** Small numbers would name people to those who know each other: `undefined` where too few. */
 export const toldCount = (count: number): number | undefined =>
   count === 0 || count >= TOLD_FROM ? count : undefined

@@ -2,6 +2,7 @@
 import type { Again } from '../../platform/html/index.ts'
 import type { Meeting } from '../meetings/index.ts'
 import type { NamedHub, Said } from './coming.ts'
+import type { RegionShown } from './load-regions.ts'
 import type { Counts, Refusal } from './rules.ts'
 
 export type Returned = { readonly again: Again; readonly refusal?: Refusal | undefined }
@@ -26,6 +27,8 @@ export type ComingShown = {
   readonly isAsked: boolean
   readonly isSignedIn: boolean
   readonly counts: Counts
+  /** Of those who come; small ones are absent. */
+  readonly regions: readonly RegionShown[]
   /** To those who run the meeting alone. */
   readonly people: readonly { readonly name: string; readonly said: Said }[] | undefined
   readonly saved: boolean

@@ -106,8 +106,8 @@ export function ComingPage({ shown }: { readonly shown: ComingShown }) {
   )
 }
 
-function Counts({ shown: { counts } }: { readonly shown: ComingShown }) {
-  const { t } = useReader()
+function Counts({ shown: { counts, regions } }: { readonly shown: ComingShown }) {
+  const { t, language } = useReader()
   return (
     <Section title={t('calendars.counts.title')}>
       <ul>
@@ -123,6 +123,21 @@ function Counts({ shown: { counts } }: { readonly shown: ComingShown }) {
           )
         })}
       </ul>
+      {regions.length > 0 && (
+        <>
+          <p>{t('calendars.counts.regions', { from: TOLD_FROM })}</p>
+          <ul>
+            {regions.map(({ region, labels, atLeast }) => (
+              <li>
+                {t('calendars.counts.region', {
+                  region: labels?.[language] ?? region,
+                  count: atLeast,
+                })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Section>
   )
 }

@@ -22,11 +22,10 @@ export function recurrenceOf(locals: readonly string[]): Recurrence | undefined 
   const time = first.toPlainTime()
   if (times.some((one) => !one.toPlainTime().equals(time))) return undefined
   const dates = times.map((one) => one.toPlainDate())
-  const found = [everyFewDays(dates), ...everyMonth(dates)]
+  const found = [everyFewDays(dates), weekdaysOf(dates), ...everyMonth(dates)]
     .flatMap((one) => one ?? [])
     .toSorted((one, other) => one.given.length - other.given.length)[0]
-  // A rule with more exceptions than days is no rule.
-  if (!found || found.given.length > 2 * dates.length) return undefined
+  if (!found || found.given.length - dates.length > EXCEPTIONS_MAX) return undefined
   const had = new Set(dates.map(String))
   const without = found.given.filter((date) => !had.has(String(date)))
   return {
@@ -34,6 +33,12 @@ export function recurrenceOf(locals: readonly string[]): Recurrence | undefined 
     without: without.map((date) => date.toPlainDateTime(time).toString({ smallestUnit: 'minute' })),
   }
 }
+
+/**
+ * A rule and the days that it leaves out are one entry everywhere, as days without any rule are
+ * not: so many of them are a dozen kilobytes, and more than a year of days.
+ */
+const EXCEPTIONS_MAX = 400
 
 type Found = { readonly rule: string; readonly given: readonly Temporal.PlainDate[] }
 
@@ -61,6 +66,22 @@ function everyFewDays(dates: readonly Temporal.PlainDate[]): Found | undefined {
   const isWeeks = step % 7 === 0
   const every = isWeeks ? step / 7 : step
   return { rule: `FREQ=${isWeeks ? 'WEEKLY' : 'DAILY'};INTERVAL=${every}`, given }
+}
+
+/** Each week on the weekdays that they have: the fewest exceptions, where their weeks are any. */
+function weekdaysOf(dates: readonly Temporal.PlainDate[]): Found | undefined {
+  const [first] = dates
+  const last = dates.at(-1)
+  if (!first || !last || stepOf(dates.map((date) => first.until(date).days)) === undefined)
+    return undefined
+  const days = first.until(last).days
+  if (days > GIVEN_MAX) return undefined
+  const weekdays = new Set(dates.map(({ dayOfWeek }) => dayOfWeek))
+  const given = Array.from({ length: days + 1 }, (_, index) => first.add({ days: index })).filter(
+    ({ dayOfWeek }) => weekdays.has(dayOfWeek),
+  )
+  const names = DAYS.filter((_, index) => weekdays.has(index + 1)).join(',')
+  return { rule: `FREQ=WEEKLY;INTERVAL=1;BYDAY=${names}`, given }
 }
 
 const weekOf = ({ day }: Temporal.PlainDate) => Math.ceil(day / 7)
