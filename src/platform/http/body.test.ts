@@ -1,6 +1,6 @@
 /** Bodies that are too large, too deep, or no text: refused with the reason, and given back. */
 import { expect, test } from 'vitest'
-import { BODY_BYTES_MAX, depthOf, FIELDS_MAX } from './body.ts'
+import { BODY_BYTES_MAX, depthOf, FIELDS_MAX, TYPED_BYTES_MAX } from './body.ts'
 import { aWorld, type World } from './http.fixtures.tsx'
 
 const send = ({ app }: World, body: BodyInit, type = 'application/x-www-form-urlencoded') =>
@@ -27,6 +27,22 @@ test('a body larger than may be is refused before it is read, and while it comes
   expect((await send(world, 'a'.repeat(BODY_BYTES_MAX + 1))).status).toBe(413)
   expect((await send(world, streamOf(BODY_BYTES_MAX * 64))).status).toBe(413)
   expect((await send(world, streamOf(BODY_BYTES_MAX - 16_384))).status).toBe(400)
+})
+
+test('whoever is signed in may send a long form; what is too much is told as a number', async () => {
+  const world = await aWorld()
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  const headers = { ...form, ...(await world.signIn('ana')) }
+  const typed = (letters: number) =>
+    world.app.request('/notes', {
+      method: 'POST',
+      headers,
+      body: `title=a&text=${encodeURIComponent('\u6587'.repeat(letters))}`,
+    })
+  const long = await typed(Math.floor(TYPED_BYTES_MAX / 9) - 100)
+  expect([long.status, (await long.text()).includes('\u6587\u6587')]).toEqual([400, true])
+  const longer = await typed(Math.ceil(TYPED_BYTES_MAX / 9))
+  expect([longer.status, (await longer.text()).includes('3,072 kilobytes')]).toEqual([413, true])
 })
 
 test.each(['text/plain', 'multipart/form-data; boundary=x', 'application/xml', ''])(

@@ -2,7 +2,6 @@
 import { Link, Page, renderPage } from '../html/index.ts'
 import type { Translate } from '../languages/index.ts'
 import { unreachable } from '../values.ts'
-import { BODY_BYTES_MAX } from './body.ts'
 import type { Asking } from './env.ts'
 import { isReading } from './origin.ts'
 import { readTypedAnyway } from './posted.ts'
@@ -107,7 +106,7 @@ function headersFor(refusal: RequestRefusal): Readonly<Record<string, string>> {
 function explain(refusal: RequestRefusal, t: Translate, reading: boolean): string {
   switch (refusal.kind) {
     case 'too-large':
-      return t('http.too-large.why', { kilobytesMax: BODY_BYTES_MAX / 1_024 })
+      return t('http.too-large.why', { kilobytesMax: refusal.bytesMax / 1_024 })
     case 'too-many-fields':
       return t('http.too-many-fields.why', { fieldsMax: refusal.fieldsMax })
     case 'too-deep':
