@@ -9,7 +9,7 @@ import { closeDueCalls } from './domains/decisions/index.ts'
 import { sweepFiles } from './domains/discussions/index.ts'
 import { closeDueDockets } from './domains/dockets/index.ts'
 import { issueDoors } from './domains/issues/index.ts'
-import { paperFilesAmong } from './domains/meetings/index.ts'
+import { meetingDoors, paperFilesAmong } from './domains/meetings/index.ts'
 import type { Tools } from './domains/people/index.ts'
 import { settleDuePetitions } from './domains/petitions/index.ts'
 import { catchUpProcesses } from './domains/processes/index.ts'
@@ -48,4 +48,5 @@ export const clockDoors = (tools: Clockwork): readonly ClockDoor[] => [
   ...colleagueDoors(tools),
   ...tallyDoors(tools),
   ...actionDoors(tools),
+  ...meetingDoors(tools),
 ]

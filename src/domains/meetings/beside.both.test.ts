@@ -7,6 +7,7 @@ import { after, hours, instant } from '../../platform/values.ts'
 import { findBody } from '../bodies/index.ts'
 import { aTable } from '../decisions/calls.fixtures.ts'
 import { findProcess } from '../processes/index.ts'
+import { tellDrifts } from './jobs.ts'
 import { meetingId, type Meeting } from './meeting.ts'
 import { driftOf } from './rules-moving.ts'
 import { loadMeeting, saveMeeting } from './store.ts'
@@ -191,7 +192,7 @@ test('regions take turns, and none hosts twice running without a recorded reason
 })
 
 test('where a zone changes its law nothing moves until the chair says what stays', async () => {
-  const { world, chair, path } = await aPlace()
+  const { world, table, chair, path } = await aPlace()
   const id = meetingId(path.replace('/meetings/', ''))
   const called = id && (await loadMeeting(world.database.read, id))
   if (!called) throw new Error('no meeting')
@@ -211,9 +212,15 @@ test('where a zone changes its law nothing moves until the chair says what stays
   expect(driftOf(stale)).toMatchObject({ nowLocal: '2027-03-04T10:00' })
   expect(await world.stranger.text(path)).toContain('The clock law of its zone has changed')
   expect(await chair.text('/needs-me')).toContain('The clock law changed')
+  const tools = { ...world.letterbox, database: world.database }
+  const toldTo = async () => (await world.told(table.chair)).filter((one) => /clock law/.test(one))
+  for (const _ of [1, 2]) await tellDrifts(tools, world.clock.now())
+  expect(await toldTo()).toHaveLength(1)
   await done(chair, `${path}/settlement`, { revision: '0', stays: 'wall' })
   const settled = await loadMeeting(world.database.read, called.id)
   expect(settled).toMatchObject({ starts: instant('2027-03-04T06:00Z'), revision: 1 })
+  await tellDrifts(tools, world.clock.now())
+  expect(await toldTo()).toHaveLength(1)
   const text = await refused(chair, `${path}/settlement`, { revision: '1', stays: 'instant' })
   expect(text).toContain('nothing to decide')
 })

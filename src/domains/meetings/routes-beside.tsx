@@ -1,7 +1,7 @@
 /** HTTP for what stands beside a meeting: hubs, sessions, papers, private requests, its region. */
 import { absent, page, type To } from '../../platform/http/index.ts'
 import { ok, refuse, type Result } from '../../platform/values.ts'
-import { answerForm, type Gone, type Mount, type Tools } from '../people/index.ts'
+import { answerForm, sectionsAbout, type Gone, type Mount, type Tools } from '../people/index.ts'
 import { askedBy, onMeeting, workingOn, type Here } from './acting.tsx'
 import { cycleId } from './cycle.ts'
 import {
@@ -115,7 +115,7 @@ const requestRoutes =
 const cycleRoutes =
   ({ tools, again }: Shows): Mount =>
   (app) => {
-    app.get('/cycles/:id', (c) => showCycle(c))
+    app.get('/cycles/:id', (c) => showCycle(c, tools))
     app.post('/bodies/:slug/cycles', (c) => make(c, tools))
     app.post('/meetings/:id/cycle', (c) =>
       onMeeting(c, tools, {
@@ -133,14 +133,15 @@ const cycleRoutes =
     )
   }
 
-async function showCycle(c: Here): Promise<Response> {
+async function showCycle(c: Here, tools: Tools): Promise<Response> {
   const id = cycleId(c.req.param('id') ?? '')
   const shown = id && (await loadCycle(await askedBy(c), id))
   if (!shown) return absent(c)
   const edges = shown.rounds.flatMap(({ meeting }) =>
     meeting.starts > shown.now ? [meeting.starts] : [],
   )
-  return page(c, <CyclePage shown={shown} />, {
+  const later = await sectionsAbout(tools, c.var.here.database.read, `cycle:${id}`)
+  return page(c, <CyclePage shown={shown} later={later} />, {
     json: cycleJson(shown),
     topics: [`cycle:${id}`, 'meetings'],
     until: edges[0],

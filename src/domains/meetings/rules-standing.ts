@@ -7,7 +7,7 @@ import type { Refusal } from './refusal.ts'
 
 /** Who calls, moves and cancels meetings, and orders their agendas. */
 export const RUNNERS = ['chair', 'vice-chair', 'facilitator', 'secretary', 'staff'] as const
-const OFFICERS = ['chair', 'vice-chair', 'facilitator', 'secretary'] as const
+export const OFFICERS = ['chair', 'vice-chair', 'facilitator', 'secretary'] as const
 
 /** May this person run the meetings of this host? Says in which role. */
 export function mayRun(hosting: Hosting, actor: Actor | undefined): Result<string, Refusal> {

@@ -114,6 +114,12 @@ export type RequestRow = {
   readonly at: Instant
   readonly answer: string | null
 }
+/** Private: which change of a zone's law was told of which meeting. */
+export type DriftRow = {
+  readonly meeting_id: MeetingId
+  readonly now_local: string
+  readonly told_at: Instant
+}
 export type CycleRow = {
   readonly id: CycleId
   readonly body_id: BodyId
@@ -135,6 +141,7 @@ type Tables = {
   readonly meeting_materials: MaterialRow
   readonly material_files: MaterialFileRow
   readonly meeting_requests: RequestRow
+  readonly meeting_drifts_told: DriftRow
   readonly meeting_cycles: CycleRow
   readonly cycle_rounds: RoundRow
   readonly meetings: MeetingRow

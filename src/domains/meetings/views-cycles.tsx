@@ -14,7 +14,7 @@ import {
   useReader,
   UserText,
 } from '../../platform/html/index.ts'
-import { canTry } from '../people/index.ts'
+import { canTry, type LaterParts } from '../people/index.ts'
 import { Passage, plain } from '../processes/index.ts'
 import { ActForm } from './act-form.tsx'
 import { nextRegion, type Cycle, type Round } from './cycle.ts'
@@ -30,7 +30,9 @@ export type CycleShown = Scene & {
   readonly rounds: readonly (Pick<Round, 'region' | 'reason'> & Line)[]
 }
 
-export function CyclePage({ shown }: { readonly shown: CycleShown }) {
+type CycleProps = { readonly shown: CycleShown; readonly later: LaterParts }
+
+export function CyclePage({ shown, later }: CycleProps) {
   const { t } = useReader()
   const { cycle, hosting, rounds, now } = shown
   const { path, name, slug, practice } = placeOf(hosting)
@@ -76,6 +78,7 @@ export function CyclePage({ shown }: { readonly shown: CycleShown }) {
           ))}
         </List>
       </Section>
+      {later}
     </Page>
   )
 }
