@@ -29,7 +29,7 @@ test('a body larger than may be is refused before it is read, and while it comes
   expect((await send(world, streamOf(BODY_BYTES_MAX - 16_384))).status).toBe(400)
 })
 
-test('whoever is signed in may send a long form; what is too much is told as a number', async () => {
+test('whoever is signed in may send a long form; what is too much is told in numbers', async () => {
   const world = await aWorld()
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
   const headers = { ...form, ...(await world.signIn('ana')) }
