@@ -12,7 +12,8 @@ import { endedBy, timeByGroup } from './rules-time.ts'
 import { turnsOf } from './store.ts'
 import { Said, Times } from './views-beside.tsx'
 import { Floor, Queue } from './views-floor.tsx'
-import { Asking, Capture, Leading, type OwnShown } from './views-own.tsx'
+import { Capture } from './views-capture.tsx'
+import { Asking, Leading, type OwnShown } from './views-own.tsx'
 import { itemNow, Present, Table } from './views-table.tsx'
 
 async function ownOf(scene: OwnScene): Promise<OwnShown> {

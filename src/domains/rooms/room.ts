@@ -2,7 +2,7 @@
 import { after, hours, minutes, unreachable, type Instant } from '../../platform/values.ts'
 import { endsOf, type ItemId, type Meeting, type MeetingId } from '../meetings/index.ts'
 
-/** Minutes before the start from which a room can be opened: people find their place, lines are tried. */
+/** From so long before the start a room can be opened: people find their place, try their line. */
 export const OPENS_MINUTES_BEFORE = 60
 /** Hours after the end of the meeting until which its room is closed by the clock alone. */
 export const STAYS_HOURS = 12

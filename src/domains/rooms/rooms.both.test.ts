@@ -1,4 +1,4 @@
-/** A live room over HTTP on a real database: opened, hands, the floor, closed, all on the record. */
+/** A live room over HTTP on a real database: opened, hands, the floor, closed, all recorded. */
 import { expect, test, vi } from 'vitest'
 import { aWorld, type Fields, type Visitor } from '../../../test/world.ts'
 import { ACTS, TABLES } from '../../joined.ts'
@@ -69,7 +69,7 @@ async function anOpenRoom() {
 
 const hand = { as: 'personal', way: 'online' }
 
-test('people are called by the rule, out of turn with a reason alone, and all of it is public', async () => {
+test('people are called by the rule, out of turn with a reason alone, in public', async () => {
   const { place, world, table, item, chair, ann, room } = await anOpenRoom()
   const ben = await world.as(table.ben)
   const bea = await world.as(table.bea)

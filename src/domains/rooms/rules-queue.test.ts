@@ -1,4 +1,4 @@
-/** Who speaks next, whatever the queue: nobody is dropped, and whoever has not spoken goes before. */
+/** Who speaks next, whatever the queue: nobody is dropped, who has not spoken goes before. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Instant } from '../../platform/values.ts'
@@ -53,7 +53,7 @@ function placeOf(all: readonly Told[]) {
 const queues = fc.array(anybody, { maxLength: 25 }).map(placeOf)
 const ids = (hands: readonly Hand[]) => hands.map(({ id }) => id)
 
-test('everybody who waits is in the queue once, in an order that does not depend on how it is read', () => {
+test('everybody who waits is in the queue once, in one order however it is read', () => {
   fc.assert(
     fc.property(queues, fc.boolean(), ({ hands, turns }, turned) => {
       const order = inOrder(hands, turns, QUEUE_BY_DEFAULT)

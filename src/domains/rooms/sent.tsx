@@ -1,4 +1,4 @@
-/** How forms of a room are answered: parse, load, decide, save, or given back as they were typed. */
+/** How forms of a room are answered: parse, load, decide, save, or given back as typed. */
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { absent, page, type To } from '../../platform/http/index.ts'

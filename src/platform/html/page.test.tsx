@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../languages/index.ts'
-import { comfort, htmlAssets, liveCheck, stylesheet } from './assets.ts'
+import { comfort, htmlAssets, liveCheck, liveRoom, stylesheet } from './assets.ts'
 import { Gallery } from './gallery.tsx'
 import { aReader, site } from './html.fixtures.tsx'
 import { Link } from './layout.tsx'
@@ -112,13 +112,18 @@ describe('what comes with the first visit', () => {
     expect(brotliCompressSync(stylesheet.body).length).toBeLessThan(STYLE_BYTES_MAX)
     expect(comfort.body.length).toBeLessThan(SCRIPT_BYTES_MAX)
     expect(liveCheck.body.length).toBeLessThan(SCRIPT_BYTES_MAX)
+    expect(brotliCompressSync(liveRoom.body).length).toBeLessThan(SCRIPT_BYTES_MAX)
   })
 
   test('is linked by the name that holds its hash', () => {
     const html = renderPage(simple, aReader())
     for (const { path } of htmlAssets) {
-      expect(path).toMatch(/^\/(style|comfort|live-check)\.[\w-]{10}\.(css|js)$/)
-      expect(html.includes(`"${path}"`)).toBe(path !== liveCheck.path)
+      expect(path).toMatch(
+        /^\/(style|comfort|live-check|live-room|listening)\.[\w-]{10}\.(css|js)$/,
+      )
+      expect(html.includes(`"${path}"`)).toBe(
+        [stylesheet, comfort].some((one) => one.path === path),
+      )
     }
     const checked = renderPage(<Page title="Try" script={liveCheck} />, aReader())
     expect(checked).toContain(`src="${liveCheck.path}"`)
