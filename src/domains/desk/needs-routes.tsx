@@ -3,12 +3,13 @@ import type { Context } from 'hono'
 import { page, readerOf } from '../../platform/http/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
-import { actorOf, type SiteEnv } from '../people/index.ts'
+import { actorOf, type Actor, type SiteEnv } from '../people/index.ts'
 import { findProcesses, type Process } from '../processes/index.ts'
+import { newElsewhere } from '../standing/index.ts'
 import { needsCalendar } from './needs-calendar.ts'
 import { needsOf, onPage, type NeedsAsked, type Place } from './needs.ts'
 import { toldTo, type OpenThings, type Thing } from './thing.ts'
-import { NeedsMePage, SignInPage, type PlaceLine } from './views-needs.tsx'
+import { NeedsMePage, SignInPage, type NewsLine, type PlaceLine } from './views-needs.tsx'
 
 type Here = Context<SiteEnv>
 export type NeedsTools = { readonly things: readonly OpenThings[]; readonly url: string }
@@ -29,13 +30,38 @@ export async function showNeeds(c: Here, { things, url }: NeedsTools): Promise<R
   const at = Number.isInteger(asked) && asked > 0 ? asked - 1 : 0
   const { t } = await readerOf(c)
   const { twin } = c.var.course.address
-  const props = { ...needs, places, only, page: at, shown: onPage(needs.things, at) }
+  const news = await newsFor(c, actor, processes)
+  const props = { ...needs, places, only, page: at, shown: onPage(needs.things, at), news }
   return page(c, <NeedsMePage {...props} path={pathOf(only, processes)} />, {
     // Thousands of sentences: said only to whom asks for them.
     ...(twin === 'json'
       ? { json: { count: needs.all, things: needs.things.map(twinOf(t, places)) } }
       : {}),
     ...(twin === 'ics' ? { ics: needsCalendar(needs.things, { t, url, now }) } : {}),
+  })
+}
+
+/** What happened where they were last, for whoever comes back: one line for each process. */
+async function newsFor(
+  c: Here,
+  { person }: Pick<Actor, 'person'>,
+  processes: readonly Process[],
+): Promise<readonly NewsLine[]> {
+  const { read } = c.var.here.database
+  const { t } = await readerOf(c)
+  const known = new Map(processes.map((process) => [process.id, process]))
+  const told = (await newElsewhere(read, person)).flatMap(({ process, count }) => {
+    const found = known.get(process)
+    return found ? [{ found, count }] : []
+  })
+  const words = await wordsOf(
+    read,
+    told.map(({ found }) => found.title),
+  )
+  return told.map(({ found: { title, slug }, count }) => {
+    const wording = words.get(title)
+    const named = wording.kind === 'text' ? wording.text : t('html.redacted')
+    return { title: named, href: `/processes/${slug}/since`, count }
   })
 }
 

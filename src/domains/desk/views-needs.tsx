@@ -26,8 +26,12 @@ export type PlaceLine = {
   readonly count: number
 }
 
+/** A process where they were, and how much happened there since. */
+export type NewsLine = { readonly title: string; readonly href: string; readonly count: number }
+
 export type NeedsProps = Omit<Needs, 'places'> & {
   readonly places: readonly PlaceLine[]
+  readonly news: readonly NewsLine[]
   readonly only: NeedsAsked['only']
   /** Of this page, which is counted from 0 on. */
   readonly shown: readonly Thing[]
@@ -43,7 +47,7 @@ export function NeedsMePage(props: NeedsProps) {
   const titles = new Map(places.map(({ place, title }) => [place, title]))
   return (
     <Page title={t('desk.needs.title')} lede={t('desk.needs.lede')}>
-      <Split aside={places.length > 1 && <Places {...props} />}>
+      <Split aside={<Aside {...props} />}>
         {shown.length === 0 && <Empty>{t('desk.needs.nothing')}</Empty>}
         <List ordered>
           {shown.map((thing) => (
@@ -56,6 +60,28 @@ export function NeedsMePage(props: NeedsProps) {
         <Pager {...pagesAround(page, isMore, (at) => `${path}page=${at + 1}`)} />
       </Split>
     </Page>
+  )
+}
+
+function Aside(props: NeedsProps) {
+  const { t } = useReader()
+  const { places, news } = props
+  return (
+    <>
+      {news.length > 0 && (
+        <Section level={3} title={t('desk.needs.new')}>
+          {news.map(({ title, href, count }) => (
+            <Meta>
+              <Link to={href}>
+                <UserText>{title}</UserText>
+              </Link>{' '}
+              · {t('desk.needs.new-count', { count })}
+            </Meta>
+          ))}
+        </Section>
+      )}
+      {places.length > 1 && <Places {...props} />}
+    </>
   )
 }
 

@@ -41,6 +41,7 @@ export function morningMail(morning: Morning, parts: MorningParts) {
     ...section(t('mailings.digest.needs'), needs.map(dated(parts)), t),
     ...newsOf(parts, messages),
     ...section(t('mailings.digest.deadlines'), parts.deadlines.map(dated(parts)), t),
+    t('mailings.digest.all', { link: `${url}/needs-me` }),
   ]
   const footer = [
     ...(parts.answers ? [t('mailings.foot.command')] : []),

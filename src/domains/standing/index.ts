@@ -3,6 +3,7 @@ import './words.ts'
 
 export { STANDING_ACTS } from './acts.ts'
 export { loadState, type OwedOf, type StateAsked, type StateTools } from './load-state.ts'
+export { newElsewhere, type NewIn } from './new-elsewhere.ts'
 export { standingRoutes, visits, type StandingTools } from './routes.tsx'
 export { SERVING } from './rules.ts'
 export { standingSections } from './sections.tsx'

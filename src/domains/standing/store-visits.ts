@@ -49,6 +49,22 @@ export async function visitsOf(
   return query.where('person_id', '=', person).orderBy('process_id').limit(limit).execute()
 }
 
+/** Where somebody was last, the latest first, and from which entry on things are new to them. */
+export async function lastVisits(
+  db: Read,
+  person: PersonId,
+  limit: number,
+): Promise<readonly { readonly process: ProcessId; readonly since: number }[]> {
+  const query = own(db).selectFrom('visits').select(['process_id', 'since'])
+  const rows = await query
+    .where('person_id', '=', person)
+    .orderBy('at', 'desc')
+    .orderBy('process_id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ process_id, since }) => ({ process: process_id, since }))
+}
+
 export async function forgetVisits(tx: Tx, person: PersonId): Promise<void> {
   await own(tx).deleteFrom('visits').where('person_id', '=', person).execute()
 }

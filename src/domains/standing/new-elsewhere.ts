@@ -1,0 +1,24 @@
+/** How much is new to somebody in the processes where they were last. Renders nothing. */
+import type { Read } from '../../platform/db/index.ts'
+import { countInPlace } from '../../platform/record/index.ts'
+import type { PersonId } from '../people/index.ts'
+import type { ProcessId } from '../processes/index.ts'
+import { placeOf } from './since.ts'
+import { lastVisits } from './store-visits.ts'
+
+/** Processes that are looked at: whoever follows more reads what needs them first. */
+const PLACES_MAX = 12
+
+export type NewIn = { readonly process: ProcessId; readonly count: number }
+
+/** Those where nothing happened are left out. */
+export async function newElsewhere(read: Read, person: PersonId): Promise<readonly NewIn[]> {
+  const visits = await lastVisits(read, person, PLACES_MAX)
+  const counted = await Promise.all(
+    visits.map(async ({ process, since }) => ({
+      process,
+      count: await countInPlace(read, placeOf({ id: process }), since),
+    })),
+  )
+  return counted.filter(({ count }) => count > 0)
+}
