@@ -19,6 +19,7 @@ import { agendasOfThing, askedInPrivate } from './domains/meetings/index.ts'
 import { slotsOfAccount } from './domains/slots/index.ts'
 import { minutesOfMeeting } from './domains/minutes/index.ts'
 import { roomOfMeeting } from './domains/rooms/index.ts'
+import { proceedingsOfCycle, proceedingsOfThing } from './domains/proceedings/index.ts'
 import { numbersOfText } from './domains/tallies/index.ts'
 import { guidedWords } from './domains/guides/index.ts'
 import { ownVisits } from './domains/standing/index.ts'
@@ -56,6 +57,8 @@ export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
     discussionOf,
     mailingOf,
     agendasOfThing,
+    proceedingsOfThing,
+    proceedingsOfCycle,
     colleagues.draftsOfAccount,
     slotsOfAccount,
   ],

@@ -144,9 +144,9 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...chats.CHAT_TABLES,
   ...uptake.UPTAKE_TABLES,
   ...participation.PARTICIPATION_TABLES,
-  ...proceedings.PROCEEDINGS_TABLES,
   ...guides.GUIDE_TABLES,
   ...standing.STANDING_TABLES,
+  ...proceedings.PROCEEDINGS_TABLES,
   ...notices.NOTICE_TABLES,
 ]
 
@@ -232,7 +232,6 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   uptake.uptakeRoutes(tools),
   tallies.tallyRoutes,
   participation.participationRoutes(tools),
-  proceedings.proceedingsRoutes({ ...tools, titlesOf, pathOf }),
   guides.guideRoutes(tools),
   standing.standingRoutes({ ...tools, hooks: hooksOf(tools), owed: OWED, domainOf, pathOf }),
   notices.noticeRoutes(tools),
@@ -241,6 +240,8 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
 
 export { officesOf }
 
+  proceedings.proceedingsRoutes({ ...tools, titlesOf, pathOf }),
+  proceedings.cycleRoutes({ ...tools, titlesOf, pathOf, cameTo }),
 /** Each kind of act has its sentence in the catalogue of the domain that declares it. */
 const ACT_WORDS: ActWords = Object.fromEntries(
   Object.entries(DECLARED).flatMap(([domain, acts]) =>

@@ -32,6 +32,7 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
     'only some rules ask for two signatures: signing.both.test.ts of amendments plays it',
   '/meetings/:id/settlement':
     'only where a zone changed its law: beside.both.test.ts of meetings plays it',
+  '/cycles/:id/summaries': 'only once one of its meetings began: proceedings.both.test.ts plays it',
   '/meetings/:id/cycle': 'only of a body: beside.both.test.ts of meetings plays it',
   '/meetings/:id/requests': 'on no record: beside.both.test.ts of meetings plays it',
   '/meetings/:id/requests/withdrawal': 'on no record: beside.both.test.ts of meetings plays it',

@@ -48,6 +48,7 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/meetings/:id': ['meeting', 'held-meeting'],
   '/series/:id': ['series'],
   '/cycles/:id': ['cycle'],
+  '/cycles/:id/proceedings': ['cycle'],
   '/meetings/:id/notes': ['held-meeting'],
   '/meetings/:id/proceedings': ['held-meeting'],
   '/meetings/:id/events': ['held-meeting'],

@@ -75,6 +75,22 @@ export async function spokenIn(db: Read | Tx, process: ProcessId): Promise<reado
   return rows.map(noteFrom)
 }
 
+/** Meetings in which something was said about a text, the latest of them. */
+const SAID_AT_MAX = 20
+
+export async function meetingsAbout(db: Read | Tx, text: string): Promise<readonly MeetingId[]> {
+  const rows = await own(db)
+    .selectFrom('notes')
+    .select('meeting_id')
+    .distinct()
+    .where('text_id', '=', text)
+    .where('struck_at', 'is', null)
+    .orderBy('meeting_id', 'desc')
+    .limit(SAID_AT_MAX)
+    .execute()
+  return rows.map(({ meeting_id }) => meeting_id)
+}
+
 export async function saveNote(
   tx: Tx,
   one: Note,

@@ -3,15 +3,30 @@ import { expect, test, vi } from 'vitest'
 import { aWorld, type Fields, type Visitor } from '../../../test/world.ts'
 import { ACTS, TABLES } from '../../joined.ts'
 import { checkTables } from '../../platform/record/index.ts'
+import { instant } from '../../platform/values.ts'
+import { findBody } from '../bodies/index.ts'
 import { aMeeting, atMinute, type Place } from '../minutes/minutes.fixtures.ts'
+import type { PersonId } from '../people/index.ts'
+import { findProcess } from '../processes/index.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 60_000 })
 
+const SUMMARY = { words: 'A good year.', line: 'The cycle in short', seen: '0' }
+const FORUM = {
+  step: 'announce',
+  kind: 'forum',
+  title: 'Open forum',
+  minutes: '60',
+  time1: '15:00',
+  zone1: 'UTC',
+  repeats: 'once',
+  fold: 'earlier',
+}
 const consent = { permanence: '1', undertakings: '1' }
 const DAY = 24 * 60
 
-const whyIn = (page: string) => /role="alert"[^]*?<\/div>/.exec(page)?.[0] ?? ''
+const whyIn = (page: string) => /role="alert"[^]{0,600}/.exec(page)?.[0] ?? ''
 
 async function done(visitor: Visitor, path: string, fields: Fields = {}): Promise<string> {
   const answer = await visitor.post(path, { ...consent, ...fields })
@@ -147,4 +162,67 @@ test('what became of an action stands in the proceedings, by the hour', async ()
   const action = idsIn(page, 'actions')[0]
   await done(ben, `/actions/${action}/completions`, { evidence: 'They answered.' })
   expect(await world.stranger.text(`${path}/proceedings`)).toContain('1 done · 0 late')
+})
+
+test('meetings of a cycle stand side by side, with their sums and whose turn it was', async () => {
+  const { place, chair } = await aCallHeld()
+  const { world, table } = place
+  const process = await findProcess(world.database.read, { id: table.process })
+  const body = process?.body && (await findBody(world.database.read, { id: process.body }))
+  if (!body) throw new Error('no body')
+  const regions = 'Africa\nEurope'
+  const cycle = await done(chair, `/bodies/${body.slug}/cycles`, { name: 'Two a year', regions })
+  const id = cycle.replace('/cycles/', '')
+  const called: string[] = []
+  for (const [from, region] of [
+    ['2027-03-04', 'Africa'],
+    ['2027-09-02', 'Europe'],
+  ] as const) {
+    const forum = { ...FORUM, host: `body:${body.slug}`, from }
+    const path = await done(chair, '/meetings', forum)
+    await done(chair, `${path}/cycle`, { cycle: id, region })
+    called.push(path)
+  }
+  const [first = '', second = ''] = called
+  const early = await chair.post(`${cycle}/summaries`, { ...consent, ...SUMMARY })
+  expect(early.status).toBe(422)
+  const comeTo = async (path: string, people: readonly PersonId[]) => {
+    const visitors = []
+    for (const person of people) visitors.push(await world.as(person))
+    for (const one of visitors) {
+      await done(one, `${path}/attendances`, { way: 'room', as: 'personal' })
+    }
+    return visitors
+  }
+  world.clock.set(instant('2027-03-04T15:00Z'))
+  const [runs, ann] = await comeTo(first, [table.chair, table.ann])
+  if (!runs || !ann) throw new Error('two people')
+  await done(runs, `${first}/notes`, { kind: 'decision', words: 'We meet in Europe next.' })
+  await done(ann, `${first}/notes`, { kind: 'action', words: 'Find a hall.' })
+  world.clock.set(instant('2027-09-02T15:00Z'))
+  const [sums] = await comeTo(second, [table.chair, table.ann, table.dora])
+  if (!sums) throw new Error('three people')
+  const path = `${cycle}/proceedings`
+  const told = JSON.parse(await world.stranger.text(`${path}.json`)) as {
+    readonly people: number
+    readonly meetings: readonly Readonly<Record<string, unknown>>[]
+    readonly sums: Readonly<Record<string, unknown>>
+  }
+  expect(told.people).toBe(3)
+  expect(told.meetings.map(({ host, came, newcomers }) => [host, came, newcomers])).toEqual([
+    ['Africa', 2, 0],
+    ['Europe', 3, 1],
+  ])
+  expect(told.sums).toMatchObject({ came: 5, decisions: 1, carried: 1 })
+  const csv = await world.stranger.text(`${path}.csv`)
+  expect(csv).toContain(
+    `${second.replace('/meetings/', '')},2027-09-02T15:00:00.000Z,Europe,came,,3`,
+  )
+  expect(await world.stranger.text(`${path}.md`)).toContain('Europe: 1')
+  await done(sums, `${cycle}/summaries`, SUMMARY)
+  const page = await world.stranger.text(path)
+  expect(page).toContain('Africa → Europe')
+  expect(page).toContain('A good year.')
+  expect(await world.stranger.text(cycle)).toContain(path)
+  expect(await world.stranger.text(`${second}/proceedings`)).toContain(path)
 })
