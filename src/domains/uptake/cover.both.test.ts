@@ -145,6 +145,25 @@ test('sealed: nothing of who until the text is adopted, then by name', async () 
   expect(await world.stranger.text(`${path}/uptake.csv`)).toContain(REGISTRY)
 })
 
+test('one sitting is recorded in no order: that in which people spoke names them', async () => {
+  const place = await aTextUnder({ shown: 'sealed-until-adoption' })
+  const { visitors, editor, path, world } = place
+  const text = textIdIn(place)
+  const rows: Record<string, string> = { version: '1' }
+  for (const [index, visitor] of visitors.entries()) {
+    const said = { about: `text:${text}`, subject: 'Which month', words: 'Soon', anchor: 'c1.1' }
+    const ref = tracked(await done(visitor, '/discussions', said))
+    const id = ref.slice('message:'.length)
+    rows[`thing-${id}`] = ref
+    rows[`disposition-${id}`] = index < 3 ? 'not' : 'out-of-scope'
+    rows[`reason-${id}`] = 'Said already'
+  }
+  await done(editor, `${path}/dispositions`, rows)
+  const seals = (await world.acts('uptake.settle-covered')).map(({ entry }) => entry.clear['seal'])
+  expect(seals).toHaveLength(visitors.length)
+  expect(seals).toEqual(seals.toSorted())
+})
+
 test('by person: everybody is named, on the record too', async () => {
   const { world, path, refs } = await spoken('by-person')
   expect(await world.stranger.text(`${path}/dispositions`)).toContain('Qzana')

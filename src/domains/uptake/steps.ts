@@ -90,22 +90,43 @@ type Saving = {
 }
 
 /** Under cover the record has a commitment to it, and the words stay where few may read them. */
-async function save(
-  { tx, by, via, clock }: Step,
-  { process }: Here,
-  one: Uptake,
-  { act, role, part }: Saving,
-): Promise<void> {
-  const told = { act, by, role, via, process }
+async function sealOf({ tx, clock }: Step, { process }: Here, one: Uptake) {
   const covers = await coversIn(tx, process)
   const isOpen = covers(one.text) === 'open' && !isRemark(one.thing)
-  if (isOpen) return saveUptake(tx, one, actOf(one, { ...told, part }))
-  const seal = prose('lineage', JSON.stringify(rowOf(one)), clock, undefined, 'application/json')
+  if (isOpen) return undefined
+  return prose('lineage', JSON.stringify(rowOf(one)), clock, undefined, 'application/json')
+}
+
+/** What is decided, and what its act commits to where it is under cover. */
+type Writing = {
+  readonly one: Uptake
+  readonly saving: Saving
+  readonly seal: Prose | undefined
+}
+
+/** What has none stays in its order. */
+function bySeal(one: Writing, other: Writing): number {
+  const [a = '', b = ''] = [one.seal?.commitment, other.seal?.commitment]
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+async function write(
+  { tx, by, via }: Step,
+  { process }: Here,
+  { one, saving: { act, role, part }, seal }: Writing,
+): Promise<void> {
+  const told = { act, by, role, via, process }
+  if (!seal) return saveUptake(tx, one, actOf(one, { ...told, part }))
   await saveCovered(tx, one, { seal, reason: part })
   await recordAct(tx, coveredActOf(one, told, seal))
 }
 
+async function save(step: Step, here: Here, one: Uptake, saving: Saving): Promise<void> {
+  await write(step, here, { one, saving, seal: await sealOf(step, here, one) })
+}
+
 const absent = { kind: 'another-process' } as const
+const twice = { kind: 'settled-already' } as const
 
 export async function linkTo(
   step: Step,
@@ -132,10 +153,17 @@ export async function settleOne(
 ): Promise<Result<Uptake, Refusal>> {
   const role = maySettle(here.process, step.by)
   if (!role.ok) return role
-  return settleAs(step, here, asked, role.value)
+  const decided = await settleAs(step, here, asked, role.value)
+  if (!decided.ok) return decided
+  await write(step, here, decided.value)
+  return ok(decided.value.one)
 }
 
-/** One form of many: either all of them are settled or none, and the wrong row is named. */
+/**
+ * One form of many: either all of them are settled or none, and the wrong row is named. What is
+ * under cover is recorded in the order of its seals, which is none: the order of the rows is that
+ * in which people spoke in public.
+ */
 export async function settleMany(
   step: Step,
   here: Here,
@@ -144,10 +172,14 @@ export async function settleMany(
   const role = maySettle(here.process, step.by)
   if (!role.ok) return role
   if (rows.length === 0) return refuse({ kind: 'nothing-settled' })
+  const decided = new Map<ContributedRef, Writing>()
   for (const { row, ...asked } of rows) {
+    if (decided.has(asked.thing)) return refuse({ kind: 'row', row, why: twice })
     const made = await settleAs(step, here, asked, role.value)
     if (!made.ok) return refuse({ kind: 'row', row, why: made.refusal })
+    decided.set(asked.thing, made.value)
   }
+  for (const one of [...decided.values()].toSorted(bySeal)) await write(step, here, one)
   return ok(rows.length)
 }
 
@@ -156,7 +188,7 @@ async function settleAs(
   here: Here,
   asked: SettleAsked,
   role: string,
-): Promise<Result<Uptake, RowRefusal>> {
+): Promise<Result<Writing, RowRefusal>> {
   const subject = await subjectOf(step, here, asked.thing)
   const by = personOf(step.by)
   if (!subject || by === undefined) return refuse(absent)
@@ -165,8 +197,9 @@ async function settleAs(
   const ground = await groundOf(step, here, asked.version)
   const said = { disposition, clauses, reason: part?.commitment, by }
   const made = settle(ground, subject, said, step.now)
-  if (made.ok) await save(step, here, made.value, { act: 'uptake.settle', role, part })
-  return made
+  if (!made.ok) return made
+  const saving = { act: 'uptake.settle', role, part } as const
+  return ok({ one: made.value, saving, seal: await sealOf(step, here, made.value) })
 }
 
 type ByAuthor = {
