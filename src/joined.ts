@@ -24,6 +24,7 @@ import * as rooms from './domains/rooms/index.ts'
 import * as slots from './domains/slots/index.ts'
 import * as minutes from './domains/minutes/index.ts'
 import * as chats from './domains/chats/index.ts'
+import * as hums from './domains/hums/index.ts'
 import * as proceedings from './domains/proceedings/index.ts'
 import * as uptake from './domains/uptake/index.ts'
 import type { Domain } from './domains.ts'
@@ -104,6 +105,7 @@ const DECLARED = {
   meetings: meetings.MEETING_ACTS,
   minutes: minutes.MINUTES_ACTS,
   rooms: rooms.ROOM_ACTS,
+  hums: hums.HUM_ACTS,
   chats: chats.CHAT_ACTS,
   uptake: uptake.UPTAKE_ACTS,
   proceedings: proceedings.PROCEEDINGS_ACTS,
@@ -141,6 +143,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...meetings.MEETING_TABLES,
   ...minutes.MINUTES_TABLES,
   ...rooms.ROOM_TABLES,
+  ...hums.HUM_TABLES,
   ...chats.CHAT_TABLES,
   ...uptake.UPTAKE_TABLES,
   ...participation.PARTICIPATION_TABLES,
@@ -177,6 +180,11 @@ const bodySections = ({ clock }: Pick<Tools, 'clock'>): readonly BodySectionProv
   ...meetings.meetingBodySections(clock),
   ...actions.actionBodySections,
   ...calendars.calendarBodySections,
+]
+
+/** What later domains add to a live room, in their order. */
+const roomParts = ({ smsSecret }: Pick<Tools, 'smsSecret'>): readonly rooms.RoomPart[] => [
+  hums.humsInRoom(smsSecret !== undefined),
 ]
 
 export const mountsOf = (tools: Tools): readonly Mount[] => [
@@ -227,7 +235,8 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   calendars.calendarRoutes({ ...tools, needs: THINGS }),
   slots.slotRoutes({ cameTo }),
   minutes.minutesRoutes(tools),
-  rooms.roomRoutes({ ...tools, roomParts: [] }),
+  rooms.roomRoutes({ ...tools, roomParts: roomParts(tools) }),
+  hums.humRoutes(tools),
   chats.chatRoutes(tools),
   uptake.uptakeRoutes(tools),
   tallies.tallyRoutes,

@@ -4,11 +4,13 @@ import { aWorld, type Fields, type Visitor } from '../../../test/world.ts'
 import { hooksOf } from '../../hooks.ts'
 import { ACTS, TABLES } from '../../joined.ts'
 import { checkTables } from '../../platform/record/index.ts'
+import { after } from '../../platform/values.ts'
 import { comeToHub, offerHub } from '../meetings/index.ts'
 import { enterGuests } from '../minutes/index.ts'
 import type { Place } from '../minutes/minutes.fixtures.ts'
 import { factsOf, findProcess } from '../processes/index.ts'
 import { closeRoom, handsOf, sittingOf } from '../rooms/index.ts'
+import { TOLD_EVERY } from './hum.ts'
 import { acting, aRoom } from './hums.fixtures.ts'
 import { own } from './tables.ts'
 
@@ -76,6 +78,7 @@ test('nobody sees what was answered before it is closed, nor who answered it aft
   ] as const) {
     const visitor = await world.as(person)
     for (const choice of choices) await done(visitor, answers, { choice })
+    await world.stranger.text(`/en${pathOf(place)}/room/hums`)
   }
   const ann = await world.as(table.ann)
   await refused(ann, answers, { choice: '4' })
@@ -88,6 +91,15 @@ test('nobody sees what was answered before it is closed, nor who answered it aft
   await done(dora, `${pathOf(place)}/attendances`, { way: 'online', as: 'personal' })
   await done(dora, answers, { choice: '3' })
   await refused(ann, `/hums/${hum}/closings`)
+
+  const part = () => world.stranger.text(`/en${pathOf(place)}/room/hums`)
+  expect(await part()).toContain('1 has answered')
+  world.clock.set(after(world.clock.now(), TOLD_EVERY))
+  await done(ann, answers, { choice: '2' })
+  const told = await part()
+  expect(told).toContain('4 have answered')
+  expect(told).toContain(`/hums/${hum}`)
+  expect(told).not.toContain('<form')
 
   const facts = await factsNow(place)
   for (const by of [world.stranger, chair, ann]) {
