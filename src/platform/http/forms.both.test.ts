@@ -50,6 +50,21 @@ test('of two different contents under one key at once, one is kept', async () =>
   expect(await notes()).toHaveLength(1)
 })
 
+test('what is remembered of a form tells nobody what was in it, who tries each content', async () => {
+  const remembered = async (key: string) => {
+    const { post, database } = await aWorld()
+    await post('/notes', { ...aNote, key })
+    return database.read
+      .withTables<{ replays: { form_key: string; digest: string } }>()
+      .selectFrom('replays')
+      .select(['form_key', 'digest'])
+      .executeTakeFirstOrThrow()
+  }
+  const [one, other] = [await remembered('key-of-one'), await remembered('key-of-another')]
+  expect(one.form_key).not.toContain('key-of-one')
+  expect(one.digest).not.toBe(other.digest)
+})
+
 test('a refused form keeps nothing, and its key may be used again', async () => {
   const { post, notes } = await aWorld()
   const refused = await post('/notes', { ...aNote, title: 'forbidden' })

@@ -1,4 +1,5 @@
 /** A form acts once, however often it is sent. What it does is the route's business. */
+import { createHash, createHmac } from 'node:crypto'
 import type { Tx } from '../db/index.ts'
 import { ok, refuse, type Instant, type Result } from '../values.ts'
 import type { Asking } from './env.ts'
@@ -22,6 +23,8 @@ const NOBODY = '-'
  * Runs `work` in a transaction unless the same form was sent before, by whomever holds its key.
  *
  * A refusal saves nothing, not the key either, so that the form may be mended and sent again.
+ * What is kept of a form is bound to its key, and of the key only a hash: else a secret vote or
+ * the answer to a hum, one of three, could be found by trying each.
  *
  * @returns the answer to give, the same for the first sending and every later one; or the refusal
  * @throws Refused without a key (400), or with a key that came with other content (409)
@@ -32,11 +35,12 @@ export async function once<Refusal>(
   form: Sound<unknown>,
   work: (tx: Tx, now: Instant) => Promise<Result<To, Refusal>>,
 ): Promise<Result<Response, Refusal>> {
+  const key = keyOf(form)
   const sending: Sending = {
     subject: c.var.subject ?? NOBODY,
-    key: keyOf(form),
+    key: createHash('sha256').update(key).digest('base64url'),
     action: `${c.req.method} ${c.req.path}`,
-    digest: form.digest,
+    digest: createHmac('sha256', key).update(form.digest).digest('base64url'),
   }
   const outcome = await attempt(c, sending, work)
   if (outcome.kind === 'refused') return refuse(outcome.refusal)

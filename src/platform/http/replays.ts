@@ -22,9 +22,11 @@ type ReplayTables = {
 export type Sending = {
   /** The person's, or `-` for everybody who is not signed in. */
   readonly subject: string
+  /** A hash of it: the key itself is nowhere but in the form. */
   readonly key: string
   /** Method and path. */
   readonly action: string
+  /** Of the content, under the key: whoever reads this table alone can try no content. */
   readonly digest: string
 }
 
