@@ -50,7 +50,7 @@ test('of two different contents under one key at once, one is kept', async () =>
   expect(await notes()).toHaveLength(1)
 })
 
-test('what is remembered of a form tells nobody what was in it, who tries each content', async () => {
+test('what is remembered of a form tells nobody what was in it', async () => {
   const remembered = async (key: string) => {
     const { post, database } = await aWorld()
     await post('/notes', { ...aNote, key })
