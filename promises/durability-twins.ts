@@ -95,6 +95,12 @@ export const TWINS = {
     from: 'const isSeen = ',
     to: 'const isSeen = true || ',
   },
+  tellsNothingMissed: {
+    name: 'telling nobody what they missed',
+    file: 'src/platform/live/hub.js',
+    from: 'const events = await eventsAfter(hall.read, room.channel, listener.last);',
+    to: 'const events = []; listener.last = room.last;',
+  },
   decidesAgain: {
     name: 'deciding again what was decided',
     file: 'src/domains/amendments/store/amendments.js',

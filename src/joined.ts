@@ -238,6 +238,8 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   rooms.roomRoutes({ ...tools, roomParts: roomParts(tools) }),
   hums.humRoutes(tools),
   chats.chatRoutes(tools),
+  proceedings.proceedingsRoutes({ ...tools, titlesOf, pathOf }),
+  proceedings.cycleRoutes({ ...tools, titlesOf, pathOf, cameTo }),
   uptake.uptakeRoutes(tools),
   tallies.tallyRoutes,
   participation.participationRoutes(tools),
