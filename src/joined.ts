@@ -251,8 +251,6 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
 
 export { officesOf }
 
-  proceedings.proceedingsRoutes({ ...tools, titlesOf, pathOf }),
-  proceedings.cycleRoutes({ ...tools, titlesOf, pathOf, cameTo }),
 /** Each kind of act has its sentence in the catalogue of the domain that declares it. */
 const ACT_WORDS: ActWords = Object.fromEntries(
   Object.entries(DECLARED).flatMap(([domain, acts]) =>
