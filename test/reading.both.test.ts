@@ -52,6 +52,10 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/meetings/:id/notes': ['held-meeting'],
   '/meetings/:id/proceedings': ['held-meeting'],
   '/meetings/:id/events': ['held-meeting'],
+  '/meetings/:id/room': ['room-meeting', 'held-meeting'],
+  '/meetings/:id/room/:part': ['room-meeting queue', 'room-meeting times'],
+  // Forms of whoever runs a meeting, while its room is open: rooms.both.test.ts reads them.
+  '/meetings/:id/room/:part/own': [],
   '/meetings/:id/record': ['held-meeting'],
   '/notes/:id': ['note', 'struck-note'],
   '/texts/:id': ['text', 'other-text'],

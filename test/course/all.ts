@@ -17,6 +17,7 @@ import { MEETINGS } from './meeting-turns.ts'
 import { MINUTES } from './minutes-turns.ts'
 import { PETITIONS } from './petition-turns.ts'
 import { PROCEEDINGS } from './proceedings-turns.ts'
+import { ROOMS } from './room-turns.ts'
 import type { Turn } from './turn.ts'
 import { STANDING } from './standing-turns.ts'
 import { UPTAKE } from './uptake-turns.ts'
@@ -25,6 +26,8 @@ import { WAYS } from './ways.ts'
 export const TURNS: readonly Turn[] = [
   ...ACCOUNT,
   ...BODY,
+  // Within the hours of its meeting: no turn before lets days pass.
+  ...ROOMS,
   ...BALLOTS,
   ...PROCESS,
   ...STEWARDS,

@@ -76,6 +76,7 @@ export async function aCourse(): Promise<Course> {
   ids.set('petitioned', petitioned.slug)
   ids.set('a day soon', new Date(world.clock.now() + days(7)).toISOString().slice(0, 10))
   ids.set('process', process.slug).set('process-id', process.id).set('body', body.slug)
+  ids.set('room-meeting', (await aCall(world, people.chair, process.id)).id)
   ids.set('held-meeting', (await aCall(world, people.chair, process.id)).id)
   ids.set('text', table.text.id).set('ar', 'ar')
   ids.set('groups', 'stakeholder-groups')
