@@ -31,6 +31,7 @@ export const DOMAINS = [
   'minutes',
   'rooms',
   'hums',
+  'captions',
   'chats',
   'uptake',
   'proceedings',

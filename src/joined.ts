@@ -24,6 +24,7 @@ import * as rooms from './domains/rooms/index.ts'
 import * as slots from './domains/slots/index.ts'
 import * as minutes from './domains/minutes/index.ts'
 import * as chats from './domains/chats/index.ts'
+import * as captions from './domains/captions/index.ts'
 import * as hums from './domains/hums/index.ts'
 import * as proceedings from './domains/proceedings/index.ts'
 import * as uptake from './domains/uptake/index.ts'
@@ -106,6 +107,7 @@ const DECLARED = {
   minutes: minutes.MINUTES_ACTS,
   rooms: rooms.ROOM_ACTS,
   hums: hums.HUM_ACTS,
+  captions: captions.CAPTION_ACTS,
   chats: chats.CHAT_ACTS,
   uptake: uptake.UPTAKE_ACTS,
   proceedings: proceedings.PROCEEDINGS_ACTS,
@@ -144,6 +146,7 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...minutes.MINUTES_TABLES,
   ...rooms.ROOM_TABLES,
   ...hums.HUM_TABLES,
+  ...captions.CAPTION_TABLES,
   ...chats.CHAT_TABLES,
   ...uptake.UPTAKE_TABLES,
   ...participation.PARTICIPATION_TABLES,
@@ -185,6 +188,8 @@ const bodySections = ({ clock }: Pick<Tools, 'clock'>): readonly BodySectionProv
 /** What later domains add to a live room, in their order. */
 const roomParts = ({ smsSecret }: Pick<Tools, 'smsSecret'>): readonly rooms.RoomPart[] => [
   hums.humsInRoom(smsSecret !== undefined),
+  captions.captionsPart,
+  chats.chatPart,
 ]
 
 export const mountsOf = (tools: Tools): readonly Mount[] => [
@@ -237,6 +242,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   minutes.minutesRoutes(tools),
   rooms.roomRoutes({ ...tools, roomParts: roomParts(tools) }),
   hums.humRoutes(tools),
+  captions.captionRoutes(tools),
   chats.chatRoutes(tools),
   proceedings.proceedingsRoutes({ ...tools, titlesOf, pathOf }),
   proceedings.cycleRoutes({ ...tools, titlesOf, pathOf, cameTo }),
