@@ -19,6 +19,7 @@ import type { Players } from './scenes/cast.ts'
 import { scenes } from './scenes/scenes.ts'
 import type { Cast } from './practice/table.ts'
 import { heldCall, heldWeek } from './practice/held.ts'
+import { heldRoom, openRoomNow } from './practice/room.ts'
 import { toDo } from './practice/to-do.ts'
 import { week } from './practice/week.ts'
 import { playByDate, type Stage } from './stage.ts'
@@ -63,6 +64,8 @@ export async function playOn(stage: Stage): Promise<void> {
     week(stage, cast),
     heldWeek(stage, cast),
     heldCall(stage, cast),
+    heldRoom(stage, cast),
+    openRoomNow(stage, cast),
     ...discussions(stage, cast, players),
   ])
   stage.clock.set(stage.real)
