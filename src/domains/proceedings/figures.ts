@@ -46,3 +46,20 @@ export function carriedOver(action: Action, later: readonly Begun[]): number {
   if (ended === undefined && !isOpen(action)) return 0
   return later.filter(({ starts }) => ended === undefined || starts < ended).length
 }
+
+type Asked = { readonly id: string; readonly withdrawnAt: Instant | undefined }
+
+/** Who asked for the floor, did not take it back, and never got it; in the order of asking. */
+export function unheardOf<Hand extends Asked>(
+  hands: readonly Hand[],
+  turns: readonly { readonly hand: string }[],
+): readonly Hand[] {
+  const heard = new Set(turns.map(({ hand }) => hand))
+  return hands.filter(({ id, withdrawnAt }) => withdrawnAt === undefined && !heard.has(id))
+}
+
+/** `4:05`, of milliseconds: hours count as sixty minutes each. */
+export function clockText(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1_000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}

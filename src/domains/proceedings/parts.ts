@@ -3,15 +3,23 @@ import type { ProceedingsPart, ProceedingsScene, PartShown } from './part.ts'
 import { actionsPart } from './parts/actions.tsx'
 import { agendaPart } from './parts/agenda.tsx'
 import { attendancePart } from './parts/attendance.tsx'
+import { captionsPart } from './parts/captions.tsx'
+import { chatPart } from './parts/chat.tsx'
 import { decisionsPart } from './parts/decisions.tsx'
 import { approvalPart, correctionsPart, papersPart, tracesPart } from './parts/left.tsx'
+import { humsPart } from './parts/hums.tsx'
 import { recordPart } from './parts/record.tsx'
+import { turnsPart } from './parts/turns.tsx'
 
 const PARTS: readonly ProceedingsPart[] = [
   attendancePart,
   decisionsPart,
   actionsPart,
   agendaPart,
+  turnsPart,
+  humsPart,
+  chatPart,
+  captionsPart,
   papersPart,
   correctionsPart,
   tracesPart,

@@ -1,4 +1,4 @@
-/** What this domain adds to the pages of cycles, texts and objections: which proceedings tell of them. */
+/** On the pages of cycles, texts and objections: which proceedings tell of them. */
 import { Item, Link, List, Section, useReader } from '../../platform/html/index.ts'
 import { wordsOf, type Words } from '../../platform/record/index.ts'
 import { agendasWith, meetingsById, Times, type Meeting } from '../meetings/index.ts'
