@@ -234,45 +234,53 @@ export function DeskPage({ groups, running, capacity }: DeskProps) {
   const shown = groups.filter(({ lines }) => lines.length > 0)
   return (
     <Page title={t('desk.staff.title')} lede={t('desk.staff.lede')}>
-      {shown.length === 0 && <Empty>{t('desk.staff.nothing')}</Empty>}
-      <Section title={t('desk.staff.capacity')}>
-        <Meta>
-          {t('desk.staff.running', { count: running.length })} ·{' '}
-          <Link to="/issues#capacity">{t('desk.staff.budget')}</Link>
-        </Meta>
-        {capacity.map((line) => (
-          <Meta>{line}</Meta>
+      <Split aside={<GoingOn running={running} capacity={capacity} />}>
+        {shown.length === 0 && <Empty>{t('desk.staff.nothing')}</Empty>}
+        {shown.map(({ title, lines }) => (
+          <Section title={title}>
+            <List>
+              {lines.map(({ what, href, who, since, until, overdue }) => (
+                <Item
+                  title={what}
+                  href={href}
+                  tag={<LineTag until={until} overdue={overdue} />}
+                  meta={
+                    <>
+                      {who}
+                      {who !== '' && since !== undefined && ' · '}
+                      {since !== undefined && <Ago at={since} />}
+                    </>
+                  }
+                />
+              ))}
+            </List>
+          </Section>
         ))}
-        <Meta>{t('desk.staff.unknown')}</Meta>
-        {running.map(({ title, href }) => (
-          <Meta>
-            <Link to={`${href}/desk`}>
-              <UserText>{title}</UserText>
-            </Link>
-          </Meta>
-        ))}
-      </Section>
-      {shown.map(({ title, lines }) => (
-        <Section title={title}>
-          <List>
-            {lines.map(({ what, href, who, since, until, overdue }) => (
-              <Item
-                title={what}
-                href={href}
-                tag={<LineTag until={until} overdue={overdue} />}
-                meta={
-                  <>
-                    {who}
-                    {who !== '' && since !== undefined && ' · '}
-                    {since !== undefined && <Ago at={since} />}
-                  </>
-                }
-              />
-            ))}
-          </List>
-        </Section>
-      ))}
+      </Split>
     </Page>
+  )
+}
+
+function GoingOn({ running, capacity }: Pick<DeskProps, 'running' | 'capacity'>) {
+  const { t } = useReader()
+  return (
+    <Section title={t('desk.staff.capacity')}>
+      <Meta>
+        {t('desk.staff.running', { count: running.length })} ·{' '}
+        <Link to="/issues#capacity">{t('desk.staff.budget')}</Link>
+      </Meta>
+      {capacity.map((line) => (
+        <Meta>{line}</Meta>
+      ))}
+      <Meta>{t('desk.staff.unknown')}</Meta>
+      {running.map(({ title, href }) => (
+        <Meta>
+          <Link to={`${href}/desk`}>
+            <UserText>{title}</UserText>
+          </Link>
+        </Meta>
+      ))}
+    </Section>
   )
 }
 

@@ -177,17 +177,16 @@ function windowLines({ holdings, template }: ProcessView, { t, now }: StateAsked
 async function meetingLines({ read, now, t, process }: StateAsked): Promise<readonly StateLine[]> {
   const host = { kind: 'process', process: process.id } as const
   const next = await nextMeetingsOf(read, host, { now, limit: MEETINGS_NEXT })
-  const planned = next.filter((meeting) => meetingPhase(meeting, now) === 'planned')
+  const phases = next.map((meeting) => ({ meeting, phase: meetingPhase(meeting, now) }))
   const words = await wordsOf(
     read,
-    planned.map(({ title }) => title),
+    next.map(({ title }) => title),
   )
-  return planned.map(({ id, title, starts }) => ({
-    what: textIn(words, title, t),
-    note: t('standing.begins'),
-    href: `/meetings/${id}`,
-    until: starts,
-  }))
+  return phases.flatMap(({ meeting: { id, title, starts }, phase }): readonly StateLine[] => {
+    const line = { what: textIn(words, title, t), href: `/meetings/${id}` }
+    if (phase === 'now') return [{ ...line, note: t('standing.runs'), since: starts }]
+    return phase === 'planned' ? [{ ...line, note: t('standing.begins'), until: starts }] : []
+  })
 }
 
 function dutyLines({ duties, template }: ProcessView, { t, process }: StateAsked) {

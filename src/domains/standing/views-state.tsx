@@ -68,6 +68,9 @@ export function StatePage({ state, history, practice, telling }: StateProps) {
       {parts.map((part) => (
         <Part part={part} slug={slug} />
       ))}
+      <Meta>
+        {t('standing.state.questions')} <Link to="/guides#ask">{t('guides.ask')}</Link>
+      </Meta>
       <HistorySection history={history} telling={telling} slug={slug} />
     </Page>
   )
