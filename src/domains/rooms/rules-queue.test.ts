@@ -5,9 +5,10 @@ import type { Instant } from '../../platform/values.ts'
 import type { MeetingId } from '../meetings/index.ts'
 import type { AttendanceId } from '../minutes/index.ts'
 import type { PersonId } from '../people/index.ts'
-import { inOrder, QUEUE_BY_DEFAULT, timesSpoken, waiting } from './rules-queue.ts'
+import { hasAskedEnough, inOrder, QUEUE_BY_DEFAULT, timesSpoken, waiting } from './rules-queue.ts'
 import { groupKey, timeByGroup, timeSpoken } from './rules-time.ts'
-import { speakerKey, type Hand, type HandId, type HeldTurn, type TurnId } from './speaking.ts'
+import { HANDS_OF_ONE_MAX, speakerKey, type Hand, type HandId } from './speaking.ts'
+import type { HeldTurn, TurnId } from './speaking.ts'
 
 const MEETING = '01J0000000000000000000000A' as string as MeetingId
 const GROUPS = [undefined, 'academia', 'business', 'civil'] as const
@@ -110,6 +111,17 @@ test('time spoken adds up to all turns, whatever the groups', () => {
       expect(lines.findIndex(({ group }) => group === undefined)).toBeOneOf([-1, lines.length - 1])
     }),
   )
+})
+
+test('who raises a hand and takes it down again and again keeps nobody else from asking', () => {
+  const told = { isOfOrder: true, askedAt: 1, isWithdrawn: true, spoke: undefined }
+  const hands = Array.from({ length: HANDS_OF_ONE_MAX }, (_, index) =>
+    handOf({ ...told, person: 1 }, index),
+  )
+  const [one, other] = [hands[0], handOf({ ...told, person: 2 }, 0)]
+  expect(one && hasAskedEnough(hands, one.line)).toBe(true)
+  expect(one && hasAskedEnough(hands.slice(1), one.line)).toBe(false)
+  expect(hasAskedEnough(hands, other.line)).toBe(false)
 })
 
 test('a turn that runs is not counted among those that one had', () => {

@@ -1,7 +1,8 @@
 /** In what order those who ask to speak are called, by the rule that the group adopted. Pure. */
 import type { Hosting, MeetingKind } from '../meetings/index.ts'
+import type { AttendanceId } from '../minutes/index.ts'
 import type { QueueRule } from '../processes/index.ts'
-import { runningOf, speakerKey, type Hand, type HeldTurn } from './speaking.ts'
+import { HANDS_OF_ONE_MAX, runningOf, speakerKey, type Hand, type HeldTurn } from './speaking.ts'
 import { groupKey, timeSpoken } from './rules-time.ts'
 
 /**
@@ -42,6 +43,10 @@ export function waiting(
   const called = new Set(turns.map(({ hand }) => hand))
   return hands.filter(({ id, withdrawnAt }) => withdrawnAt === undefined && !called.has(id))
 }
+
+/** Whoever raises a hand and takes it down again and again leaves room for those of others. */
+export const hasAskedEnough = (hands: readonly Hand[], line: AttendanceId): boolean =>
+  hands.filter((hand) => hand.line === line).length >= HANDS_OF_ONE_MAX
 
 type Weight = (hand: Hand) => number
 

@@ -5,8 +5,9 @@ import type { Attendance } from '../minutes/index.ts'
 import { mayAct, type Actor } from '../people/index.ts'
 import type { Refusal } from './refusal.ts'
 import { opensAt, phaseOf, shutsAt, tableOf, type Sitting } from './room.ts'
-import { inOrder, waiting, type SpeakingRule } from './rules-queue.ts'
-import { HANDS_MAX, HANDS_WAITING_MAX, runningOf, TURN_SECONDS_MAX } from './speaking.ts'
+import { hasAskedEnough, inOrder, waiting, type SpeakingRule } from './rules-queue.ts'
+import { HANDS_MAX, HANDS_OF_ONE_MAX, HANDS_WAITING_MAX } from './speaking.ts'
+import { runningOf, TURN_SECONDS_MAX } from './speaking.ts'
 import type { Hand, HeldTurn, TurnId } from './speaking.ts'
 
 /** A room as somebody stands to it now. */
@@ -109,11 +110,13 @@ export function linesFor(about: Case): readonly Attendance[] {
 
 /** A seat or a line among those who came: what a form can be shown for. */
 export function mayAsk(about: Case): Result<Actor, Refusal> {
+  const open = isOpen(about)
+  if (about.actor && open.ok && !about.isInvited && !ownLine(about)) {
+    return refuse({ kind: 'not-come-yet' })
+  }
   const actor = acts(about)
   if (!actor.ok) return actor
-  const open = isOpen(about)
   if (!open.ok) return open
-  if (!about.isInvited && !ownLine(about)) return refuse({ kind: 'not-come-yet' })
   return full(about) ?? actor
 }
 
@@ -139,6 +142,9 @@ export function mayRaise(
   }
   const own = waiting(about.hands, about.turns).filter((hand) => hand.line === line.id)
   if (own.some((hand) => hand.isOfOrder === isOfOrder)) return refuse({ kind: 'asked-already' })
+  if (hasAskedEnough(about.hands, line.id)) {
+    return refuse({ kind: 'asked-too-often', most: HANDS_OF_ONE_MAX })
+  }
   return full(about) ?? actor
 }
 

@@ -12,6 +12,8 @@ export type TurnId = Brand<string, 'RoomTurnId'>
 export const HANDS_WAITING_MAX = 500
 /** Hands of one room, ever: ten for each that may wait. */
 export const HANDS_MAX = 5_000
+/** Of one line, ever: nobody fills the room's by raising and withdrawing theirs. */
+export const HANDS_OF_ONE_MAX = 100
 /** Turns of one room: a week of minutes at the microphone. */
 export const TURNS_MAX = 5_000
 /** One form may lengthen a turn by so many minutes. */

@@ -15,7 +15,7 @@ export function Said({ scene, notes }: SaidProps) {
   const here = notes.filter((note) => note.struckAt === undefined && note.item === item)
   const count = (kind: Note['kind']) => here.filter((note) => note.kind === kind).length
   return (
-    <Section title={t(item === undefined ? 'rooms.said.all' : 'rooms.said')} level={3}>
+    <Section title={t(item === undefined ? 'rooms.said.all' : 'rooms.said')}>
       <Meta>
         {t('rooms.said.decisions', { count: count('decision') })}{' '}
         {t('rooms.said.actions', { count: count('action') })}{' '}
@@ -32,7 +32,7 @@ export function Times({ told, times }: TimesProps) {
   const { t, language } = useReader()
   if (times.length === 0) return null
   return (
-    <Section title={t('rooms.times')} level={3} id="times">
+    <Section title={t('rooms.times')} id="times">
       <DataTable
         caption={t('rooms.times.caption')}
         columns={[

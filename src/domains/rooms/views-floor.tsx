@@ -8,9 +8,10 @@ import {
   Section,
   Tag,
   useReader,
+  UserText,
 } from '../../platform/html/index.ts'
 import { formatList } from '../../platform/languages/index.ts'
-import { Passage } from '../processes/index.ts'
+import { plain } from '../processes/index.ts'
 import { clockText, nameOf, roomPath, Speaker } from './parts.tsx'
 import { inOrder, timesSpoken } from './rules-queue.ts'
 import type { FloorShown } from './shown.ts'
@@ -58,7 +59,7 @@ export function Floor({ shown }: Shown) {
       {turn.departed !== undefined && (
         <Meta>
           {t('rooms.departed')}{' '}
-          <Passage scene={shown} of={turn.departed} removed={t('rooms.removed')} />
+          <UserText>{plain(shown, turn.departed, t('rooms.removed'))}</UserText>
         </Meta>
       )}
       <p class="unseen" data-say>

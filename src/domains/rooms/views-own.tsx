@@ -12,7 +12,7 @@ import {
   Select,
   useReader,
 } from '../../platform/html/index.ts'
-import { standing } from '../meetings/index.ts'
+import { mayRun, standing } from '../meetings/index.ts'
 import { WAYS_IN } from '../minutes/index.ts'
 import { canTry } from '../people/index.ts'
 import { Capacities } from '../processes/index.ts'
@@ -101,9 +101,11 @@ function AskForm({ shown, hasHand }: Shown & { readonly hasHand: boolean }) {
 /** For whoever runs the meeting; a hub's host asks for those who are in the hub. */
 export function Leading({ shown }: Shown) {
   const { t } = useReader()
-  const { case: about, meeting, phase, sitting } = shown
+  const { case: about, meeting, phase, sitting, hosting, viewer } = shown
+  // Shown before they have read what is permanent, but to nobody who runs no meeting.
+  const runs = canTry(mayRun(hosting, viewer))
   if (phase !== 'open') {
-    return canTry(mayOpen(about)) ? (
+    return runs && canTry(mayOpen(about)) ? (
       <ActForm scene={shown} form="sitting" action={`${roomPath(meeting)}/sittings`}>
         <Hidden name="revision" value={String(sitting.revision)} />
         <Hidden name="to" value="open" />
@@ -111,9 +113,9 @@ export function Leading({ shown }: Shown) {
       </ActForm>
     ) : null
   }
-  if (!canTry(mayLead(about))) return <AskForForm shown={shown} />
+  if (!runs || !canTry(mayLead(about))) return <AskForForm shown={shown} />
   return (
-    <Panel title={t('rooms.lead')} id="lead">
+    <Panel title={t('rooms.lead')} level={2} id="lead">
       <FloorForms shown={shown} />
       <ItemForm shown={shown} />
       <AskForForm shown={shown} />

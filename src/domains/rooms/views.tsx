@@ -113,7 +113,7 @@ function Box({ shown, one: { part, shown: node, own } }: BoxProps) {
   const isLive = every === undefined
   const kinds = isLive ? part.kinds.join(' ') : undefined
   return (
-    <div id={part.name} class="stack">
+    <div id={part.name} class="stack room-part">
       <div
         class="stack"
         data-part={isLive ? address : undefined}
