@@ -45,6 +45,7 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   // Only where the place has a server for calls: meetings/joining.test.ts reads them.
   '/meetings/:id/join': [],
   '/series/:id/join': [],
+  '/meetings/:id/running': ['meeting', 'held-meeting'],
   '/meetings/:id': ['meeting', 'held-meeting'],
   '/series/:id': ['series'],
   '/cycles/:id': ['cycle'],
@@ -53,6 +54,11 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/meetings/:id/proceedings': ['held-meeting'],
   '/meetings/:id/events': ['held-meeting'],
   '/meetings/:id/room': ['room-meeting', 'held-meeting'],
+  '/meetings/:id/chat': ['room-meeting', 'held-meeting'],
+  '/meetings/:id/captions': ['room-meeting', 'held-meeting'],
+  // Of one language, which its address has to name: captions.both.test.ts reads it.
+  '/meetings/:id/captions.vtt': [],
+  '/meetings/:id/captions/write': ['room-meeting'],
   '/meetings/:id/room/:part': ['room-meeting queue', 'room-meeting times'],
   // Forms of whoever runs a meeting, while its room is open: rooms.both.test.ts reads them.
   '/meetings/:id/room/:part/own': [],
@@ -142,8 +148,8 @@ const ELSEWHERE =
 /** Pages of staff and of one person, and those that lead nowhere without what they begin from. */
 const FOR_FEW =
   /^\/(desk|inbox|mailings|calendars\/stops|mail\/(stops|confirmations|joinings)|account\/export)/
-/** The screen of those who serve a process. */
-const SERVED = /^\/processes\/[^/]+\/desk/
+/** The screens of those who serve a process, and of those who run a meeting. */
+const SERVED = /^\/(processes\/[^/]+\/desk|meetings\/[^/]+\/running)/
 const TO_BEGIN = /^\/((outcomes|calls)\/new|\w+\/new$)/
 
 const isRead = ({ method, path }: { method: string; path: string }) =>

@@ -1,5 +1,5 @@
 /** The question whether somebody comes, as pages about meetings share it. Pure. */
-import { Choice, Form, useReader, type Again } from '../../platform/html/index.ts'
+import { Choice, Form, Select, useReader, type Again } from '../../platform/html/index.ts'
 import type { Meeting } from '../meetings/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
 import { COMING, WAYS, type NamedHub, type Said, type Way } from './coming.ts'
@@ -42,9 +42,9 @@ export function ComingForm({ meeting, hubs, own, again, refusal }: Props) {
         value={own?.coming}
         options={COMING.map((one) => ({ value: one, label: t(`calendars.coming.${one}`) }))}
       />
-      <Choice
+      <Select
         name="way"
-        legend={t('calendars.way.question')}
+        label={t('calendars.way.question')}
         hint={t('calendars.way.hint')}
         value={own?.way ?? ''}
         options={[

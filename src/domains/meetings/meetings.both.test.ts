@@ -183,6 +183,15 @@ describe('what was announced', () => {
     }
     const [paid, minutes] = (await twin(chair, path)).agenda
     await done(chair, `${path}/items/${minutes?.id ?? ''}/place`, { place: '0', minutes: '5' })
+    const running = await chair.text(`${path}/running`)
+    for (const form of ['place"', 'declining"', 'agenda"', 'moves"', 'cancellation"', 'ways"']) {
+      expect(running).toContain(form)
+    }
+    const open = await chair.text(path)
+    expect(open).toContain(`${path}/running"`)
+    expect(open).not.toContain('/place"')
+    expect((await member.get(`${path}/running`)).status).toBe(404)
+    expect(await member.text(path)).not.toContain(`${path}/running"`)
     const refused = await said(member, `${path}/items/${paid?.id ?? ''}/declining`, {
       reason: 'No.',
     })

@@ -6,6 +6,7 @@ import {
   Item,
   Link,
   List,
+  Refused,
   Tag,
   TextArea,
   useReader,
@@ -23,7 +24,8 @@ import {
   type Meeting,
   type MeetingPhase,
 } from './meeting.ts'
-import type { Line, Scene } from './shown.ts'
+import { explain } from './explain.ts'
+import type { Line, MeetingShown, Scene } from './shown.ts'
 
 const TONES = {
   planned: undefined,
@@ -151,4 +153,25 @@ export function EnteringFields({ video, made, join, stream, dialIn, venue }: Ent
       />
     </>
   )
+}
+
+/** Forms that stand open when they come back, with why; of all others the page says it on top. */
+const OPENED: ReadonlySet<string> = new Set([
+  'move',
+  'cancel',
+  'ways',
+  'item',
+  'hub',
+  'session',
+  'material',
+  'request',
+  'cycle',
+])
+
+export function RefusedAbove({ shown }: { readonly shown: MeetingShown }) {
+  const { t } = useReader()
+  const { returned, hosting, now } = shown
+  if (!returned?.refusal || OPENED.has(returned.form)) return null
+  const template = hosting.kind === 'process' ? hosting.template : undefined
+  return <Refused>{explain(returned.refusal, { t, template, now })}</Refused>
 }

@@ -15,6 +15,7 @@ export type Shows = { readonly tools: Tools; readonly again: Again }
 
 /** Where on the page of the meeting they are. */
 const TO = '#materials'
+const JUDGED = '/running#materials'
 
 export const paperRoutes =
   ({ tools, again }: Shows): Mount =>
@@ -29,7 +30,7 @@ export const paperRoutes =
         schema: Acting,
         act: (working, meeting) => judgeMaterial(working, meeting, { id }),
         again,
-        to: TO,
+        to: JUDGED,
       })
     })
     app.post('/meetings/:id/materials/:material/declining', (c) => {
@@ -40,7 +41,7 @@ export const paperRoutes =
         schema: Declining,
         act: (working, meeting, { reason }) => judgeMaterial(working, meeting, { id, reason }),
         again,
-        to: TO,
+        to: JUDGED,
       })
     })
   }

@@ -1,7 +1,7 @@
 /** HTTP for meetings: the list of all, the page of each, series, and their forms. */
 import { absent, page } from '../../platform/http/index.ts'
 import { refuse, type Instant } from '../../platform/values.ts'
-import { sectionsAbout, type Mount, type Tools } from '../people/index.ts'
+import { canTry, sectionsAbout, type Mount, type Tools } from '../people/index.ts'
 import { askedBy, onMeeting, type Here } from './acting.tsx'
 import { itemId, type ItemId } from './agenda.ts'
 import {
@@ -21,12 +21,14 @@ import { besideRoutes } from './routes-beside.tsx'
 import { isOwnLink, madeBy } from './own-links.ts'
 import { joinRoutes } from './routes-joining.tsx'
 import { callRoutes } from './routes-new.tsx'
-import type { Returned } from './shown.ts'
+import { mayRun } from './rules-standing.ts'
+import type { MeetingShown, Returned } from './shown.ts'
 import { addItem, declineItem, orderItems, publishAgenda, withdrawItem } from './steps-agenda.ts'
 import { cancelMeeting, changeWays, moveMeeting, settleMeeting } from './steps-moving.ts'
 import { meetingJson, meetingsJson, seriesJson } from './twins.ts'
 import { MeetingPage } from './views.tsx'
 import { MeetingsPage } from './views-list.tsx'
+import { isRunning, RunningPage } from './views-running.tsx'
 import { SeriesPage } from './views-series.tsx'
 
 export const meetingRoutes =
@@ -36,13 +38,15 @@ export const meetingRoutes =
     joinRoutes(tools)(app)
     app.get('/meetings', (c) => showMeetings(c))
     app.get('/meetings/:id', (c) => showMeeting(c, tools))
+    app.get('/meetings/:id/running', (c) => showMeeting(c, tools, { runs: true }))
     app.get('/series/:id', (c) => showSeries(c, tools))
     changeRoutes(tools)(app)
     agendaRoutes(tools)(app)
     for (const mount of besideRoutes({ tools, again: back(tools) })) mount(app)
   }
 
-const back = (tools: Tools) => (c: Here, returned: Returned) => showMeeting(c, tools, returned)
+const back = (tools: Tools) => (c: Here, returned: Returned) =>
+  showMeeting(c, tools, { returned, runs: isRunning(returned.form) })
 
 const changeRoutes =
   (tools: Tools): Mount =>
@@ -82,6 +86,7 @@ const agendaRoutes =
   (app) => {
     const again = back(tools)
     const to = '#agenda'
+    const runs = '/running#agenda'
     app.post('/meetings/:id/items', (c) =>
       onMeeting(c, tools, {
         form: 'item',
@@ -98,7 +103,7 @@ const agendaRoutes =
       }),
     )
     app.post('/meetings/:id/agenda', (c) =>
-      onMeeting(c, tools, { form: 'publish', schema: Acting, act: publishAgenda, again, to }),
+      onMeeting(c, tools, { form: 'publish', schema: Acting, act: publishAgenda, again, to: runs }),
     )
     const named = (c: Here): ItemId | undefined => itemId(c.req.param('item') ?? '')
     app.post('/meetings/:id/items/:item/place', (c) => {
@@ -110,7 +115,7 @@ const agendaRoutes =
         act: (working, meeting, { place, minutes }) =>
           orderItems(working, meeting, [{ id, place, minutes }]),
         again,
-        to,
+        to: runs,
       })
     })
     app.post('/meetings/:id/items/:item/declining', (c) => {
@@ -121,7 +126,7 @@ const agendaRoutes =
         schema: Declining,
         act: (working, meeting, { reason }) => declineItem(working, meeting, { item, reason }),
         again,
-        to,
+        to: runs,
       })
     })
     app.post('/meetings/:id/items/:item/withdrawal', (c) => {
@@ -155,21 +160,39 @@ async function showMeetings(c: Here): Promise<Response> {
   })
 }
 
-async function showMeeting(c: Here, tools: Tools, returned?: Returned): Promise<Response> {
+type Showing = { readonly returned?: Returned; readonly runs?: boolean }
+
+async function showMeeting(
+  c: Here,
+  tools: Tools,
+  { returned, runs = false }: Showing = {},
+): Promise<Response> {
   const id = meetingId(c.req.param('id') ?? '')
   const asked = await askedBy(c, returned)
   const shown = id && (await loadShown(asked, id))
   if (!shown) return absent(c)
+  const own = ownOf(shown, tools)
+  if (runs) return showRunning(c, { ...shown, ...own })
   const later = await sectionsAbout(tools, asked.read, `meeting:${id}`)
-  const { meeting, door } = shown
-  const video = tools.video?.kind
-  const ownLink = isOwnLink(door?.join ?? meeting.ways.join, tools)
-  return page(c, <MeetingPage shown={{ ...shown, later, video, ownLink }} />, {
+  const { meeting } = shown
+  return page(c, <MeetingPage shown={{ ...shown, ...own, later }} />, {
     ...statusOf(returned),
     json: meetingJson(shown),
     topics: [`meeting:${meeting.id}`],
     until: nextOf([meeting.starts, endsOf(meeting)], shown.now),
   })
+}
+
+const ownOf = ({ meeting, door }: MeetingShown, tools: Tools) => ({
+  video: tools.video?.kind,
+  ownLink: isOwnLink(door?.join ?? meeting.ways.join, tools),
+})
+
+/** Nothing for whom it is not; who lost the office meanwhile is told so by the form. */
+function showRunning(c: Here, shown: MeetingShown): Response | Promise<Response> {
+  const { returned, hosting, viewer } = shown
+  if (!returned && !canTry(mayRun(hosting, viewer))) return absent(c)
+  return page(c, <RunningPage shown={shown} />, statusOf(returned))
 }
 
 async function showSeries(c: Here, tools: Tools): Promise<Response> {

@@ -42,7 +42,7 @@ export async function meetingThings(
     const name = wording.kind === 'text' ? wording.text : line.meeting.local
     return reasons(line, actor, now).map(({ key, until }) => ({
       said: { key, name },
-      href: `/meetings/${line.meeting.id}`,
+      href: `/meetings/${line.meeting.id}${key === 'meetings.things.agenda' ? '/running' : ''}`,
       until,
       since: undefined,
       stake: key === 'meetings.things.soon' ? 'meeting' : 'draft',

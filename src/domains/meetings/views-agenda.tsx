@@ -24,8 +24,12 @@ import { mayRun } from './rules-standing.ts'
 import type { MeetingShown } from './shown.ts'
 
 type Shown = { readonly shown: MeetingShown }
+type AgendaProps = Shown & {
+  /** On the page of who runs the meeting: with what they do about each item. */
+  readonly runs?: boolean
+}
 
-export function Agenda({ shown }: Shown) {
+export function Agenda({ shown, runs = false }: AgendaProps) {
   const { t } = useReader()
   const { agenda, meeting } = shown
   const items = standing(agenda)
@@ -40,7 +44,7 @@ export function Agenda({ shown }: Shown) {
       ) : (
         <List ordered>
           {items.map((item) => (
-            <Line shown={shown} item={item} />
+            <Line shown={shown} item={item} runs={runs} />
           ))}
         </List>
       )}
@@ -53,8 +57,7 @@ export function Agenda({ shown }: Shown) {
           </List>
         </More>
       )}
-      <AddForm shown={shown} />
-      <PublishForm shown={shown} />
+      {runs ? <PublishForm shown={shown} /> : <AddForm shown={shown} />}
     </Section>
   )
 }
@@ -93,7 +96,7 @@ function Standing({ shown }: Shown) {
 
 type LineProps = Shown & { readonly item: AgendaItem }
 
-function Line({ shown, item }: LineProps) {
+function Line({ shown, item, runs }: LineProps & { readonly runs: boolean }) {
   const { t } = useReader()
   const { meeting } = shown
   const isLater = meeting.agendaAt !== undefined && item.addedAt > meeting.agendaAt
@@ -112,7 +115,7 @@ function Line({ shown, item }: LineProps) {
         </>
       }
     >
-      <ItemForms shown={shown} item={item} />
+      {runs ? <ItemForms shown={shown} item={item} /> : <WithdrawForm shown={shown} item={item} />}
     </Item>
   )
 }
@@ -153,61 +156,63 @@ function ItemForms({ shown, item }: LineProps) {
   const path = `/meetings/${meeting.id}/items/${item.id}`
   const isBack = shown.returned?.form.endsWith(item.id) === true
   const { id } = item
-  const runs = canTry(mayRun(hosting, viewer)) && meeting.state.kind === 'planned'
-  const owns = canTry(mayWithdraw({ ...shown, items: shown.agenda }, item.id, viewer))
-  if (!runs && !owns && !isBack) return null
-  const orders = runs || isBack
+  if (!isBack && (!canTry(mayRun(hosting, viewer)) || meeting.state.kind !== 'planned')) return null
   const forms = (
     <>
-      {orders && (
-        <ActForm
-          scene={shown}
-          hosting={hosting}
-          form={`place-${id}`}
-          action={`${path}/place`}
-          submit={t('meetings.item.place.button')}
-          quiet
-        >
-          <Field
-            name="place"
-            label={t('meetings.item.place')}
-            inputmode="numeric"
-            value={String(item.place)}
-            required
-          />
-          <Field
-            name="minutes"
-            label={t('meetings.item.minutes')}
-            inputmode="numeric"
-            value={item.minutes === undefined ? undefined : String(item.minutes)}
-          />
-        </ActForm>
-      )}
-      {orders && (
-        <ActForm
-          scene={shown}
-          hosting={hosting}
-          form={`decline-${id}`}
-          action={`${path}/declining`}
-          submit={t('meetings.item.decline')}
-          quiet
-        >
-          <ReasonField />
-        </ActForm>
-      )}
-      {owns && (
-        <ActForm
-          scene={shown}
-          hosting={hosting}
-          form={`withdraw-${id}`}
-          action={`${path}/withdrawal`}
-          submit={t('meetings.item.withdraw')}
-          quiet
+      <ActForm
+        scene={shown}
+        hosting={hosting}
+        form={`place-${id}`}
+        action={`${path}/place`}
+        submit={t('meetings.item.place.button')}
+        quiet
+      >
+        <Field
+          name="place"
+          label={t('meetings.item.place')}
+          inputmode="numeric"
+          value={String(item.place)}
+          required
         />
-      )}
+        <Field
+          name="minutes"
+          label={t('meetings.item.minutes')}
+          inputmode="numeric"
+          value={item.minutes === undefined ? undefined : String(item.minutes)}
+        />
+      </ActForm>
+      <ActForm
+        scene={shown}
+        hosting={hosting}
+        form={`decline-${id}`}
+        action={`${path}/declining`}
+        submit={t('meetings.item.decline')}
+        quiet
+      >
+        <ReasonField />
+      </ActForm>
     </>
   )
   return isBack ? forms : <More label={t('meetings.item.change')}>{forms}</More>
+}
+
+/** For who brought it. */
+function WithdrawForm({ shown, item: { id } }: LineProps) {
+  const { t } = useReader()
+  const { meeting, hosting, viewer, returned } = shown
+  const form = `withdraw-${id}`
+  const owns = canTry(mayWithdraw({ ...shown, items: shown.agenda }, id, viewer))
+  if (!owns && returned?.form !== form) return null
+  return (
+    <ActForm
+      scene={shown}
+      hosting={hosting}
+      form={form}
+      action={`/meetings/${meeting.id}/items/${id}/withdrawal`}
+      submit={t('meetings.item.withdraw')}
+      quiet
+    />
+  )
 }
 
 function AddForm({ shown }: Shown) {

@@ -28,11 +28,16 @@ import type { MeetingShown } from './shown.ts'
 
 type Shown = { readonly shown: MeetingShown }
 
-export function Materials({ shown }: Shown) {
+type MaterialsProps = Shown & {
+  /** On the page of who runs the meeting: judged there, and submitted on the other. */
+  readonly runs?: boolean
+}
+
+export function Materials({ shown, runs = false }: MaterialsProps) {
   const { t } = useReader()
   const { meeting, hosting, materials, viewer, now, returned } = shown
   const isBack = returned?.form === 'material'
-  const may = isBack || canTry(mayTakePart({ meeting, hosting }, viewer, now))
+  const may = !runs && (isBack || canTry(mayTakePart({ meeting, hosting }, viewer, now)))
   if (materials.length === 0 && !may) return null
   const papers = ruleOf(hosting, meeting.kind)?.papers
   const form = (
@@ -70,7 +75,7 @@ export function Materials({ shown }: Shown) {
       {materials.length > 0 && (
         <List>
           {materials.map((material) => (
-            <MaterialLine shown={shown} material={material} />
+            <MaterialLine shown={shown} material={material} runs={runs} />
           ))}
         </List>
       )}
@@ -94,9 +99,11 @@ function FileField() {
 
 const KILOBYTE = 1024
 
+type LineProps = Shown & { readonly material: Material; readonly runs: boolean }
+
 const TONES = { submitted: undefined, approved: 'now', declined: 'bad' } as const
 
-function MaterialLine({ shown, material }: Shown & { readonly material: Material }) {
+function MaterialLine({ shown, material, runs }: LineProps) {
   const { t } = useReader()
   const { state, title, href, submittedBy, submittedAt } = material
   const papers = ruleOf(shown.hosting, shown.meeting.kind)?.papers
@@ -117,7 +124,7 @@ function MaterialLine({ shown, material }: Shown & { readonly material: Material
       {state.kind === 'declined' && (
         <Passage scene={shown} of={state.reason} removed={t('meetings.removed')} />
       )}
-      <JudgeForms shown={shown} material={material} />
+      {runs && <JudgeForms shown={shown} material={material} />}
     </Item>
   )
 }

@@ -5,7 +5,9 @@ import {
   Choice,
   Field,
   Hidden,
+  Link,
   More,
+  Page,
   Panel,
   Section,
   TextArea,
@@ -16,9 +18,13 @@ import { canTry } from '../people/index.ts'
 import { plain } from '../processes/index.ts'
 import { ActForm, ReasonField } from './act-form.tsx'
 import { WORDS_LENGTH_MAX } from './meeting.ts'
-import { EnteringFields } from './parts.tsx'
+import { placeOf } from './hosting.ts'
+import { EnteringFields, PhaseTag, RefusedAbove, Times } from './parts.tsx'
 import { driftOf, mayChange } from './rules-moving.ts'
+import { mayRun } from './rules-standing.ts'
 import type { MeetingShown } from './shown.ts'
+import { Agenda } from './views-agenda.tsx'
+import { Materials } from './views-materials.tsx'
 
 type Shown = { readonly shown: MeetingShown }
 
@@ -26,13 +32,56 @@ const Revision = ({ shown }: Shown) => (
   <Hidden name="revision" value={String(shown.meeting.revision)} />
 )
 
-export function Running({ shown }: Shown) {
+/** Forms that stand on the page of who runs the meeting, and come back there. */
+export const isRunning = (form: string): boolean =>
+  /^(move|cancel|ways|publish|(place|decline|approve|refuse)-.+)$/.test(form)
+
+/** What only those who run the meeting need: on a page of its own, so that theirs is no longer. */
+export function RunningPage({ shown }: Shown) {
+  const { t } = useReader()
+  const { meeting, hosting, now } = shown
+  return (
+    <Page
+      title={t('meetings.running')}
+      section="meetings"
+      practice={placeOf(hosting).practice}
+      crumbs={[
+        { label: t('meetings.title'), href: '/meetings' },
+        {
+          label: plain(shown, meeting.title, t('meetings.removed')),
+          href: `/meetings/${meeting.id}`,
+        },
+      ]}
+      tags={<PhaseTag meeting={meeting} now={now} />}
+      lede={<Times meeting={meeting} />}
+    >
+      <RefusedAbove shown={shown} />
+      <Agenda shown={shown} runs />
+      <Materials shown={shown} runs />
+      <Changes shown={shown} />
+    </Page>
+  )
+}
+
+/** On the page of the meeting: the way there, for whom it is. */
+export function RunningLink({ shown }: Shown) {
+  const { t } = useReader()
+  const { meeting, hosting, viewer } = shown
+  if (!viewer || !canTry(mayRun(hosting, viewer))) return null
+  return (
+    <p>
+      <Link to={`/meetings/${meeting.id}/running`}>{t('meetings.running')}</Link>
+    </p>
+  )
+}
+
+function Changes({ shown }: Shown) {
   const { t } = useReader()
   const { viewer, now, returned } = shown
   const isBack = ['move', 'cancel', 'ways'].some((form) => form === returned?.form)
   if (!viewer || (!isBack && !canTry(mayChange(shown, viewer, now)))) return null
   return (
-    <Section title={t('meetings.running')} id="running">
+    <Section title={t('meetings.running.changes')} id="changes">
       <Opened shown={shown} form="move" label={t('meetings.move')}>
         <MoveForm shown={shown} />
       </Opened>

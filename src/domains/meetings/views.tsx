@@ -1,15 +1,14 @@
 /** The page of one meeting. Pure: data in, HTML out. */
-import { Link, Meta, Page, Refused, Section, useReader } from '../../platform/html/index.ts'
+import { Link, Meta, Page, Section, useReader } from '../../platform/html/index.ts'
 import { Name, Passage, plain } from '../processes/index.ts'
-import { explain } from './explain.ts'
 import { placeOf } from './hosting.ts'
-import { HostLink, PhaseTag, Times } from './parts.tsx'
+import { HostLink, PhaseTag, RefusedAbove, Times } from './parts.tsx'
 import type { MeetingShown } from './shown.ts'
 import { Agenda } from './views-agenda.tsx'
 import { InCycle } from './views-cycles.tsx'
 import { Hubs, Sessions } from './views-hubs.tsx'
 import { Materials, Requests } from './views-materials.tsx'
-import { Drifted, Running } from './views-running.tsx'
+import { Drifted, RunningLink } from './views-running.tsx'
 
 type Shown = { readonly shown: MeetingShown }
 
@@ -31,6 +30,7 @@ export function MeetingPage({ shown }: Shown) {
     >
       <RefusedAbove shown={shown} />
       <About shown={shown} />
+      <RunningLink shown={shown} />
       <Drifted shown={shown} />
       <WaysIn shown={shown} />
       <Hubs shown={shown} />
@@ -40,30 +40,8 @@ export function MeetingPage({ shown }: Shown) {
       <InCycle shown={shown} />
       {later}
       <Requests shown={shown} />
-      <Running shown={shown} />
     </Page>
   )
-}
-
-/** Forms that stand open when they come back, with why; of all others the page says it on top. */
-const OPENED: ReadonlySet<string> = new Set([
-  'move',
-  'cancel',
-  'ways',
-  'item',
-  'hub',
-  'session',
-  'material',
-  'request',
-  'cycle',
-])
-
-function RefusedAbove({ shown }: Shown) {
-  const { t } = useReader()
-  const { returned, hosting, now } = shown
-  if (!returned?.refusal || OPENED.has(returned.form)) return null
-  const template = hosting.kind === 'process' ? hosting.template : undefined
-  return <Refused>{explain(returned.refusal, { t, template, now })}</Refused>
 }
 
 function About({ shown }: Shown) {
