@@ -63,7 +63,7 @@ function seriesFrom(plan: URLSearchParams, slug: string): Fields {
   }
 }
 
-test('ten calls in turns of three slots stand rightly in the calendars of four places', async () => {
+test('ten calls in turns of three slots stand rightly in four calendars', async () => {
   const world = await aWorld()
   const table = await aTable(world)
   const { slug = '' } = (await findProcess(world.database.read, { id: table.process })) ?? {}

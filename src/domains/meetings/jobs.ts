@@ -1,4 +1,4 @@
-/** The clock's door: says to whoever runs a meeting that its zone changed its law. Moves nothing. */
+/** The clock's door: tells whoever runs a meeting that its zone changed its law. Moves nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { everyMinute, type ClockDoor } from '../../platform/jobs/index.ts'
 import type { Instant } from '../../platform/values.ts'
