@@ -1,5 +1,5 @@
 /** How much is new to somebody in the processes where they were last. Renders nothing. */
-import type { Read } from '../../platform/db/index.ts'
+import { remembered, type Read, type Tx } from '../../platform/db/index.ts'
 import { countInPlace } from '../../platform/record/index.ts'
 import type { PersonId } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
@@ -9,6 +9,10 @@ import { lastVisits } from './store-visits.ts'
 /** Processes that are looked at: whoever follows more reads what needs them first. */
 const PLACES_MAX = 12
 
+const countIn = remembered((db: Read | Tx, process: ProcessId, since: number) =>
+  countInPlace(db, placeOf({ id: process }), since),
+)
+
 export type NewIn = { readonly process: ProcessId; readonly count: number }
 
 /** Those where nothing happened are left out. */
@@ -17,7 +21,7 @@ export async function newElsewhere(read: Read, person: PersonId): Promise<readon
   const counted = await Promise.all(
     visits.map(async ({ process, since }) => ({
       process,
-      count: await countInPlace(read, placeOf({ id: process }), since),
+      count: await countIn(read, process, since),
     })),
   )
   return counted.filter(({ count }) => count > 0)

@@ -1,5 +1,5 @@
 /** States and rolls as JSON in a column, and back with a check. Knows no table. */
-import { fromJson } from '../../../platform/db/index.ts'
+import { fromJson, parsedOnce } from '../../../platform/db/index.ts'
 import type { Roll } from '../call.ts'
 
 /** Fields that are `undefined` are left out. */
@@ -25,11 +25,13 @@ function isOfKind<State extends { readonly kind: string }>(
 export const rollText = (roll: Roll): string =>
   JSON.stringify(roll.map(({ person, group }) => ({ person, group })))
 
-export function rollFrom(text: string): Roll {
-  const roll = fromJson(text)
-  if (!isRoll(roll)) throw new Error('a roll that is no list of seats')
-  return roll
-}
+/** Rolls are long, never change, and are much the same in all calls of one body. */
+export const rollFrom = parsedOnce({
+  parse: (roll: unknown): Roll => {
+    if (!isRoll(roll)) throw new Error('a roll that is no list of seats')
+    return roll
+  },
+})
 
 const isRoll = (roll: unknown): roll is Roll =>
   Array.isArray(roll) &&
