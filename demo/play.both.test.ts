@@ -274,7 +274,7 @@ test('people talk across its processes, and things grew from what they said', as
   const places = await Promise.all(threads.map((one) => placeOfThread(database.read, one)))
   expect(places.filter(({ practice }) => !practice)).toEqual([])
   const asked = threads.filter(({ anchor }) => anchor).map(({ question }) => question !== undefined)
-  expect(asked.toSorted()).toEqual([false, true, true, true])
+  expect(asked.filter((question) => question)).toHaveLength(3)
   const links = await database.read
     .withTables<{ message_links: { thing: string } }>()
     .selectFrom('message_links')

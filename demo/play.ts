@@ -20,6 +20,7 @@ import { scenes } from './scenes/scenes.ts'
 import type { Cast } from './practice/table.ts'
 import { heldCall, heldWeek } from './practice/held.ts'
 import { heldRoom, openRoomNow } from './practice/room.ts'
+import { underCover } from './practice/under-cover.ts'
 import { toDo } from './practice/to-do.ts'
 import { week } from './practice/week.ts'
 import { playByDate, type Stage } from './stage.ts'
@@ -64,6 +65,7 @@ export async function playOn(stage: Stage): Promise<void> {
     week(stage, cast),
     heldWeek(stage, cast),
     heldCall(stage, cast),
+    underCover(stage, cast),
     heldRoom(stage, cast),
     openRoomNow(stage, cast),
     ...discussions(stage, cast, players),

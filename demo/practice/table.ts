@@ -126,7 +126,7 @@ export async function giveOffices(stage: Stage, cast: Cast, table: Body): Promis
 
 type Giving = { readonly cast: Cast; readonly table: Body; readonly officer: DemoPerson }
 
-async function giveOffice(
+export async function giveOffice(
   { tx, clock, now, actor }: Awaited<ReturnType<typeof actingIn>>,
   { cast, table, officer }: Giving,
 ): Promise<void> {

@@ -56,7 +56,7 @@ export const begin = (scene: Scene, title: string, draft: Drafted): Promise<Text
     return must(await draftText(step, process, asked)).text.id
   })
 
-const goOn = (scene: Scene, id: TextId, draft: Drafted): Promise<void> =>
+export const goOn = (scene: Scene, id: TextId, draft: Drafted): Promise<void> =>
   as(scene, 'editor', async (step) => {
     const { tx, now } = step
     const process = await processOf(tx, scene.slug)

@@ -209,7 +209,7 @@ test('every page speaks every language; what is not there is absent', async () =
   }
 })
 
-test('what an amendment changes is shown as prose, not with the marks of its Markdown', async () => {
+test('what an amendment changes is shown as prose, not as its Markdown', async () => {
   const place = await aText()
   const { editor, mia, world, path } = place
   const words = 'Sellers show the **last** year, [as agreed](https://example.org/year).'

@@ -28,6 +28,7 @@ export {
   withdrawOne,
   type SettleAsked,
 } from './steps.ts'
+export { agreeTo, noteFor } from './steps-remarks.ts'
 export { tracedIn, tracedOf } from './told.ts'
 export * from './uptake.ts'
 
