@@ -82,8 +82,6 @@ const spaced = (local: string) => local.replace('T', ' ')
 function explainOwn(refusal: OwnRefusal, saying: Saying): string {
   const { t } = saying
   switch (refusal.kind) {
-    case 'bad-file':
-      return explainDiscussion(refusal.why, saying)
     case 'too-many-occurrences': {
       const { most, asked } = refusal
       return t('meetings.refused.too-many-occurrences', { most, asked })
@@ -97,18 +95,17 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
     case 'too-many-materials':
     case 'too-many-requests':
       return t(`meetings.refused.${refusal.kind}`, { most: refusal.most })
-    case 'bad-day':
-      return t('meetings.refused.bad-day', { day: refusal.day })
-    case 'bad-time':
-      return t('meetings.refused.bad-time', { time: refusal.time })
-    case 'bad-zone':
-      return t('meetings.refused.bad-zone', { zone: refusal.zone })
     case 'regions-wrong':
       return t('meetings.refused.regions-wrong', { least: refusal.least, most: refusal.most })
     case 'same-region':
       return t('meetings.refused.same-region', { region: refusal.region, next: refusal.next })
     case 'too-far-ahead':
       return t('meetings.refused.too-far-ahead', { years: refusal.years })
+    case 'bad-day':
+    case 'bad-time':
+    case 'bad-zone':
+    case 'bad-file':
+      return explainTyped(refusal, saying)
     case 'skipped-time':
     case 'short-notice':
     case 'meeting-not-now':
@@ -146,6 +143,24 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
     case 'in-cycle-already':
     case 'not-of-body':
       return t(`meetings.refused.${refusal.kind}`)
+    default:
+      return unreachable(refusal)
+  }
+}
+
+type OfTyped = Extract<OwnRefusal, { kind: 'bad-day' | 'bad-time' | 'bad-zone' | 'bad-file' }>
+
+function explainTyped(refusal: OfTyped, saying: Saying): string {
+  const { t } = saying
+  switch (refusal.kind) {
+    case 'bad-day':
+      return t('meetings.refused.bad-day', { day: refusal.day })
+    case 'bad-time':
+      return t('meetings.refused.bad-time', { time: refusal.time })
+    case 'bad-zone':
+      return t('meetings.refused.bad-zone', { zone: refusal.zone })
+    case 'bad-file':
+      return explainDiscussion(refusal.why, saying)
     default:
       return unreachable(refusal)
   }
