@@ -26,6 +26,7 @@ import { toLocal } from '../../src/platform/languages/index.ts'
 import { after, minutes, type Instant } from '../../src/platform/values.ts'
 import { here, must, type Play, type Stage } from '../stage.ts'
 import { ago, as, capacityOf, type Scene } from './labels-stage.ts'
+import { captioned, MAKER, USERS, wrote, type Said } from './said.ts'
 import type { Cast } from './table.ts'
 
 const SLUG = 'labels'
@@ -52,12 +53,16 @@ export async function* heldRoom(stage: Stage, cast: Cast): Play {
   yield after(starts, minutes(3))
   const users = await asks(scene, meeting, 'for-a-consumer-association', 'online')
   await gives(scene, meeting, { hand: shop })
+  await says(scene, meeting, MAKER)
+  const asked = await writes(scene, meeting, 'for-a-consumer-association', ANNEX)
   yield after(starts, minutes(6))
   await at(scene, CHAIR, meeting, async (working, held) => {
     must(await putItem(working, held, { item: undefined, revision: 2 }))
     must(await putItem(working, held, { item, revision: 3 }))
   })
   await gives(scene, meeting, { hand: users })
+  await says(scene, meeting, USERS)
+  await writes(scene, meeting, 'for-a-device-maker', { words: 'In the annex.', reply: asked })
   yield after(starts, minutes(8))
   await at(scene, CHAIR, meeting, async (working, held) => {
     must(await closeRoom(working, held, { revision: 4 }))
@@ -75,6 +80,8 @@ export async function* openRoomNow(stage: Stage, cast: Cast): Play {
   const first = await asks(scene, meeting, 'for-a-device-maker', 'online')
   yield after(starts, minutes(6))
   await gives(scene, meeting, { hand: first })
+  await says(scene, meeting, MAKER)
+  await writes(scene, meeting, 'for-a-consumer-association', ANNEX)
   await asks(scene, meeting, 'for-a-consumer-association', 'room')
   yield after(starts, minutes(10))
   const farmers = await asks(scene, meeting, 'for-a-cooperative-of-farmers', 'hub')
@@ -90,6 +97,17 @@ export async function* openRoomNow(stage: Stage, cast: Cast): Play {
 }
 
 const SHOP = 'A repair shop, by phone'
+const ANNEX = { words: 'Where is the list of countries where one test counts?' } as const
+
+const says = (scene: Scene, meeting: Meeting, said: Said): Promise<void> =>
+  at(scene, CHAIR, meeting, (working, held) => captioned(working, held, said))
+
+const writes = (
+  scene: Scene,
+  meeting: Meeting,
+  handle: string,
+  line: Parameters<typeof wrote>[2],
+) => at(scene, handle, meeting, (working, held) => wrote(working, held, line))
 
 async function sceneOf(stage: Stage, cast: Cast): Promise<Scene> {
   const { pin } = here(await findProcess(stage.database.read, { slug: SLUG }), SLUG)

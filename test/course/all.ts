@@ -17,6 +17,7 @@ import { MEETINGS } from './meeting-turns.ts'
 import { MINUTES } from './minutes-turns.ts'
 import { PETITIONS } from './petition-turns.ts'
 import { PROCEEDINGS } from './proceedings-turns.ts'
+import { BESIDE_ROOM } from './beside-room-turns.ts'
 import { ROOMS } from './room-turns.ts'
 import type { Turn } from './turn.ts'
 import { STANDING } from './standing-turns.ts'
@@ -28,6 +29,7 @@ export const TURNS: readonly Turn[] = [
   ...BODY,
   // Within the hours of its meeting: no turn before lets days pass.
   ...ROOMS,
+  ...BESIDE_ROOM,
   ...BALLOTS,
   ...PROCESS,
   ...STEWARDS,

@@ -39,7 +39,7 @@ const VTT = [
   '',
 ].join('\n')
 
-test('what is said is typed and pushed, counted once, struck, and read in each language', async () => {
+test('what is said is typed and pushed, kept once, struck, and read in each language', async () => {
   const world = await aWorld()
   const { table, meeting } = await anOpenRoom(world)
   const path = `/meetings/${meeting.id}`

@@ -211,6 +211,14 @@ function ScribeLine({ shown, scribe }: Shown & { readonly scribe: Scribe }) {
   )
 }
 
+/** What an operator copies; KEY stands for the key. */
+const commandFor = (address: string) =>
+  [
+    `curl -X POST '${address}' \\`,
+    "  -H 'authorization: Bearer KEY' \\",
+    "  -H 'content-type: text/vtt' --data-binary @lines.vtt",
+  ].join('\n')
+
 function KeySection({ shown }: Shown) {
   const { t } = useReader()
   const { about, keys, secret, url, meeting } = shown
@@ -220,7 +228,7 @@ function KeySection({ shown }: Shown) {
     <Section title={t('captions.keys')} id="keys">
       <p>{t('captions.keys.how')}</p>
       <div class="prose" dir="ltr">
-        <pre>{`curl -X POST '${address}' \\\n  -H 'authorization: Bearer KEY' \\\n  -H 'content-type: text/vtt' --data-binary @lines.vtt`}</pre>
+        <pre>{commandFor(address)}</pre>
       </div>
       {secret !== undefined && (
         <div class="panel tint stack-2" role="status">
