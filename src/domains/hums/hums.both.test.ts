@@ -124,8 +124,12 @@ test('nobody sees what was answered before it is closed, nor who answered it aft
   expect(page).toContain('Yes: 3')
   const [entry] = await world.acts('hum.close')
   expect(entry?.entry.clear).toMatchObject({ counts: ['1 3', '2 1', '3 1'], total: 5 })
-  await refused(ann, answers, { choice: '1' })
-  await refused(chair, `/hums/${hum}/closings`)
+  for (const late of [
+    await refused(ann, answers, { choice: '1' }),
+    await refused(chair, `/hums/${hum}/closings`),
+  ]) {
+    expect(late).toContain('This question is closed')
+  }
   expect((await world.acts()).some(({ entry: { act } }) => act.includes('answer'))).toBe(false)
   const checked = await checkTables(read, { tables: TABLES, acts: ACTS })
   expect(checked).toMatchObject({ faults: [], more: false })

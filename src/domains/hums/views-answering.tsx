@@ -56,8 +56,9 @@ function OwnAnswer({ scene, hum }: Props) {
 function HubForm({ scene, hum, hub }: Props & { readonly hub: Hub }) {
   const { t } = useReader()
   const place = plain(scene, hub.place, t('hums.removed'))
+  const isReturned = isBack(scene, 'hum-hub') && scene.returned?.again.typed['hub'] === hub.id
   return (
-    <More label={t('hums.hub.title', { place })}>
+    <More label={t('hums.hub.title', { place })} open={isReturned}>
       <ActForm
         scene={scene}
         form="hum-hub"
@@ -91,7 +92,7 @@ function PhoneForm({ scene, hum }: Props) {
   if ((byPhone.length === 0 || !canTry(mayEnter(about, hum))) && !isReturned) return null
   const open = byPhone.filter(({ heard }) => heard !== 'themselves')
   return (
-    <More label={t('hums.entry.title')}>
+    <More label={t('hums.entry.title')} open={isReturned}>
       <ActForm
         scene={scene}
         form="hum-entry"

@@ -11,7 +11,7 @@ export function AskForm({ scene }: Shown) {
   if (!canTry(mayAsk(about, hums)) && returned?.form !== 'hum-ask') return null
   const usual = USUAL_ANSWERS.map((one) => t(`hums.answer.${one}`)).join(' · ')
   return (
-    <More label={t('hums.ask.title')}>
+    <More label={t('hums.ask.title')} open={returned?.form === 'hum-ask'}>
       <ActForm
         scene={scene}
         form="hum-ask"
@@ -53,7 +53,7 @@ export function PhoneCodeForm({ scene }: Shown) {
     )
   }
   return (
-    <More label={t('hums.code.title')}>
+    <More label={t('hums.code.title')} open={isReturned}>
       <ActForm
         scene={scene}
         form="phone-code"

@@ -4,6 +4,7 @@ import {
   Link,
   Page,
   Panel,
+  Refused,
   Section,
   useReader,
   UserText,
@@ -12,6 +13,7 @@ import { placeOf } from '../meetings/index.ts'
 import { plain } from '../processes/index.ts'
 import type { Hum } from './hum.ts'
 import { questionOf, type Seen, type Shown } from './parts.tsx'
+import { mayCount } from './rules.ts'
 import { closedOf, openOf } from './shown.ts'
 import { Answering } from './views-answering.tsx'
 import { AskForm, PhoneCodeForm } from './views-asking.tsx'
@@ -63,6 +65,17 @@ export function HumsPage({ scene }: Shown) {
   )
 }
 
+/** Why a form was not taken that stands here no longer: its question was closed, or its hub. */
+function RefusedAbove({ scene, hum }: Shown & { readonly hum: Hum }) {
+  const { t, language, zone } = useReader()
+  const { returned, hubs, about } = scene
+  if (!returned?.refusal) return null
+  const counted = returned.form === 'hum-hub' ? returned.again.typed['hub'] : undefined
+  const isHere = hubs.some((hub) => hub.id === counted && mayCount(about, hum, hub).ok)
+  const isSaidBelow = hum.state.kind === 'open' && (counted === undefined || isHere)
+  return isSaidBelow ? null : <Refused>{returned.refusal({ t, language, zone })}</Refused>
+}
+
 export function HumPage({ scene, hum }: Shown & { readonly hum: Hum }) {
   const { t } = useReader()
   const { meeting } = scene
@@ -73,6 +86,7 @@ export function HumPage({ scene, hum }: Shown & { readonly hum: Hum }) {
       crumbs={[...useCrumbs(scene), all]}
       practice={isPractice(scene)}
     >
+      <RefusedAbove scene={scene} hum={hum} />
       {hum.state.kind === 'open' ? (
         <Panel>
           <OpenHum scene={scene} hum={hum} level={2} />
