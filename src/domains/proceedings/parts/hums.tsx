@@ -41,7 +41,7 @@ const saidIn = ({ question, answers }: Hum): readonly string[] => [
   ...(answers.kind === 'own' ? answers.words : []),
 ]
 
-/** `yes: 12 · with a change: 3`; that it is still open, where it is: its answers are hidden then. */
+/** `yes: 12 · with a change: 3`; of one that is open only that, as its answers are hidden. */
 function resultOf({ answers, state }: Hum, words: Words, t: Translate): string {
   if (state.kind === 'open') return t('proceedings.hum-open')
   const labels =

@@ -1,4 +1,4 @@
-/** The floor of a meeting: how long each group spoke, who was not heard, where the order was left. */
+/** The floor of a meeting: how long each group spoke, and whom the queue did not reach. */
 import {
   DataTable,
   Link,
