@@ -11,7 +11,7 @@ import { shutsAt } from './room.ts'
 import { endedBy, timeByGroup } from './rules-time.ts'
 import { turnsOf } from './store.ts'
 import { Said, Times } from './views-beside.tsx'
-import { Floor, Queue } from './views-floor.tsx'
+import { Floor, Queue, RuleWords } from './views-floor.tsx'
 import { Capture } from './views-capture.tsx'
 import { Asking, Leading, type OwnShown } from './views-own.tsx'
 import { itemNow, Present, Table } from './views-table.tsx'
@@ -69,6 +69,16 @@ const queue: RoomPart = {
   },
 }
 
+/** By which rule people are called: said once, and never again with each hand. */
+const rule: RoomPart = {
+  name: 'rule',
+  place: 'main',
+  kinds: ['room'],
+  async show(scene) {
+    return scene.phase === 'open' ? <RuleWords shown={await loadFloor(scene)} /> : undefined
+  },
+}
+
 /** Forms alone: whoever asks for the floor, or gives it. */
 const speaking: RoomPart = {
   name: 'speaking',
@@ -119,4 +129,13 @@ const times: RoomPart = {
 }
 
 /** In their order on the page; those of later domains come after. */
-export const OWN_PARTS: readonly RoomPart[] = [present, table, floor, queue, speaking, said, times]
+export const OWN_PARTS: readonly RoomPart[] = [
+  present,
+  table,
+  floor,
+  queue,
+  rule,
+  speaking,
+  said,
+  times,
+]

@@ -86,6 +86,7 @@ function AskForm({ shown, hasHand }: Shown & { readonly hasHand: boolean }) {
         name="way"
         label={t('rooms.from')}
         value={way}
+        required
         options={WAYS_IN.map((value) => ({ value, label: t(`rooms.way.${value}`) }))}
       />
       <Row>
