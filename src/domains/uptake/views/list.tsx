@@ -189,7 +189,7 @@ function Filters({ shown }: Shown) {
           )
         })}
       </Row>
-      <form method="get" action={href(pathOf(shown, NOTHING))} class="row end">
+      <form method="get" action={href(pathOf(shown, NOTHING))} class="row">
         {filter.state !== undefined && <input type="hidden" name="state" value={filter.state} />}
         {told !== 'sealed' && (
           <Choosing
