@@ -77,6 +77,7 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
       'only near the hour of a window or meeting: routes.both.test.ts of notices plays it',
     ]),
   ),
+  '/mailings/attempts': 'it changes nothing that anybody reads: mailings.both.test.ts plays it',
   '/sign-out': 'signing out needs nothing and always leads home',
 }
 

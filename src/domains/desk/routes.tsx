@@ -221,7 +221,7 @@ async function mailFailed(c: Here, t: Translate): Promise<DeskGroup> {
   const { failed } = await mailStanding(database)
   const line = {
     what: t('desk.staff.mail-count', { count: failed }),
-    href: '/mailings',
+    href: '/mailings#failed',
     who: '',
     overdue: true,
   }

@@ -226,6 +226,15 @@ test('nothing goes to whom mail comes back; they and the staff see it', async ()
   await sendAtOnce(mornings)
   const [mail] = (await mailsTo(table.dora)).filter(({ kind }) => kind === 'list')
   expect(mail?.text).toContain('Heard again.')
+  expect(await staff.text('/mailings')).not.toContain('Send it again')
+  await world.database.transact(async (tx) => {
+    const own = tx.withTables<{ outbox: { state: string } }>()
+    await own.updateTable('outbox').set({ state: 'failed' }).execute()
+  })
+  expect((await dora.post('/mailings/attempts')).status).toBe(404)
+  expect(await staff.text('/mailings')).toContain('Send it again')
+  await done(staff, '/mailings/attempts')
+  expect(await staff.text('/mailings')).not.toContain('Send it again')
 })
 
 test('the page keeps what was chosen, and refuses a place that is none', async () => {

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Read } from '../../platform/db/index.ts'
 import { absent, page, seeOther, tick, type To } from '../../platform/http/index.ts'
-import { listComplaints } from '../../platform/mail/index.ts'
+import { listComplaints, mailStanding, tryFailedAgain } from '../../platform/mail/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import { ok, refuse } from '../../platform/values.ts'
 import { aboutOf, placeAt } from '../discussions/index.ts'
@@ -83,6 +83,19 @@ export const mailingRoutes =
       return page(c, <StopPage done action={sentTo(c)} />)
     })
     app.get('/mailings', (c) => showUnreached(c))
+    app.post('/mailings/attempts', async (c) => {
+      const actor = await actorOf(c)
+      if (actor && !isStaff(actor)) return absent(c)
+      const { engine } = tools.database
+      return answerForm(c, tools, {
+        schema: Resuming,
+        work: async ({ tx, now }) => {
+          await tryFailedAgain(tx, engine, now)
+          return ok<To>('/mailings')
+        },
+        again: () => showUnreached(c),
+      })
+    })
   }
 
 const sentTo = (c: Here) => `/mail/stops${new URL(c.req.url).search}`
@@ -162,7 +175,9 @@ async function showUnreached(c: Here): Promise<Response> {
     since,
   }))
   const count = await countPaused(read)
-  return page(c, <UnreachedPage people={shown} count={count} complaints={complaints} />)
+  const { failed } = await mailStanding(c.var.here.database)
+  const props = { people: shown, count, complaints, failed }
+  return page(c, <UnreachedPage {...props} />)
 }
 
 /** Who reported our mail as unwanted; an address without an account is not shown to anybody. */

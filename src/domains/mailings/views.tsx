@@ -161,9 +161,11 @@ export type UnreachedPageProps = {
   readonly complaints: readonly Complained[]
   readonly people: readonly Unreached[]
   readonly count: number
+  /** Mails that no server took, to be tried again by hand. */
+  readonly failed: number
 }
 
-export function UnreachedPage({ people, count, complaints }: UnreachedPageProps) {
+export function UnreachedPage({ people, count, complaints, failed }: UnreachedPageProps) {
   const { t } = useReader()
   return (
     <Page
@@ -179,6 +181,12 @@ export function UnreachedPage({ people, count, complaints }: UnreachedPageProps)
           />
         ))}
       </List>
+      {failed > 0 && (
+        <Section title={t('mailings.failed.title')} id="failed">
+          <p>{t('mailings.failed.lede', { count: failed })}</p>
+          <Form action="/mailings/attempts" submit={t('mailings.failed.again')} quiet />
+        </Section>
+      )}
       <Complaints all={complaints} />
     </Page>
   )

@@ -1,7 +1,7 @@
 /** How mail stands, for health, the doctor and the staff's banner. Mends nothing. */
-import type { Database } from '../db/index.ts'
+import type { Database, Engine, Tx } from '../db/index.ts'
 import { queueStanding, tryAgain } from '../jobs/index.ts'
-import { minutes, unreachable } from '../values.ts'
+import { minutes, unreachable, type Instant } from '../values.ts'
 import { countDelayed } from './outbox.ts'
 import { outboxQueue } from './worker.ts'
 
@@ -87,4 +87,8 @@ function briefly(trouble: MailTrouble): string {
 
 /** Lets every mail that failed begin anew, with the Message-ID that it had. */
 export const sendFailedAgain = (db: Database): Promise<void> =>
-  db.transact((tx, now) => tryAgain(tx, outboxQueue(db.engine), now))
+  db.transact((tx, now) => tryFailedAgain(tx, db.engine, now))
+
+/** The same in a transaction that is under way. */
+export const tryFailedAgain = (tx: Tx, engine: Engine, now: Instant): Promise<void> =>
+  tryAgain(tx, outboxQueue(engine), now)
