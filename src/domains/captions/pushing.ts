@@ -15,11 +15,12 @@ export type Received = {
   readonly now: Instant
 }
 
-/** No text from outside holds what no page could show. */
+/** No text from outside holds what no page could show, or what turns the words beside it. */
 const clean = (text: string) =>
   text
     .toWellFormed()
     .replaceAll(/[^\P{Cc}\t\n\r]/gu, ' ')
+    .replaceAll(/[\u202A-\u202E]/g, '')
     .normalize('NFC')
 
 /** A long cue is shown in parts, one after the other. */

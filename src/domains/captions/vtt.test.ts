@@ -97,6 +97,14 @@ test('hours are written always, and go beyond a day', () => {
   ])
 })
 
+test('tags that never close are words, and each is read once', () => {
+  for (const open of ['<', '<v ', '<v.', '<b.a <']) {
+    const words = open.repeat(60_000 / open.length).trim()
+    const { cues } = read(`WEBVTT\n\n00:01.000 --> 00:02.000\n${words}`)
+    expect(cues).toEqual([{ start: 1_000, end: 2_000, speaker: undefined, text: words }])
+  }
+})
+
 test('a novel is cut into lines of the bound, and only spaces are lost', () => {
   const bare = (text: string) => text.replaceAll(/\s+/gu, '')
   fc.assert(

@@ -52,15 +52,29 @@ const unescaped = (text: string) =>
 
 const oneLine = (text: string) => text.replaceAll(/[ \t\n]+/g, ' ').trim()
 
-const VOICE = /<v(?:\.[^\s>]*)?[ \t\n]+([^>]*)>/
+const VOICE = /^v(?:\.\S*)?[ \t\n]+(.*)$/s
+
+/** Read once from end to end: a thousand tags that never close are not looked through each. */
+function parted(payload: string): { readonly words: string; readonly tags: readonly string[] } {
+  const tags: string[] = []
+  let words = ''
+  let at = 0
+  for (;;) {
+    const opens = payload.indexOf('<', at)
+    const closes = opens < 0 ? -1 : payload.indexOf('>', opens)
+    if (closes < 0) return { words: words + payload.slice(at), tags }
+    words += payload.slice(at, opens)
+    tags.push(payload.slice(opens + 1, closes))
+    at = closes + 1
+  }
+}
 
 /** Tags go before escapes are read, so that what was escaped is never taken for a tag. */
 function spoken(payload: string): Pick<Cue, 'speaker' | 'text'> {
-  const speaker = oneLine(unescaped(VOICE.exec(payload)?.[1] ?? ''))
-  return {
-    speaker: speaker === '' ? undefined : speaker,
-    text: oneLine(unescaped(payload.replaceAll(/<[^>]*>/g, ''))),
-  }
+  const { words, tags } = parted(payload)
+  const voices = tags.flatMap((tag) => VOICE.exec(tag)?.[1] ?? [])
+  const speaker = oneLine(unescaped(voices[0] ?? ''))
+  return { speaker: speaker === '' ? undefined : speaker, text: oneLine(unescaped(words)) }
 }
 
 /** A block between empty lines: `undefined` where it is no cue, `left` where it says nothing. */

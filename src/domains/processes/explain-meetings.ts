@@ -7,7 +7,7 @@ import type { MeetingRule } from './template-meetings.ts'
 import type { Template } from './template.ts'
 
 const lineOf = (template: Template, rule: MeetingRule, t: Translate): RuleLine => {
-  const { kind, notice, agenda, papers, items, emergency, joinFor, queue } = rule
+  const { kind, notice, agenda, papers, items, emergency, joinFor, queue, chat } = rule
   const roles = items ? roleTitles(template, items.by, t) : ''
   return {
     name: t(`processes.rule.meeting.${kind}`),
@@ -24,9 +24,15 @@ const lineOf = (template: Template, rule: MeetingRule, t: Translate): RuleLine =
         : []),
       t(`processes.rule.meeting.join.${joinFor ?? 'everybody'}`),
       ...(queue ? queueLines(queue, t) : []),
+      ...(chat ? [chatLine(chat, t)] : []),
     ],
   }
 }
+
+const chatLine = (chat: NonNullable<MeetingRule['chat']>, t: Translate): string =>
+  chat === 'none'
+    ? t('processes.rule.meeting.chat.none')
+    : t('processes.rule.meeting.chat', { seconds: Number.parseInt(chat.slow, 10) })
 
 /** One line to each: `First: people who have not spoken yet.` */
 const queueLines = (
