@@ -60,13 +60,11 @@ async function hubsAt({ read, t }: Asked, id: MeetingId): Promise<readonly HubSh
     read,
     hubs.map(({ place }) => place),
   )
-  return hubs.map(({ id, place, people }) => ({
-    id,
-    said: t('proceedings.hub', {
-      place: plain({ words }, place, t('minutes.removed')),
-      count: people.length,
-    }),
-  }))
+  return hubs.map(({ id, place, people }) => {
+    const name = plain({ words }, place, t('minutes.removed'))
+    const count = people.length
+    return { id, said: count === 0 ? name : t('proceedings.hub', { place: name, count }) }
+  })
 }
 
 async function cycleOf({ read, t }: Asked, id: MeetingId): Promise<InCycle | undefined> {

@@ -139,6 +139,7 @@ function Counted({ caption, people, rows }: CountedProps) {
   return (
     <DataTable
       caption={caption}
+      captionUnseen
       columns={[{ label: caption }, people]}
       rows={rows.map(({ of, count }) => [of, count])}
     />
