@@ -35,7 +35,7 @@ type Waiting = {
 }
 
 export type Hall = {
-  /** How long each took to hear so many changes of the queue; fewer than all where some never did. */
+  /** How long each took to hear so many changes of the queue; some may never have. */
   readonly heardBy: (changes: number, begun: number) => Promise<readonly number[]>
   readonly figures: (last: number) => { readonly missed: number; readonly twice: number }
   readonly open: () => number

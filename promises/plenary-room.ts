@@ -1,4 +1,4 @@
-/** A meeting with a thousand people who have come to it, made before a site serves it. Judges nothing. */
+/** A meeting to which a thousand have come, made before a site serves it. Judges nothing. */
 import type { Config } from '../src/config.ts'
 import { humsOf, type Hum } from '../src/domains/hums/index.ts'
 import { hostingOf, loadMeeting, type MeetingId } from '../src/domains/meetings/index.ts'

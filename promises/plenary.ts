@@ -76,7 +76,8 @@ const lineOf = (name: string, kept: Figures, twin: Figures): Line => ({
   name,
   text:
     `${figure.format(kept.people)} clients, ${figure.format(kept.answered)} answers in ` +
-    `${seconds(ANSWERED_WITHIN_MS)}, p99 ${seconds(kept.ackP99Ms)}, ${kept.miscounted} miscounted; ` +
+    `${seconds(ANSWERED_WITHIN_MS)}, p99 ${seconds(kept.ackP99Ms)}, ` +
+    `${kept.miscounted} miscounted; ` +
     `${kept.hands} hands reached 95 of 100 in ${seconds(kept.reachP95Ms)}; ${kept.kills} kills, ` +
     `all whole again in ${seconds(kept.wholeMsMax)}, ${kept.missed} events missed, ` +
     `${kept.twice} told twice; ${SLOW} slow readers; twin missed ${twin.missed}`,

@@ -54,6 +54,8 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/meetings/:id/proceedings': ['held-meeting'],
   '/meetings/:id/events': ['held-meeting'],
   '/meetings/:id/room': ['room-meeting', 'held-meeting'],
+  '/meetings/:id/hums': ['room-meeting', 'held-meeting'],
+  '/hums/:id': ['hum', 'closed-hum'],
   '/meetings/:id/chat': ['room-meeting', 'held-meeting'],
   '/meetings/:id/captions': ['room-meeting', 'held-meeting'],
   // Of one language, which its address has to name: captions.both.test.ts reads it.

@@ -10,6 +10,7 @@ import { CHANGES } from './change-turns.ts'
 import { DISCUSSIONS } from './discussion-turns.ts'
 import { DOCKET } from './docket-turns.ts'
 import { GUIDES } from './guide-turns.ts'
+import { HUMS } from './hum-turns.ts'
 import { ISSUES } from './issue-turns.ts'
 import { ACCOUNT, BODY, END, LEAVING, PROCESS, ROLES_END, STEWARDS } from './people-turns.ts'
 import { CALENDARS } from './calendar-turns.ts'
@@ -29,6 +30,7 @@ export const TURNS: readonly Turn[] = [
   ...BODY,
   // Within the hours of its meeting: no turn before lets days pass.
   ...ROOMS,
+  ...HUMS,
   ...BESIDE_ROOM,
   ...BALLOTS,
   ...PROCESS,

@@ -1,4 +1,4 @@
-/** The kinds of act about hums, and what of each stands in clear. An answer is no act: it is private. */
+/** The kinds of act about hums, and what of each stands in clear. An answer is private: no act. */
 import { declareActs, type Act, type Clear, type Prose } from '../../platform/record/index.ts'
 import { topicsOfHost, type Meeting, type MeetingWorking } from '../meetings/index.ts'
 import { WAYS, type Counts, type HumId } from './hum.ts'

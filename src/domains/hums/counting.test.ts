@@ -50,7 +50,7 @@ test('a part that is told under its own name is told as it was counted', () => {
   )
 })
 
-test('two small parts beside a large one are told as one where they are five, with it where not', () => {
+test('small parts are told as one where they are five, and with a large one where not', () => {
   const of = (cell: string, count: number): Block => ({ cell, counts: [count, 0] })
   const names = (blocks: readonly Block[]) => blocks.map(({ cell }) => cell)
   expect(names(blocksOf([of('a', 9), of('b', 3), of('c', 2)]))).toEqual(['a', REST_CELL])

@@ -1,4 +1,4 @@
-/** A sense of the room over HTTP, on a real database: hidden, counted once, and deciding nothing. */
+/** A sense of the room over HTTP, on a real database: hidden, counted once, deciding nothing. */
 import { expect, test, vi } from 'vitest'
 import { aWorld, type Fields, type Visitor } from '../../../test/world.ts'
 import { hooksOf } from '../../hooks.ts'
@@ -135,7 +135,7 @@ test('nobody sees what was answered before it is closed, nor who answered it aft
   expect(checked).toMatchObject({ faults: [], more: false })
 })
 
-test('own answers are asked as they were written, and a closed room asks and answers nothing', async () => {
+test('own answers stand as they were written, and a closed room takes none', async () => {
   const place = await aRoom(await aWorld())
   const { world, table } = place
   const chair = await world.as(table.chair)

@@ -1,7 +1,7 @@
 /** What somebody wrote by SMS: a code, then one word. Pure; knows no sender. */
 import { CODE_DIGITS, phoneCode, type PhoneCode } from './phone-code.ts'
 
-/** Characters: two of the messages of which a long one is made. Source: 3GPP TS 23.040, 9.2.3.24. */
+/** Characters: two parts of a long message. Source: 3GPP TS 23.040, 9.2.3.24.1. */
 export const MESSAGE_LENGTH_MAX = 306
 
 export type Message = { readonly code: PhoneCode; readonly said: string }

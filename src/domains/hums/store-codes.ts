@@ -1,4 +1,4 @@
-/** SQL for the codes of those on the telephone. Decides nothing, and knows no number of a telephone. */
+/** SQL for the codes of those on the telephone. Decides nothing; no telephone number is in it. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { MeetingId } from '../meetings/index.ts'

@@ -1,4 +1,4 @@
-/** The forms of an open question: one's own answer, a hub's count, somebody on the telephone. Pure. */
+/** The forms of an open question: one's own answer, a hub's count, the telephone. Pure. */
 import { Button, Field, Hidden, Meta, More, Select, useReader } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
 import { plain } from '../processes/index.ts'
