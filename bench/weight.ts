@@ -1,7 +1,8 @@
 /**
  * What a first visit brings over the wire, as Chromium really loads it: page, stylesheet, scripts
  * and icons, all compressed bytes counted, and whether anything was asked of another host. And what
- * a page of one message weighs by itself, the heaviest of the demo.
+ * a page of one message weighs by itself, the heaviest of the demo; what a live room brings at
+ * first, and with each change of it.
  */
 import { spawnSync } from 'node:child_process'
 import { get } from 'node:http'
@@ -26,6 +27,12 @@ const LIST = '/processes'
 /** Issue 4: as light as a static archive. */
 const MESSAGE_KILOBYTES_MOST = 5
 
+/** Issue 6: the live room, at first and with each change. */
+const ROOM_KILOBYTES_MOST = 30
+const CHANGE_KILOBYTES_MOST = 1
+/** The line of a live room never ends: what it asks for at first is there after so long. */
+const SETTLED_MS = 2_000
+
 type Loaded = {
   readonly path: string
   readonly bytes: number
@@ -33,7 +40,12 @@ type Loaded = {
 }
 
 /** Each visit in a browser that never was here: nothing is in its cache. */
-async function visit(browser: Browser, origin: string, path: string): Promise<Loaded> {
+async function visit(
+  browser: Browser,
+  origin: string,
+  path: string,
+  isLive = false,
+): Promise<Loaded> {
   const context = await browser.newContext({ locale: 'en' })
   try {
     const page = await context.newPage()
@@ -47,7 +59,8 @@ async function visit(browser: Browser, origin: string, path: string): Promise<Lo
     devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
       sizes.set(requestId, encodedDataLength),
     )
-    await page.goto(origin + path, { waitUntil: 'networkidle' })
+    await page.goto(origin + path, { waitUntil: isLive ? 'load' : 'networkidle' })
+    if (isLive) await page.waitForTimeout(SETTLED_MS)
     for (const [id, size] of sizes) {
       console.log(`  ${size} bytes ${addresses.get(id)?.replace(origin, '') ?? '?'}`)
     }
@@ -79,10 +92,37 @@ async function measure(origin: string): Promise<readonly Figure[]> {
       )
       for (const address of elsewhere) console.log(`  elsewhere: ${address}`)
     }
-    return figures
+    return [...figures, ...(await ofRoom(browser, origin))]
   } finally {
     await browser.close()
   }
+}
+
+const Meetings = z.object({ coming: z.array(z.object({ id: z.string(), phase: z.string() })) })
+/** The parts that change most: a hand goes up, the floor is given. */
+const CHANGING = ['queue', 'floor'] as const
+
+/** The room of the demo's meeting that goes on now. */
+async function ofRoom(browser: Browser, origin: string): Promise<readonly Figure[]> {
+  const { coming } = Meetings.parse(await (await fetch(`${origin}/meetings.json`)).json())
+  const meeting = coming.find(({ phase }) => phase === 'now')
+  if (!meeting) throw new Error('no meeting of the demo goes on now')
+  const room = `/meetings/${meeting.id}/room`
+  const figures: Figure[] = []
+  for (const path of [room, inArabic(room)]) {
+    const { bytes } = await visit(browser, origin, path, true)
+    const name = `live room${path === room ? '' : ', in Arabic'}`
+    figures.push({
+      ...{ name, value: bytes / BYTES_OF_KILOBYTE, unit: 'kB' },
+      atMost: ROOM_KILOBYTES_MOST,
+    })
+  }
+  for (const part of CHANGING) {
+    const value = (await sentFor(`${origin}/ar${room}/${part}`)) / BYTES_OF_KILOBYTE
+    const name = `  a change of its ${part}`
+    figures.push({ name, value, unit: 'kB', atMost: CHANGE_KILOBYTES_MOST })
+  }
+  return figures
 }
 
 /** The bytes of a body as they are sent to somebody whose browser takes gzip and no more. */

@@ -53,7 +53,8 @@ export function NotesPage({ shown }: Shown) {
       tags={<MinutesTag scene={shown} />}
     >
       <p>
-        <Link to={`/meetings/${meeting.id}/proceedings`}>{t('minutes.proceedings')}</Link>
+        <Link to={`/meetings/${meeting.id}/proceedings`}>{t('minutes.proceedings')}</Link> ·{' '}
+        <Link to={`/meetings/${meeting.id}/room`}>{t('minutes.room')}</Link>
       </p>
       <Followed
         events={`/meetings/${meeting.id}/events?after=${shown.told}`}
