@@ -3,6 +3,7 @@ import type { Read } from '../../platform/db/index.ts'
 import { LANGUAGES, type Language, type Translate } from '../../platform/languages/index.ts'
 import { wordsOf, type Words } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
+import { hostingOf, placeOf } from '../meetings/index.ts'
 import { findPeople, languagesOf, namesOf } from '../people/index.ts'
 import type { Actor, Named, PersonId } from '../people/index.ts'
 import { aboutOf, type About } from './about.ts'
@@ -23,6 +24,7 @@ export type SentShown = SentLine & {
   readonly by: PersonId
   readonly named: Named | undefined
   readonly languages: readonly Language[]
+  readonly practice: boolean
 }
 
 const textIn = (words: Words, of: string | undefined, t: Translate): string => {
@@ -47,7 +49,8 @@ export async function loadList(read: Read, t: Translate): Promise<readonly SentL
 }
 
 export async function loadSent(read: Read, notice: Notice, t: Translate): Promise<SentShown> {
-  const { id, people, at, by, wordings } = notice
+  const { id, people, at, by, wordings, host } = notice
+  const hosting = await hostingOf(read, host)
   const own = wordingFor(wordings, t.language)
   const words = await wordsOf(read, [own?.subject, own?.words])
   const name = nameOf(id)
@@ -61,6 +64,7 @@ export async function loadSent(read: Read, notice: Notice, t: Translate): Promis
     href: name ? hrefOf(name) : '/notices',
     named: (await namesOf(read, await findPeople(read, [by]))).get(by),
     languages: wordings.map(({ language }) => language),
+    practice: hosting !== undefined && placeOf(hosting).practice,
   }
 }
 

@@ -17,7 +17,8 @@ import {
   When,
   type Again,
 } from '../../platform/html/index.ts'
-import { direction, nativeName } from '../../platform/languages/index.ts'
+import { nativeName } from '../../platform/languages/index.ts'
+import { placeOf } from '../meetings/index.ts'
 import { FirstAct } from '../people/index.ts'
 import { explain } from './explain.ts'
 import type { DraftShown, InLanguage } from './load.ts'
@@ -42,6 +43,7 @@ export function DraftPage({ draft, returned }: Props) {
   return (
     <Page
       title={t(`notices.kind.${about.name.kind}`, { title })}
+      practice={placeOf(about.hosting).practice}
       crumbs={[{ label: t('notices.title'), href: '/notices' }]}
       lede={
         <>
@@ -102,23 +104,23 @@ function CheckForm({ one, draft, returned }: OneProps) {
       panel
     >
       <Hidden name="language" value={language} />
-      <div lang={language} dir={direction(language)}>
-        <Field
-          name="subject"
-          label={t('notices.subject')}
-          value={written.subject}
-          maxlength={SUBJECT_LENGTH_MAX}
-          required
-        />
-        <TextArea
-          name="words"
-          label={t('notices.words')}
-          value={written.words}
-          maxlength={WORDS_LENGTH_MAX}
-          rows={6}
-          required
-        />
-      </div>
+      <Field
+        name="subject"
+        label={t('notices.subject')}
+        value={written.subject}
+        lang={language}
+        maxlength={SUBJECT_LENGTH_MAX}
+        required
+      />
+      <TextArea
+        name="words"
+        label={t('notices.words')}
+        value={written.words}
+        lang={language}
+        maxlength={WORDS_LENGTH_MAX}
+        rows={6}
+        required
+      />
     </Form>
   )
 }

@@ -85,10 +85,14 @@ type SentProps = { readonly shown: SentShown; readonly refusal: string | undefin
 
 export function SentPage({ shown, refusal }: SentProps) {
   const { t } = useReader()
-  const { subject, words, href, at, people, by, named, languages } = shown
+  const { subject, words, href, at, people, by, named, languages, practice } = shown
   const name = named ? <Link to={named.path}>{named.name}</Link> : by
   return (
-    <Page title={subject} crumbs={[{ label: t('notices.title'), href: '/notices' }]}>
+    <Page
+      title={subject}
+      practice={practice}
+      crumbs={[{ label: t('notices.title'), href: '/notices' }]}
+    >
       {refusal !== undefined && <Refused>{refusal}</Refused>}
       <Prose text={words} />
       <Meta>{t.rich('notices.sent-by', { name, when: <When at={at} />, count: people })}</Meta>
