@@ -24,7 +24,7 @@ async function follow(visitor: Visitor, page: string, to: RegExp): Promise<strin
 const does = async (visitor: Visitor, path: string, fields: Fields) =>
   expect([path, (await visitor.post(path, { ...consent, ...fields })).status]).toEqual([path, 303])
 
-test('a newcomer finds the next call from where it stands, and is called before the others', async () => {
+test('a newcomer finds the next call from where it stands, and is called first', async () => {
   const place = await aMeeting(await aWorld())
   const { world, table, meeting } = place
   const chair = await world.as(table.chair)

@@ -39,7 +39,7 @@ const linksOf = (page: string) => {
   return [...main.matchAll(/href="(\/[^"#]*)/g)].map(([, href]) => href ?? '')
 }
 
-test('one page says what is late and what is new; one click from it everything can be done', async () => {
+test('one page says what is late and what is new; all is done one click away', async () => {
   const { chair, path } = await twoWeeksAway()
   const page = await chair.text('/needs-me')
   expect(page).toContain('What is new')
