@@ -17,9 +17,6 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
   '/calendars/stops': 'its link comes by mail: calendars.both.test.ts plays it',
   '/mail/confirmations': 'its link comes by mail: replies.both.test.ts plays it',
   '/mail/joinings': 'its link comes by mail: joining.both.test.ts plays it',
-  '/texts/:id/remarks': 'only whoever is named answers it: remarks.both.test.ts plays it',
-  '/remarks/:id/agreement': 'its address is private: remarks.both.test.ts plays it',
-  '/remarks/:id/refusal': 'its address is private: remarks.both.test.ts plays it',
   '/bodies/:slug/appointments': 'only a council has seats to fill: places.both.test.ts plays it',
   '/windows/:id/reopenings':
     'only a silent window whose notice failed is opened again: reopening.both.test.ts plays it',

@@ -152,6 +152,8 @@ export async function play(course: Course, turn: Turn): Promise<Taken> {
     const answer = await visitors[role].post(path, fields, key)
     const why = answer.status === 303 ? '' : alertIn(await answer.text())
     expect([turn.route, role, answer.status, why]).toEqual([turn.route, role, 303, ''])
+    const to = /[0-9A-Z]{26}$/.exec(answer.headers.get('location') ?? '')?.[0]
+    if (turn.leadsTo !== undefined && to !== undefined) course.learn(turn.leadsTo, to)
   }
   await learnFrom(course, from, turn.learns ?? {})
   return { path, fields, key }

@@ -36,6 +36,8 @@ export type Turn = {
   readonly daysLater?: number
   /** What is known after it: the noun of a row that it saved, and how it is called from then on. */
   readonly learns?: Readonly<Record<string, string>>
+  /** How the thing is called whose address it leads to: of those that no entry names. */
+  readonly leadsTo?: string
   /** Sent once more by others, so that the next turn finds what it needs. */
   readonly alsoBy?: readonly Role[]
 }

@@ -7,7 +7,36 @@ const pen = { may: OFFICERS, by: 'chair' } as const
 
 const about = (known: Known) => ({ text: known('text'), reason: said(), ...consent })
 
+/** What somebody said on condition of not being named: only they know where they are asked. */
+const note = (leadsTo: string): Turn => ({
+  ...pen,
+  ids: { id: 'text' },
+  route: '/texts/:id/remarks',
+  fields: (known) => ({
+    version: '4',
+    words: said(),
+    clauses: '1',
+    handle: known('handle of member'),
+    ...consent,
+  }),
+  leadsTo,
+})
+
 export const UPTAKE: readonly Turn[] = [
+  note('remark'),
+  {
+    ...author,
+    ids: { id: 'remark' },
+    route: '/remarks/:id/agreement',
+    fields: () => consent,
+  },
+  note('denied remark'),
+  {
+    ...author,
+    ids: { id: 'denied remark' },
+    route: '/remarks/:id/refusal',
+    fields: () => consent,
+  },
   {
     ...onAmendment,
     ...author,

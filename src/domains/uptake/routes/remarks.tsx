@@ -81,13 +81,14 @@ type Answer = (step: Step, place: Place, id: RemarkId) => Promise<Result<RemarkI
 
 async function answering(c: Here, tools: Tools, form: FormName, act: Answer): Promise<Response> {
   const id = remarkId(c.req.param('id') ?? '')
-  const voice = id && (await findVoice(c.var.here.database.read, id))
-  if (!voice) return absent(c)
+  if (!id) return absent(c)
   return answerForm<typeof Answering, Refusal>(c, tools, {
     schema: Answering,
     isUnsaid: true,
     work: async ({ tx, now, via, actor, data }): Promise<Result<To, Refusal | Gone>> => {
-      const place = await lockPlace(tx, voice.text)
+      // Only now: what was declined is gone, and the same form sent again is answered as before.
+      const voice = await findVoice(tx, id)
+      const place = voice && (await lockPlace(tx, voice.text))
       if (!place) return refuse(gone)
       const { clock } = tools
       const given = { ...data, isUnsaid: true }
