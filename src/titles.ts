@@ -2,6 +2,7 @@
 import { findBallot, type BallotId } from './domains/ballots/index.ts'
 import { findCall, type CallId } from './domains/decisions/index.ts'
 import { findIssue, type IssueId } from './domains/issues/index.ts'
+import { findCycle, loadMeeting, type CycleId, type MeetingId } from './domains/meetings/index.ts'
 import { findProcess, type ProcessId } from './domains/processes/index.ts'
 import type { TitlesOf } from './domains/stewards/index.ts'
 import { findText, type TextId } from './domains/texts/index.ts'
@@ -17,6 +18,12 @@ const FINDERS: Readonly<
   issue: (read, ids) => each(ids, (id) => findIssue(read, id as IssueId)),
   process: (read, ids) => each(ids, (id) => findProcess(read, { id: id as ProcessId })),
   text: (read, ids) => each(ids, (id) => findText(read, id as TextId)),
+  meeting: (read, ids) => each(ids, (id) => loadMeeting(read, id as MeetingId)),
+  cycle: (read, ids) =>
+    each(ids, async (id) => {
+      const cycle = await findCycle(read, id as CycleId)
+      return cycle && { id, title: cycle.name }
+    }),
   ballot: (read, ids) =>
     each(ids, async (id) => {
       const ballot = await findBallot(read, id as BallotId)
