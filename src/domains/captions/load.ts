@@ -79,14 +79,15 @@ export async function linesShown(
   }
 }
 
-/** Each language with how its newest line came to be. */
+/** Each language with how its newest line came to be; those of the floor come first. */
 export async function strandsOf(read: Read, id: MeetingId): Promise<Strands> {
-  const strands = []
+  const strands: Strands[number][] = []
   for (const { language, lines } of await tonguesOf(read, id)) {
     const [last] = await lastPushes(read, id, language, 1)
     if (last) strands.push({ language, from: last.from, by: last.by, lines })
   }
-  return strands
+  const isTranslated = (one: Strands[number]) => Number(one.from !== undefined)
+  return strands.toSorted((one, other) => isTranslated(one) - isTranslated(other))
 }
 
 /** The reader's own language where there is one, else that of the floor. */
