@@ -146,7 +146,7 @@ function FloorForms({ shown }: Shown) {
   const name = (hand: (typeof line)[number]) => nameOf(shown, hand.who, t)
   return (
     <>
-      {running && <RunningForms shown={shown} turn={running} />}
+      {running ? <RunningForms shown={shown} turn={running} /> : <CameBack shown={shown} />}
       {first && (
         <ActForm scene={shown} form="floor" action={`${roomPath(meeting)}/turns`}>
           <Hidden name="last" value={last} />
@@ -195,20 +195,33 @@ function RunningForms({ shown, turn }: Shown & { readonly turn: HeldTurn }) {
         submit={t('rooms.end', { name: nameOf(shown, turn.by.who, t) })}
         quiet
       />
-      <More label={t('rooms.lengthen.title')} open={isBack(shown, 'lengthen')}>
-        <ActForm scene={shown} form="lengthen" action={`${at}/extensions`}>
-          <Field name="reason" label={t('rooms.give.why')} maxlength={REASON_LENGTH_MAX} required />
-          <Row>
-            {LENGTHENED_MINUTES.map((count) => (
-              <Button name="minutes" value={String(count)} quiet>
-                {t('rooms.lengthen', { count })}
-              </Button>
-            ))}
-          </Row>
-        </ActForm>
-      </More>
+      <Lengthening shown={shown} turn={turn} />
     </>
   )
+}
+
+function Lengthening({ shown, turn }: Shown & { readonly turn: HeldTurn }) {
+  const { t } = useReader()
+  return (
+    <More label={t('rooms.lengthen.title')} open={isBack(shown, 'lengthen')}>
+      <ActForm scene={shown} form="lengthen" action={`/room-turns/${turn.id}/extensions`}>
+        <Field name="reason" label={t('rooms.give.why')} maxlength={REASON_LENGTH_MAX} required />
+        <Row>
+          {LENGTHENED_MINUTES.map((count) => (
+            <Button name="minutes" value={String(count)} quiet>
+              {t('rooms.lengthen', { count })}
+            </Button>
+          ))}
+        </Row>
+      </ActForm>
+    </More>
+  )
+}
+
+/** A form whose time is over comes back all the same: no word of it is lost. */
+function CameBack({ shown }: Shown) {
+  const turn = runningOf(shown.turns) ?? shown.turns.at(-1)
+  return isBack(shown, 'lengthen') && turn ? <Lengthening shown={shown} turn={turn} /> : null
 }
 
 function ItemForm({ shown }: Shown) {
