@@ -21,18 +21,18 @@ export type Standing = {
 
 type By = { readonly actor: Actor; readonly role: string }
 
-function runs({ hosting, meeting, actor }: Standing): Result<By, Refusal> {
+function runs({ hosting, actor }: Standing): Result<By, Refusal> {
   const role = mayRun(hosting, actor)
   if (!role.ok) return role
   if (!actor) return refuse({ kind: 'signed-out' })
   const allowed = mayAct(actor)
-  if (!allowed.ok) return allowed
-  if (meeting.state.kind === 'cancelled') return refuse({ kind: 'hum-cancelled' })
-  return ok({ actor, role: role.value })
+  return allowed.ok ? ok({ actor, role: role.value }) : allowed
 }
 
-const inRoom = ({ phase }: Pick<Standing, 'phase'>): Result<true, Refusal> =>
-  phase === 'open' ? ok(true) : refuse({ kind: 'hum-room', phase })
+function inRoom({ meeting, phase }: Pick<Standing, 'meeting' | 'phase'>): Result<true, Refusal> {
+  if (meeting.state.kind === 'cancelled') return refuse({ kind: 'hum-cancelled' })
+  return phase === 'open' ? ok(true) : refuse({ kind: 'hum-room', phase })
+}
 
 const isOpen = ({ state }: Hum): Result<true, Refusal> =>
   state.kind === 'open' ? ok(true) : refuse({ kind: 'hum-closed' })
@@ -166,7 +166,10 @@ export function enter(
   return standing && !standing.isByHand ? refuse({ kind: 'hum-own-answer' }) : ok(true)
 }
 
-/** At any time, also when the room is closed: what was asked is answered for. */
+/**
+ * At any time, also when the room is closed or the meeting cancelled: what was asked is answered
+ * for, and who answered what is kept no longer.
+ */
 export function mayClose(about: Standing, hum: Hum): Result<By, Refusal> {
   const by = runs(about)
   if (!by.ok) return by

@@ -7,7 +7,7 @@ import { caseOf } from './load-case.ts'
 import { aboutItem } from './load-item.ts'
 import { loadFloor, toldIn } from './load.ts'
 import type { OwnScene, RoomPart } from './part.ts'
-import { shutsAt } from './room.ts'
+import { closedSince } from './room.ts'
 import { endedBy, timeByGroup } from './rules-time.ts'
 import { turnsOf } from './store.ts'
 import { Said, Times } from './views-beside.tsx'
@@ -115,8 +115,7 @@ const times: RoomPart = {
   kinds: ['floor', 'room'],
   async show(scene) {
     if (scene.phase !== 'closed') return undefined
-    const { state } = scene.sitting
-    const end = state.kind === 'closed' ? state.at : shutsAt(scene.meeting)
+    const end = closedSince(scene.sitting, scene.meeting)
     const told = await toldIn(scene, { who: [], said: [] })
     const turns = endedBy(await turnsOf(scene.db, scene.meeting.id), end)
     return <Times told={told} times={timeByGroup(turns)} />

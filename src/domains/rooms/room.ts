@@ -38,21 +38,30 @@ export const shutsAt = (meeting: Pick<Meeting, 'starts' | 'minutes'>): Instant =
 
 export type SittingPhase = SittingState['kind']
 
-/** As it is now: the hour closes a room that nobody closed. */
+/** As it is now: the hour closes a room that nobody closed, and so does who cancels its meeting. */
 export function phaseOf(
   { state }: Pick<Sitting, 'state'>,
-  meeting: Pick<Meeting, 'starts' | 'minutes'>,
+  meeting: Pick<Meeting, 'starts' | 'minutes' | 'state'>,
   now: Instant,
 ): SittingPhase {
   switch (state.kind) {
     case 'open':
-      return now < shutsAt(meeting) ? 'open' : 'closed'
+      return now < shutsAt(meeting) && meeting.state.kind !== 'cancelled' ? 'open' : 'closed'
     case 'unopened':
     case 'closed':
       return state.kind
     default:
       return unreachable(state)
   }
+}
+
+/** When a room that is open no longer was closed, by whomever or by the hour. */
+export function closedSince(
+  { state }: Pick<Sitting, 'state'>,
+  meeting: Pick<Meeting, 'starts' | 'minutes' | 'state'>,
+): Instant {
+  if (state.kind === 'closed') return state.at
+  return meeting.state.kind === 'cancelled' ? meeting.state.at : shutsAt(meeting)
 }
 
 /** What is on the table now; nothing where the room is not open or between items. */

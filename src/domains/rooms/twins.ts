@@ -1,9 +1,9 @@
 /** What programs read of a room. Pure. */
 import type { Attendee } from '../minutes/index.ts'
 import { plain } from '../processes/index.ts'
-import { tableOf } from './room.ts'
+import { closedSince, tableOf } from './room.ts'
 import { inOrder } from './rules-queue.ts'
-import { timeByGroup } from './rules-time.ts'
+import { endedBy, timeByGroup } from './rules-time.ts'
 import type { FloorShown } from './shown.ts'
 import { TURNS_MAX, type Hand, type HeldTurn } from './speaking.ts'
 
@@ -22,11 +22,13 @@ export function roomJson(shown: FloorShown) {
     turns: turns.slice(-TURNS_MAX).map((turn) => turnJson(shown, turn)),
     times:
       phase === 'closed'
-        ? timeByGroup(turns).map(({ group, turns: count, spoken }) => ({
-            group,
-            turns: count,
-            seconds: Math.round(spoken / 1_000),
-          }))
+        ? timeByGroup(endedBy(turns, closedSince(sitting, meeting))).map(
+            ({ group, turns: count, spoken }) => ({
+              group,
+              turns: count,
+              seconds: Math.round(spoken / 1_000),
+            }),
+          )
         : undefined,
   }
 }

@@ -1,0 +1,25 @@
+/** When a room is open: the hour closes it, and so does who cancels its meeting. */
+import { expect, test } from 'vitest'
+import { after, hours, instant } from '../../platform/values.ts'
+import type { MeetingState } from '../meetings/index.ts'
+import { closedSince, phaseOf, STAYS_HOURS } from './room.ts'
+
+const starts = instant('2026-11-26T15:00Z')
+const during = after(starts, hours(0.5))
+const shuts = after(starts, hours(1 + STAYS_HOURS))
+const sitting = { state: { kind: 'open', since: starts, table: undefined } } as const
+const aMeeting = (state: MeetingState) => ({ starts, minutes: 60, state })
+
+test('a room that nobody closed is closed by the hour', () => {
+  const meeting = aMeeting({ kind: 'planned' })
+  expect(phaseOf(sitting, meeting, during)).toBe('open')
+  expect(phaseOf(sitting, meeting, shuts)).toBe('closed')
+  expect(closedSince(sitting, meeting)).toBe(shuts)
+})
+
+test('the room of a meeting that was cancelled is open no longer', () => {
+  const meeting = aMeeting({ kind: 'cancelled', at: during, reason: 'a storm' })
+  expect(phaseOf(sitting, meeting, during)).toBe('closed')
+  expect(closedSince(sitting, meeting)).toBe(during)
+  expect(phaseOf({ state: { kind: 'unopened' } }, meeting, during)).toBe('unopened')
+})
