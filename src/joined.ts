@@ -23,9 +23,9 @@ import * as meetings from './domains/meetings/index.ts'
 import * as rooms from './domains/rooms/index.ts'
 import * as slots from './domains/slots/index.ts'
 import * as minutes from './domains/minutes/index.ts'
+import * as hums from './domains/hums/index.ts'
 import * as chats from './domains/chats/index.ts'
 import * as captions from './domains/captions/index.ts'
-import * as hums from './domains/hums/index.ts'
 import * as proceedings from './domains/proceedings/index.ts'
 import * as uptake from './domains/uptake/index.ts'
 import type { Domain } from './domains.ts'
@@ -107,10 +107,10 @@ const DECLARED = {
   minutes: minutes.MINUTES_ACTS,
   rooms: rooms.ROOM_ACTS,
   hums: hums.HUM_ACTS,
-  captions: captions.CAPTION_ACTS,
   chats: chats.CHAT_ACTS,
-  uptake: uptake.UPTAKE_ACTS,
+  captions: captions.CAPTION_ACTS,
   proceedings: proceedings.PROCEEDINGS_ACTS,
+  uptake: uptake.UPTAKE_ACTS,
   tallies: tallies.TALLY_ACTS,
   participation: participation.PARTICIPATION_ACTS,
   guides: guides.GUIDE_ACTS,
@@ -146,13 +146,13 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...minutes.MINUTES_TABLES,
   ...rooms.ROOM_TABLES,
   ...hums.HUM_TABLES,
-  ...captions.CAPTION_TABLES,
   ...chats.CHAT_TABLES,
+  ...captions.CAPTION_TABLES,
+  ...proceedings.PROCEEDINGS_TABLES,
   ...uptake.UPTAKE_TABLES,
   ...participation.PARTICIPATION_TABLES,
   ...guides.GUIDE_TABLES,
   ...standing.STANDING_TABLES,
-  ...proceedings.PROCEEDINGS_TABLES,
   ...notices.NOTICE_TABLES,
 ]
 
@@ -242,8 +242,8 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   minutes.minutesRoutes(tools),
   rooms.roomRoutes({ ...tools, roomParts: roomParts(tools) }),
   hums.humRoutes(tools),
-  captions.captionRoutes(tools),
   chats.chatRoutes(tools),
+  captions.captionRoutes(tools),
   proceedings.proceedingsRoutes({ ...tools, titlesOf, pathOf }),
   proceedings.cycleRoutes({ ...tools, titlesOf, pathOf, cameTo }),
   uptake.uptakeRoutes(tools),
