@@ -179,11 +179,11 @@ async function showPart(c: Here, tools: RoomTools): Promise<Response> {
   })
 }
 
-/** Forms of whoever asks, for the page that they have open. */
+/** Forms of whoever asks, for the page that they have open; nothing where none is left for them. */
 async function showOwn(c: Here, tools: RoomTools): Promise<Response> {
   const id = meetingId(c.req.param('id') ?? '')
   const name = c.req.param('part') ?? ''
   const shown = id && (await loadPart(await askedBy(c, tools), id, name, 'own'))
-  if (!shown?.node) return absent(c)
+  if (!shown) return absent(c)
   return page(c, <PartAlone number={shown.number} node={shown.node} />)
 }
