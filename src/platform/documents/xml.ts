@@ -117,7 +117,6 @@ export const childrenOf = (element: Element | undefined, name: string): readonly
   elementsIn(element).filter((child) => child.name === name)
 
 /** What XML cannot hold at all. Source: XML 1.0 §2.2. */
-// eslint-disable-next-line no-control-regex
 const UNFIT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu
 const MARKS: Readonly<Record<string, string>> = {
   '&': '&amp;',
