@@ -18,6 +18,8 @@ export function explain(refusal: Refusal, { t, language, zone }: Saying): string
       return t('rooms.refused.queue-full', { most: refusal.most })
     case 'asked-too-often':
       return t('rooms.refused.asked-too-often', { most: refusal.most })
+    case 'points-too-many':
+      return t('rooms.refused.points-too-many', { most: refusal.most })
     case 'turn-too-long':
       return t('rooms.refused.turn-too-long', { minutes: refusal.minutes })
     case 'meeting-called-off':

@@ -17,6 +17,7 @@ export type OwnRefusal =
   | { readonly kind: 'not-theirs-to-ask' }
   | { readonly kind: 'asked-already' }
   | { readonly kind: 'asked-too-often'; readonly most: number }
+  | { readonly kind: 'points-too-many'; readonly most: number }
   | { readonly kind: 'queue-full'; readonly most: number }
   | { readonly kind: 'hand-down' }
   | { readonly kind: 'not-own-hand' }

@@ -2,12 +2,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Instant } from '../../platform/values.ts'
-import type { MeetingId } from '../meetings/index.ts'
+import type { ItemId, MeetingId } from '../meetings/index.ts'
 import type { AttendanceId } from '../minutes/index.ts'
 import type { PersonId } from '../people/index.ts'
-import { hasAskedEnough, inOrder, QUEUE_BY_DEFAULT, timesSpoken, waiting } from './rules-queue.ts'
+import { hasAskedEnough, hasMadeAllPoints, inOrder, QUEUE_BY_DEFAULT } from './rules-queue.ts'
+import { timesSpoken, waiting } from './rules-queue.ts'
 import { groupKey, timeByGroup, timeSpoken } from './rules-time.ts'
-import { HANDS_OF_ONE_MAX, speakerKey, type Hand, type HandId } from './speaking.ts'
+import { HANDS_OF_ONE_MAX, POINTS_OF_ONE_MAX, speakerKey, type Hand } from './speaking.ts'
+import type { HandId } from './speaking.ts'
 import type { HeldTurn, TurnId } from './speaking.ts'
 
 const MEETING = '01J0000000000000000000000A' as string as MeetingId
@@ -122,6 +124,24 @@ test('who raises a hand and takes it down again and again keeps nobody else from
   expect(one && hasAskedEnough(hands, one.line)).toBe(true)
   expect(one && hasAskedEnough(hands.slice(1), one.line)).toBe(false)
   expect(hasAskedEnough(hands, other.line)).toBe(false)
+})
+
+test('points of order that one person makes about one item are bounded, and no other hands', () => {
+  const told = { person: 1, isOfOrder: true, askedAt: 5, isWithdrawn: false, spoke: undefined }
+  const made = (more: Partial<Told>) =>
+    Array.from({ length: POINTS_OF_ONE_MAX }, (_, index) => handOf({ ...told, ...more }, index))
+  const [by, other] = [handOf(told, 0), handOf({ ...told, person: 2 }, 0)]
+  const since = (item: number) => {
+    const table = { item: 'item' as string as ItemId, since: item as Instant }
+    return { kind: 'open', since: 1 as Instant, table } as const
+  }
+  expect(hasMadeAllPoints(made({}), by, since(5))).toBe(true)
+  expect(hasMadeAllPoints(made({}), by, { ...since(5), table: undefined })).toBe(true)
+  expect(hasMadeAllPoints(made({}).slice(1), by, since(5))).toBe(false)
+  expect(hasMadeAllPoints(made({}), other, since(5))).toBe(false)
+  expect(hasMadeAllPoints(made({}), by, since(6))).toBe(false)
+  expect(hasMadeAllPoints(made({ isOfOrder: false }), by, since(5))).toBe(false)
+  expect(hasMadeAllPoints(made({ isWithdrawn: true }), by, since(5))).toBe(false)
 })
 
 test('a turn that runs is not counted among those that one had', () => {

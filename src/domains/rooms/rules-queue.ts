@@ -2,7 +2,9 @@
 import type { Hosting, MeetingKind } from '../meetings/index.ts'
 import type { AttendanceId } from '../minutes/index.ts'
 import type { QueueRule } from '../processes/index.ts'
-import { HANDS_OF_ONE_MAX, runningOf, speakerKey, type Hand, type HeldTurn } from './speaking.ts'
+import type { SittingState } from './room.ts'
+import { HANDS_OF_ONE_MAX, POINTS_OF_ONE_MAX, runningOf, speakerKey } from './speaking.ts'
+import type { Hand, HeldTurn, Speaking } from './speaking.ts'
 import { groupKey, timeSpoken } from './rules-time.ts'
 
 /**
@@ -47,6 +49,26 @@ export function waiting(
 /** Whoever raises a hand and takes it down again and again leaves room for those of others. */
 export const hasAskedEnough = (hands: readonly Hand[], line: AttendanceId): boolean =>
   hands.filter((hand) => hand.line === line).length >= HANDS_OF_ONE_MAX
+
+/**
+ * Points of order go first and count for nobody's time: by one person only so many about one item,
+ * or between two. Those that were withdrawn took nobody's time.
+ */
+export function hasMadeAllPoints(
+  hands: readonly Hand[],
+  by: Pick<Speaking, 'who'>,
+  state: SittingState,
+): boolean {
+  const since = state.kind === 'open' ? (state.table ?? state).since : 0
+  const points = hands.filter(
+    (hand) =>
+      hand.isOfOrder &&
+      hand.withdrawnAt === undefined &&
+      hand.askedAt >= since &&
+      speakerKey(hand) === speakerKey(by),
+  )
+  return points.length >= POINTS_OF_ONE_MAX
+}
 
 type Weight = (hand: Hand) => number
 

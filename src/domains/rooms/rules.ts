@@ -5,9 +5,10 @@ import type { Attendance } from '../minutes/index.ts'
 import { mayAct, type Actor } from '../people/index.ts'
 import type { Refusal } from './refusal.ts'
 import { opensAt, phaseOf, shutsAt, tableOf, type Sitting } from './room.ts'
-import { hasAskedEnough, inOrder, waiting, type SpeakingRule } from './rules-queue.ts'
+import { hasAskedEnough, hasMadeAllPoints, inOrder, waiting } from './rules-queue.ts'
+import type { SpeakingRule } from './rules-queue.ts'
 import { HANDS_MAX, HANDS_OF_ONE_MAX, HANDS_WAITING_MAX } from './speaking.ts'
-import { runningOf, TURN_SECONDS_MAX } from './speaking.ts'
+import { POINTS_OF_ONE_MAX, runningOf, TURN_SECONDS_MAX } from './speaking.ts'
 import type { Hand, HeldTurn, TurnId } from './speaking.ts'
 
 /** A room as somebody stands to it now. */
@@ -91,21 +92,36 @@ export function mayPut(
   return found ? ok(found) : refuse({ kind: 'no-item-there' })
 }
 
-const came = ({ attendances }: Case): readonly Attendance[] =>
+const came = ({ attendances }: Pick<Case, 'attendances'>): readonly Attendance[] =>
   attendances.filter(({ struckAt, as }) => struckAt === undefined && as !== 'apologies')
 
-export const ownLine = (about: Case): Attendance | undefined =>
+/** Who asks, as far as it says for whom. */
+export type Asker = Pick<Case, 'attendances' | 'hubs' | 'runsAs'> & {
+  readonly actor: Pick<Actor, 'person'> | undefined
+}
+
+export const ownLine = (about: Pick<Asker, 'attendances' | 'actor'>): Attendance | undefined =>
   came(about).find(({ who }) => who.kind === 'person' && who.person === about.actor?.person)
 
-/** Hosts a hub of this meeting that is open. */
-const isHost = ({ hubs, actor }: Case): boolean =>
-  hubs.some(({ host, closedAt }) => host === actor?.person && closedAt === undefined)
+/**
+ * In the open hub that one hosts: who said so, whom its host entered, and everybody from a hub
+ * where there is no other. Guests say it of none.
+ */
+function isInOwnHub({ hubs, actor }: Asker, { who, by, enteredBy }: Attendance): boolean {
+  const open = hubs.filter(({ closedAt }) => closedAt === undefined)
+  const own = open.filter(({ host }) => host === actor?.person)
+  if (by !== 'hub' || own.length === 0) return false
+  if (own.length === open.length) return true
+  return who.kind === 'guest'
+    ? enteredBy === actor?.person
+    : own.some(({ people }) => people.includes(who.person))
+}
 
 /** For whom one asks: oneself, who is in the hub that one hosts, or all for who runs it. */
-export function linesFor(about: Case): readonly Attendance[] {
+export function linesFor(about: Asker): readonly Attendance[] {
   const others = came(about).filter(({ id }) => id !== ownLine(about)?.id)
   if (about.runsAs !== undefined) return others
-  return isHost(about) ? others.filter(({ by }) => by === 'hub') : []
+  return others.filter((line) => isInOwnHub(about, line))
 }
 
 /** A seat or a line among those who came: what a form can be shown for. */
@@ -144,6 +160,9 @@ export function mayRaise(
   if (own.some((hand) => hand.isOfOrder === isOfOrder)) return refuse({ kind: 'asked-already' })
   if (hasAskedEnough(about.hands, line.id)) {
     return refuse({ kind: 'asked-too-often', most: HANDS_OF_ONE_MAX })
+  }
+  if (isOfOrder && hasMadeAllPoints(about.hands, line, about.sitting.state)) {
+    return refuse({ kind: 'points-too-many', most: POINTS_OF_ONE_MAX })
   }
   return full(about) ?? actor
 }

@@ -14,6 +14,8 @@ export const HANDS_WAITING_MAX = 500
 export const HANDS_MAX = 5_000
 /** Of one line, ever: nobody fills the room's by raising and withdrawing theirs. */
 export const HANDS_OF_ONE_MAX = 100
+/** Points of order by one person while one item is on the table: each goes before all others. */
+export const POINTS_OF_ONE_MAX = 3
 /** Turns of one room: a week of minutes at the microphone. */
 export const TURNS_MAX = 5_000
 /** One form may lengthen a turn by so many minutes. */

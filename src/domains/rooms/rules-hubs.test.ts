@@ -1,0 +1,45 @@
+/** For whom the host of a hub raises a hand: their own people, and nobody of another hub. */
+import { expect, test } from 'vitest'
+import type { Instant } from '../../platform/values.ts'
+import type { Hub, HubId, MeetingId } from '../meetings/index.ts'
+import type { Attendance, AttendanceId, Attendee } from '../minutes/index.ts'
+import type { Commitment, PersonId } from '../people/index.ts'
+import { linesFor } from './rules.ts'
+
+const MEETING = '01J0000000000000000000000A' as string as MeetingId
+const person = (name: string) => `p_${name}` as string as PersonId
+const at = 1 as Instant
+
+const hubOf = (host: string, people: readonly string[]): Hub => ({
+  ...{ id: `hub-${host}` as string as HubId, meeting: MEETING, host: person(host) },
+  ...{ place: 'place' as string as Commitment, line: undefined, openedAt: at },
+  ...{ closedAt: undefined, people: people.map(person) },
+})
+
+const lineOf = (name: string, who: Attendee, enteredBy = 'chair'): Attendance => ({
+  ...{ id: name as string as AttendanceId, meeting: MEETING, who, as: 'member', by: 'hub' },
+  ...{ enteredBy: person(enteredBy), at, struckAt: undefined },
+})
+const member = (name: string) =>
+  lineOf(name, { kind: 'person', person: person(name), capacity: 'personal' })
+const guest = (name: string, by?: string) =>
+  lineOf(name, { kind: 'guest', name: name as string as Commitment }, by)
+
+const linesOf = (host: string, hubs: readonly Hub[]) => {
+  const attendances = [member('ben'), member('cy'), guest('port'), guest('mine', 'ann')]
+  const actor = { person: person(host) }
+  return linesFor({ attendances, hubs, actor, runsAs: undefined }).map(({ id }) => id)
+}
+
+test('the host of one of two hubs asks for who is there, and for the guests that they entered', () => {
+  const hubs = [hubOf('ann', ['ben']), hubOf('dora', ['cy'])]
+  expect(linesOf('ann', hubs)).toEqual(['ben', 'mine'])
+  expect(linesOf('dora', hubs)).toEqual(['cy'])
+  expect(linesOf('cy', hubs)).toEqual([])
+})
+
+test('where there is one hub alone its host asks for everybody from a hub', () => {
+  const closed = { ...hubOf('dora', ['cy']), closedAt: at }
+  expect(linesOf('ann', [hubOf('ann', ['ben']), closed])).toEqual(['ben', 'cy', 'port', 'mine'])
+  expect(linesOf('dora', [hubOf('ann', ['ben']), closed])).toEqual([])
+})
