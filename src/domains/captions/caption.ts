@@ -27,6 +27,8 @@ export const KEYS_MAX = 20
 export const PUSH_BYTES_MAX = 64 * 1024
 export const SPEAKER_LENGTH_MAX = 120
 export const WHY_LENGTH_MAX = 2_000
+/** A file tells a meeting of a day at most, and is counted from an hour within a day of it. */
+export const FILE_HOURS_MAX = 24
 /** Hours after the room has closed, for what comes late. Source: issue 6, "due in 48 hours". */
 export const LATE_HOURS = 48
 

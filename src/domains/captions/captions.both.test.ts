@@ -77,6 +77,9 @@ test('what is said is typed and pushed, kept once, struck, and read in each lang
   expect((await push(secret, VTT, 'text/html')).status).toBe(415)
   expect((await push(secret, VTT, 'text/vtt', 'language=')).status).toBe(400)
   expect((await push(secret, 'a'.repeat(PUSH_BYTES_MAX + 1))).status).toBe(413)
+  const years = await push(secret, VTT, 'text/vtt', 'language=fr&since=9999-01-01T00:00:00Z')
+  expect(await years.json()).toMatchObject({ kind: 'times-too-far' })
+  expect((await push(secret, VTT.replace('00:05.000', '9999:00:05.000'))).status).toBe(422)
   expect(await (await push(secret)).json()).toMatchObject({ lines: 2, repeated: 0 })
   expect(await (await push(secret)).json()).toMatchObject({ lines: 0, repeated: 2 })
   const french = await json('fr')
@@ -104,6 +107,8 @@ test('what is said is typed and pushed, kept once, struck, and read in each lang
   expect(readVtt(vtt)).toMatchObject({
     value: { cues: [{ start: 1_000, end: 3_000, speaker: 'Ann' }], left: 0 },
   })
+  expect(await world.stranger.text(`${path}/captions.vtt`)).toContain('Good morning.')
+  expect((await world.stranger.get(`${path}/captions.vtt?language=sw`)).status).toBe(404)
   const md = await world.stranger.text(`${path}/captions.md?language=fr`)
   expect(md).toContain('Bonjour')
   expect(md).not.toContain('Point 1')

@@ -12,6 +12,7 @@ const OWN = {
   'runs-not': true,
   'nothing-said': true,
   'not-vtt': true,
+  'times-too-far': true,
   'too-many-lines': true,
   'too-often': true,
   'captions-full': true,
@@ -36,7 +37,8 @@ export const explain = (refusal: Refusal, t: Translate): string =>
 function explainOwn(refusal: OwnRefusal, t: Translate): string {
   switch (refusal.kind) {
     case 'too-late':
-      return t('captions.refused.too-late', { hours: refusal.hours })
+    case 'times-too-far':
+      return t(`captions.refused.${refusal.kind}`, { hours: refusal.hours })
     case 'too-many-lines': {
       const { lines, most } = refusal
       return t('captions.refused.too-many-lines', { lines, most })

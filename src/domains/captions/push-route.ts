@@ -1,7 +1,7 @@
 /** Where a program pushes captions: by its key, within bounds, answered in JSON. */
 import type { Context } from 'hono'
 import { absent, readBytes, readerOf } from '../../platform/http/index.ts'
-import { refuse, type Instant, type Result } from '../../platform/values.ts'
+import { instant, ok, refuse, type Result } from '../../platform/values.ts'
 import { hostingOf, lockMeeting, meetingId, sessionId } from '../meetings/index.ts'
 import type { MeetingId } from '../meetings/index.ts'
 import { findActor, type SiteEnv, type Tools } from '../people/index.ts'
@@ -12,7 +12,7 @@ import { explain } from './explain.ts'
 import { Pushing } from './forms.ts'
 import { findWhere } from './load.ts'
 import { zeroOf } from './opened.ts'
-import { readPush } from './pushing.ts'
+import { readPush, zeroAt } from './pushing.ts'
 import type { Refusal } from './refusal.ts'
 import { digestOf, secretIn } from './secret.ts'
 import { writeCaptions, type Taken } from './steps.ts'
@@ -89,8 +89,9 @@ async function keep(
     const session = named === undefined ? undefined : sessionId(named)
     if (named !== undefined && !session) return refuse({ kind: 'no-such-session' })
     const opened = zeroOf(await sittingOf(tx, id), meeting)
-    const zero = since === undefined ? opened : (Date.parse(since) as Instant)
-    const lines = readPush({ text, claimsVtt, zero, now })
+    const zero = since === undefined ? ok(opened) : zeroAt(instant(since), { opened, now })
+    if (!zero.ok) return zero
+    const lines = readPush({ text, claimsVtt, zero: zero.value, now })
     if (!lines.ok) return lines
     const working = { tx, clock, now, via: 'api', actor, hosting } as const
     const given = { language, from, by, session, door: 'pushed', lines: lines.value } as const

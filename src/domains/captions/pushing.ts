@@ -1,6 +1,6 @@
 /** What a program pushes, read into lines: WebVTT by its times, plain text as said now. Pure. */
-import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
-import { SPEAKER_LENGTH_MAX } from './caption.ts'
+import { hours, ok, refuse, type Instant, type Result } from '../../platform/values.ts'
+import { FILE_HOURS_MAX, SPEAKER_LENGTH_MAX } from './caption.ts'
 import { cutLine, linesIn } from './cutting.ts'
 import type { OwnRefusal } from './refusal.ts'
 import type { Spoken } from './steps.ts'
@@ -46,6 +46,18 @@ function spokenIn(
 export const typedNow = (text: string, now: Instant): readonly Spoken[] =>
   linesIn(text).map((line) => ({ text: line, speaker: undefined, at: now, until: now }))
 
+const TOO_FAR = { kind: 'times-too-far', hours: FILE_HOURS_MAX } as const
+
+/** Captions tell of a room that was open: an hour a day before that, or after now, is a slip. */
+export function zeroAt(
+  since: Instant,
+  { opened, now }: { readonly opened: Instant; readonly now: Instant },
+): Result<Instant, OwnRefusal> {
+  const apart = hours(FILE_HOURS_MAX)
+  const isNear = since >= opened - apart && since <= now + apart
+  return isNear ? ok(since) : refuse(TOO_FAR)
+}
+
 export function readPush({
   text: raw,
   claimsVtt,
@@ -56,5 +68,7 @@ export function readPush({
   if (!claimsVtt && !isVtt(text)) return ok(typedNow(text.replace(/^\uFEFF/, ''), now))
   const read = readVtt(text)
   if (!read.ok) return refuse({ kind: 'not-vtt' })
+  const most = hours(FILE_HOURS_MAX)
+  if (read.value.cues.some(({ end }) => end > most)) return refuse(TOO_FAR)
   return ok(read.value.cues.flatMap((cue) => spokenIn(cue, zero)))
 }

@@ -10,6 +10,7 @@ export type OwnRefusal =
   | { readonly kind: 'runs-not' }
   | { readonly kind: 'nothing-said' }
   | { readonly kind: 'not-vtt' }
+  | { readonly kind: 'times-too-far'; readonly hours: number }
   | { readonly kind: 'too-many-lines'; readonly lines: number; readonly most: number }
   | { readonly kind: 'too-often'; readonly most: number }
   | { readonly kind: 'captions-full'; readonly most: number }

@@ -6,8 +6,8 @@ import { actorOf, type Mount, type SiteEnv, type Tools } from '../people/index.t
 import { sittingOf } from '../rooms/index.ts'
 import { plain } from '../processes/index.ts'
 import { tongue } from './caption.ts'
-import { findWhere, loadTranscript, loadWriting, strandsOf, wholeTranscript } from './load.ts'
-import type { Asked } from './load.ts'
+import { findWhere, loadTranscript, loadWriting, strandsOf, tongueFor } from './load.ts'
+import { wholeTranscript, type Asked } from './load.ts'
 import { zeroOf } from './opened.ts'
 import { push } from './push-route.ts'
 
@@ -87,10 +87,10 @@ async function sendVtt(c: Here): Promise<Response> {
   const { read } = c.var.here.database
   const id = meetingId(c.req.param('id') ?? '')
   const found = id && (await findWhere(read, id))
-  const { language: asked = '' } = c.req.query()
-  const language = tongue(asked)
   if (!id || !found) return absent(c)
   const strands = await strandsOf(read, id)
+  const { language: asked } = c.req.query()
+  const language = asked === undefined ? tongueFor(strands, undefined) : tongue(asked)
   if (language === undefined || !strands.some((one) => one.language === language)) return absent(c)
   const vtt = transcriptVtt(await fileOf(c, found, language))
   return c.body(vtt, 200, { 'content-type': 'text/vtt; charset=utf-8' })

@@ -77,6 +77,7 @@ test('nobody sees what was answered before it is closed, nor who answered it aft
     [table.cy, ['3', '1']],
   ] as const) {
     const visitor = await world.as(person)
+    expect(await visitor.text(`${pathOf(place)}/room`)).toContain('fewer than 5 answer in all')
     for (const choice of choices) await done(visitor, answers, { choice })
     await world.stranger.text(`/en${pathOf(place)}/room/hums`)
   }
@@ -210,6 +211,9 @@ test('hubs count, telephones answer by hand or by SMS, and nobody is counted twi
   }
   expect(await text(`${code} 1`, 'another')).toMatch(/^404 /)
   expect(await text('000000 1')).toContain('This code is not known')
+  expect(await text('x'.repeat(5_000))).toMatch(/^200 This code is not known/)
+  expect(await text(`${code}\u0007 maybe`)).toMatch(/^200 .*1 Yes, 2 With a change/)
+  expect(await text(`${code} ${'m'.repeat(5_000)}`)).toMatch(/^200 .*1 Yes, 2 With a change/)
   expect(await text(`${code} maybe`)).toContain('1 Yes, 2 With a change, 3 Not yet')
   expect(await text(`${code} yes`)).toContain('Your answer is counted: Yes')
   expect(await text(`${code} 3`)).toContain('Not yet')

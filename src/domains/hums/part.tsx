@@ -1,6 +1,6 @@
 /** The sense of the room as a part of the live room. Decides nothing. */
 import { Link, useReader } from '../../platform/html/index.ts'
-import type { RoomPart } from '../rooms/index.ts'
+import { DOOR_KINDS, type RoomPart } from '../rooms/index.ts'
 import { seenIn, shownTo } from './load.ts'
 import type { Seen, Shown } from './parts.tsx'
 import { closedOf, openOf } from './shown.ts'
@@ -12,11 +12,15 @@ import { ClosedHum, OpenHum } from './views-hum.tsx'
 /** Earlier ones are on a page of their own. */
 const CLOSED_IN_ROOM_MAX = 2
 
+/** Who may answer is another once a question is asked or closed; a count alone changes nothing. */
+const OWN_KINDS = ['hum', ...DOOR_KINDS] as const
+
 /** @param takesMessages whether this site takes in answers by SMS */
 export const humsInRoom = (takesMessages: boolean): RoomPart => ({
   name: 'hums',
   place: 'side',
   kinds: HUM_KINDS,
+  ownKinds: OWN_KINDS,
   async show(scene) {
     const seen = await seenIn({ ...scene, attendances: [] })
     return seen.hums.length > 0 ? <InRoom scene={seen} /> : undefined

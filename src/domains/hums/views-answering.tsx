@@ -7,6 +7,7 @@ import type { Hum } from './hum.ts'
 import { ActForm, answersOf, type Shown } from './parts.tsx'
 import { mayAnswer, mayClose, mayCount, mayEnter } from './rules.ts'
 import type { PhoneLine } from './shown.ts'
+import { SmallCircle } from './views-asking.tsx'
 
 type Props = Shown & { readonly hum: Hum }
 
@@ -48,6 +49,7 @@ function OwnAnswer({ scene, hum }: Props) {
           </Button>
         ))}
       </div>
+      <SmallCircle />
     </ActForm>
   )
 }

@@ -1,6 +1,7 @@
 /** How a question is asked, and how one answers by telephone. Pure. */
 import { Field, Meta, More, TextArea, useReader } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
+import { TOLD_LEAST } from './counting.ts'
 import { ANSWER_LENGTH_MAX, ANSWERS_MAX, QUESTION_LENGTH_MAX, USUAL_ANSWERS } from './hum.ts'
 import { ActForm, type Shown } from './parts.tsx'
 import { mayAsk } from './rules.ts'
@@ -33,9 +34,16 @@ export function AskForm({ scene }: Shown) {
           maxlength={ANSWERS_MAX * (ANSWER_LENGTH_MAX + 1)}
           rows={3}
         />
+        <SmallCircle />
       </ActForm>
     </More>
   )
+}
+
+/** Hiding parts of small counts hides nobody where there are no others to hide among. */
+export function SmallCircle() {
+  const { t } = useReader()
+  return <Meta>{t('hums.small', { least: TOLD_LEAST })}</Meta>
 }
 
 /** For who has no screen in the meeting: a code, and what to write after it. */

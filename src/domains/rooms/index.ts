@@ -1,7 +1,7 @@
 /** The door of `rooms` for later domains and for the composition. */
 import './words.ts'
 
-export { channelOf, ROOM_KINDS, tellRoom } from './channel.ts'
+export { channelOf, DOOR_KINDS, ROOM_KINDS, tellRoom } from './channel.ts'
 export { explain as explainRoom } from './explain.ts'
 export type { OwnScene, Returned, RoomPart, RoomScene, Saying } from './part.ts'
 export type { Refusal as RoomRefusal } from './refusal.ts'

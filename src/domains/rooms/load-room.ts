@@ -41,6 +41,7 @@ export async function loadRoom(asked: Asked, id: MeetingId): Promise<RoomShown |
     told: await toldIn(scene, { who: [], said: [] }),
     number,
     parts: await Promise.all(rendered),
+    me: own?.viewer.person,
     runs: own?.runsAs !== undefined,
     returned: asked.returned,
     every,

@@ -50,8 +50,13 @@ export type RoomPart = {
   /** Knows no viewer and holds no form: it is rendered once for all. */
   readonly show: (scene: RoomScene) => Promise<VNode | undefined>
   /**
-   * What whoever is signed in can do here (forms). Read again only with the page; for whoever runs
-   * the meeting also with its events, unless they are at work in it.
+   * What whoever is signed in can do here (forms). Read again unless they are at work in it: for
+   * whoever runs the meeting with `kinds`, for all others with `ownKinds`, and with what happened
+   * to themselves.
    */
   readonly own?: (scene: OwnScene) => Promise<VNode | undefined>
+  /** Few, as a thousand read their own forms then; where absent, that the room opens or closes. */
+  readonly ownKinds?: readonly string[]
+  /** Events that change the forms of those alone whom they name. */
+  readonly mineKinds?: readonly string[]
 }

@@ -2,7 +2,7 @@
 import type { Actor } from '../people/index.ts'
 import { sessionsOf, sessionEnds } from '../meetings/index.ts'
 import { notesOf } from '../minutes/index.ts'
-import { ROOM_KINDS } from './channel.ts'
+import { MINE_KINDS, ROOM_KINDS } from './channel.ts'
 import { caseOf } from './load-case.ts'
 import { aboutItem } from './load-item.ts'
 import { loadFloor, toldIn } from './load.ts'
@@ -10,7 +10,7 @@ import type { OwnScene, RoomPart } from './part.ts'
 import { closedSince } from './room.ts'
 import { endedBy, timeByGroup } from './rules-time.ts'
 import { turnsOf } from './store.ts'
-import { Said, Times } from './views-beside.tsx'
+import { Lede, Said, Times } from './views-beside.tsx'
 import { Floor, Queue, RuleWords } from './views-floor.tsx'
 import { Capture } from './views-capture.tsx'
 import { Asking, Leading, type OwnShown } from './views-own.tsx'
@@ -27,6 +27,14 @@ async function ownOf(scene: OwnScene): Promise<OwnShown> {
 
 const organisationsOf = ({ capacities }: Actor): readonly string[] =>
   capacities.flatMap(({ organisation }) => organisation ?? [])
+
+/** Whether the room is open, in words, for those who wait before its door. */
+const lede: RoomPart = {
+  name: 'lede',
+  place: 'main',
+  kinds: ['room'],
+  show: (scene) => Promise.resolve(<Lede scene={scene} />),
+}
 
 const present: RoomPart = {
   name: 'present',
@@ -84,6 +92,7 @@ const speaking: RoomPart = {
   name: 'speaking',
   place: 'side',
   kinds: ROOM_KINDS,
+  mineKinds: MINE_KINDS,
   show: () => Promise.resolve(undefined),
   async own(scene) {
     const shown = await ownOf(scene)
@@ -100,6 +109,8 @@ const said: RoomPart = {
   name: 'said',
   place: 'side',
   kinds: ['notes', 'room'],
+  // What one writes goes to the item on the table.
+  ownKinds: ['room'],
   async show(scene) {
     return <Said scene={scene} notes={await notesOf(scene.db, scene.meeting.id)} />
   },
@@ -113,6 +124,7 @@ const times: RoomPart = {
   name: 'times',
   place: 'side',
   kinds: ['floor', 'room'],
+  ownKinds: [],
   async show(scene) {
     if (scene.phase !== 'closed') return undefined
     const end = closedSince(scene.sitting, scene.meeting)
@@ -131,6 +143,7 @@ const times: RoomPart = {
 export const OWN_PARTS: readonly RoomPart[] = [
   present,
   table,
+  lede,
   floor,
   queue,
   rule,

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest'
 import { after, hours, instant } from '../../platform/values.ts'
 import type { MeetingState } from '../meetings/index.ts'
+import type { Commitment, PersonId } from '../people/index.ts'
+import { thingOf } from './channel.ts'
 import { closedSince, phaseOf, STAYS_HOURS } from './room.ts'
 
 const starts = instant('2026-11-26T15:00Z')
@@ -22,4 +24,12 @@ test('the room of a meeting that was cancelled is open no longer', () => {
   expect(phaseOf(sitting, meeting, during)).toBe('closed')
   expect(closedSince(sitting, meeting)).toBe(during)
   expect(phaseOf({ state: { kind: 'unopened' } }, meeting, during)).toBe('unopened')
+})
+
+test('who is told of a hand is told whose it is, but for guests, who have no forms', () => {
+  const person = 'p_ann' as string as PersonId
+  const who = { kind: 'person', person, capacity: 'personal' } as const
+  expect(thingOf('01J', { who })).toBe('01J p_ann')
+  const guest = { kind: 'guest', name: 'a port' as string as Commitment } as const
+  expect(thingOf('01J', { who: guest })).toBe('01J')
 })

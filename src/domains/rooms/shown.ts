@@ -48,6 +48,8 @@ export type RoomShown = {
   /** What listeners were told last, when this was read. */
   readonly number: EventNumber
   readonly parts: readonly Rendered[]
+  /** Who reads it, where they are signed in. */
+  readonly me: PersonId | undefined
   readonly runs: boolean
   readonly returned: Returned | undefined
   /** Seconds after which the page reads itself again, where somebody asked for that. */

@@ -7,7 +7,7 @@ import type { Meeting, MeetingWorking } from '../meetings/index.ts'
 import { come, type Attendance, type Attendee, type WayIn } from '../minutes/index.ts'
 import { speakAs, type Capacity } from '../people/index.ts'
 import { actOf } from './acts.ts'
-import { tellRoom } from './channel.ts'
+import { tellRoom, thingOf } from './channel.ts'
 import { caseOf } from './load-case.ts'
 import type { Refusal } from './refusal.ts'
 import { tableOf } from './room.ts'
@@ -84,7 +84,7 @@ export async function askToSpeak(
   const clear = { ...whose(hand), line: hand.line, way: hand.way, ofOrder: isOfOrder }
   const cap = isOwn ? asked.capacity : roleOf(about)
   await saveHand(tx, hand, actOf(working, meeting, { act: 'room.hand', cap, clear }))
-  await tellRoom(working, meeting, 'queue', hand.id)
+  await tellRoom(working, meeting, 'queue', thingOf(hand.id, hand))
   return ok(hand)
 }
 
@@ -113,7 +113,7 @@ export async function withdrawHand(
   const cap = isOwn ? undefined : roleOf(about)
   const told = { act: 'room.withdraw', cap, clear: { hand: id } } as const
   await saveHand(tx, withdrawn, actOf(working, meeting, told))
-  await tellRoom(working, meeting, 'queue', id)
+  await tellRoom(working, meeting, 'queue', thingOf(id, hand))
   return ok(withdrawn)
 }
 
@@ -160,7 +160,7 @@ export async function giveFloor(
   const cap = `role:${role}` as const
   const told = { act: 'room.floor', cap, clear, parts: why ? [why] : [] } as const
   await saveTurn(tx, turn, actOf(working, meeting, told))
-  await tellRoom(working, meeting, 'floor', turn.id)
+  await tellRoom(working, meeting, 'floor', thingOf(turn.id, hand))
   return ok(turn)
 }
 
@@ -178,7 +178,7 @@ export async function endTurn(
   const cap = roleOf(about)
   const told = { act: 'room.turn-end', cap, clear: { turn: id } } as const
   await saveTurn(tx, turn, actOf(working, meeting, told))
-  await tellRoom(working, meeting, 'floor', id)
+  await tellRoom(working, meeting, 'floor', thingOf(id, running.by))
   return ok(turn)
 }
 
@@ -205,6 +205,6 @@ export async function lengthenTurn(
   const clear = { turn: id, seconds }
   const told = { act: 'room.lengthen', cap: `role:${role}`, clear, parts: [why] } as const
   await saveTurn(tx, turn, actOf(working, meeting, told))
-  await tellRoom(working, meeting, 'floor', id)
+  await tellRoom(working, meeting, 'floor', thingOf(id, running.by))
   return ok(turn)
 }

@@ -32,6 +32,7 @@ async function save(
   const told = { act, cap: `role:${role}`, clear } as const
   await saveSitting(working.tx, sitting, actOf(working, meeting, told))
   await tellRoom(working, meeting, 'room', meeting.id)
+  if (act !== 'room.item') await tellRoom(working, meeting, 'door', meeting.id)
   return sitting
 }
 

@@ -1,9 +1,9 @@
 /** What was said so far about an item, and who spoke for how long. Pure: data in, HTML out. */
-import { DataTable, Link, Meta, Section, useReader } from '../../platform/html/index.ts'
+import { DataTable, Link, Meta, Section, useReader, When } from '../../platform/html/index.ts'
 import type { Note } from '../minutes/index.ts'
 import { clockText, groupWord } from './parts.tsx'
 import type { RoomScene } from './part.ts'
-import { tableOf } from './room.ts'
+import { opensAt, tableOf } from './room.ts'
 import type { GroupTime } from './rules-time.ts'
 import type { Told } from './shown.ts'
 
@@ -48,4 +48,18 @@ export function Times({ told, times }: TimesProps) {
       />
     </Section>
   )
+}
+
+/** When it opens, or where its notes are: nothing while it is open. */
+export function Lede({ scene }: { readonly scene: RoomScene }) {
+  const { t } = useReader()
+  const { phase, meeting } = scene
+  if (phase === 'unopened') {
+    return <p>{t.rich('rooms.lede.unopened', { opens: <When at={opensAt(meeting)} /> })}</p>
+  }
+  return phase === 'closed' ? (
+    <p>
+      {t('rooms.lede.closed')} <Link to={`/meetings/${meeting.id}/notes`}>{t('rooms.notes')}</Link>
+    </p>
+  ) : null
 }

@@ -1,18 +1,9 @@
 /** The page of a room, and one part of it alone. Pure: data in, HTML out. */
-import {
-  Link,
-  liveRoom,
-  Meta,
-  Page,
-  Refused,
-  Split,
-  useReader,
-  When,
-} from '../../platform/html/index.ts'
+import { Link, liveRoom, Meta, Page, Refused, Split, useReader } from '../../platform/html/index.ts'
 import { placeOf } from '../meetings/index.ts'
 import { plain } from '../processes/index.ts'
 import { itemTitle, OWN_FORM, roomPath } from './parts.tsx'
-import { opensAt } from './room.ts'
+import { DOOR_KINDS } from './channel.ts'
 import type { RoomPart } from './part.ts'
 import type { Rendered, RoomShown } from './shown.ts'
 import { itemNow } from './views-table.tsx'
@@ -23,7 +14,7 @@ type Shown = { readonly shown: RoomShown }
 export const EVERY_SECONDS = 10
 
 export function RoomPage({ shown }: Shown) {
-  const { t, href } = useReader()
+  const { t, href, zone } = useReader()
   const { scene, told, parts, every, number } = shown
   const { meeting, hosting, phase } = scene
   const { name, path, slug, practice } = placeOf(hosting)
@@ -51,9 +42,11 @@ export function RoomPage({ shown }: Shown) {
         role="status"
         data-room={every === undefined ? href(`/meetings/${meeting.id}/events`) : undefined}
         data-told={number}
+        data-zone={zone === 'UTC' ? undefined : zone}
+        data-me={shown.me}
+        data-runs={shown.runs ? '' : undefined}
       />
       <RefusedAbove shown={shown} />
-      <Lede shown={shown} />
       <Split aside={boxes(of('side'))}>{boxes(of('main'))}</Split>
       <Again shown={shown} />
     </Page>
@@ -66,19 +59,6 @@ function RefusedAbove({ shown: { returned } }: Shown) {
   const isOwn = returned?.form.startsWith(OWN_FORM) === true
   return isOwn && returned.refusal ? (
     <Refused>{returned.refusal({ t, language, zone })}</Refused>
-  ) : null
-}
-
-function Lede({ shown: { scene } }: Shown) {
-  const { t } = useReader()
-  const { phase, meeting } = scene
-  if (phase === 'unopened') {
-    return <p>{t.rich('rooms.lede.unopened', { opens: <When at={opensAt(meeting)} /> })}</p>
-  }
-  return phase === 'closed' ? (
-    <p>
-      {t('rooms.lede.closed')} <Link to={`/meetings/${meeting.id}/notes`}>{t('rooms.notes')}</Link>
-    </p>
   ) : null
 }
 
@@ -106,31 +86,47 @@ function Again({ shown: { scene, every } }: Shown) {
 type BoxProps = Shown & { readonly one: Rendered }
 
 /** A part where it stands; the script puts what changed in its place, never into a form. */
-function Box({ shown, one: { part, shown: node, own } }: BoxProps) {
-  const { language } = useReader()
-  const { scene, runs, every, number } = shown
-  const address = `/${language}${roomPath(scene.meeting)}/${part.name}`
+function Box({ shown, one }: BoxProps) {
+  const { part, shown: node } = one
+  const { every, number } = shown
   const isLive = every === undefined
-  const kinds = isLive ? part.kinds.join(' ') : undefined
+  const address = useAddress(shown, part)
   return (
     <div id={part.name} class="stack room-part">
       <div
         class="stack"
         data-part={isLive ? address : undefined}
-        data-kinds={kinds}
+        data-kinds={isLive ? part.kinds.join(' ') : undefined}
         data-told={number}
       >
         {node}
       </div>
-      {own && isLive && (
-        <div
-          class="stack"
-          data-own={runs ? `${address}/own` : undefined}
-          data-kinds={runs ? kinds : undefined}
-        >
-          {own}
-        </div>
-      )}
+      <OwnBox shown={shown} one={one} />
+    </div>
+  )
+}
+
+function useAddress({ scene }: RoomShown, { name }: RoomPart): string {
+  const { language } = useReader()
+  return `/${language}${roomPath(scene.meeting)}/${name}`
+}
+
+/** Also where it is empty now: what one can do is there once the room opens. */
+function OwnBox({ shown, one: { part, own } }: BoxProps) {
+  const address = useAddress(shown, part)
+  const { runs, me, every } = shown
+  if (!part.own || me === undefined || every !== undefined) return null
+  const { kinds, ownKinds = DOOR_KINDS, mineKinds = [] } = part
+  const told = runs ? [...kinds, ...ownKinds] : ownKinds
+  if (told.length === 0) return null
+  return (
+    <div
+      class="stack"
+      data-own={`${address}/own`}
+      data-kinds={told.join(' ')}
+      data-mine={runs || mineKinds.length === 0 ? undefined : mineKinds.join(' ')}
+    >
+      {own}
     </div>
   )
 }

@@ -4,6 +4,8 @@
 const SPREAD_MS = 300
 /** What was asked for before it was there is asked for again, and so is what a bad line lost. */
 const AGAIN_MS = 400
+/** Forms are rendered for each alone: where all read theirs again, they do so more slowly. */
+const CROWD_MS = 3_000
 const TRIES_MAX = 10
 const SECOND_MS = 1_000
 
@@ -12,16 +14,21 @@ const status = document.querySelector('[data-room]')
 let told = Number(status?.dataset.told)
 let skew = 0
 
-/** One part as all read it, or the forms of whoever runs the meeting. */
+const WRITTEN = 'input[type=text], textarea'
+
+/** One part as all read it, or the forms of whoever is signed in. */
 function follow(place, address, isOwn) {
   let waiting = 0
   let tries = 0
-  let touched = false
+  let missed = false
+  // A form that came back holds what was typed.
+  let touched = isOwn && [...place.querySelectorAll(WRITTEN)].some((field) => field.defaultValue)
 
   async function read() {
     waiting = 0
     // Nobody loses a word, or the place of their hand, to what others do.
-    if (isOwn && (touched || place.contains(document.activeElement))) return
+    missed = isOwn && (touched || place.contains(document.activeElement))
+    if (missed) return
     try {
       const credentials = isOwn ? 'same-origin' : 'omit'
       const answer = await fetch(address, { credentials, headers: { accept: 'text/html' } })
@@ -41,24 +48,44 @@ function follow(place, address, isOwn) {
   const again = () => {
     if (tries++ < TRIES_MAX) ask(AGAIN_MS * tries)
   }
-  const ask = (least = 0) => {
-    waiting ||= setTimeout(read, least + Math.random() * SPREAD_MS)
+  const ask = (least = 0, spread = SPREAD_MS) => {
+    waiting ||= setTimeout(read, least + Math.random() * spread)
   }
   place.addEventListener('input', () => (touched = true))
-  return () => {
+  place.addEventListener('focusout', () => missed && !touched && ask())
+  return (spread) => {
     tries = 0
-    ask()
+    ask(0, spread)
   }
 }
 
 function put(place, fresh) {
   const before = place.querySelector('[data-say]')?.textContent
   place.replaceChildren(...fresh.childNodes)
+  place.querySelectorAll('time[data-local]').forEach(addOwnTime)
   const title = place.querySelector('[data-title]')
   if (title) document.querySelector('h1').firstElementChild.textContent = title.textContent
   const say = place.querySelector('[data-say]')?.textContent
   if (say && say !== before) status.textContent = say
   tick()
+}
+
+/** Parts are the same for all: beside a time goes that of the reader, as on the page at first. */
+function addOwnTime(shown) {
+  const timeZone = status.dataset.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const beside = shown.nextElementSibling
+  if (status.dataset.zone && beside?.matches('time.own')) beside.remove()
+  if (timeZone === shown.dataset.local) return
+  const language = document.documentElement.lang
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    ...{ numberingSystem: 'latn', timeZone, hourCycle: 'h23', timeZoneName: 'short' },
+    ...{ weekday: 'short', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
+  })
+  const own = document.createElement('time')
+  own.dateTime = shown.dateTime
+  own.className = 'own'
+  own.textContent = `(${format.format(new Date(shown.dateTime))})`
+  shown.after(' ', own)
 }
 
 const digits = (seconds) =>
@@ -78,9 +105,10 @@ function tick() {
 function open() {
   const source = new EventSource(`${status.dataset.room}?after=${told}`)
   for (const kind of readers.keys()) {
-    source.addEventListener(kind, ({ lastEventId }) => {
+    source.addEventListener(kind, ({ lastEventId, data }) => {
       told = Math.max(told, Number(lastEventId))
-      for (const ask of readers.get(kind)) ask()
+      const names = data.split(' ')
+      for (const hear of readers.get(kind)) hear(names)
     })
   }
   // More was missed than is told one by one: all is read again, and from there on heard.
@@ -102,13 +130,19 @@ const readers = new Map()
 const all = new Set()
 if (status) {
   for (const place of document.querySelectorAll('[data-part], [data-own]')) {
-    const { part, own, kinds } = place.dataset
+    const { part, own, kinds, mine } = place.dataset
     const ask = follow(place, part ?? own, part === undefined)
     all.add(ask)
-    for (const kind of kinds.split(' ')) readers.set(kind, [...(readers.get(kind) ?? []), ask])
+    const heard = (kind, hear) => readers.set(kind, [...(readers.get(kind) ?? []), hear])
+    const isOfCrowd = part === undefined && !('runs' in status.dataset)
+    for (const kind of kinds.split(' ')) heard(kind, () => ask(isOfCrowd ? CROWD_MS : undefined))
+    for (const kind of mine?.split(' ') ?? []) {
+      heard(kind, (names) => names.includes(status.dataset.me) && ask())
+    }
   }
   open()
   // The first answer sets the clocks.
-  if (document.querySelector('[data-from], [data-until]')) for (const ask of all) ask()
+  if (document.querySelector('[data-from], [data-until]'))
+    follow(parts[0], parts[0].dataset.part, false)()
   setInterval(tick, SECOND_MS)
 }
