@@ -31,7 +31,7 @@ const linesOf = (host: string, hubs: readonly Hub[]) => {
   return linesFor({ attendances, hubs, actor, runsAs: undefined }).map(({ id }) => id)
 }
 
-test('the host of one of two hubs asks for who is there, and for the guests that they entered', () => {
+test('of two hubs, the host of one asks for who is there and for guests whom they entered', () => {
   const hubs = [hubOf('ann', ['ben']), hubOf('dora', ['cy'])]
   expect(linesOf('ann', hubs)).toEqual(['ben', 'mine'])
   expect(linesOf('dora', hubs)).toEqual(['cy'])
