@@ -43,11 +43,7 @@ function Last({ shown, strands }: Props) {
   const lines = shown.lines.filter((line) => line.language === language)
   const path = pathOf(shown)
   return (
-    <Section
-      title={t('captions.room')}
-      id="captions"
-      beside={<Link to={path}>{t('captions.to-read')}</Link>}
-    >
+    <Section title={t('captions.room')} beside={<Link to={path}>{t('captions.to-read')}</Link>}>
       <div class="prose serif">
         {lines.map((line) => (
           <Words shown={shown} line={line} />

@@ -134,7 +134,7 @@ function Files({ shown }: Shown) {
     <Link to={`${path}.${ending}?language=${language}`}>{label}</Link>
   )
   return (
-    <Section title={t('captions.files')} level={3}>
+    <Section title={t('captions.files')}>
       <Row>
         {file('vtt', t('captions.file.vtt'))}
         {file('md', t('captions.file.md'))}
@@ -151,7 +151,7 @@ function AsTranscript({ shown }: Shown) {
   if (language === undefined || about.sitting.state.kind !== 'closed') return null
   if (!canTry(runs(about))) return null
   return (
-    <Section title={t('captions.owed.title')} level={3}>
+    <Section title={t('captions.owed.title')}>
       <p>{t('captions.owed', { language: tongueName(language) })}</p>
       <Form action={`/meetings/${meeting.id}/traces`} submit={t('captions.owed.submit')} quiet>
         <Hidden name="kind" value="transcript" />

@@ -46,7 +46,7 @@ type Props = { readonly shown: LinesShown; readonly isOpen: boolean }
 function Newest({ shown, isOpen }: Props) {
   const { t } = useReader()
   return (
-    <Section title={t('chats.title')} id="chat" hint={t('chats.brief', { most: CHAT_LENGTH_MAX })}>
+    <Section title={t('chats.title')} hint={t('chats.brief', { most: CHAT_LENGTH_MAX })}>
       {shown.lines.length === 0 ? <Empty>{t('chats.none')}</Empty> : <Lines shown={shown} />}
       <Meta>
         <Link to={pathOf(shown)}>{t(isOpen ? 'chats.to-all' : 'chats.to-closed')}</Link>

@@ -32,7 +32,7 @@ export function Times({ told, times }: TimesProps) {
   const { t, language } = useReader()
   if (times.length === 0) return null
   return (
-    <Section title={t('rooms.times')} id="times">
+    <Section title={t('rooms.times')}>
       <DataTable
         caption={t('rooms.times.caption')}
         columns={[

@@ -106,6 +106,7 @@ export function Leading({ shown }: Shown) {
   // Shown before they have read what is permanent, but to nobody who runs no meeting.
   const runs = canTry(mayRun(hosting, viewer))
   if (phase !== 'open') {
+    if (isBack(shown, 'lengthen')) return <CameBack shown={shown} />
     return runs && canTry(mayOpen(about)) ? (
       <ActForm scene={shown} form="sitting" action={`${roomPath(meeting)}/sittings`}>
         <Hidden name="revision" value={String(sitting.revision)} />
@@ -114,7 +115,14 @@ export function Leading({ shown }: Shown) {
       </ActForm>
     ) : null
   }
-  if (!runs || !canTry(mayLead(about))) return <AskForForm shown={shown} />
+  if (!runs || !canTry(mayLead(about))) {
+    return (
+      <>
+        <CameBack shown={shown} />
+        <AskForForm shown={shown} />
+      </>
+    )
+  }
   return (
     <Panel title={t('rooms.lead')} level={2} id="lead">
       <FloorForms shown={shown} />
@@ -154,7 +162,7 @@ function FloorForms({ shown }: Shown) {
           <Button>{t('rooms.give', { name: name(first) })}</Button>
         </ActForm>
       )}
-      {line.length > 1 && (
+      {(line.length > 1 || isBack(shown, 'floor-other')) && (
         <More label={t('rooms.give.other')} open={isBack(shown, 'floor-other')}>
           <ActForm
             scene={shown}
