@@ -19,7 +19,7 @@ const ASKED_AT_ONCE = 6
 const MINUTES_MS = 600_000
 
 const NO_PAGE = [
-  /(\.(json|csv|atom|ics|md|docx|odt|epub|pdf|css|js|svg)|\/bytes)$/,
+  /(\.(json|csv|atom|ics|md|docx|odt|epub|pdf|vtt|css|js|svg)|\/bytes)$/,
   /^\/(record\/(tile|checkpoint|keys|receipts|files)|demo\/|outbox)/,
 ]
 const isPage = (path: string) => !NO_PAGE.some((one) => one.test(path.replace(/\?.*/, '')))
