@@ -17,7 +17,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 2,
     // No module keeps anything of one file for the next; loading Parley anew for each took a third
     // of the time.
     isolate: false,
