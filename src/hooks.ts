@@ -15,7 +15,7 @@ import * as issues from './domains/issues/index.ts'
 import * as judgements from './domains/judgements/index.ts'
 import * as mailings from './domains/mailings/index.ts'
 import * as meetings from './domains/meetings/index.ts'
-import { attendancesOf } from './domains/minutes/index.ts'
+import { attendancesOf, peopleThere } from './domains/minutes/index.ts'
 import * as outcomes from './domains/outcomes/index.ts'
 import * as participation from './domains/participation/index.ts'
 import type { Tools } from './domains/people/index.ts'
@@ -39,9 +39,7 @@ export const ITEMS: readonly ballots.ItemProvider[] = [
 
 /** Of everybody who said that they came; of a meeting where nobody did it is not known. */
 export const cameTo: CameTo = async (read, meeting) => {
-  const came = (await attendancesOf(read, meeting)).flatMap(({ who, as, struckAt }) =>
-    who.kind === 'person' && as !== 'apologies' && struckAt === undefined ? [who.person] : [],
-  )
+  const came = peopleThere(await attendancesOf(read, meeting))
   return came.length === 0 ? undefined : new Set(came)
 }
 

@@ -6,13 +6,13 @@ import {
   findSeries,
   hostingOf,
   isInvited,
-  loadMeeting,
   meetingsOf,
   nextMeetingsOf,
   type Hosting,
   type Meeting,
   type MeetingId,
   type SeriesId,
+  findHosted,
 } from '../meetings/index.ts'
 import type { NeedsOf } from '../mailings/index.ts'
 import type { Actor } from '../people/index.ts'
@@ -30,10 +30,9 @@ export const untilMidnight = (now: Instant): Instant =>
   after((now - (now % days(1))) as Instant, days(1))
 
 export async function ofMeeting(read: Read, id: MeetingId): Promise<Entry | undefined> {
-  const meeting = await loadMeeting(read, id)
-  const hosting = meeting && (await hostingOf(read, meeting.host))
-  if (!meeting || !hosting) return undefined
-  const [all] = await entriesOf(read, [{ ...meeting, series: undefined }])
+  const found = await findHosted(read, id)
+  if (!found) return undefined
+  const [all] = await entriesOf(read, [{ ...found.meeting, series: undefined }])
   return all
 }
 

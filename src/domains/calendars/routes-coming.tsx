@@ -5,13 +5,13 @@ import { absent, page, tick, type To } from '../../platform/http/index.ts'
 import { readerOf } from '../../platform/http/index.ts'
 import { ok, refuse } from '../../platform/values.ts'
 import {
-  hostingOf,
   isInvited,
   loadMeeting,
   mayRun,
   meetingId,
   placeOf,
   type Meeting,
+  findHosted,
 } from '../meetings/index.ts'
 import {
   actorOf,
@@ -115,9 +115,9 @@ const savedAt = ({ id }: Meeting): To => `/meetings/${id}/coming?saved=1`
 async function showComing(c: Here, returned?: Returned): Promise<Response> {
   const { read, clock } = c.var.here.database
   const id = idOf(c)
-  const meeting = id && (await loadMeeting(read, id))
-  const hosting = meeting && (await hostingOf(read, meeting.host))
-  if (!meeting || !hosting) return absent(c)
+  const found = id && (await findHosted(read, id))
+  if (!found) return absent(c)
+  const { meeting, hosting } = found
   const actor = await actorOf(c)
   const { t } = await readerOf(c)
   const said = await saidOf(read, meeting.id)

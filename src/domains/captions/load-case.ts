@@ -1,21 +1,16 @@
 /** A meeting's captions as somebody stands to them, read together. Decides nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
-import type { Instant } from '../../platform/values.ts'
-import { mayRun, type Hosting, type Meeting } from '../meetings/index.ts'
-import { attendancesOf } from '../minutes/index.ts'
-import type { Actor, PersonId } from '../people/index.ts'
+import { mayRun, type Meeting, type MeetingAt } from '../meetings/index.ts'
+import { attendancesOf, peopleThere } from '../minutes/index.ts'
+import type { PersonId } from '../people/index.ts'
 import { sittingOf } from '../rooms/index.ts'
 import type { Case } from './rules.ts'
 import { scribesOf } from './store-scribes.ts'
 
-export type At = {
-  readonly meeting: Meeting
-  readonly hosting: Hosting
-  readonly actor: Actor | undefined
-  readonly now: Instant
-}
-
-export async function caseOf(db: Read | Tx, { meeting, hosting, actor, now }: At): Promise<Case> {
+export async function caseOf(
+  db: Read | Tx,
+  { meeting, hosting, actor, now }: MeetingAt,
+): Promise<Case> {
   const runs = mayRun(hosting, actor)
   return {
     meeting,
@@ -28,9 +23,5 @@ export async function caseOf(db: Read | Tx, { meeting, hosting, actor, now }: At
 }
 
 /** People of this site who said that they came. */
-export async function cameTo(db: Read | Tx, { id }: Meeting): Promise<readonly PersonId[]> {
-  const lines = await attendancesOf(db, id)
-  return lines.flatMap(({ who, as, struckAt }) =>
-    who.kind === 'person' && as !== 'apologies' && struckAt === undefined ? [who.person] : [],
-  )
-}
+export const cameTo = async (db: Read | Tx, { id }: Meeting): Promise<readonly PersonId[]> =>
+  peopleThere(await attendancesOf(db, id))

@@ -3,8 +3,8 @@ import type { Read } from '../../platform/db/index.ts'
 import { lastNumber } from '../../platform/live/index.ts'
 import { wordsOf, type Words } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { hostingOf, loadMeeting, placeOf, sessionsOf } from '../meetings/index.ts'
-import type { Hosting, Meeting, MeetingId } from '../meetings/index.ts'
+import { placeOf, sessionsOf, findHosted } from '../meetings/index.ts'
+import type { Meeting, MeetingId } from '../meetings/index.ts'
 import { findPeople, namesOf, type Actor, type PersonId } from '../people/index.ts'
 import { channelOf, turnsOf, type HeldTurn } from '../rooms/index.ts'
 import { inOrder, type CaptionLine, type Tongue } from './caption.ts'
@@ -32,14 +32,6 @@ export type Asked = {
   readonly viewer: Actor | undefined
   readonly url: string
   readonly returned?: Returned | undefined
-}
-
-type Found = { readonly meeting: Meeting; readonly hosting: Hosting }
-
-export async function findWhere(read: Read, id: MeetingId): Promise<Found | undefined> {
-  const meeting = await loadMeeting(read, id)
-  const hosting = meeting && (await hostingOf(read, meeting.host))
-  return meeting && hosting && { meeting, hosting }
 }
 
 /** Whoever had the floor when it was said. */
@@ -112,7 +104,7 @@ export async function loadTranscript(
   { language: wanted, page: turned, line }: Reading,
 ): Promise<TranscriptShown | undefined> {
   const { read, now, viewer, url, returned } = asked
-  const found = await findWhere(read, id)
+  const found = await findHosted(read, id)
   if (!found) return undefined
   // Before all else: what changes while the rest is read is told to the page.
   const told = await lastNumber(read, channelOf(id))
@@ -139,7 +131,7 @@ export async function loadWriting(
   secret?: string,
 ): Promise<WriteShown | undefined> {
   const { read, now, viewer, url, returned } = asked
-  const found = await findWhere(read, id)
+  const found = await findHosted(read, id)
   if (!found) return undefined
   const { meeting } = found
   const about = await caseOf(read, { ...found, actor: viewer, now })

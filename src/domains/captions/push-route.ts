@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { absent, readBytes, readerOf } from '../../platform/http/index.ts'
 import { instant, ok, refuse, type Result } from '../../platform/values.ts'
-import { hostingOf, lockMeeting, meetingId, sessionId } from '../meetings/index.ts'
+import { hostingOf, lockMeeting, meetingId, sessionId, findHosted } from '../meetings/index.ts'
 import type { MeetingId } from '../meetings/index.ts'
 import { findActor, type SiteEnv, type Tools } from '../people/index.ts'
 import { sittingOf } from '../rooms/index.ts'
@@ -10,7 +10,6 @@ import type { z } from 'zod'
 import { PUSH_BYTES_MAX } from './caption.ts'
 import { explain } from './explain.ts'
 import { Pushing } from './forms.ts'
-import { findWhere } from './load.ts'
 import { zeroOf } from './opened.ts'
 import { readPush, zeroAt } from './pushing.ts'
 import type { Refusal } from './refusal.ts'
@@ -37,7 +36,7 @@ const say = (c: Here, status: 400 | 401 | 413 | 415, error: string) =>
 
 export async function push(c: Here, tools: Tools): Promise<Response> {
   const id = meetingId(c.req.param('id') ?? '')
-  if (!id || !(await findWhere(c.var.here.database.read, id))) return absent(c)
+  if (!id || !(await findHosted(c.var.here.database.read, id))) return absent(c)
   const secret = secretIn(c.req.header('authorization'))
   if (secret === undefined) return say(c, 401, 'a key is needed: authorization: Bearer')
   const type = (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase()

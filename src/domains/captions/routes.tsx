@@ -1,12 +1,12 @@
 /** HTTP for captions: the transcript and its files, the page of a scribe, and where forms go. */
 import type { Hono } from 'hono'
 import { absent, page, readerOf } from '../../platform/http/index.ts'
-import { meetingId } from '../meetings/index.ts'
+import { meetingId, findHosted, type HostedMeeting } from '../meetings/index.ts'
 import { actorOf, type Mount, type SiteEnv, type Tools } from '../people/index.ts'
 import { sittingOf } from '../rooms/index.ts'
 import { plain } from '../processes/index.ts'
 import { tongue } from './caption.ts'
-import { findWhere, loadTranscript, loadWriting, strandsOf, tongueFor } from './load.ts'
+import { loadTranscript, loadWriting, strandsOf, tongueFor } from './load.ts'
 import { wholeTranscript, type Asked } from './load.ts'
 import { zeroOf } from './opened.ts'
 import { push } from './push-route.ts'
@@ -69,7 +69,7 @@ async function showTranscript(c: Here, tools: Tools): Promise<Response> {
 
 async function fileOf(
   c: Here,
-  { meeting }: Pick<NonNullable<Awaited<ReturnType<typeof findWhere>>>, 'meeting'>,
+  { meeting }: Pick<HostedMeeting, 'meeting'>,
   language: NonNullable<ReturnType<typeof tongue>>,
 ) {
   const { read } = c.var.here.database
@@ -86,7 +86,7 @@ async function fileOf(
 async function sendVtt(c: Here): Promise<Response> {
   const { read } = c.var.here.database
   const id = meetingId(c.req.param('id') ?? '')
-  const found = id && (await findWhere(read, id))
+  const found = id && (await findHosted(read, id))
   if (!id || !found) return absent(c)
   const strands = await strandsOf(read, id)
   const { language: asked } = c.req.query()

@@ -3,13 +3,13 @@ import type { Context } from 'hono'
 import type { z } from 'zod'
 import { absent, page, type To } from '../../platform/http/index.ts'
 import { ok, refuse, type Result } from '../../platform/values.ts'
-import { hostingOf, lockMeeting, meetingId, sessionId, workingOn } from '../meetings/index.ts'
+import { meetingId, sessionId, workingOn, lockHosted, findHosted } from '../meetings/index.ts'
 import type { Meeting, MeetingId, MeetingWorking } from '../meetings/index.ts'
 import { actorOf, answerForm, gone } from '../people/index.ts'
 import type { Gone, SiteEnv, Tools } from '../people/index.ts'
 import { keyId, pushId, scribeId } from './caption.ts'
 import { Acting, Ending, Naming, Striking, Writing } from './forms.ts'
-import { findWhere, loadTranscript, loadWriting, type Asked } from './load.ts'
+import { loadTranscript, loadWriting, type Asked } from './load.ts'
 import { typedNow } from './pushing.ts'
 import type { Refusal } from './refusal.ts'
 import type { FormName, Returned } from './shown.ts'
@@ -46,7 +46,7 @@ async function onMeeting<Schema extends z.ZodType<Acting>>(
   id: MeetingId | undefined,
   { form, schema, act, again }: Plan<Schema>,
 ): Promise<Response> {
-  if (!id || !(await findWhere(c.var.here.database.read, id))) return absent(c)
+  if (!id || !(await findHosted(c.var.here.database.read, id))) return absent(c)
   const toScribe = async (returned: Returned) => {
     const shown = await loadWriting(await askedBy(c, tools, returned), id)
     if (!shown) return absent(c)
@@ -55,9 +55,9 @@ async function onMeeting<Schema extends z.ZodType<Acting>>(
   return answerForm<Schema, Refusal>(c, tools, {
     schema,
     work: async (sent): Promise<Result<To, Refusal | Gone>> => {
-      const meeting = await lockMeeting(sent.tx, id)
-      const hosting = meeting && (await hostingOf(sent.tx, meeting.host))
-      if (!meeting || !hosting) return refuse(gone)
+      const found = await lockHosted(sent.tx, id)
+      if (!found) return refuse(gone)
+      const { meeting, hosting } = found
       return act(await workingOn(sent, hosting, tools), meeting, sent.data)
     },
     again: (typed, refusal) => (again ?? toScribe)({ form, again: typed, refusal }),

@@ -61,10 +61,13 @@ const pushFrom = (row: PushRow): Push => ({
   lines: linesFrom(row),
 })
 
+const inMeeting = (db: Read | Tx, meeting: MeetingId) =>
+  own(db).selectFrom('caption_pushes').selectAll().where('meeting_id', '=', meeting)
+
 /** In one language, or in all; by the hour of their first line. */
 export const pushesOf = remembered(
   async (db: Read | Tx, meeting: MeetingId, language?: Tongue): Promise<readonly Push[]> => {
-    const all = own(db).selectFrom('caption_pushes').selectAll().where('meeting_id', '=', meeting)
+    const all = inMeeting(db, meeting)
     const rows = await (language === undefined ? all : all.where('language', '=', language))
       .orderBy('from_at')
       .orderBy('id')
@@ -82,8 +85,7 @@ export const lastPushes = remembered(
     language: Tongue,
     most: number,
   ): Promise<readonly Push[]> => {
-    const all = own(db).selectFrom('caption_pushes').selectAll().where('meeting_id', '=', meeting)
-    const rows = await all
+    const rows = await inMeeting(db, meeting)
       .where('language', '=', language)
       .orderBy('from_at', 'desc')
       .orderBy('id', 'desc')
@@ -100,8 +102,7 @@ export async function pushesWithin(
   language: Tongue,
   { from, until }: { readonly from: Instant; readonly until: Instant },
 ): Promise<readonly Push[]> {
-  const all = own(tx).selectFrom('caption_pushes').selectAll().where('meeting_id', '=', meeting)
-  const rows = await all
+  const rows = await inMeeting(tx, meeting)
     .where('language', '=', language)
     .where('from_at', '<=', until)
     .where('until_at', '>=', from)

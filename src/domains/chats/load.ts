@@ -3,8 +3,8 @@ import type { Read } from '../../platform/db/index.ts'
 import { lastNumber } from '../../platform/live/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { hostingOf, loadMeeting, placeOf } from '../meetings/index.ts'
-import type { Hosting, Meeting, MeetingId } from '../meetings/index.ts'
+import { placeOf, findHosted } from '../meetings/index.ts'
+import type { Meeting, MeetingId } from '../meetings/index.ts'
 import { findAffiliations, findPeople, namesOf } from '../people/index.ts'
 import type { Actor, AffiliationId, Capacity } from '../people/index.ts'
 import { channelOf } from '../rooms/index.ts'
@@ -24,14 +24,6 @@ export type Asked = {
   /** The line that is answered or struck. */
   readonly chosen?: ChatLineId | undefined
   readonly returned?: Returned | undefined
-}
-
-type Found = { readonly meeting: Meeting; readonly hosting: Hosting }
-
-export async function findWhere(read: Read, id: MeetingId): Promise<Found | undefined> {
-  const meeting = await loadMeeting(read, id)
-  const hosting = meeting && (await hostingOf(read, meeting.host))
-  return meeting && hosting && { meeting, hosting }
 }
 
 const affiliationIn = (capacity: Capacity): AffiliationId | undefined =>
@@ -81,7 +73,7 @@ export async function linesShown(
 
 export async function loadChat(asked: Asked, id: MeetingId): Promise<ChatShown | undefined> {
   const { read, now, viewer, page, returned } = asked
-  const found = await findWhere(read, id)
+  const found = await findHosted(read, id)
   if (!found) return undefined
   // Before all else: what changes while the rest is read is told to the page.
   const told = await lastNumber(read, channelOf(id))

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { absent, page, readerOf, type To } from '../../platform/http/index.ts'
 import { ok, refuse, type Result } from '../../platform/values.ts'
-import { hostingOf, lockMeeting, meetingId, workingOn } from '../meetings/index.ts'
+import { meetingId, workingOn, lockHosted, findHosted } from '../meetings/index.ts'
 import type { Meeting, MeetingId, MeetingWorking } from '../meetings/index.ts'
 import { actorOf, answerForm, gone } from '../people/index.ts'
 import type { Gone, Mount, SiteEnv, Tools } from '../people/index.ts'
@@ -10,7 +10,7 @@ import { shutsAt } from '../rooms/index.ts'
 import type { z } from 'zod'
 import { chatLineId, type ChatLineId } from './chat.ts'
 import { Striking, Writing, type Acting } from './forms.ts'
-import { findWhere, loadChat, type Asked } from './load.ts'
+import { loadChat, type Asked } from './load.ts'
 import type { Refusal } from './refusal.ts'
 import type { FormName, Returned } from './shown.ts'
 import { strikeChat, writeChat } from './steps.ts'
@@ -78,9 +78,9 @@ async function answer<Schema extends z.ZodType<Acting>>(c: Here, tools: Tools, p
   return answerForm<Schema, Refusal>(c, tools, {
     schema,
     work: async (sent): Promise<Result<To, Refusal | Gone>> => {
-      const meeting = await lockMeeting(sent.tx, plan.meeting)
-      const hosting = meeting && (await hostingOf(sent.tx, meeting.host))
-      if (!meeting || !hosting) return refuse(gone)
+      const found = await lockHosted(sent.tx, plan.meeting)
+      if (!found) return refuse(gone)
+      const { meeting, hosting } = found
       return plan.act(await workingOn(sent, hosting, tools), meeting, sent.data)
     },
     again: (again, refusal) => {
@@ -94,7 +94,7 @@ async function answer<Schema extends z.ZodType<Acting>>(c: Here, tools: Tools, p
 
 async function write(c: Here, tools: Tools): Promise<Response> {
   const id = meetingId(c.req.param('id') ?? '')
-  if (!id || !(await findWhere(c.var.here.database.read, id))) return absent(c)
+  if (!id || !(await findHosted(c.var.here.database.read, id))) return absent(c)
   const { language } = await readerOf(c)
   return answer(c, tools, {
     form: 'write',

@@ -4,9 +4,7 @@ import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import {
   agendaOf,
-  hostingOf,
   hubsOf,
-  loadMeeting,
   mayRun,
   placeOf,
   type AgendaItem,
@@ -14,6 +12,7 @@ import {
   type Hub,
   type Meeting,
   type MeetingId,
+  findHosted,
 } from '../meetings/index.ts'
 import { attendancesOf, type Attendance } from '../minutes/index.ts'
 import { findPeople, namesOf, type Actor } from '../people/index.ts'
@@ -117,9 +116,9 @@ export async function groundOf(
   { read, now, viewer }: Pick<Asked, 'read' | 'now' | 'viewer'>,
   id: MeetingId,
 ): Promise<Ground | undefined> {
-  const meeting = await loadMeeting(read, id)
-  const hosting = meeting && (await hostingOf(read, meeting.host))
-  if (!meeting || !hosting) return undefined
+  const found = await findHosted(read, id)
+  if (!found) return undefined
+  const { meeting, hosting } = found
   const { phase } = await standingOf(read, { meeting, hosting, actor: viewer, now })
   return {
     db: read,

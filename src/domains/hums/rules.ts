@@ -8,6 +8,7 @@ import type { SittingPhase } from '../rooms/index.ts'
 import { groupCell, NO_GROUP_CELL } from './counting.ts'
 import { answerCount, ANSWERS_MIN, HUMS_MAX, totalOf, type Hum, type Way } from './hum.ts'
 import type { Refusal } from './refusal.ts'
+import { isThere } from '../minutes/index.ts'
 
 /** A meeting with its room, as somebody stands to it. */
 export type Standing = {
@@ -154,8 +155,7 @@ export function mayEnter(about: Standing, hum: Hum): Result<By, Refusal> {
 
 type Came = Pick<Attendance, 'by' | 'as' | 'struckAt'>
 
-export const isByPhone = ({ by, as, struckAt }: Came): boolean =>
-  by === 'phone' && as !== 'apologies' && struckAt === undefined
+export const isByPhone = (line: Came): boolean => line.by === 'phone' && isThere(line)
 
 /** What somebody answered for themselves, nobody enters otherwise. */
 export function enter(

@@ -1,22 +1,14 @@
 /** A meeting and its room as somebody stands to it, read together. Decides nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
-import type { Instant } from '../../platform/values.ts'
-import type { Hosting, Hub, HubId, Meeting } from '../meetings/index.ts'
-import { attendancesOf, comingOf } from '../minutes/index.ts'
-import type { Actor } from '../people/index.ts'
+import type { Hub, HubId } from '../meetings/index.ts'
+import { attendancesOf, comingOf, isThere } from '../minutes/index.ts'
 import { phaseOf, sittingOf } from '../rooms/index.ts'
 import type { Hum } from './hum.ts'
 import type { HubHeads, Standing } from './rules.ts'
 import { hubTotals, whoAnswered } from './store-answers.ts'
+import type { MeetingAt } from '../meetings/index.ts'
 
-export type At = {
-  readonly meeting: Meeting
-  readonly hosting: Hosting
-  readonly actor: Actor | undefined
-  readonly now: Instant
-}
-
-export async function standingOf(db: Read | Tx, at: At): Promise<Standing> {
+export async function standingOf(db: Read | Tx, at: MeetingAt): Promise<Standing> {
   const { meeting, hosting, actor, now } = at
   const sitting = await sittingOf(db, meeting.id)
   const came = actor && (await comingOf(db, meeting.id, actor.person))
@@ -44,8 +36,7 @@ export async function headsOf(db: Read | Tx, hum: Hum): Promise<readonly HeadsOf
 /** People without an account, whom somebody entered as having come from a hub. */
 const guestsFromHubs = async (db: Read | Tx, { meeting }: Hum): Promise<number> =>
   (await attendancesOf(db, meeting)).filter(
-    ({ who, by, as, struckAt }) =>
-      who.kind === 'guest' && by === 'hub' && as !== 'apologies' && struckAt === undefined,
+    (line) => line.who.kind === 'guest' && line.by === 'hub' && isThere(line),
   ).length
 
 /** One hub as it is now, whatever its host counted before. */

@@ -11,12 +11,13 @@ import type { FormPlan, Gone, SiteEnv, Tools } from '../people/index.ts'
 import { undertakingsOf } from '../processes/index.ts'
 import type { Working } from './acts.ts'
 import type { Acting } from './forms.ts'
-import { hostingOf, type Hosting } from './hosting.ts'
+import { type Hosting } from './hosting.ts'
 import type { Asked } from './load.ts'
 import { meetingId, type Meeting } from './meeting.ts'
 import type { Refusal } from './refusal.ts'
 import type { Returned } from './shown.ts'
-import { loadMeeting, lockMeeting } from './store.ts'
+import { loadMeeting } from './store.ts'
+import { lockHosted } from './hosted.ts'
 
 export type Here = Context<SiteEnv>
 
@@ -77,9 +78,9 @@ export async function onMeeting<Schema extends z.ZodType<Acting>>(
     schema,
     ...(beforehand ? { beforehand } : {}),
     work: async (sent): Promise<Result<To, Refusal | Gone>> => {
-      const meeting = await lockMeeting(sent.tx, id)
-      const hosting = meeting && (await hostingOf(sent.tx, meeting.host))
-      if (!meeting || !hosting) return refuse(gone)
+      const found = await lockHosted(sent.tx, id)
+      if (!found) return refuse(gone)
+      const { meeting, hosting } = found
       const working = await workingOn(sent, hosting, tools)
       const acted = await act(working, meeting, sent.data)
       return acted.ok ? ok<To>(`/meetings/${id}${to}`) : acted

@@ -14,17 +14,11 @@ import { findDoor } from './store-doors.ts'
 import { hubsOf, sessionsOf } from './store-hubs.ts'
 import { materialsOf, requestsOf } from './store-materials.ts'
 import { filesOfPapers } from './store-papers.ts'
-import {
-  comingMeetings,
-  findSeries,
-  loadMeeting,
-  meetingsById,
-  meetingsOf,
-  pastMeetings,
-} from './store.ts'
+import { comingMeetings, findSeries, meetingsById, meetingsOf, pastMeetings } from './store.ts'
 import type { CycleId } from './cycle.ts'
 import type { CycleShown } from './views-cycles.tsx'
 import type { SeriesShown } from './views-series.tsx'
+import { findHosted } from './hosted.ts'
 
 export type Asked = {
   readonly read: Read
@@ -88,9 +82,9 @@ export async function loadMeetings(asked: Asked): Promise<MeetingsShown> {
 
 export async function loadShown(asked: Asked, id: MeetingId): Promise<MeetingShown | undefined> {
   const { read, viewer } = asked
-  const meeting = await loadMeeting(read, id)
-  const hosting = meeting && (await hostingOf(read, meeting.host))
-  if (!meeting || !hosting) return undefined
+  const found = await findHosted(read, id)
+  if (!found) return undefined
+  const { meeting, hosting } = found
   const door = isInvited(hosting, viewer) ? await findDoor(read, id) : undefined
   const beside = await besideOf(asked, meeting)
   const { agenda, hubs, materials, requests } = beside

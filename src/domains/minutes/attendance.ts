@@ -39,3 +39,11 @@ export type Attendance = {
 
 export const attendanceId = (raw: string): AttendanceId | undefined =>
   isUlid(raw) ? (raw as string as AttendanceId) : undefined
+
+/** They came, and it was not taken back. */
+export const isThere = ({ as, struckAt }: Pick<Attendance, 'as' | 'struckAt'>): boolean =>
+  struckAt === undefined && as !== 'apologies'
+
+/** Those of this site who came. */
+export const peopleThere = (lines: readonly Attendance[]): readonly PersonId[] =>
+  lines.flatMap((line) => (line.who.kind === 'person' && isThere(line) ? [line.who.person] : []))

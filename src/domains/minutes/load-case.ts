@@ -1,7 +1,12 @@
 /** A meeting as somebody stands to it, read together. Decides nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
-import type { Instant } from '../../platform/values.ts'
-import { mayRun, type Hosting, type Meeting, type Working } from '../meetings/index.ts'
+import {
+  mayRun,
+  type Hosting,
+  type Meeting,
+  type Working,
+  type MeetingAt,
+} from '../meetings/index.ts'
 import { isStaff, seatIn, type Actor } from '../people/index.ts'
 import type { CameAs } from './attendance.ts'
 import type { Minutes } from './minutes.ts'
@@ -19,17 +24,10 @@ function comesAs(hosting: Hosting, actor: Actor | undefined): CameAs {
 export const lockedCase = async (working: Working, meeting: Meeting): Promise<Case> =>
   caseOf(working.tx, { ...working, meeting }, await lockMinutes(working.tx, meeting.id))
 
-export type At = {
-  readonly meeting: Meeting
-  readonly hosting: Hosting
-  readonly actor: Actor | undefined
-  readonly now: Instant
-}
-
 /** @param minutes where they were locked for an act */
 export async function caseOf(
   db: Read | Tx,
-  { meeting, hosting, actor, now }: At,
+  { meeting, hosting, actor, now }: MeetingAt,
   minutes?: Minutes,
 ): Promise<Case> {
   const runs = mayRun(hosting, actor)

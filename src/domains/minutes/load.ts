@@ -5,12 +5,10 @@ import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import {
   agendaOf,
-  hostingOf,
-  loadMeeting,
   placeOf,
-  type Hosting,
-  type Meeting,
   type MeetingId,
+  findHosted,
+  type HostedMeeting,
 } from '../meetings/index.ts'
 import { findPeople, namesOf, type Actor, type PersonId } from '../people/index.ts'
 import type { Attendance } from './attendance.ts'
@@ -31,20 +29,12 @@ export type Asked = {
   readonly returned?: Returned | undefined
 }
 
-type Found = { readonly meeting: Meeting; readonly hosting: Hosting }
-
-export async function findWhere(read: Read, id: MeetingId): Promise<Found | undefined> {
-  const meeting = await loadMeeting(read, id)
-  const hosting = meeting && (await hostingOf(read, meeting.host))
-  return meeting && hosting && { meeting, hosting }
-}
-
 type Mentioned = {
   readonly people: readonly PersonId[]
   readonly commitments: readonly (string | undefined)[]
 }
 
-async function sceneOf(asked: Asked, found: Found, more: Mentioned): Promise<Scene> {
+async function sceneOf(asked: Asked, found: HostedMeeting, more: Mentioned): Promise<Scene> {
   const { read, now, viewer, returned } = asked
   const about = await caseOf(read, { ...found, actor: viewer, now })
   const lines = about.attendances.map(mentionedBy)
@@ -98,7 +88,7 @@ const together = (all: readonly Mentioned[]): Mentioned => ({
 
 export async function loadNotes(asked: Asked, id: MeetingId): Promise<NotesShown | undefined> {
   const { read, now } = asked
-  const found = await findWhere(read, id)
+  const found = await findHosted(read, id)
   if (!found) return undefined
   // Before all else: what changes while the rest is read is told to the page.
   const told = await lastNumber(read, channelOf(id))
@@ -125,7 +115,7 @@ export async function loadNotes(asked: Asked, id: MeetingId): Promise<NotesShown
 export async function loadNote(asked: Asked, id: NoteId): Promise<NoteShown | undefined> {
   const { read, now, viewer } = asked
   const note = await findNote(read, id)
-  const found = note && (await findWhere(read, note.meeting))
+  const found = note && (await findHosted(read, note.meeting))
   if (!note || !found) return undefined
   const corrections = (await correctionsOf(read, note.meeting)).filter((one) => one.note === id)
   const hold = viewer ? (await holdsOf(read, [id], now)).get(id) : undefined

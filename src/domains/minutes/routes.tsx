@@ -2,12 +2,12 @@
 import type { Hono } from 'hono'
 import { absent, openLine, page, STREAM_HEADERS } from '../../platform/http/index.ts'
 import { eventNumber, toldSince, type EventNumber } from '../../platform/live/index.ts'
-import { meetingId } from '../meetings/index.ts'
+import { meetingId, findHosted } from '../meetings/index.ts'
 import type { Mount, SiteEnv, Tools } from '../people/index.ts'
 import { channelOf } from './channel.ts'
 import { nextEdge } from './edges.ts'
 import * as forms from './forms.ts'
-import { findWhere, loadNote, loadNotes } from './load.ts'
+import { loadNote, loadNotes } from './load.ts'
 import { noteId } from './note.ts'
 import { askedBy, onAttendance, onCorrection, onMeeting, onNote, type Here } from './sent.tsx'
 import * as doing from './doing.ts'
@@ -71,7 +71,7 @@ function mountNotes(app: Hono<SiteEnv>, tools: Tools): void {
 /** What is told of a meeting, as it happens; a browser comes back with what it heard last. */
 async function showEvents(c: Here, { live }: Tools): Promise<Response> {
   const id = meetingId(c.req.param('id') ?? '')
-  const found = id && (await findWhere(c.var.here.database.read, id))
+  const found = id && (await findHosted(c.var.here.database.read, id))
   if (!id || !found) return absent(c)
   const { after: asked } = c.req.query()
   const heard = eventNumber(c.req.header('last-event-id')) ?? eventNumber(asked)

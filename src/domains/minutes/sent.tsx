@@ -4,19 +4,19 @@ import type { z } from 'zod'
 import { absent, page, type To } from '../../platform/http/index.ts'
 import { refuse, type Result } from '../../platform/values.ts'
 import {
-  hostingOf,
-  lockMeeting,
   meetingId,
   workingOn,
   type Meeting,
   type MeetingId,
   type Working,
+  lockHosted,
+  findHosted,
 } from '../meetings/index.ts'
 import { actorOf, answerForm, gone, type Gone } from '../people/index.ts'
 import type { SiteEnv, Tools } from '../people/index.ts'
 import { attendanceId, type Attendance } from './attendance.ts'
 import type { Acting } from './forms.ts'
-import { findWhere, loadNote, loadNotes, type Asked } from './load.ts'
+import { loadNote, loadNotes, type Asked } from './load.ts'
 import { correctionId, type Correction } from './minutes.ts'
 import { noteId, type Note } from './note.ts'
 import type { Refusal } from './refusal.ts'
@@ -52,9 +52,9 @@ async function answer<Schema extends Sent>(c: Here, tools: Tools, of: Of<Schema>
   return answerForm<Schema, Refusal>(c, tools, {
     schema,
     work: async (sent): Promise<Result<To, Refusal | Gone>> => {
-      const meeting = await lockMeeting(sent.tx, of.meeting)
-      const hosting = meeting && (await hostingOf(sent.tx, meeting.host))
-      if (!meeting || !hosting) return refuse(gone)
+      const found = await lockHosted(sent.tx, of.meeting)
+      if (!found) return refuse(gone)
+      const { meeting, hosting } = found
       return of.act(await workingOn(sent, hosting, tools), meeting, sent.data)
     },
     again: (again, refusal) => of.again({ form, again, refusal }),
@@ -85,7 +85,7 @@ export async function onMeeting<Schema extends Sent>(
   plan: Plan<Schema, readonly []>,
 ): Promise<Response> {
   const id = meetingId(c.req.param('id') ?? '')
-  const found = id && (await findWhere(c.var.here.database.read, id))
+  const found = id && (await findHosted(c.var.here.database.read, id))
   if (!id || !found) return absent(c)
   return answer(c, tools, {
     ...plan,

@@ -1,7 +1,7 @@
 /** Loads the acts of a meeting as the record tells them, newest first. Decides nothing. */
 import type { Step } from '../../platform/html/index.ts'
 import { happenedIn, wordsOf, type EntryLine } from '../../platform/record/index.ts'
-import { hostingOf, loadMeeting, type Hosting, type MeetingId } from '../meetings/index.ts'
+import { type Hosting, type MeetingId, findHosted } from '../meetings/index.ts'
 import { findPeople, namesOf, personId } from '../people/index.ts'
 import { plain } from '../processes/index.ts'
 import type { Asked } from './load.ts'
@@ -25,9 +25,9 @@ export async function loadActs(
   id: MeetingId,
   before: number | undefined,
 ): Promise<ActsShown | undefined> {
-  const meeting = await loadMeeting(read, id)
-  const hosting = meeting && (await hostingOf(read, meeting.host))
-  if (!meeting || !hosting) return undefined
+  const found = await findHosted(read, id)
+  if (!found) return undefined
+  const { meeting, hosting } = found
   const asked = { from: 0, limit: ACTS_SHOWN_MAX, before }
   const { lines, count } = await happenedIn(read, `meeting:${id}`, asked)
   const people = lines.flatMap(({ entry }) => personId(entry.actor) ?? [])

@@ -21,6 +21,7 @@ import { choicesThen, codesOf, type ChosenThen, type PersonId } from '../people/
 import { plain } from '../processes/index.ts'
 import { sittingOf, phaseOf as sittingPhase, timeByGroup, turnsOf } from '../rooms/index.ts'
 import { loadLedger, type CameTo, type LedgerLine } from '../slots/index.ts'
+import type { ToldShown } from '../stewards/index.ts'
 import { actionFigures, carriedOver, tallied, type Tally } from './figures.ts'
 import type { RoundFigures } from './figures-cycle.ts'
 import { loadSummary } from './load-summary.ts'
@@ -28,7 +29,6 @@ import type { Asked } from './load.ts'
 import { ACTIONS_MAX } from './parts/actions.tsx'
 import { GROUPS, labelled, REGIONS } from './parts/attendance.tsx'
 import { decisionsIn } from './parts/decisions.tsx'
-import type { SummaryShown } from './summary.ts'
 
 export type CycleAsked = Asked & { readonly cameTo: CameTo }
 
@@ -40,7 +40,7 @@ export type CycleProceedings = {
   readonly rounds: readonly RoundFigures[]
   /** How many different people came. */
   readonly people: number
-  readonly summary: SummaryShown | undefined
+  readonly summary: ToldShown | undefined
   /** When the clock changes a figure. */
   readonly until: Instant | undefined
 }

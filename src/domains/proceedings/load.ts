@@ -7,10 +7,10 @@ import { findCycle, hubsOf, placeOf, roundAt, type MeetingId } from '../meetings
 import { loadNotes, type NotesShown } from '../minutes/index.ts'
 import type { Actor } from '../people/index.ts'
 import { plain } from '../processes/index.ts'
+import type { ToldShown } from '../stewards/index.ts'
 import { loadSummary } from './load-summary.ts'
 import type { PartTools } from './part.ts'
 import { partsOf, type NamedPart } from './parts.ts'
-import type { SummaryShown } from './summary.ts'
 
 export type Asked = {
   readonly read: Read
@@ -32,7 +32,7 @@ export type MeetingProceedings = {
   readonly host: { readonly path: string; readonly name: string }
   readonly hubs: readonly HubShown[]
   readonly cycle: InCycle | undefined
-  readonly summary: SummaryShown | undefined
+  readonly summary: ToldShown | undefined
   readonly parts: readonly NamedPart[]
 }
 

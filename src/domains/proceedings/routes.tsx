@@ -5,7 +5,7 @@ import type { Again } from '../../platform/html/index.ts'
 import { absent, line, page, passage, readerOf, whole, type To } from '../../platform/http/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { ok, refuse } from '../../platform/values.ts'
-import { hostingOf, lockMeeting, meetingId, workingOn } from '../meetings/index.ts'
+import { meetingId, workingOn, lockHosted } from '../meetings/index.ts'
 import type { Hosting, Meeting } from '../meetings/index.ts'
 import { minutesEdge } from '../minutes/index.ts'
 import { actorOf, answerForm, canTry, consent, gone } from '../people/index.ts'
@@ -114,9 +114,9 @@ async function sumMeeting(c: Here, tools: ProceedingsTools): Promise<Response> {
     schema: Summing,
     work: async (sent) => {
       // Held, so that two summaries come one after the other.
-      const meeting = await lockMeeting(sent.tx, id)
-      const hosting = meeting && (await hostingOf(sent.tx, meeting.host))
-      if (!meeting || !hosting) return refuse(gone)
+      const found = await lockHosted(sent.tx, id)
+      if (!found) return refuse(gone)
+      const { meeting, hosting } = found
       const working = await workingOn(sent, hosting, tools)
       const place = { about: `meeting:${id}`, path, summed: summedOf(meeting, hosting) } as const
       const summed = await sumUp(working, place, sent.data)

@@ -17,7 +17,8 @@ import {
 } from '../../platform/html/index.ts'
 import { BeforeFirstAct, type Hosting } from '../meetings/index.ts'
 import type { Actor } from '../people/index.ts'
-import { LINE_LENGTH_MAX, SUMMARY_LENGTH_MAX, type SummaryShown } from './summary.ts'
+import type { ToldShown } from '../stewards/index.ts'
+import { LINE_LENGTH_MAX, SUMMARY_LENGTH_MAX } from './summary.ts'
 
 /** For whom may write one; as it was typed where it came back. */
 export type Summing = {
@@ -29,7 +30,7 @@ export type Summing = {
 }
 
 type Props = {
-  readonly summary: SummaryShown | undefined
+  readonly summary: ToldShown | undefined
   readonly summing: Summing | undefined
 }
 
@@ -46,7 +47,7 @@ export function SummarySection({ summary, summing }: Props): VNode | null {
   )
 }
 
-function Told({ summary }: { readonly summary: SummaryShown }) {
+function Told({ summary }: { readonly summary: ToldShown }) {
   const { t } = useReader()
   const { words, name, path, version, at, line, contested } = summary
   const called = <UserText>{name}</UserText>
@@ -69,7 +70,7 @@ function Told({ summary }: { readonly summary: SummaryShown }) {
   )
 }
 
-type FormProps = { readonly summing: Summing; readonly summary: SummaryShown | undefined }
+type FormProps = { readonly summing: Summing; readonly summary: ToldShown | undefined }
 
 function SumForm({ summing, summary }: FormProps) {
   const { t } = useReader()

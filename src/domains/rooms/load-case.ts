@@ -1,29 +1,16 @@
 /** A room as somebody stands to it, read together. Decides nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
-import type { Instant } from '../../platform/values.ts'
-import {
-  agendaOf,
-  hubsOf,
-  isInvited,
-  mayRun,
-  type Hosting,
-  type Meeting,
-} from '../meetings/index.ts'
+import { agendaOf, hubsOf, isInvited, mayRun, type MeetingAt } from '../meetings/index.ts'
 import { attendancesOf } from '../minutes/index.ts'
-import type { Actor } from '../people/index.ts'
 import type { Case } from './rules.ts'
 import { speakingRuleOf } from './rules-queue.ts'
 import { handsOf, sittingOf, turnsOf } from './store.ts'
 
-export type At = {
-  readonly meeting: Meeting
-  readonly hosting: Hosting
-  readonly actor: Actor | undefined
-  readonly now: Instant
-}
-
 /** In a transaction that holds the meeting, so that nothing of its room changes meanwhile. */
-export async function caseOf(db: Read | Tx, { meeting, hosting, actor, now }: At): Promise<Case> {
+export async function caseOf(
+  db: Read | Tx,
+  { meeting, hosting, actor, now }: MeetingAt,
+): Promise<Case> {
   const runs = mayRun(hosting, actor)
   return {
     meeting,

@@ -5,12 +5,11 @@ import type { Instant } from '../../platform/values.ts'
 import { findBody } from '../bodies/index.ts'
 import {
   agendaOf,
-  hostingOf,
   hubsOf,
-  loadMeeting,
   placeOf,
   type Hosting,
   type MeetingId,
+  findHosted,
 } from '../meetings/index.ts'
 import { attendancesOf, type Attendee } from '../minutes/index.ts'
 import {
@@ -33,9 +32,9 @@ export async function loadScene(
   id: MeetingId,
   now: Instant,
 ): Promise<RoomScene | undefined> {
-  const meeting = await loadMeeting(db, id)
-  const hosting = meeting && (await hostingOf(db, meeting.host))
-  if (!meeting || !hosting) return undefined
+  const found = await findHosted(db, id)
+  if (!found) return undefined
+  const { meeting, hosting } = found
   const sitting = await sittingOf(db, id)
   return {
     db,

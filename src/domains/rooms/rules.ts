@@ -10,6 +10,7 @@ import type { SpeakingRule } from './rules-queue.ts'
 import { HANDS_MAX, HANDS_OF_ONE_MAX, HANDS_WAITING_MAX } from './speaking.ts'
 import { POINTS_OF_ONE_MAX, runningOf, TURN_SECONDS_MAX } from './speaking.ts'
 import type { Hand, HeldTurn, TurnId } from './speaking.ts'
+import { isThere } from '../minutes/index.ts'
 
 /** A room as somebody stands to it now. */
 export type Case = {
@@ -93,7 +94,7 @@ export function mayPut(
 }
 
 const came = ({ attendances }: Pick<Case, 'attendances'>): readonly Attendance[] =>
-  attendances.filter(({ struckAt, as }) => struckAt === undefined && as !== 'apologies')
+  attendances.filter(isThere)
 
 /** Who asks, as far as it says for whom. */
 export type Asker = Pick<Case, 'attendances' | 'hubs' | 'runsAs'> & {

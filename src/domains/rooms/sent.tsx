@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { z } from 'zod'
 import { absent, page, type To } from '../../platform/http/index.ts'
 import { refuse, type Result } from '../../platform/values.ts'
-import { hostingOf, loadMeeting, lockMeeting, meetingId, workingOn } from '../meetings/index.ts'
+import { loadMeeting, meetingId, workingOn, lockHosted } from '../meetings/index.ts'
 import type { Meeting, MeetingId, MeetingWorking } from '../meetings/index.ts'
 import { actorOf, answerForm, gone, type Gone } from '../people/index.ts'
 import type { SiteEnv, Tools } from '../people/index.ts'
@@ -62,9 +62,9 @@ export async function onRoom<
   return answerForm<Schema, Refusal>(c, tools, {
     schema,
     work: async (sent): Promise<Result<To, Refusal | Gone>> => {
-      const meeting = await lockMeeting(sent.tx, id)
-      const hosting = meeting && (await hostingOf(sent.tx, meeting.host))
-      if (!meeting || !hosting) return refuse(gone)
+      const found = await lockHosted(sent.tx, id)
+      if (!found) return refuse(gone)
+      const { meeting, hosting } = found
       return act(await workingOn(sent, hosting, tools), meeting, sent.data)
     },
     again: (again, refusal) =>

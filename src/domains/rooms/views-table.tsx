@@ -3,7 +3,7 @@ import { Link, Meta, Tag, useReader, UserText, When } from '../../platform/html/
 import { nativeName } from '../../platform/languages/index.ts'
 import { after, minutes } from '../../platform/values.ts'
 import { standing, type AgendaItem, type Session } from '../meetings/index.ts'
-import { WAYS_IN, type WayIn } from '../minutes/index.ts'
+import { WAYS_IN, type WayIn, isThere } from '../minutes/index.ts'
 import { plain } from '../processes/index.ts'
 import { clockText, itemTitle } from './parts.tsx'
 import type { RoomScene } from './part.ts'
@@ -119,7 +119,7 @@ function Listening({ shown }: Shown) {
 export function Present({ scene }: { readonly scene: RoomScene }) {
   const { t } = useReader()
   const { attendances, phase } = scene
-  const there = attendances.filter(({ struckAt, as }) => !struckAt && as !== 'apologies')
+  const there = attendances.filter(isThere)
   const count = (way: WayIn) => there.filter(({ by }) => by === way).length
   const told = WAYS_IN.filter((way) => count(way) > 0)
   return (

@@ -1,12 +1,12 @@
 /** The state of play for programs and for paper: the same lines, as JSON and as Markdown. Pure. */
 import { formatWhen, type Translate } from '../../platform/languages/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import type { HistoryShown } from './history.ts'
+import type { ToldShown } from '../stewards/index.ts'
 import type { StateLine, StateOfPlay } from './state.ts'
 
 const iso = (at: Instant | undefined) => (at === undefined ? {} : new Date(at).toISOString())
 
-export const stateJson = (state: StateOfPlay, history: HistoryShown | undefined): object => ({
+export const stateJson = (state: StateOfPlay, history: ToldShown | undefined): object => ({
   ...state,
   parts: Object.fromEntries(
     state.parts.map(({ kind, lines }) => [
@@ -28,7 +28,7 @@ export type Paper = { readonly t: Translate; readonly url: string }
 
 export function stateMarkdown(
   state: StateOfPlay,
-  history: HistoryShown | undefined,
+  history: ToldShown | undefined,
   { t, url }: Paper,
 ): string {
   const line = ({ what, href, note, until, since, met }: StateLine) => {

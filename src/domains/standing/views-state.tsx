@@ -22,13 +22,14 @@ import {
   type Again,
 } from '../../platform/html/index.ts'
 import { FirstAct, type Actor } from '../people/index.ts'
+import type { ToldShown } from '../stewards/index.ts'
 import {
   undertakingPoints,
   undertakingsOf,
   type Process,
   type Template,
 } from '../processes/index.ts'
-import { HISTORY_LENGTH_MAX, LINE_LENGTH_MAX, type HistoryShown } from './history.ts'
+import { HISTORY_LENGTH_MAX, LINE_LENGTH_MAX } from './history.ts'
 import type { StateLine, StateOfPlay, StatePart } from './state.ts'
 
 export type Telling = {
@@ -41,7 +42,7 @@ export type Telling = {
 
 export type StateProps = {
   readonly state: StateOfPlay
-  readonly history: HistoryShown | undefined
+  readonly history: ToldShown | undefined
   readonly practice: boolean
   /** For whom may tell how it came about. */
   readonly telling: Telling | undefined
@@ -128,7 +129,7 @@ function HistorySection({ history, telling, slug }: HistoryProps) {
 }
 
 /** A steward's words, and beside them the way to object to them. */
-function Told({ history, slug }: { readonly history: HistoryShown; readonly slug: string }) {
+function Told({ history, slug }: { readonly history: ToldShown; readonly slug: string }) {
   const { t } = useReader()
   const { words, name, path, version, at, line, contested } = history
   const author = path === undefined ? name : <Link to={path}>{name}</Link>
@@ -152,7 +153,7 @@ function Told({ history, slug }: { readonly history: HistoryShown; readonly slug
   )
 }
 
-type TellProps = { readonly telling: Telling; readonly history: HistoryShown | undefined }
+type TellProps = { readonly telling: Telling; readonly history: ToldShown | undefined }
 
 function TellForm({ telling, history }: TellProps) {
   const { t } = useReader()
