@@ -100,6 +100,8 @@ export async function aPublishedRecord(options: TestOptions = {}) {
     source: entrySource(world.read),
   })
   onTestFinished(sequencer.stop)
+  // Its first pass begins by itself: nothing that a test says later is published by it.
+  await sequencer.flush()
   return {
     ...world,
     signer,
