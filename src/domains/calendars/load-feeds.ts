@@ -3,26 +3,27 @@ import type { Read } from '../../platform/db/index.ts'
 import { after, days, type Instant } from '../../platform/values.ts'
 import {
   comingMeetings,
+  endsOf,
   findSeries,
-  hostingOf,
-  isInvited,
+  invitingHosts,
+  meetingId,
   meetingsOf,
   nextMeetingsOf,
-  type Hosting,
-  type Meeting,
+  pastMeetings,
+  seriesId,
   type MeetingId,
   type SeriesId,
   findHosted,
 } from '../meetings/index.ts'
 import type { NeedsOf } from '../mailings/index.ts'
 import type { Actor } from '../people/index.ts'
-import { hostKey, type Host } from '../processes/index.ts'
+import type { Host } from '../processes/index.ts'
 import { spanAt } from './feeds.ts'
 import { entriesOf, type Entry } from './load.ts'
 import { asksOf } from './store.ts'
 import { saidBy } from './store-answers.ts'
 
-/** Meetings of one calendar; a series counts once for each of its meetings. */
+/** Meetings of one calendar, on either side of now; a series counts once for each of its own. */
 const MEETINGS_MAX = 500
 
 /** Until when a stored answer may stand: what is told depends on the day. */
@@ -52,24 +53,24 @@ export async function ofHost(read: Read, host: Host, now: Instant): Promise<read
   )
 }
 
-/** To which one is invited, asked to be, or said something. */
+/**
+ * To which one is invited, asked to be, or said something. What comes has room of its own: what
+ * was does not push it out.
+ */
 export async function ofPerson(read: Read, actor: Actor, now: Instant): Promise<readonly Entry[]> {
-  const meetings = await comingMeetings(read, { ...spanAt(now), limit: MEETINGS_MAX })
-  const asked = new Set(await asksOf(read, actor.person))
-  const said = new Set((await saidBy(read, actor.person)).map(({ meeting }) => meeting))
-  const hostings = new Map<string, Hosting | undefined>()
-  const own: Meeting[] = []
-  for (const meeting of meetings) {
-    const key = hostKey(meeting.host)
-    const hosting = hostings.get(key) ?? (await hostingOf(read, meeting.host))
-    hostings.set(key, hosting)
-    const isAsked =
-      asked.has(`meeting:${meeting.id}`) ||
-      (meeting.series !== undefined && asked.has(`series:${meeting.series.id}`))
-    const isOwn = hosting !== undefined && isInvited(hosting, actor)
-    if (isOwn || isAsked || said.has(meeting.id)) own.push(meeting)
+  const span = spanAt(now)
+  const asked = (await asksOf(read, actor.person)).map((one) => one.split(':'))
+  const idsOf = (noun: string) => asked.flatMap(([kind, id = '']) => (kind === noun ? [id] : []))
+  const said = (await saidBy(read, actor.person)).map(({ meeting }) => meeting)
+  const among = {
+    hosts: await invitingHosts(read, actor, span),
+    meetings: [...idsOf('meeting').flatMap((raw) => meetingId(raw) ?? []), ...said],
+    series: idsOf('series').flatMap((raw) => seriesId(raw) ?? []),
   }
-  return entriesOf(read, own)
+  const limit = MEETINGS_MAX
+  const ahead = await comingMeetings(read, { from: now, until: span.until, limit, among })
+  const past = await pastMeetings(read, { now, limit, among })
+  return entriesOf(read, [...past.filter((one) => endsOf(one) > span.from), ...ahead])
 }
 
 type Dated = Awaited<ReturnType<NeedsOf>>[number] & { readonly process?: string | undefined }

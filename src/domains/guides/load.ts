@@ -12,7 +12,8 @@ import { loadNow, messagesOf, pairsOf } from './store-pairs.ts'
 /** Office hours that are listed, and how far ahead. */
 const HOURS_MAX = 5
 const AHEAD = days(60)
-const LOOKED_AT = 300
+/** Cancelled ones are among them. */
+const LOOKED_AT = 50
 
 export type GuidesShown = {
   readonly guides: readonly (Guide & { readonly free: number })[]
@@ -41,9 +42,10 @@ export async function loadGuides(
     from: now,
     until: after(now, AHEAD),
     limit: LOOKED_AT,
+    kinds: ['office-hours'],
   })
   const officeHours = coming
-    .filter((one) => one.kind === 'office-hours' && meetingPhase(one, now) !== 'cancelled')
+    .filter((one) => meetingPhase(one, now) !== 'cancelled')
     .slice(0, HOURS_MAX)
   return {
     guides: guides.map((guide) => ({

@@ -4,8 +4,9 @@ import { plain, type FactProvider, type MeetingProvider } from '../processes/ind
 import { wordsOf } from '../../platform/record/index.ts'
 import { placeOf } from './hosting.ts'
 import { linesOf, wordsIn } from './load.ts'
-import { endsOf, meetingPhase } from './meeting.ts'
-import { comingMeetings, MEETINGS_MAX, meetingsOf } from './store.ts'
+import { endsOf, meetingPhase, type MeetingKind } from './meeting.ts'
+import { comingMeetings } from './store-spans.ts'
+import { MEETINGS_MAX, meetingsOf } from './store.ts'
 
 export const meetingFacts: FactProvider = {
   facts: ['meetings.planned', 'meetings.held', 'meetings.plenaries-held'],
@@ -22,15 +23,13 @@ export const meetingFacts: FactProvider = {
 }
 
 /** Calls and office hours keep nobody from answering; what people travel to does. */
-const KEEPS_BUSY: ReadonlySet<string> = new Set(['plenary', 'board', 'forum'])
+const KEEPS_BUSY = ['plenary', 'board', 'forum'] as const satisfies readonly MeetingKind[]
 
 /** Days that were announced here, beside those that bodies only say in their shape. */
 export const announcedMeetings = (other: MeetingProvider): MeetingProvider => ({
   async meetings(read: Read, within) {
-    const between = { from: within.from, until: within.to, limit: MEETINGS_MAX }
-    const all = (await comingMeetings(read, between)).filter(
-      ({ kind, state }) => KEEPS_BUSY.has(kind) && state.kind !== 'cancelled',
-    )
+    const span = { from: within.from, until: within.to, limit: MEETINGS_MAX, kinds: KEEPS_BUSY }
+    const all = (await comingMeetings(read, span)).filter(({ state }) => state.kind !== 'cancelled')
     const lines = await linesOf(read, all)
     const words = await wordsOf(read, wordsIn(lines))
     const announced = lines.map(({ meeting, hosting }) => ({

@@ -11,7 +11,7 @@ export { explain as explainMeeting } from './explain.ts'
 export { hostingOf, hostOf, placeOf, type Hosting } from './hosting.ts'
 export { pathOfLink } from './link.ts'
 export * from './hosted.ts'
-export { linesOf } from './load.ts'
+export { invitingHosts, linesOf } from './load.ts'
 export * from './cycle.ts'
 export * from './hub.ts'
 export * from './meeting.ts'
@@ -40,17 +40,8 @@ export { findDoor } from './store-doors.ts'
 export { hubsOf, sessionsOf } from './store-hubs.ts'
 export { materialsOf } from './store-materials.ts'
 export { filesOfPapers, paperFilesAmong, paperFilesNamed } from './store-papers.ts'
-export {
-  comingMeetings,
-  findSeries,
-  loadMeeting,
-  lockMeeting,
-  meetingsById,
-  meetingsOf,
-  nextMeetingsOf,
-  pastMeetings,
-  type Between,
-} from './store.ts'
+export { findSeries, loadMeeting, lockMeeting, meetingsById, meetingsOf } from './store.ts'
+export { comingMeetings, nextMeetingsOf, pastMeetings, type Between } from './store-spans.ts'
 export { MEETING_TABLES } from './tables.ts'
 export { meetingThings } from './things.ts'
 export * from './wall-time.ts'

@@ -16,7 +16,8 @@ import type { Meeting, MeetingId } from './meeting.ts'
 import { driftOf } from './rules-moving.ts'
 import { OFFICERS } from './rules-standing.ts'
 import { tellOnce } from './store-drifts.ts'
-import { loadMeeting, plannedMeetings } from './store.ts'
+import { plannedMeetings } from './store-spans.ts'
+import { loadMeeting } from './store.ts'
 
 type Clockwork = Pick<Tools, 'database'> & Letterbox
 
@@ -35,7 +36,7 @@ export function meetingDoors(tools: Clockwork): readonly ClockDoor[] {
 
 export async function tellDrifts(tools: Clockwork, now: Instant): Promise<void> {
   const { read, transact } = tools.database
-  const planned = await plannedMeetings(read)
+  const planned = await plannedMeetings(read, now)
   const moved = planned.filter((one) => one.starts > now && driftOf(one) !== undefined)
   for (const { id } of moved) await transact((tx, at) => tell(tools, tx, id, at))
 }

@@ -3,7 +3,7 @@ import type { Read } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import { after, days, type Instant } from '../../platform/values.ts'
 import { findPeople, isStaff, namesOf, type Actor, type PersonId } from '../people/index.ts'
-import { hostKey } from '../processes/index.ts'
+import { hostKey, type Host } from '../processes/index.ts'
 import { hostingOf, placeOf, type Hosting } from './hosting.ts'
 import { type Meeting, type MeetingId, type SeriesId } from './meeting.ts'
 import { isInvited } from './rules-standing.ts'
@@ -14,7 +14,8 @@ import { findDoor } from './store-doors.ts'
 import { hubsOf, sessionsOf } from './store-hubs.ts'
 import { materialsOf, requestsOf } from './store-materials.ts'
 import { filesOfPapers } from './store-papers.ts'
-import { comingMeetings, findSeries, meetingsById, meetingsOf, pastMeetings } from './store.ts'
+import { comingMeetings, hostsBetween, pastMeetings, type Between } from './store-spans.ts'
+import { findSeries, meetingsById, meetingsOf } from './store.ts'
 import type { CycleId } from './cycle.ts'
 import type { CycleShown } from './views-cycles.tsx'
 import type { SeriesShown } from './views-series.tsx'
@@ -72,12 +73,29 @@ export async function loadMeetings(asked: Asked): Promise<MeetingsShown> {
   const between = { from: now, until: after(now, AHEAD), limit: LISTED_MAX }
   const coming = await linesOf(read, await comingMeetings(read, between))
   const past = await linesOf(read, await pastMeetings(read, { now, limit: LISTED_MAX }))
+  const hosts = await invitingHosts(read, viewer, between)
+  const among = { hosts, meetings: [], series: [] }
+  const mine = await linesOf(read, await comingMeetings(read, { ...between, among }))
   const scene = await sceneOf(asked, {
     people: [],
-    commitments: wordsIn([...coming, ...past]),
+    commitments: wordsIn([...coming, ...past, ...mine]),
   })
-  const mine = coming.filter(({ hosting }) => isInvited(hosting, viewer))
   return { ...scene, coming, past, mine }
+}
+
+/** Whose meetings of a span somebody is invited to without asking. */
+export async function invitingHosts(
+  read: Read,
+  viewer: Actor | undefined,
+  span: Pick<Between, 'from' | 'until'>,
+): Promise<readonly Host[]> {
+  if (!viewer) return []
+  const inviting: Host[] = []
+  for (const host of await hostsBetween(read, span)) {
+    const hosting = await hostingOf(read, host)
+    if (hosting && isInvited(hosting, viewer)) inviting.push(host)
+  }
+  return inviting
 }
 
 export async function loadShown(asked: Asked, id: MeetingId): Promise<MeetingShown | undefined> {

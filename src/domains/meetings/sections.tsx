@@ -16,7 +16,8 @@ import type { Line, Scene } from './shown.ts'
 import { agendasWith } from './store-agenda.ts'
 import { cyclesOf, roundsOf } from './store-cycles.ts'
 import { Cycles } from './views-cycles.tsx'
-import { meetingsById, nextMeetingsOf } from './store.ts'
+import { nextMeetingsOf } from './store-spans.ts'
+import { meetingsById } from './store.ts'
 
 /** Among the sections of other domains: after what is discussed. */
 const ORDER = 54

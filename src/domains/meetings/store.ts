@@ -1,9 +1,8 @@
 /** SQL for meetings and their series. Decides nothing. */
 import { z } from 'zod'
-import { fromJson, held, json, remembered, type Read, type Tx } from '../../platform/db/index.ts'
+import { fromJson, held, json, type Read, type Tx } from '../../platform/db/index.ts'
 import { keep, type Act } from '../../platform/record/index.ts'
 import { storedInstant } from '../../platform/stored.ts'
-import type { Instant } from '../../platform/values.ts'
 import type { BodyId } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
 import type { Host } from '../processes/index.ts'
@@ -54,18 +53,21 @@ const StoredPattern: z.ZodType<Pattern> = z.object({
   fold: z.enum(FOLDS),
 })
 
-const hostFrom = ({ host_kind, host_id }: Pick<MeetingRow, 'host_kind' | 'host_id'>): Host =>
+export const hostFrom = ({
+  host_kind,
+  host_id,
+}: Pick<MeetingRow, 'host_kind' | 'host_id'>): Host =>
   host_kind === 'process'
     ? { kind: 'process', process: host_id as ProcessId }
     : { kind: 'body', body: host_id as BodyId }
 
-const hostColumns = (host: Host) =>
+export const hostColumns = (host: Host) =>
   ({
     host_kind: host.kind,
     host_id: host.kind === 'process' ? host.process : host.body,
   }) as const
 
-const meetingFrom = (row: MeetingRow): Meeting => ({
+export const meetingFrom = (row: MeetingRow): Meeting => ({
   id: row.id,
   host: hostFrom(row),
   series: row.series_id === null ? undefined : { id: row.series_id, number: row.occurrence ?? 0 },
@@ -128,67 +130,6 @@ export async function meetingsOf(
       ? all.where('series_id', '=', of.series)
       : all.where('host_kind', '=', of.kind).where('host_id', '=', hostColumns(of).host_id)
   const rows = await some.orderBy('starts').orderBy('id').limit(MEETINGS_MAX).execute()
-  return rows.map(meetingFrom)
-}
-
-/** The next `limit` of a host that have not ended, cancelled ones too. */
-export async function nextMeetingsOf(
-  db: Read | Tx,
-  host: Host,
-  { now, limit }: { readonly now: Instant; readonly limit: number },
-): Promise<readonly Meeting[]> {
-  const { host_kind, host_id } = hostColumns(host)
-  const rows = await own(db)
-    .selectFrom('meetings')
-    .selectAll()
-    .where('host_kind', '=', host_kind)
-    .where('host_id', '=', host_id)
-    .where('ends', '>', now)
-    .orderBy('starts')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-  return rows.map(meetingFrom)
-}
-
-export type Between = {
-  readonly from: Instant
-  readonly until: Instant
-  readonly limit: number
-}
-
-/** That go on at some time in [from, until), of the whole site, the earliest first. */
-export async function comingMeetings(
-  db: Read | Tx,
-  { from, until, limit }: Between,
-): Promise<readonly Meeting[]> {
-  const rows = await own(db)
-    .selectFrom('meetings')
-    .selectAll()
-    .where('ends', '>', from)
-    .where('starts', '<', until)
-    .orderBy('starts')
-    .orderBy('id')
-    .limit(Math.min(limit, MEETINGS_MAX))
-    .execute()
-  return rows.map(meetingFrom)
-}
-
-/** Planned, of the whole site, that have not begun: for whoever must look after them. */
-export const plannedMeetings = remembered(async (db: Read | Tx): Promise<readonly Meeting[]> => {
-  const all = own(db).selectFrom('meetings').selectAll().where('state', '=', PLANNED)
-  const rows = await all.orderBy('starts', 'desc').limit(MEETINGS_MAX).execute()
-  return rows.map(meetingFrom).toReversed()
-})
-const PLANNED = json({ kind: 'planned' })
-
-/** That are over, the latest first. */
-export async function pastMeetings(
-  db: Read | Tx,
-  { now, limit }: { readonly now: Instant; readonly limit: number },
-): Promise<readonly Meeting[]> {
-  const all = own(db).selectFrom('meetings').selectAll().where('ends', '<=', now)
-  const rows = await all.orderBy('starts', 'desc').orderBy('id').limit(limit).execute()
   return rows.map(meetingFrom)
 }
 

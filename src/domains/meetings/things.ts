@@ -9,7 +9,7 @@ import { agendaDue } from './rules-agenda.ts'
 import { driftOf } from './rules-moving.ts'
 import { isInvited, mayRun } from './rules-standing.ts'
 import type { Line } from './shown.ts'
-import { plannedMeetings } from './store.ts'
+import { plannedMeetings } from './store-spans.ts'
 
 /** From when on a meeting needs those who are invited. */
 const SOON = days(7)
@@ -34,7 +34,9 @@ export async function meetingThings(
   now: Instant,
 ): Promise<readonly Thing[]> {
   if (!actor || (actor.seats.length === 0 && actor.roles.length === 0)) return []
-  const planned = (await plannedMeetings(read)).filter(({ starts }) => starts > now)
+  // By whole days, so that all who ask in one share the answer.
+  const today = (now - (now % days(1))) as Instant
+  const planned = (await plannedMeetings(read, today)).filter(({ starts }) => starts > now)
   const mine = (await linesOf(read, planned)).filter(({ hosting }) => isInvited(hosting, actor))
   const words = await wordsOf(read, wordsIn(mine))
   return mine.flatMap((line): readonly Thing[] => {
