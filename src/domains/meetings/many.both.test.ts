@@ -50,7 +50,7 @@ test('five hundred meetings that others planned for later hide none that is near
   expect(needs).toContain(`/meetings/${id}"`)
 })
 
-test('five hundred meetings of others, past or sooner, leave one’s own calendar whole', async () => {
+test('five hundred meetings of others, past or coming, leave one’s calendar whole', async () => {
   const { world, table, other, many, id } = await twoTables()
   const ownFile = async (person: PersonId) => {
     const page = await (await world.as(person)).text('/account/calendar')
