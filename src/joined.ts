@@ -246,6 +246,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   captions.captionRoutes(tools),
   proceedings.proceedingsRoutes({ ...tools, titlesOf, pathOf }),
   proceedings.cycleRoutes({ ...tools, titlesOf, pathOf, cameTo }),
+  proceedings.printRoutes({ ...tools, titlesOf, pathOf, cameTo }),
   uptake.uptakeRoutes(tools),
   tallies.tallyRoutes,
   participation.participationRoutes(tools),

@@ -137,6 +137,34 @@ test('a summary is contested in the steward log; another follows it, none is cha
   expect(checked).toMatchObject({ faults: [], more: false })
 })
 
+test('proceedings leave as PDF: the same file twice, another in Arabic or after more', async () => {
+  const { place, path, chair } = await aCallHeld()
+  const { world } = place
+  const file = async (address: string) => {
+    const answer = await world.stranger.get(address)
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    expect([address, answer.status, bytes.toString('latin1', 0, 5)]).toEqual([
+      address,
+      200,
+      '%PDF-',
+    ])
+    expect(answer.headers.get('content-type')).toBe('application/pdf')
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename=.*\.pdf/)
+    return answer.headers.get('etag')
+  }
+  const first = await file(`${path}/proceedings.pdf`)
+  expect(await file(`${path}/proceedings.pdf`)).toBe(first)
+  const arabic = await file(`/ar${path}/proceedings.pdf`)
+  expect(arabic).not.toBe(first)
+  await done(chair, `${path}/notes`, { kind: 'note', words: 'Third.' })
+  expect(await file(`${path}/proceedings.pdf`)).not.toBe(first)
+  expect(await world.stranger.text(`${path}/proceedings`)).toContain(`${path}/proceedings.pdf`)
+  const absent = path.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
+  expect((await world.stranger.get(`${absent}/proceedings.pdf`)).status).toBe(404)
+  expect((await world.stranger.get('/meetings/x/proceedings.pdf')).status).toBe(404)
+  expect((await world.stranger.get(`${path}/proceedings.pdf.json`)).status).toBe(404)
+})
+
 test('nothing is summed up before it began', async () => {
   const place = await aMeeting(await aWorld())
   const chair = await place.world.as(place.table.chair)
@@ -219,6 +247,8 @@ test('meetings of a cycle stand side by side, with their sums and whose turn it 
     `${second.replace('/meetings/', '')},2027-09-02T15:00:00.000Z,Europe,came,,3`,
   )
   expect(await world.stranger.text(`${path}.md`)).toContain('Europe: 1')
+  const print = await world.stranger.get(`${path}.pdf`)
+  expect([print.status, print.headers.get('content-type')]).toEqual([200, 'application/pdf'])
   await done(sums, `${cycle}/summaries`, SUMMARY)
   const page = await world.stranger.text(path)
   expect(page).toContain('Africa → Europe')

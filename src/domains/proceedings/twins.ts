@@ -30,6 +30,7 @@ export function meetingMd(proceedings: MeetingProceedings, { t, language }: Sayi
   const { shown, host, hubs, cycle, summary, parts } = proceedings
   const { meeting } = shown
   const removed = t('minutes.removed')
+  const { state } = meeting
   const { venue } = meeting.ways
   return `${paragraphs([
     `# ${inLine(plain(shown, meeting.title, removed))}`,
@@ -46,6 +47,9 @@ export function meetingMd(proceedings: MeetingProceedings, { t, language }: Sayi
         ? [`${t('proceedings.cycle')} ${inLine(cycle.name)} · ${inLine(cycle.region)}`]
         : []),
     ]),
+    ...(state.kind === 'cancelled'
+      ? [`**${t('meetings.phase.cancelled')}**`, quoted(plain(shown, state.reason, removed))]
+      : []),
     ...(summary ? [`## ${t('proceedings.summary')}`, quoted(summary.words)] : []),
     ...parts.flatMap(({ heading, beside, md }) => [
       `## ${t(heading)}`,

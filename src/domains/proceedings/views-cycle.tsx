@@ -62,6 +62,7 @@ export function CycleProceedingsPage({ proceedings, summing }: Props) {
       ))}
       <Meta>
         {rounds.length > SIDE_MAX && <>{t('proceedings.latest', { most: SIDE_MAX })} </>}
+        {t('texts.as-file')}: <Link to={`${path}/proceedings.pdf`}>PDF</Link> ·{' '}
         <Link to={`${path}/proceedings.csv`}>CSV</Link> ·{' '}
         <Link to={`${path}/proceedings.md`}>Markdown</Link> ·{' '}
         <Link to={`${path}/proceedings.json`}>JSON</Link>

@@ -38,6 +38,7 @@ export function MeetingProceedingsPage({ proceedings, summing }: Props) {
         </Section>
       ))}
       <Meta>
+        {t('texts.as-file')}: <Link to={`${path}.pdf`}>PDF</Link> ·{' '}
         <Link to={`${path}.md`}>Markdown</Link> · <Link to={`${path}.json`}>JSON</Link>
       </Meta>
     </Page>

@@ -1,5 +1,4 @@
 /** A version as a file: loads it and has it written. Answers no request. */
-import { createHash } from 'node:crypto'
 import type { Read } from '../../platform/db/index.ts'
 import { writeTrackedDocx } from '../../platform/documents/docx-tracked.ts'
 import { writeDocx } from '../../platform/documents/docx-write.ts'
@@ -7,6 +6,7 @@ import { EPUB_TYPE, writeEpub } from '../../platform/documents/epub-write.ts'
 import { ODT_TYPE } from '../../platform/documents/odt-parts.ts'
 import { writeOdt } from '../../platform/documents/odt-write.ts'
 import { PDF_TYPE, writePdfBeside, type NotPrinted } from '../../platform/documents/pdf/beside.ts'
+import { writtenOnce, type Made } from '../../platform/documents/written-once.ts'
 import type { FileMeta } from '../../platform/documents/writing.ts'
 import { safeName } from '../../platform/files/index.ts'
 import { formatWhen, nativeName, type Translate } from '../../platform/languages/index.ts'
@@ -44,8 +44,6 @@ export type Wanted = {
 
 export type TextFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
 
-type Made = Result<Uint8Array, NotPrinted>
-
 /** Absent where there is no such version. */
 export async function readTextFile(
   read: Read,
@@ -80,7 +78,7 @@ async function plainBytes(read: Read, loaded: Loaded): Promise<Made> {
   const { format, t } = wanted
   const { document, marks } = filedOf(title, await versionWords(read, version), t('texts.removed'))
   const meta = { ...metaOf(loaded, []), marks, lacking: t('texts.file.lacking') }
-  return once([format, document, meta], () => {
+  return writtenOnce([format, document, meta], () => {
     switch (format) {
       case 'docx':
         return ok(writeDocx(document, meta))
@@ -112,7 +110,7 @@ async function trackedBytes(
   }
   const author = await authorOf(read, loaded)
   const meta = metaOf(loaded, [wanted.t('texts.compared', { against })])
-  return once(['tracked', pair, author, title, meta], () =>
+  return writtenOnce(['tracked', pair, author, title, meta], () =>
     ok(writeTrackedDocx({ title, blocks: trackedOf(pair), author }, meta)),
   )
 }
@@ -137,37 +135,5 @@ function metaOf({ text, version, wanted }: Loaded, more: readonly string[]): Fil
     ],
     at,
     identifier: address,
-  }
-}
-
-/** Bytes of files that are kept: what was made last is asked for most. */
-const KEPT_BYTES_MAX = 32 * 1024 * 1024
-const kept = new Map<string, Uint8Array>()
-let keptBytes = 0
-const making = new Map<string, Promise<Made>>()
-
-/** What is in a file decides which it is: one that changed, by a removal too, is another. */
-async function once(what: readonly unknown[], make: () => Made | Promise<Made>): Promise<Made> {
-  const key = createHash('sha256').update(JSON.stringify(what)).digest('base64')
-  const known = kept.get(key)
-  if (known) return ok(known)
-  const turn = making.get(key) ?? Promise.resolve(make())
-  making.set(key, turn)
-  try {
-    const made = await turn
-    if (made.ok && !kept.has(key)) keep(key, made.value)
-    return made
-  } finally {
-    making.delete(key)
-  }
-}
-
-function keep(key: string, bytes: Uint8Array): void {
-  kept.set(key, bytes)
-  keptBytes += bytes.length
-  for (const [oldest, { length }] of kept) {
-    if (keptBytes <= KEPT_BYTES_MAX) break
-    kept.delete(oldest)
-    keptBytes -= length
   }
 }
