@@ -156,12 +156,14 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...notices.NOTICE_TABLES,
 ]
 
-/** An open call holds its text still: nobody answers about words that change under them. */
+/** What holds a text still: an open call, for nobody answers about words that change; adoption. */
 export const freezesOf: FreezesOf = async (db, text, now) => {
   const calls = await decisions.callsOf(db, { text })
-  return calls
+  const asked = calls
     .filter((call) => decisions.phaseOf(call, now) === 'open')
     .map((call) => ({ href: `/calls/${call.id}`, until: decisions.datesOf(call)?.closes }))
+  const settled = await outcomes.settledOf(db, text)
+  return settled ? [...asked, settled] : asked
 }
 
 /** What gates may ask for here. */

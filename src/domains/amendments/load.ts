@@ -13,7 +13,14 @@ import {
   type PersonId,
 } from '../people/index.ts'
 import { findProcess, templateOf } from '../processes/index.ts'
-import { findText, titleOf, type Text, type TextId } from '../texts/index.ts'
+import {
+  findText,
+  settledIn,
+  titleOf,
+  type FreezesOf,
+  type Text,
+  type TextId,
+} from '../texts/index.ts'
 import { isUlid } from '../../platform/clock.ts'
 import { wordsIn, type Amendment, type AmendmentId, type Change } from './amendment.ts'
 import { layOut, manyWords, openFrom, said, versionAt, type Laid, type Laying } from './ground.ts'
@@ -27,6 +34,7 @@ export type Asked = {
   readonly now: Instant
   readonly viewer: Actor | undefined
   readonly returned?: Returned | undefined
+  readonly freezesOf: FreezesOf
 }
 
 export type Mentioned = {
@@ -42,7 +50,7 @@ const affiliationOf = (capacity: Capacity): AffiliationId | undefined => {
 
 /** Absent where the text is. */
 export async function sceneOf(
-  { read, now, viewer, returned }: Asked,
+  { read, now, viewer, returned, freezesOf }: Asked,
   id: TextId,
   { people, capacities, commitments }: Mentioned,
 ): Promise<Scene | undefined> {
@@ -64,6 +72,7 @@ export async function sceneOf(
     viewer,
     returned,
     text,
+    settled: settledIn(await freezesOf(read, id, now)),
     title: await titleOf(read, text),
     organisations,
   }

@@ -88,6 +88,19 @@ export function StateTag({ amendment }: Pick<AmendmentShown, 'amendment'>) {
   return <Tag tone={TONES[amendment.state.kind]}>{stateWords(amendment, t)}</Tag>
 }
 
+/** Once the text was adopted nothing is proposed to it, and this is said before anybody tries. */
+export function SettledNote({ scene }: InScene) {
+  const { t } = useReader()
+  const { settled, template, now } = scene
+  if (!settled) return null
+  return (
+    <Meta>
+      {explain({ kind: 'settled', ...settled }, { t, template, now })}{' '}
+      <Link to={settled.href}>{t('texts.settled.link')}</Link>
+    </Meta>
+  )
+}
+
 /** What an open one meets: words that are gone, others that want something else. */
 export function Warnings({ one }: { readonly one: AmendmentShown }) {
   const { t } = useReader()

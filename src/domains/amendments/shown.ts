@@ -3,7 +3,7 @@ import type { Again } from '../../platform/html/index.ts'
 import type { Step as HistoryStep } from '../../platform/html/index.ts'
 import type { ProcessScene } from '../processes/index.ts'
 import type { Countersigner } from '../processes/index.ts'
-import type { ClauseId, Countersignature, Text, Unsigned } from '../texts/index.ts'
+import type { ClauseId, Countersignature, Settled, Text, Unsigned } from '../texts/index.ts'
 import type { Amendment, AmendmentId, Change, Sponsor, Stance } from './amendment.ts'
 import type { DecisionStep } from './assembly.ts'
 import type { Refusal } from './refusal.ts'
@@ -35,6 +35,7 @@ export type Returned = {
 
 export type Scene = ProcessScene & {
   readonly text: Text
+  readonly settled: Settled | undefined
   readonly title: string
   readonly returned: Returned | undefined
   /** By capacity: what it is called, as a commitment. */

@@ -2,6 +2,7 @@
 import type { Read } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import { mayPropose } from '../amendments/index.ts'
+import { settledOf } from '../outcomes/index.ts'
 import { callsOf, phaseOf } from '../decisions/index.ts'
 import { docketsOf, findSubmission, submissionId } from '../dockets/index.ts'
 import { canTry, ORIGIN_FIELD } from '../people/index.ts'
@@ -77,7 +78,10 @@ export async function turnsFor(
     title: titleOf(docket),
   }))
   const by = { kind: 'person', actor: viewer } as const
-  const proposals = texts
+  const settled = new Set<string>()
+  for (const { id } of texts) if (await settledOf(read, id)) settled.add(id)
+  const open = texts.filter(({ id }) => !settled.has(id))
+  const proposals = open
     .filter((text) => canTry(mayPropose({ process, text }, by)))
     .map((text) => ({
       kind: 'proposal' as const,
@@ -85,7 +89,7 @@ export async function turnsFor(
       title: titleOf(text),
     }))
   const holdsPen = mayActAs(process, by, PENS).ok
-  const amendments = (holdsPen ? texts : []).map((text) => ({
+  const amendments = (holdsPen ? open : []).map((text) => ({
     kind: 'amendment' as const,
     href: `/texts/${text.id}/next?${from}`,
     title: titleOf(text),

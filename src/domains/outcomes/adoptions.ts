@@ -1,5 +1,15 @@
 /** Which versions of a text were adopted: by outcomes of calls on them. Decides nothing. */
-import type { Adoption, AdoptionsOf } from '../texts/index.ts'
+import type { Read, Tx } from '../../platform/db/index.ts'
+import { findProcess } from '../processes/index.ts'
+import {
+  findText,
+  findVersion,
+  settledBy,
+  type Adoption,
+  type AdoptionsOf,
+  type Settled,
+  type TextId,
+} from '../texts/index.ts'
 import { findOutcomes } from './store/outcomes.ts'
 
 /** An outcome against a text adopts nothing. The newest first. */
@@ -10,4 +20,14 @@ export const adoptionsOf: AdoptionsOf = async (db, { id, process }) => {
       ? [{ version: basis.version, href: `/outcomes/${outcome}`, at }]
       : [],
   )
+}
+
+/** Whether the latest version is the last one, by the rule of texts. */
+export async function settledOf(db: Read | Tx, id: TextId): Promise<Settled | undefined> {
+  const text = await findText(db, id)
+  const adoptions = text ? await adoptionsOf(db, text) : []
+  if (!text || adoptions.length === 0) return undefined
+  const process = await findProcess(db, { id: text.process })
+  const latest = await findVersion(db, id)
+  return process && latest && settledBy(process, latest.number, adoptions)
 }

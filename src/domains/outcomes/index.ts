@@ -5,7 +5,7 @@ import { commitmentActing } from './routes/commitments.tsx'
 import { outcomeReading, type OutcomeTools } from './routes/outcomes.tsx'
 
 export { OUTCOME_ACTS } from './acts.ts'
-export { adoptionsOf } from './adoptions.ts'
+export { adoptionsOf, settledOf } from './adoptions.ts'
 export {
   isOpen,
   standingOf,

@@ -1,77 +1,18 @@
 /** Outcomes and commitments over HTTP, on a real database: what one sees, what is recorded. */
 import { describe, expect, test, vi } from 'vitest'
-import { aWorld, type Fields, type Visitor, type World } from '../../../test/world.ts'
+import type { Fields, Visitor } from '../../../test/world.ts'
 import { ACTS, NAMING, TABLES } from '../../joined.ts'
 import { LANGUAGES } from '../../platform/languages/index.ts'
 import { checkTables } from '../../platform/record/index.ts'
-import { after, days, instant, type Instant } from '../../platform/values.ts'
-import { aTable, type Table } from '../decisions/calls.fixtures.ts'
+import { instant, type Instant } from '../../platform/values.ts'
+import { aDesignatedCall, anOutcome, consent, done } from './outcomes.fixtures.ts'
+import { outcome, REASONS, STATEMENT } from './outcomes.fixtures.ts'
 import { findActor } from '../people/index.ts'
 import { findProcess } from '../processes/index.ts'
 import { earlierOutcomes, outcomeFacts, outcomeThings } from './index.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 60_000 })
-
-const consent = { permanence: '1', undertakings: '1' }
-const REASONS = 'Four of five groups can live with it; the cost was answered.'
-const STATEMENT = 'We still think that nobody will pay for the test.'
-const outcome = { title: 'Shops name the years of updates', summary: 'Before the sale.' }
-
-type Place = { readonly world: World; readonly table: Table; readonly chair: Visitor }
-type Called = Place & { readonly call: string }
-type Adopted = Called & { readonly path: string }
-
-/** Sends a form that must be taken, and says where it led. */
-async function done(visitor: Visitor, path: string, fields: Fields = {}): Promise<string> {
-  const answer = await visitor.post(path, fields)
-  if (answer.status !== 303) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-  return answer.headers.get('location') ?? ''
-}
-
-const later = ({ world }: Place, count: number) =>
-  world.clock.set(after(world.clock.now(), days(count)) as Instant)
-
-/** A call that Ben objected to until its end, designated at a level by the chair. */
-async function aDesignatedCall(level = 'consensus'): Promise<Called> {
-  const world = await aWorld()
-  const table = await aTable(world)
-  const chair = await world.as(table.chair)
-  const place = { world, table, chair }
-  const process = await findProcess(world.database.read, { id: table.process })
-  const drafted = await done(chair, '/calls', {
-    process: process?.slug ?? '',
-    text: table.text.id,
-    kind: 'call',
-    question: 'Can you live with the label text?',
-  })
-  const call = drafted.replace('/calls/', '')
-  await done(chair, `/calls/${call}/opening`)
-  const ben = await world.as(table.ben)
-  await done(ben, `/calls/${call}/objections`, {
-    ...consent,
-    title: 'Costs',
-    argument: 'Nobody will pay.',
-    remedy: 'Say who pays.',
-  })
-  const page = await world.stranger.text(`/calls/${call}`)
-  const objection = /\/objections\/([0-9A-Z]{26})/.exec(page)?.[1] ?? ''
-  await done(chair, `/objections/${objection}/answers`, { kind: 'addressed', reason: 'They do.' })
-  await done(ben, `/objections/${objection}/words`, { word: 'maintained', round: '1' })
-  later(place, 16)
-  await done(ben, `/calls/${call}/minority-statements`, { objection, statement: STATEMENT })
-  await done(chair, `/calls/${call}/designations`, { level, reasons: REASONS })
-  later(place, 9)
-  await done(chair, `/calls/${call}/designations`, { final: '1' })
-  return { ...place, call }
-}
-
-async function anOutcome(): Promise<Adopted> {
-  const place = await aDesignatedCall()
-  const adopted = await place.chair.post(`/calls/${place.call}/outcomes`, outcome)
-  expect(adopted.status).toBe(303)
-  return { ...place, path: adopted.headers.get('location') ?? '' }
-}
 
 /** Ann says for which organisation she speaks, and commits it. */
 async function aPromise(due = '2027-06-30') {

@@ -1,7 +1,8 @@
 /** An amendment by mail is that of the page; what cannot be recorded comes back, and why. */
 import { expect, test, vi } from 'vitest'
 import { aText, done, replacing } from '../amendments/text.fixtures.ts'
-import { undertakingsOf } from '../processes/index.ts'
+import { anOutcome } from '../outcomes/outcomes.fixtures.ts'
+import { findProcess, undertakingsOf } from '../processes/index.ts'
 import { byMail } from './doors.fixtures.ts'
 import { aMailbox } from './mailbox.fixtures.ts'
 
@@ -65,6 +66,19 @@ test('what lacks something comes back with the form, what is refused with its re
   await done(editor, '/texts', { ...second, 'words-new1': 'One.' })
   expect(await asks('Delete clause 1\nReason: y', process)).toMatchObject(saying('A second'))
   expect((await world.acts('amendment.propose')).length).toBe(1)
+})
+
+test('no mail amends what was adopted, and its author is told why', async () => {
+  const { world, table } = await anOutcome()
+  const process = await findProcess(world.database.read, { id: table.process })
+  if (!process) throw new Error('no process')
+  const agrees = undertakingsOf(process.pin)
+  const mail = { about: `text:${table.text.id}`, own: MAIL, agrees } as const
+  expect(await byMail(world, table.ann, mail)).toMatchObject({
+    kind: 'refused',
+    said: expect.stringContaining('The group adopted version 2'),
+  })
+  expect(await world.acts('amendment.propose')).toEqual([])
 })
 
 test('one that proves nobody is done in nobody’s name until its owner confirms it', async () => {

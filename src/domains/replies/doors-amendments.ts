@@ -7,6 +7,7 @@ import {
   REASON_LENGTH_MAX,
   type Change,
 } from '../amendments/index.ts'
+import { settledOf } from '../outcomes/index.ts'
 import { lockProcess, processId, templateOf } from '../processes/index.ts'
 import {
   CLAUSE_LENGTH_MAX,
@@ -96,6 +97,7 @@ async function propose(
   const most = tooLong(command)
   if (most !== undefined) return { kind: 'refused', said: t('replies.refused.too-long', { most }) }
   const process = await lockProcess(tx, { id: found.process })
+  const settled = await settledOf(tx, found.id)
   const text = await lockText(tx, found.id)
   const version = text && (await findVersion(tx, text.id, read))
   if (!process || !text || !version) {
@@ -109,7 +111,7 @@ async function propose(
   }
   const step = { tx, clock, now, by: { kind: 'person', actor }, via: 'mail' } as const
   const proposal = { base: version.number, changes: [change], reason, capacity }
-  const proposed = await proposeAmendment(step, { process, text }, proposal)
+  const proposed = await proposeAmendment(step, { process, text, settled }, proposal)
   if (!proposed.ok) {
     const template = await templateOf(tx, process.pin)
     const ruled = { template, pin: process.pin }

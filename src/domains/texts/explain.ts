@@ -10,6 +10,7 @@ import type { TextRefusal } from './rules/versions.ts'
 const OWN = {
   'process-ended': true,
   frozen: true,
+  settled: true,
   fixed: true,
   superseded: true,
   'no-clauses': true,
@@ -79,6 +80,8 @@ function explainOwn(refusal: OwnRefusal, t: Translate): string {
       return refusal.until === undefined
         ? t('texts.refused.frozen')
         : t('texts.refused.frozen.until', { when: formatWhen(refusal.until, 'UTC', t.language) })
+    case 'settled':
+      return t('texts.refused.settled', { version: refusal.adopted })
     case 'too-many-clauses':
     case 'too-many-versions':
       return t(`texts.refused.${refusal.kind}`, { most: refusal.most })

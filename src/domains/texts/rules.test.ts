@@ -1,11 +1,12 @@
 /** Rules of a text: who writes, clauses, versions, hashes. No database, no HTTP, no clock. */
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { instant } from '../../platform/values.ts'
+import { instant, type Instant } from '../../platform/values.ts'
 import type { Actor, BodyId, PersonId, Role } from '../people/index.ts'
 import type { By, Process } from '../processes/index.ts'
 import { hashOf, type Passage } from './rules/hash.ts'
 import { clausesTyped } from './rules/typed.ts'
+import { settledBy } from './rules/life.ts'
 import { compose, mayDraft, mayPublish } from './rules/versions.ts'
 import { clauseId, CLAUSE_LENGTH_MAX, CLAUSES_MAX, headingOf } from './text.ts'
 import type { ClauseId, TextVersion } from './text.ts'
@@ -103,6 +104,30 @@ describe('who may write', () => {
       refusal: { kind: 'frozen', href: '/calls/1', until },
     })
     expect(mayPublish(aProcess(), by('editor'), negotiated).ok).toBe(true)
+  })
+
+  test('what was adopted is the last version until the process is where it had been', () => {
+    const at = instant('2026-04-01T12:00Z')
+    const since = instant('2026-05-01T12:00Z')
+    const adoptions = [{ version: 2, href: '/outcomes/1', at }]
+    const past = (stage: string, until: Instant) =>
+      ({ stage, since: noon, until, way: 'gate' }) as const
+    const running = (stage: string) => ({ state: { kind: 'running', stage, since } }) as const
+    const last = { adopted: 2, href: '/outcomes/1' }
+    const on = { past: [past('talks', noon), past('plenary', since)], ...running('comment') }
+    expect(settledBy(on, 2, adoptions)).toEqual(last)
+    expect(settledBy(on, 3, adoptions)).toBeUndefined()
+    expect(settledBy(on, 2, [])).toBeUndefined()
+    const back = { ...on, ...running('talks') }
+    expect(settledBy(back, 2, adoptions)).toBeUndefined()
+    // What it went back over before the adoption opens nothing.
+    const earlier = { past: [past('talks', noon), past('plenary', noon)], ...running('talks') }
+    expect(settledBy(earlier, 2, adoptions)).toEqual(last)
+    const held = { ...negotiated, freezes: [last] }
+    expect(mayPublish(aProcess(), by('editor'), held)).toEqual({
+      ok: false,
+      refusal: { kind: 'settled', ...last },
+    })
   })
 })
 

@@ -53,7 +53,7 @@ const Publishing = Acting.extend({
 export const mergeRoutes =
   (tools: AmendmentTools): Mount =>
   (app) => {
-    app.get('/texts/:id/merge', (c) => showMerge(c))
+    app.get('/texts/:id/merge', (c) => showMerge(c, tools))
     app.post('/texts/:id/merge/decisions', (c) => deciding(c, tools))
     app.post('/texts/:id/merge/undoing', (c) =>
       inText(c, tools, {
@@ -83,10 +83,10 @@ const pageAsked = (raw: string | undefined): number =>
   raw !== undefined && /^[1-9]\d{0,2}$/.test(raw) ? Number(raw) : 1
 
 /** For whoever holds the pen: what they have decided is nobody else's to read. */
-async function showMerge(c: Here, returned?: Returned): Promise<Response> {
+async function showMerge(c: Here, tools: AmendmentTools, returned?: Returned): Promise<Response> {
   const text = await textAt(c)
   if (!text) return absent(c)
-  const asked = await askedBy(c, returned)
+  const asked = await askedBy(c, tools, returned)
   const raw = returned?.again.typed['page'] ?? c.req.query('page')
   const which = {
     person: asked.viewer?.person,
@@ -121,13 +121,13 @@ async function inText<Schema extends z.ZodType<Acting>>(
   return answerForm<Schema, Refusal>(c, tools, {
     schema,
     work: async ({ tx, now, via, actor, data }): Promise<Result<To, Refusal | Gone>> => {
-      const place = await lockPlace(tx, text)
+      const place = await lockPlace({ tx, now }, tools, text)
       if (!place) return refuse(gone)
       const { clock } = tools
       const step = await agreedStep({ tx, now, via, clock }, actor, data, place.process)
       return act(step, place, data)
     },
-    again: (again, refusal) => showMerge(c, { form: form(again), again, refusal }),
+    again: (again, refusal) => showMerge(c, tools, { form: form(again), again, refusal }),
   })
 }
 

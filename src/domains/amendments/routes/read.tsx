@@ -14,7 +14,7 @@ import { askedBy, statusOf, textAt, type AmendmentTools, type Here } from './pla
 export const readRoutes =
   (tools: AmendmentTools): Mount =>
   (app) => {
-    app.get('/texts/:id/amendments', (c) => showList(c))
+    app.get('/texts/:id/amendments', (c) => showList(c, tools))
     app.get('/amendments/:id', (c) => showAmendment(c, tools))
   }
 
@@ -30,9 +30,9 @@ function filterOf(c: Here): Filter {
   }
 }
 
-async function showList(c: Here): Promise<Response> {
+async function showList(c: Here, tools: AmendmentTools): Promise<Response> {
   const text = await textAt(c)
-  const shown = text && (await loadList(await askedBy(c), text.id, filterOf(c)))
+  const shown = text && (await loadList(await askedBy(c, tools), text.id, filterOf(c)))
   if (!shown) return absent(c)
   return page(c, <ListPage shown={shown} />, {
     json: listJson(shown),
@@ -49,7 +49,7 @@ export async function showAmendment(
   const id = amendmentId(c.req.param('id') ?? '')
   const { t } = await readerOf(c)
   const { sentenceOf } = tools
-  const shown = id && (await loadOne(await askedBy(c, returned), id, { sentenceOf, t }))
+  const shown = id && (await loadOne(await askedBy(c, tools, returned), id, { sentenceOf, t }))
   if (!shown) return absent(c)
   const later = await sectionsAbout(tools, read, `amendment:${id}`)
   return page(c, <AmendmentPage shown={shown} later={later} />, {

@@ -24,13 +24,13 @@ const Signing = z.object({
 export const signingRoutes =
   (tools: AmendmentTools): Mount =>
   (app) => {
-    app.get('/texts/:id/countersignature', (c) => showSigning(c))
+    app.get('/texts/:id/countersignature', (c) => showSigning(c, tools))
     app.post('/texts/:id/countersignatures', (c) => signing(c, tools))
   }
 
-async function showSigning(c: Here, returned?: Returned): Promise<Response> {
+async function showSigning(c: Here, tools: AmendmentTools, returned?: Returned): Promise<Response> {
   const text = await textAt(c)
-  const shown = text && (await loadSigning(await askedBy(c, returned), text.id))
+  const shown = text && (await loadSigning(await askedBy(c, tools, returned), text.id))
   if (!shown) return absent(c)
   return page(c, <SigningPage shown={shown} />, {
     ...statusOf(returned),
@@ -45,7 +45,7 @@ async function signing(c: Here, tools: AmendmentTools): Promise<Response> {
   return answerForm<typeof Signing, Refusal>(c, tools, {
     schema: Signing,
     work: async ({ tx, now, via, actor, data }): Promise<Result<To, Refusal | Gone>> => {
-      const place = await lockPlace(tx, text)
+      const place = await lockPlace({ tx, now }, tools, text)
       if (!place) return refuse(gone)
       const { clock } = tools
       const step = await agreedStep({ tx, now, via, clock }, actor, data, place.process)
@@ -53,6 +53,6 @@ async function signing(c: Here, tools: AmendmentTools): Promise<Response> {
       const signed = await countersignVersion(step, place, { version, answer, reason })
       return signed.ok ? ok<To>(`/texts/${text.id}/countersignature`) : signed
     },
-    again: (again, refusal) => showSigning(c, { form: 'countersign', again, refusal }),
+    again: (again, refusal) => showSigning(c, tools, { form: 'countersign', again, refusal }),
   })
 }

@@ -14,7 +14,7 @@ import {
   type Mount,
 } from '../../people/index.ts'
 import { agreedStep, findProcess, type Step } from '../../processes/index.ts'
-import { clauseId, findText, VERSIONS_MAX, type TextId } from '../../texts/index.ts'
+import { clauseId, findText, settledIn, VERSIONS_MAX, type TextId } from '../../texts/index.ts'
 import {
   amendmentId,
   CHANGES_MAX,
@@ -63,12 +63,12 @@ export const writeRoutes =
       if (!text) return absent(c)
       const again = await openedFrom(c, tools, 'reason')
       const opened = again && ({ form: 'propose', again, refusal: undefined } as const)
-      return showForm(c, { text: text.id, opened })
+      return showForm(c, tools, { text: text.id, opened })
     })
     app.post('/texts/:id/amendments', (c) => proposing(c, tools))
     app.get('/amendments/:id/renew', async (c) => {
       const amendment = await amendmentAt(c)
-      return amendment ? showForm(c, { text: amendment.text, renews: amendment }) : absent(c)
+      return amendment ? showForm(c, tools, { text: amendment.text, renews: amendment }) : absent(c)
     })
     app.post('/amendments/:id/renewals', (c) => renewing(c, tools))
     app.post('/amendments/:id/stances', (c) =>
@@ -133,11 +133,15 @@ function backIn(
   return { form, again: rest, refusal: undefined }
 }
 
-async function showForm(c: Here, { text, renews, opened, back }: Form): Promise<Response> {
+async function showForm(
+  c: Here,
+  tools: AmendmentTools,
+  { text, renews, opened, back }: Form,
+): Promise<Response> {
   const typed = back?.again.typed ?? {}
   const rows = rowsIn(typed) + (back && asksForRow(typed) ? 1 : 0)
   const returned = back ?? opened
-  const shown = await loadForm(await askedBy(c, returned), text, {
+  const shown = await loadForm(await askedBy(c, tools, returned), text, {
     rows: Math.min(Math.max(rows, renews?.changes.length ?? 1), CHANGES_MAX),
     at: clauseId(c.req.query('clause') ?? ''),
     renews,
@@ -162,7 +166,7 @@ async function proposing(c: Here, tools: AmendmentTools): Promise<Response> {
   return answerForm<typeof Proposing, Refusal | RowAsked>(c, tools, {
     schema: Proposing,
     work: async ({ tx, now, via, actor, data }): Promise<Result<To, Refusal | RowAsked | Gone>> => {
-      const place = await lockPlace(tx, text)
+      const place = await lockPlace({ tx, now }, tools, text)
       if (!place) return refuse(gone)
       const { clock } = tools
       const step = await agreedStep({ tx, now, via, clock }, actor, data, place.process)
@@ -177,7 +181,7 @@ async function proposing(c: Here, tools: AmendmentTools): Promise<Response> {
       return kept.ok ? ok<To>(`/amendments/${made.value.id}`) : refuse(gone)
     },
     again: (again, refusal) =>
-      showForm(c, { text: text.id, back: backIn('propose', again, refusal) }),
+      showForm(c, tools, { text: text.id, back: backIn('propose', again, refusal) }),
   })
 }
 
@@ -188,7 +192,7 @@ async function renewing(c: Here, tools: AmendmentTools): Promise<Response> {
   return answerForm<typeof Renewing, Refusal | RowAsked>(c, tools, {
     schema: Renewing,
     work: async ({ tx, now, via, actor, data }): Promise<Result<To, Refusal | RowAsked | Gone>> => {
-      const place = await lockPlace(tx, text)
+      const place = await lockPlace({ tx, now }, tools, text)
       const one = await lockAmendment(tx, amendment.id)
       if (!place || !one) return refuse(gone)
       const { clock } = tools
@@ -199,7 +203,11 @@ async function renewing(c: Here, tools: AmendmentTools): Promise<Response> {
       return made.ok ? ok<To>(`/amendments/${one.id}`) : made
     },
     again: (again, refusal) =>
-      showForm(c, { text: text.id, renews: amendment, back: backIn('renew', again, refusal) }),
+      showForm(c, tools, {
+        text: text.id,
+        renews: amendment,
+        back: backIn('renew', again, refusal),
+      }),
   })
 }
 
@@ -229,7 +237,8 @@ async function onAmendment<Schema extends z.ZodType<Acting>>(
       const one = await lockAmendment(tx, amendment.id)
       if (!process || !text || !one) return refuse(gone)
       const step = await agreedStep({ tx, now, via, clock: tools.clock }, actor, data, process)
-      const acted = await act(step, { process, text }, { one, data })
+      const settled = settledIn(await tools.freezesOf(tx, text.id, now))
+      const acted = await act(step, { process, text, settled }, { one, data })
       return acted.ok ? ok<To>(`/amendments/${one.id}`) : acted
     },
     again: (again, refusal) => showAmendment(c, tools, { form, again, refusal }),

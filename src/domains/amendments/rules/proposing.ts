@@ -2,7 +2,8 @@
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import { mayAct, speakAs, type Actor } from '../../people/index.ts'
 import { undertakingsOf, type By, type Process } from '../../processes/index.ts'
-import { bracketsOf, CLAUSE_LENGTH_MAX, type ClauseId, type Text } from '../../texts/index.ts'
+import { bracketsOf, CLAUSE_LENGTH_MAX } from '../../texts/index.ts'
+import type { ClauseId, Settled, Text } from '../../texts/index.ts'
 import {
   CHANGES_MAX,
   clausesNamed,
@@ -13,10 +14,25 @@ import {
 } from '../amendment.ts'
 import type { Refusal } from '../refusal.ts'
 
-export type Place = { readonly process: Process; readonly text: Pick<Text, 'id' | 'matter'> }
+export type Place = {
+  readonly process: Process
+  readonly text: Pick<Text, 'id' | 'matter'>
+  /** Its latest version was adopted, and is not open anew. */
+  readonly settled?: Settled | undefined
+}
 
-/** Whoever takes part, with no officer between them and the text. */
-export function mayPropose({ process, text }: Place, by: By): Result<Actor, Refusal> {
+/** Whoever takes part, with no officer between them and the text; no more once it was adopted. */
+export function mayPropose(place: Place, by: By): Result<Actor, Refusal> {
+  const allowed = mayTakePart(place, by)
+  const { settled } = place
+  if (!settled || (!allowed.ok && CLOSED.has(allowed.refusal.kind))) return allowed
+  return refuse({ kind: 'settled', ...settled })
+}
+
+/** What keeps everybody out, whoever asks; said before that the text was adopted. */
+const CLOSED: ReadonlySet<string> = new Set(['reported-only', 'process-ended', 'text-fixed'])
+
+function mayTakePart({ process, text }: Place, by: By): Result<Actor, Refusal> {
   if (process.reported || by.kind === 'importer') return refuse({ kind: 'reported-only' })
   const { kind } = process.state
   if (kind === 'concluded' || kind === 'terminated') return refuse({ kind: 'process-ended' })
@@ -121,9 +137,15 @@ export function propose(
   })
 }
 
+/** Set against the version of today: as proposing it, by whoever did. */
+export function mayRenew(place: Place, by: By, amendment: Amendment): Result<Actor, Refusal> {
+  const allowed = mayOwn(place, by, amendment)
+  return allowed.ok ? mayPropose(place, by) : allowed
+}
+
 /** What its proposer alone does, as long as nothing was decided about it. */
 export function mayOwn(place: Place, by: By, amendment: Amendment): Result<Actor, Refusal> {
-  const allowed = mayPropose(place, by)
+  const allowed = mayTakePart(place, by)
   if (!allowed.ok) return allowed
   if (allowed.value.person !== amendment.by) return refuse({ kind: 'not-proposer' })
   return amendment.state.kind === 'proposed' ? allowed : refuse({ kind: 'not-open' })

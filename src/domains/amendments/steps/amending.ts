@@ -20,6 +20,7 @@ import {
   checkChanges,
   mayOwn,
   mayPropose,
+  mayRenew,
   propose,
   renewed,
   withdrawn,
@@ -121,7 +122,7 @@ export async function renewAmendment(
   here: Here,
   { amendment, asked }: { readonly amendment: Amendment; readonly asked: Changing },
 ): Promise<Result<Amendment, Refusal>> {
-  const actor = mayOwn(here, step.by, amendment)
+  const actor = mayRenew(here, step.by, amendment)
   if (!actor.ok) return actor
   const fine = await checked(step, here, asked)
   if (!fine.ok) return fine

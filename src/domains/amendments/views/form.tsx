@@ -17,7 +17,7 @@ import { CLAUSE_LENGTH_MAX, type ClauseId } from '../../texts/index.ts'
 import { CHANGE_KINDS, CHANGES_MAX, REASON_LENGTH_MAX } from '../amendment.ts'
 import { explain } from '../explain.ts'
 import { ActForm, ChangeLine, useCrumbs } from '../parts.tsx'
-import { mayOwn, mayPropose } from '../rules/proposing.ts'
+import { mayPropose, mayRenew } from '../rules/proposing.ts'
 import { typedFrom } from '../rules/typed.ts'
 import type { FormShown } from '../shown.ts'
 
@@ -36,7 +36,7 @@ export function ProposePage({ shown }: Shown) {
   const { t } = useReader()
   const { renews, viewer, template, now, base } = shown
   const by = { kind: 'person', actor: viewer } as const
-  const may = renews ? mayOwn(shown, by, renews.amendment) : mayPropose(shown, by)
+  const may = renews ? mayRenew(shown, by, renews.amendment) : mayPropose(shown, by)
   const isOpen = canTry(may)
   const title = renews
     ? t('amendments.renew.title', { number: renews.amendment.number })

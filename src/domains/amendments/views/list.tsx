@@ -17,7 +17,7 @@ import {
 } from '../../../platform/html/index.ts'
 import { canTry } from '../../people/index.ts'
 import { STATE_KINDS, type StateKind } from '../amendment.ts'
-import { By, StateTag, Stances, titlesOf, useCrumbs, Warnings } from '../parts.tsx'
+import { By, SettledNote, StateTag, Stances, titlesOf, useCrumbs, Warnings } from '../parts.tsx'
 import { mayAssemble } from '../rules/deciding.ts'
 import { mayPropose } from '../rules/proposing.ts'
 import type { ListShown } from '../shown.ts'
@@ -37,6 +37,7 @@ export function ListPage({ shown }: Shown) {
       practice={shown.process.practice}
       crumbs={useCrumbs(shown)}
     >
+      <SettledNote scene={shown} />
       <Ways shown={shown} />
       <Filters shown={shown} />
       {amendments.length === 0 ? (

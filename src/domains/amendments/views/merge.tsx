@@ -16,7 +16,16 @@ import {
 } from '../../../platform/html/index.ts'
 import type { Decision } from '../assembly.ts'
 import { explain } from '../explain.ts'
-import { By, ChangeLine, Passage, Stances, titlesOf, useCrumbs, Warnings } from '../parts.tsx'
+import {
+  SettledNote,
+  By,
+  ChangeLine,
+  Passage,
+  Stances,
+  titlesOf,
+  useCrumbs,
+  Warnings,
+} from '../parts.tsx'
 import type { AmendmentShown, Group, MergeShown } from '../shown.ts'
 import { DecisionForm } from './decision.tsx'
 import { Preview, TroubleLine } from './preview.tsx'
@@ -41,6 +50,7 @@ export function MergePage({ shown }: Shown) {
         {t('amendments.merge.stand', { open, decided: plan.decided.size })} ·{' '}
         <a href="#preview">{t('amendments.merge.to-preview')}</a>
       </Meta>
+      <SettledNote scene={shown} />
       <Signer shown={shown} />
       <Undo shown={shown} />
       <Overtaken shown={shown} />

@@ -25,7 +25,7 @@ import {
   useCrumbs,
   Warnings,
 } from '../parts.tsx'
-import { mayOwn } from '../rules/proposing.ts'
+import { mayOwn, mayRenew } from '../rules/proposing.ts'
 import { mayStand } from '../rules/stances.ts'
 import type { OneShown } from '../shown.ts'
 
@@ -174,6 +174,7 @@ function Forms({ shown }: Shown) {
   const isBack = (form: string) => returned?.form === form
   const stands = canTry(mayStand(shown, by, amendment))
   const owns = canTry(mayOwn(shown, by, amendment))
+  const renews = canTry(mayRenew(shown, by, amendment))
   const joined = sponsors.some(({ person }) => person === viewer?.person)
   const hasOrganisation = viewer?.capacities.some(({ organisation }) => organisation) ?? false
   return (
@@ -190,7 +191,7 @@ function Forms({ shown }: Shown) {
           submit={t('amendments.leave.button')}
         />
       )}
-      {owns && (
+      {renews && (
         <p>
           <Link to={`${path}/renew`}>{t('amendments.renew.link')}</Link>
         </p>

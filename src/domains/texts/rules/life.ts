@@ -8,12 +8,13 @@ import { mayActAs, type By, type Process } from '../../processes/index.ts'
 import type { Adoption } from '../adoption.ts'
 import { ERRATA_MAX } from '../erratum.ts'
 import type { ClauseId, ClauseWords, Text, TextId, TextVersion } from '../text.ts'
-import { mayDraft, PENS, type Freeze, type TextRefusal } from './versions.ts'
+import { askedIn, mayDraft, PENS, type Asked, type Freeze, type TextRefusal } from './versions.ts'
+import type { Settled } from './versions.ts'
 
 export type TextState =
   | { readonly kind: 'draft' }
   | { readonly kind: 'on-table' }
-  | ({ readonly kind: 'frozen' } & Freeze)
+  | ({ readonly kind: 'frozen' } & Asked)
   | { readonly kind: 'adopted'; readonly adoption: Adoption }
   | { readonly kind: 'superseded'; readonly by: TextId; readonly at: Instant }
 
@@ -29,10 +30,31 @@ export function stateOf(
   { freezes, adoptions }: Holding,
 ): TextState {
   if (stage.kind === 'superseded') return stage
-  const [frozen] = freezes
+  const frozen = askedIn(freezes)
   if (frozen) return { kind: 'frozen', ...frozen }
   const adoption = adoptions.find(({ version }) => version === latest)
   return adoption ? { kind: 'adopted', adoption } : stage
+}
+
+/**
+ * An adopted version is the last one, until the process enters again a stage that it had been in:
+ * by a loop of its template, an exit, or an override. A later stage alone opens nothing anew.
+ */
+export function settledBy(
+  { past, state }: Pick<Process, 'past' | 'state'>,
+  latest: number,
+  adoptions: readonly Adoption[],
+): Settled | undefined {
+  const adoption = adoptions.find(({ version }) => version === latest)
+  if (!adoption) return undefined
+  const now = 'stage' in state ? [state.stage] : []
+  const stages = [...past.map(({ stage }) => stage), ...now]
+  const wentBack = past.some(({ until }, index) => {
+    const entered = stages[index + 1]
+    const before = stages.slice(0, index + 1)
+    return until >= adoption.at && entered !== undefined && before.includes(entered)
+  })
+  return wentBack ? undefined : { adopted: latest, href: adoption.href }
 }
 
 export type LifeRefusal =
@@ -80,7 +102,7 @@ export function maySupersede(
   if (!standing.ok) return standing
   if (text.matter === 'rules') return refuse({ kind: 'fixed' })
   if (text.stage.kind === 'superseded') return refuse({ kind: 'superseded' })
-  const [frozen] = freezes
+  const frozen = askedIn(freezes)
   if (frozen) return refuse({ kind: 'frozen', ...frozen })
   const stands = successor?.stage.kind === 'on-table' && successor.matter === 'negotiated'
   const beside = successor?.process === text.process && successor.id !== text.id

@@ -24,12 +24,25 @@ import { kindOf } from './tree.ts'
 export const PENS = ['editor', 'chair', 'facilitator'] as const
 
 /** An open call about the text, and where it is. */
-export type Freeze = { readonly href: string; readonly until: Instant | undefined }
+export type Asked = { readonly href: string; readonly until: Instant | undefined }
+
+/** Its latest version was adopted, and the process did not go back behind that since. */
+export type Settled = { readonly adopted: number; readonly href: string }
+
+/** What holds a text still: calls that ask about it, and its adoption. */
+export type Freeze = Asked | Settled
+
+export const isSettled = (freeze: Freeze): freeze is Settled => 'adopted' in freeze
+export const settledIn = (freezes: readonly Freeze[]): Settled | undefined =>
+  freezes.find(isSettled)
+export const askedIn = (freezes: readonly Freeze[]): Asked | undefined =>
+  freezes.find((freeze): freeze is Asked => !isSettled(freeze))
 
 export type TextRefusal =
   | StandingRefusal
   | { readonly kind: 'process-ended' }
-  | { readonly kind: 'frozen'; readonly href: string; readonly until: Instant | undefined }
+  | ({ readonly kind: 'frozen' } & Asked)
+  | ({ readonly kind: 'settled' } & Settled)
   | { readonly kind: 'fixed' }
   | { readonly kind: 'superseded' }
   | { readonly kind: 'no-clauses' }
@@ -56,7 +69,10 @@ export type Standing = {
   readonly freezes: readonly Freeze[]
 }
 
-/** As `mayDraft`; and while a call asks about the text, the text stands still. */
+/**
+ * As `mayDraft`; and while a call asks about the text, or once it was adopted, it stands still.
+ * What was adopted is corrected by errata; a new round of it begins where the process goes back.
+ */
 export function mayPublish(
   process: Process,
   by: By,
@@ -66,8 +82,10 @@ export function mayPublish(
   if (!allowed.ok) return allowed
   if (text.matter === 'rules') return refuse({ kind: 'fixed' })
   if (text.stage.kind === 'superseded') return refuse({ kind: 'superseded' })
-  const [frozen] = freezes
-  return frozen ? refuse({ kind: 'frozen', ...frozen }) : allowed
+  const frozen = askedIn(freezes)
+  if (frozen) return refuse({ kind: 'frozen', ...frozen })
+  const settled = settledIn(freezes)
+  return settled ? refuse({ kind: 'settled', ...settled }) : allowed
 }
 
 /** Without an id it is a new clause; without words it is left out. */

@@ -113,11 +113,19 @@ function Next({ view, may }: TextProps) {
       </p>
     )
   }
-  if (may.refusal.kind !== 'frozen') return null
+  const { refusal } = may
+  if (refusal.kind !== 'frozen' && refusal.kind !== 'settled') return null
   const saying: Saying = { t, template, now }
   return (
-    <Meta>
-      {explain(may.refusal, saying)} <Link to={may.refusal.href}>{t('texts.frozen.link')}</Link>
-    </Meta>
+    <>
+      <Meta>
+        {explain(refusal, saying)} <Link to={refusal.href}>{t(`texts.${refusal.kind}.link`)}</Link>
+      </Meta>
+      {refusal.kind === 'settled' && (
+        <p>
+          <Link to={`/texts/${text.id}/stages`}>{t('texts.life.link')}</Link>
+        </p>
+      )}
+    </>
   )
 }
