@@ -15,3 +15,13 @@ export function madeOf({ from, by }: Pick<Strand, 'from' | 'by'>, t: Translate):
     ? t(`captions.made.${by}`)
     : t(`captions.translated.${by}`, { from: tongueName(from) })
 }
+
+/** `Captions by the scribe`: beneath the lines of a language, in the room. */
+export const madeInRoom = ({ from, by }: Pick<Strand, 'from' | 'by'>, t: Translate): string =>
+  from === undefined
+    ? t(`captions.glance.${by}`)
+    : t(`captions.glance.translated.${by}`, { from: tongueName(from) })
+
+/** In a word, beside the way to a language: `machine`. */
+export const madeBriefly = ({ from, by }: Pick<Strand, 'from' | 'by'>, t: Translate): string =>
+  t(from === undefined ? `captions.brief.${by}` : `captions.brief.translated.${by}`)

@@ -1,6 +1,7 @@
 /** Lines of captions as they are read, in the room and in a transcript. Pure. */
 import type { ComponentChildren } from 'preact'
 import { Link, Row, Tag, useReader, UserText, When } from '../../platform/html/index.ts'
+import type { Attendee } from '../minutes/index.ts'
 import { Name, plain } from '../processes/index.ts'
 import type { Tongue } from './caption.ts'
 import { madeOf, tongueName } from './naming.ts'
@@ -24,8 +25,11 @@ export function Speaker({ shown, line }: Of) {
 }
 
 /** The same for two lines of one speaker. */
-export const speakerKey = ({ speaker, floor }: SpokenLine): string =>
-  speaker ?? (floor?.kind === 'person' ? floor.person : (floor?.name ?? ''))
+export const speakerKey = ({ speaker, floor }: SpokenLine): string => speaker ?? attendeeKey(floor)
+
+/** Nothing where nobody has the floor. */
+export const attendeeKey = (who: Attendee | undefined): string =>
+  who?.kind === 'person' ? who.person : (who?.name ?? '')
 
 /** In its language and direction; of one that was struck only that, by whom and why. */
 export function Words({ shown, line }: Of) {

@@ -1,12 +1,13 @@
 /** What captions add to the room: the last lines that were said, and the other languages. */
-import { Link, Meta, Section, useReader } from '../../platform/html/index.ts'
+import { Link, Meta, useReader } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
-import type { RoomPart } from '../rooms/index.ts'
+import { roomAt, runningOf, turnsOf, type RoomPart, type RoomScene } from '../rooms/index.ts'
 import { inOrder } from './caption.ts'
 import { CAPTION_KINDS } from './kinds.ts'
 import { caseOf } from './load-case.ts'
 import { linesShown, strandsOf, tongueFor } from './load.ts'
-import { Languages, pathOf, Words } from './parts.tsx'
+import { madeBriefly, madeInRoom, tongueName } from './naming.ts'
+import { attendeeKey, pathOf, Speaker, speakerKey, Words } from './parts.tsx'
 import { mayWrite } from './rules.ts'
 import type { LinesShown, Strands } from './shown.ts'
 import { lastPushes } from './store.ts'
@@ -16,9 +17,12 @@ const GLANCED_MAX = 3
 
 export const captionsPart: RoomPart = {
   name: 'captions',
-  place: 'main',
-  kinds: CAPTION_KINDS,
-  async show({ db, meeting }) {
+  place: 'floor',
+  inTongues: true,
+  // Whose line it was is said where somebody else has the floor by now.
+  kinds: [...CAPTION_KINDS, 'floor'],
+  async show(scene) {
+    const { db, meeting } = scene
     const strands = await strandsOf(db, meeting.id)
     if (strands.length === 0) return undefined
     const last = []
@@ -26,7 +30,15 @@ export const captionsPart: RoomPart = {
       const lines = inOrder(await lastPushes(db, meeting.id, language, GLANCED_MAX))
       last.push(...lines.filter(({ struck }) => !struck).slice(-GLANCED_MAX))
     }
-    return <Last shown={await linesShown(db, meeting, last)} strands={strands} />
+    const running = runningOf(await turnsOf(db, meeting.id))
+    return (
+      <Last
+        scene={scene}
+        shown={await linesShown(db, meeting, last)}
+        strands={strands}
+        speaks={attendeeKey(running?.by.who)}
+      />
+    )
   },
   async own({ db, meeting, hosting, viewer, now }) {
     const about = await caseOf(db, { meeting, hosting, actor: viewer, now })
@@ -34,23 +46,63 @@ export const captionsPart: RoomPart = {
   },
 }
 
-type Props = { readonly shown: LinesShown; readonly strands: Strands }
+type Props = {
+  readonly scene: RoomScene
+  readonly shown: LinesShown
+  readonly strands: Strands
+  /** Whoever has the floor now, as `speakerKey` names them. */
+  readonly speaks: string
+}
 
-/** In the reader's language where there is one, else in that of the floor. */
-function Last({ shown, strands }: Props) {
+/** In the language that was asked for, else the reader's, else that of the floor. */
+function Last({ scene, shown, strands, speaks }: Props) {
   const { t, language: own } = useReader()
-  const language = tongueFor(strands, own)
+  const { asked, meeting } = scene
+  const isThere = strands.some((one) => one.language === asked.language)
+  const language = tongueFor(strands, isThere ? asked.language : own)
   const lines = shown.lines.filter((line) => line.language === language)
-  const path = pathOf(shown)
   return (
-    <Section title={t('captions.room')} beside={<Link to={path}>{t('captions.to-read')}</Link>}>
-      <div class="prose serif">
-        {lines.map((line) => (
-          <Words shown={shown} line={line} />
-        ))}
+    <section class="stack-2" aria-label={t('captions.room')}>
+      <div class="prose serif captions">
+        {lines.map((line, index) => {
+          const before = lines[index - 1]
+          const isOther = speakerKey(line) !== (before ? speakerKey(before) : speaks)
+          return (
+            <>
+              {isOther && (
+                <p class="meta">
+                  <Speaker shown={shown} line={line} />
+                </p>
+              )}
+              <Words shown={shown} line={line} />
+            </>
+          )
+        })}
       </div>
-      <Languages path={path} strands={strands} language={language} />
-    </Section>
+      <Meta>
+        {strands
+          .filter((strand) => strand.language === language)
+          .map((strand) => madeInRoom(strand, t))}
+        {strands
+          .filter((strand) => strand.language !== language)
+          .map((strand) => (
+            <>
+              {' · '}
+              <Link
+                to={`${roomAt(meeting, { ...asked, language: strand.language })}#captions`}
+                lang={strand.language}
+              >
+                {tongueName(strand.language)}
+              </Link>{' '}
+              ({madeBriefly(strand, t)})
+            </>
+          ))}
+        {' · '}
+        <Link to={`${pathOf({ meeting })}?language=${language ?? ''}`}>
+          {t('captions.to-read')}
+        </Link>
+      </Meta>
+    </section>
   )
 }
 

@@ -6,7 +6,7 @@ import { mayRun, type MeetingId } from '../meetings/index.ts'
 import type { Actor } from '../people/index.ts'
 import { channelOf } from './channel.ts'
 import { loadScene, toldIn } from './load.ts'
-import type { OwnScene, Returned, RoomPart, RoomScene } from './part.ts'
+import type { OwnScene, Returned, RoomAsked, RoomPart, RoomScene } from './part.ts'
 import type { Rendered, RoomShown } from './shown.ts'
 
 export type Asked = {
@@ -15,7 +15,7 @@ export type Asked = {
   readonly viewer: Actor | undefined
   readonly parts: readonly RoomPart[]
   readonly returned?: Returned | undefined
-  readonly every?: number | undefined
+  readonly asked?: RoomAsked | undefined
 }
 
 const ownScene = (scene: RoomScene, { viewer, returned }: Asked): OwnScene | undefined => {
@@ -25,11 +25,12 @@ const ownScene = (scene: RoomScene, { viewer, returned }: Asked): OwnScene | und
 }
 
 export async function loadRoom(asked: Asked, id: MeetingId): Promise<RoomShown | undefined> {
-  const { read, now, parts, every } = asked
+  const { read, now, parts } = asked
   // Before all else: what changes while the rest is read is told to the page.
   const number = await lastNumber(read, channelOf(id))
-  const scene = await loadScene(read, id, now)
+  const scene = await loadScene({ db: read, now, asked: asked.asked }, id)
   if (!scene) return undefined
+  const { every } = scene.asked
   const own = every === undefined ? ownScene(scene, asked) : undefined
   const rendered = parts.map(async (part): Promise<Rendered> => ({
     part,
@@ -44,7 +45,6 @@ export async function loadRoom(asked: Asked, id: MeetingId): Promise<RoomShown |
     me: own?.viewer.person,
     runs: own?.runsAs !== undefined,
     returned: asked.returned,
-    every,
   }
 }
 
@@ -63,7 +63,7 @@ export async function loadPart(
   const part = parts.find((one) => one.name === name)
   if (!part) return undefined
   const number = await lastNumber(read, channelOf(id))
-  const scene = await loadScene(read, id, now)
+  const scene = await loadScene({ db: read, now, asked: asked.asked }, id)
   if (!scene) return undefined
   if (which === 'shown') return { scene, number, node: await part.show(scene) }
   const own = ownScene(scene, asked)

@@ -21,16 +21,23 @@ import {
   type Capacity,
   type Labels,
 } from '../people/index.ts'
-import type { RoomScene } from './part.ts'
+import type { RoomAsked, RoomScene } from './part.ts'
 import { phaseOf } from './room.ts'
 import { speakingRuleOf } from './rules-queue.ts'
 import type { FloorShown, Told } from './shown.ts'
 import { handsOf, sittingOf, turnsOf } from './store.ts'
 
+const NOTHING_ASKED: RoomAsked = { language: undefined, every: undefined }
+
+type Reading = {
+  readonly db: Read
+  readonly now: Instant
+  readonly asked: RoomAsked | undefined
+}
+
 export async function loadScene(
-  db: Read,
+  { db, now, asked = NOTHING_ASKED }: Reading,
   id: MeetingId,
-  now: Instant,
 ): Promise<RoomScene | undefined> {
   const found = await findHosted(db, id)
   if (!found) return undefined
@@ -46,6 +53,7 @@ export async function loadScene(
     attendances: await attendancesOf(db, id),
     hubs: await hubsOf(db, id),
     now,
+    asked,
   }
 }
 

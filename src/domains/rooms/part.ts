@@ -9,6 +9,14 @@ import type { Attendance } from '../minutes/index.ts'
 import type { Actor } from '../people/index.ts'
 import type { Sitting, SittingPhase } from './room.ts'
 
+/** What the address of a room asks for, besides the room. */
+export type RoomAsked = {
+  /** In which language one reads what is said, as a tag of one; it may be one that is not there. */
+  readonly language: string | undefined
+  /** Seconds after which the page reads itself again, where somebody asked for that. */
+  readonly every: number | undefined
+}
+
 /** What all parts of one reading of a room share; the same for everybody who may see it. */
 export type RoomScene = {
   readonly db: Read
@@ -21,6 +29,7 @@ export type RoomScene = {
   readonly attendances: readonly Attendance[]
   readonly hubs: readonly Hub[]
   readonly now: Instant
+  readonly asked: RoomAsked
 }
 
 export type Saying = { readonly t: Translate; readonly language: Language; readonly zone: string }
@@ -40,11 +49,16 @@ export type OwnScene = RoomScene & {
   readonly returned: Returned | undefined
 }
 
+/** `floor`: beneath who speaks. `below`: after the side, where the screen is narrow. */
+export type RoomPlace = 'head' | 'main' | 'floor' | 'side' | 'below'
+
 /** A part that changes by itself. */
 export type RoomPart = {
   /** Its address: `/meetings/:id/room/<name>`; lower-case letters and hyphens. */
   readonly name: string
-  readonly place: 'head' | 'main' | 'side'
+  readonly place: RoomPlace
+  /** Its address carries the language that the page was asked for, and so does the page's link. */
+  readonly inTongues?: true
   /** Events of the meeting's channel (`meeting:ID`) after which it is read again. */
   readonly kinds: readonly string[]
   /** Knows no viewer and holds no form: it is rendered once for all. */

@@ -5,13 +5,22 @@ import type { Language, Translate } from '../../platform/languages/index.ts'
 import { BeforeFirstAct, type AgendaItem } from '../meetings/index.ts'
 import type { Attendee } from '../minutes/index.ts'
 import { Name, plain } from '../processes/index.ts'
-import type { OwnScene } from './part.ts'
+import type { OwnScene, RoomAsked } from './part.ts'
 import type { Told } from './shown.ts'
 import type { Speaking } from './speaking.ts'
 
 type InTold = { readonly told: Told }
 
 export const roomPath = ({ id }: { readonly id: string }) => `/meetings/${id}/room` as const
+
+/** The room as it was asked for: in a language of what is said, or reading itself again. */
+export function roomAt(meeting: { readonly id: string }, { language, every }: RoomAsked): string {
+  const asked = [
+    ...(every === undefined ? [] : [`every=${every}`]),
+    ...(language === undefined ? [] : [`language=${language}`]),
+  ]
+  return asked.length === 0 ? roomPath(meeting) : `${roomPath(meeting)}?${asked.join('&')}`
+}
 
 /** `1:12`: told in digits, as a clock that counts tells it; minutes may be more than 59. */
 export function clockText(seconds: number): string {

@@ -7,7 +7,7 @@ import type { Mount, SiteEnv } from '../people/index.ts'
 import { explain } from './explain.ts'
 import * as forms from './forms.ts'
 import { loadPart, loadRoom } from './load-room.ts'
-import type { RoomPart, RoomScene } from './part.ts'
+import type { RoomAsked, RoomPart, RoomScene } from './part.ts'
 import { roomPath } from './parts.tsx'
 import type { Refusal } from './refusal.ts'
 import { opensAt, shutsAt } from './room.ts'
@@ -15,6 +15,7 @@ import { OWN_PARTS } from './room-parts.tsx'
 import { askedBy, onRoom, type Here, type RoomTools } from './sent.tsx'
 import { handId, runningOf, turnId } from './speaking.ts'
 import { askToSpeak, endTurn, giveFloor, lengthenTurn, withdrawHand } from './steps-floor.ts'
+import { mountTelephone } from './routes-telephone.ts'
 import { closeRoom, openRoom, putItem } from './steps-sitting.ts'
 import { findHand, findTurn, turnsOf } from './store.ts'
 import { roomJson } from './twins.ts'
@@ -35,6 +36,7 @@ export const roomRoutes =
     app.get('/meetings/:id/room/:part/own', (c) => showOwn(c, all))
     mountSitting(app, all)
     mountFloor(app, all)
+    mountTelephone(app, all)
   }
 
 const led = (result: Result<unknown, Refusal>, meeting: Meeting, at = ''): Result<To, Refusal> =>
@@ -148,15 +150,26 @@ const wholeQueue: RoomPart = {
   show: async (scene) => <Queue shown={await loadFloor(scene)} whole />,
 }
 
+/** A tag as the address of a room may name one. Source: RFC 5646, 4.4.1 (a buffer of 35). */
+const TAG = /^(?=.{2,35}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/
+
+function roomAsked(c: Here): RoomAsked {
+  const { every, language } = c.req.query()
+  return {
+    every: every === String(EVERY_SECONDS) ? EVERY_SECONDS : undefined,
+    language: language !== undefined && TAG.test(language) ? language : undefined,
+  }
+}
+
 async function showRoom(c: Here, tools: RoomTools): Promise<Response> {
   const id = meetingId(c.req.param('id') ?? '')
-  const { every: asked, queue } = c.req.query()
-  const every = asked === String(EVERY_SECONDS) ? EVERY_SECONDS : undefined
+  const { queue } = c.req.query()
+  const asked = roomAsked(c)
   const roomParts =
     queue === 'all'
       ? tools.roomParts.map((part) => (part.name === 'queue' ? wholeQueue : part))
       : tools.roomParts
-  const shown = id && (await loadRoom(await askedBy(c, { ...tools, roomParts }, { every }), id))
+  const shown = id && (await loadRoom(await askedBy(c, { ...tools, roomParts }, { asked }), id))
   if (!id || !shown) return absent(c)
   const { scene } = shown
   return page(c, <RoomPage shown={shown} />, {
@@ -170,7 +183,8 @@ async function showRoom(c: Here, tools: RoomTools): Promise<Response> {
 async function showPart(c: Here, tools: RoomTools): Promise<Response> {
   const id = meetingId(c.req.param('id') ?? '')
   const name = c.req.param('part') ?? ''
-  const shown = id && (await loadPart(await askedBy(c, tools), id, name, 'shown'))
+  const shown =
+    id && (await loadPart(await askedBy(c, tools, { asked: roomAsked(c) }), id, name, 'shown'))
   if (!shown) return absent(c)
   const { scene, number, node } = shown
   return page(c, <PartAlone number={number} node={node} />, {

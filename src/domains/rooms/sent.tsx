@@ -20,7 +20,7 @@ export type RoomTools = Tools & { readonly roomParts: readonly RoomPart[] }
 export async function askedBy(
   c: Here,
   { roomParts: parts }: RoomTools,
-  more: Pick<Asked, 'returned' | 'every'> = {},
+  more: Pick<Asked, 'returned' | 'asked'> = {},
 ): Promise<Asked> {
   const { read, clock } = c.var.here.database
   return { read, now: clock.now(), viewer: await actorOf(c), parts, ...more }

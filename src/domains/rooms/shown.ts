@@ -52,6 +52,4 @@ export type RoomShown = {
   readonly me: PersonId | undefined
   readonly runs: boolean
   readonly returned: Returned | undefined
-  /** Seconds after which the page reads itself again, where somebody asked for that. */
-  readonly every: number | undefined
 }

@@ -2,9 +2,9 @@
 import { Link, liveRoom, Meta, Page, Refused, Split, useReader } from '../../platform/html/index.ts'
 import { placeOf } from '../meetings/index.ts'
 import { plain } from '../processes/index.ts'
-import { itemTitle, OWN_FORM, roomPath } from './parts.tsx'
+import { itemTitle, OWN_FORM, roomAt, roomPath } from './parts.tsx'
 import { DOOR_KINDS } from './channel.ts'
-import type { RoomPart } from './part.ts'
+import type { RoomPart, RoomPlace } from './part.ts'
 import type { Rendered, RoomShown } from './shown.ts'
 import { itemNow } from './views-table.tsx'
 
@@ -13,14 +13,18 @@ type Shown = { readonly shown: RoomShown }
 /** How often a page that was asked to reads itself again. Source: issue 6, "a plain page". */
 export const EVERY_SECONDS = 10
 
+/** The part beneath which those of the place `floor` stand. */
+const FLOOR = 'floor'
+
 export function RoomPage({ shown }: Shown) {
   const { t, href, zone } = useReader()
-  const { scene, told, parts, every, number } = shown
-  const { meeting, hosting, phase } = scene
+  const { scene, told, parts, number } = shown
+  const { meeting, hosting, phase, asked } = scene
+  const { every } = asked
   const { name, path, slug, practice } = placeOf(hosting)
   const at = phase === 'open' ? itemNow(scene) : undefined
   const meetingTitle = plain(told, meeting.title, t('rooms.removed'))
-  const of = (place: RoomPart['place']) => parts.filter(({ part }) => part.place === place)
+  const of = (place: RoomPlace) => parts.filter(({ part }) => part.place === place)
   const boxes = (some: readonly Rendered[]) => some.map((one) => <Box shown={shown} one={one} />)
   return (
     <Page
@@ -47,7 +51,15 @@ export function RoomPage({ shown }: Shown) {
         data-runs={shown.runs ? '' : undefined}
       />
       <RefusedAbove shown={shown} />
-      <Split aside={boxes(of('side'))}>{boxes(of('main'))}</Split>
+      <Split aside={boxes(of('side'))} after={of('below').length > 0 && boxes(of('below'))}>
+        {of('main').map((one) =>
+          one.part.name === FLOOR ? (
+            <div class="room-floor stack">{boxes([one, ...of('floor')])}</div>
+          ) : (
+            <Box shown={shown} one={one} />
+          ),
+        )}
+      </Split>
       <Again shown={shown} />
     </Page>
   )
@@ -63,21 +75,21 @@ function RefusedAbove({ shown: { returned } }: Shown) {
 }
 
 /** Where no script keeps the page as it is: a page that reads itself again, and holds no form. */
-function Again({ shown: { scene, every } }: Shown) {
+function Again({ shown: { scene } }: Shown) {
   const { t } = useReader()
-  if (scene.phase !== 'open') return null
-  const path = roomPath(scene.meeting)
-  if (every !== undefined) {
+  const { phase, meeting, asked } = scene
+  if (phase !== 'open') return null
+  if (asked.every !== undefined) {
     return (
       <Meta>
-        <Link to={path}>{t('rooms.every.stop')}</Link>
+        <Link to={roomAt(meeting, { ...asked, every: undefined })}>{t('rooms.every.stop')}</Link>
       </Meta>
     )
   }
   return (
     <noscript>
       <p class="meta">
-        <Link to={`${path}?every=${EVERY_SECONDS}`}>{t('rooms.every')}</Link>
+        <Link to={roomAt(meeting, { ...asked, every: EVERY_SECONDS })}>{t('rooms.every')}</Link>
       </p>
     </noscript>
   )
@@ -88,9 +100,11 @@ type BoxProps = Shown & { readonly one: Rendered }
 /** A part where it stands; the script puts what changed in its place, never into a form. */
 function Box({ shown, one }: BoxProps) {
   const { part, shown: node } = one
-  const { every, number } = shown
-  const isLive = every === undefined
-  const address = useAddress(shown, part)
+  const { scene, number } = shown
+  const isLive = scene.asked.every === undefined
+  const { language } = scene.asked
+  const tongue = part.inTongues && language !== undefined ? `?language=${language}` : ''
+  const address = `${useAddress(shown, part)}${tongue}`
   return (
     <div id={part.name} class="stack room-part">
       <div
@@ -114,8 +128,8 @@ function useAddress({ scene }: RoomShown, { name }: RoomPart): string {
 /** Also where it is empty now: what one can do is there once the room opens. */
 function OwnBox({ shown, one: { part, own } }: BoxProps) {
   const address = useAddress(shown, part)
-  const { runs, me, every } = shown
-  if (!part.own || me === undefined || every !== undefined) return null
+  const { runs, me, scene } = shown
+  if (!part.own || me === undefined || scene.asked.every !== undefined) return null
   const { kinds, ownKinds = DOOR_KINDS, mineKinds = [] } = part
   const told = runs ? [...kinds, ...ownKinds] : ownKinds
   if (told.length === 0) return null
