@@ -14,6 +14,7 @@ import { preparedWords, type CallSection } from './domains/decisions/index.ts'
 import { discussionOf, messageOrigins, sealedTalk } from './domains/discussions/index.ts'
 import { mailingOf } from './domains/mailings/index.ts'
 import { loadMeeting, meetingId } from './domains/meetings/index.ts'
+import { settledOf } from './domains/outcomes/index.ts'
 import { askedByMail, uncountedOfCall } from './domains/replies/index.ts'
 import { agendasOfThing, askedInPrivate } from './domains/meetings/index.ts'
 import { slotsOfAccount } from './domains/slots/index.ts'
@@ -45,7 +46,7 @@ export const SOURCES_OF_ACTIONS: readonly SourceProvider[] = [...EARLIER_SOURCES
 export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
   origins: messageOrigins,
   thingSections: [
-    amendmentsOfText,
+    amendmentsOfText(settledOf),
     uptakeOf,
     numbersOfText,
     translationsOfText,

@@ -183,6 +183,8 @@ const bodySections = ({ clock }: Pick<Tools, 'clock'>): readonly BodySectionProv
   ...archives.archiveBodySections,
   ...slots.slotBodySections,
   ...meetings.meetingBodySections(clock),
+  ...proceedings.proceedingsBodySections(clock),
+  ...notices.noticeBodySections,
   ...actions.actionBodySections,
   ...calendars.calendarBodySections,
 ]
@@ -212,7 +214,9 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
       decisions.objectionContributions,
       amendments.amendmentContributions,
     ],
-    notes: uptake.trailAtClauses(amendments.amendmentsAtClauses(discussions.discussionAtClauses)),
+    notes: uptake.trailAtClauses(
+      amendments.amendmentsAtClauses(outcomes.settledOf, discussions.discussionAtClauses),
+    ),
   }),
   translations.translationRoutes(tools),
   dockets.docketRoutes(tools),

@@ -11,6 +11,7 @@ import {
   textId,
   type ClauseNotes,
   type ContributionProvider,
+  type SettledOf,
   type Text,
   type TextId,
   versionWords,
@@ -31,23 +32,24 @@ async function openTextAt(read: Read, id: Text['id']): Promise<Text | undefined>
 
 /** At each clause: how many amendments are open, the way to propose one; then what others say. */
 export const amendmentsAtClauses =
-  (others: ClauseNotes): ClauseNotes =>
+  (settledOf: SettledOf, others: ClauseNotes): ClauseNotes =>
   async (read, text) => {
     const rest = await others(read, text)
     if (!(await openTextAt(read, text))) return rest
     const counts = await openAtClauses(read, text)
     const brackets = await bracketsIn(read, text)
+    const isLast = (await settledOf(read, text)) !== undefined
     return (clause) => {
       const beside = rest?.(clause)
       const count = counts.get(clause.id) ?? 0
-      return (
-        <>
-          <AtClause text={text} id={clause.id} number={clause.number} count={count} />
-          <InBrackets count={brackets.get(clause.id) ?? 0} />
-          {beside && ' · '}
-          {beside}
-        </>
-      )
+      const inBrackets = brackets.get(clause.id) ?? 0
+      const parts = [
+        count > 0 && <OpenAt text={text} {...clause} count={count} />,
+        !isLast && <ProposeAt text={text} {...clause} />,
+        inBrackets > 0 && <InBrackets count={inBrackets} />,
+        beside,
+      ].filter(Boolean)
+      return <>{parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))}</>
     }
   }
 
@@ -65,54 +67,61 @@ export async function bracketsIn(read: Read, text: TextId): Promise<ReadonlyMap<
 
 function InBrackets({ count }: { readonly count: number }) {
   const { t } = useReader()
-  return count === 0 ? null : <> · {t('texts.brackets.count', { count })}</>
+  return <>{t('texts.brackets.count', { count })}</>
 }
 
 type AtProps = {
   readonly text: string
   readonly id: string
   readonly number: number
-  readonly count: number
 }
 
-function AtClause({ text, id, number, count }: AtProps) {
+function OpenAt({ text, id, number, count }: AtProps & { readonly count: number }) {
   const { t } = useReader()
-  const path = `/texts/${text}/amendments`
   return (
-    <>
-      {count > 0 && (
-        <>
-          <Link to={`${path}?state=proposed&clause=${id}`}>
-            {t('amendments.at-clause', { count, number })}
-          </Link>
-          {' · '}
-        </>
-      )}
-      <Link to={`${path}/new?clause=${id}`}>{t('amendments.at-clause.propose', { number })}</Link>
-    </>
+    <Link to={`/texts/${text}/amendments?state=proposed&clause=${id}`}>
+      {t('amendments.at-clause', { count, number })}
+    </Link>
+  )
+}
+
+function ProposeAt({ text, id, number }: AtProps) {
+  const { t } = useReader()
+  return (
+    <Link to={`/texts/${text}/amendments/new?clause=${id}`}>
+      {t('amendments.at-clause.propose', { number })}
+    </Link>
   )
 }
 
 /** On the page of a text: how many there are, and what became of them. */
-export const amendmentsOfText: ThingSection = async (read, thing) => {
-  const [noun, raw = ''] = thing.split(':')
-  const id = noun === 'text' ? textId(raw) : undefined
-  const text = id && (await openTextAt(read, id))
-  if (!text) return undefined
-  const { proposed, taken, merged, declined } = await countsIn(read, text.id)
-  const shown = await loadSigned(read, text)
-  const signs = shown.waiting !== undefined || shown.signed.length > 0
-  return (
-    <>
-      <OfText id={text.id} open={proposed} decided={taken + merged + declined} />
-      {signs && <Signatures text={text.id} shown={shown} />}
-    </>
-  )
+export const amendmentsOfText =
+  (settledOf: SettledOf): ThingSection =>
+  async (read, thing) => {
+    const [noun, raw = ''] = thing.split(':')
+    const id = noun === 'text' ? textId(raw) : undefined
+    const text = id && (await openTextAt(read, id))
+    if (!text) return undefined
+    const { proposed, taken, merged, declined } = await countsIn(read, text.id)
+    const shown = await loadSigned(read, text)
+    const isLast = (await settledOf(read, text.id)) !== undefined
+    const signs = shown.waiting !== undefined || shown.signed.length > 0
+    return (
+      <>
+        <OfText {...{ isLast }} id={text.id} open={proposed} decided={taken + merged + declined} />
+        {signs && <Signatures text={text.id} shown={shown} />}
+      </>
+    )
+  }
+
+type OfProps = {
+  readonly id: string
+  readonly open: number
+  readonly decided: number
+  readonly isLast: boolean
 }
 
-type OfProps = { readonly id: string; readonly open: number; readonly decided: number }
-
-function OfText({ id, open, decided }: OfProps) {
+function OfText({ id, open, decided, isLast }: OfProps) {
   const { t } = useReader()
   const path = `/texts/${id}/amendments`
   return (
@@ -122,10 +131,10 @@ function OfText({ id, open, decided }: OfProps) {
         {open + decided > 0 && (
           <>
             <Link to={path}>{t('amendments.of-text.list')}</Link>
-            {' · '}
+            {!isLast && ' · '}
           </>
         )}
-        <Link to={`${path}/new`}>{t('amendments.propose.link')}</Link>
+        {!isLast && <Link to={`${path}/new`}>{t('amendments.propose.link')}</Link>}
       </Meta>
     </Section>
   )

@@ -1,5 +1,4 @@
 /** Which versions of a text were adopted: by outcomes of calls on them. Decides nothing. */
-import type { Read, Tx } from '../../platform/db/index.ts'
 import { findProcess } from '../processes/index.ts'
 import {
   findText,
@@ -7,8 +6,7 @@ import {
   settledBy,
   type Adoption,
   type AdoptionsOf,
-  type Settled,
-  type TextId,
+  type SettledOf,
 } from '../texts/index.ts'
 import { findOutcomes } from './store/outcomes.ts'
 
@@ -23,7 +21,7 @@ export const adoptionsOf: AdoptionsOf = async (db, { id, process }) => {
 }
 
 /** Whether the latest version is the last one, by the rule of texts. */
-export async function settledOf(db: Read | Tx, id: TextId): Promise<Settled | undefined> {
+export const settledOf: SettledOf = async (db, id) => {
   const text = await findText(db, id)
   const adoptions = text ? await adoptionsOf(db, text) : []
   if (!text || adoptions.length === 0) return undefined

@@ -26,6 +26,7 @@ test('a text that was adopted offers an erratum and no next version, to anybody'
   const page = await chair.text(text)
   expect(page).not.toContain(`${text}/next`)
   expect(page).toContain(LAST)
+  expect(page).not.toContain('/amendments/new')
   expect(page).toContain(`${text}/stages`)
   expect(await chair.text(`${text}/stages`)).toContain(`${text}/errata`)
   expect(await chair.text(`${text}/next`)).toContain(LAST)

@@ -9,7 +9,7 @@ import { termRoutes } from './routes/terms.tsx'
 import { writeRoutes } from './routes/write.tsx'
 
 export { TEXT_ACTS } from './acts.ts'
-export type { Adoption, AdoptionsOf } from './adoption.ts'
+export type { Adoption, AdoptionsOf, SettledOf } from './adoption.ts'
 export { compareVersions, type Comparing } from './compared.ts'
 export {
   CONTRIBUTIONS_MAX,
