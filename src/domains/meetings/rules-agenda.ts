@@ -29,6 +29,14 @@ function rolesOf(hosting: Hosting, actor: Actor): readonly string[] {
   ]
 }
 
+/** What a meeting took up stays as it was: nothing of its agenda changes once it is over. */
+function stillAhead(meeting: Meeting, now: Instant): Result<true, Refusal> {
+  const phase = meetingPhase(meeting, now)
+  return phase === 'planned' || phase === 'now'
+    ? ok(true)
+    : refuse({ kind: 'meeting-not-now', phase })
+}
+
 /** Until when items can be added: until it begins, where the rule names no hour. */
 export function itemsUntil({ meeting, hosting }: Omit<AgendaCase, 'items'>): Instant {
   const until = ruleOf(hosting, meeting.kind)?.items?.until
@@ -46,8 +54,8 @@ export function mayAdd(
   if (hosting.kind === 'process' && hosting.process.reported) {
     return refuse({ kind: 'reported-only' })
   }
-  const phase = meetingPhase(meeting, now)
-  if (phase !== 'planned' && phase !== 'now') return refuse({ kind: 'meeting-not-now', phase })
+  const open = stillAhead(meeting, now)
+  if (!open.ok) return open
   const by = ruleOf(hosting, meeting.kind)?.items?.by ?? ADDERS
   const runs = mayRun(hosting, actor)
   if (!runs.ok) {
@@ -79,9 +87,12 @@ export function mayWithdraw(
   about: AgendaCase,
   id: ItemId,
   actor: Actor | undefined,
+  now: Instant,
 ): Result<AgendaItem, Refusal> {
   const acts = mayAct(actor)
   if (!acts.ok) return acts
+  const open = stillAhead(about.meeting, now)
+  if (!open.ok) return open
   const item = openItem(about.items, id)
   if (!item.ok) return item
   return item.value.broughtBy === acts.value.person ? item : refuse({ kind: 'not-your-item' })
@@ -110,8 +121,24 @@ export function reorder(
   return ok(changed)
 }
 
-export function mayPublish(about: AgendaCase, actor: Actor | undefined): Result<string, Refusal> {
-  const role = mayRun(about.hosting, actor)
+/** Gives items their places, declines them, publishes them: whoever runs the meeting. */
+export function mayOrder(
+  { meeting, hosting }: Omit<AgendaCase, 'items'>,
+  actor: Actor | undefined,
+  now: Instant,
+): Result<string, Refusal> {
+  const role = mayRun(hosting, actor)
+  if (!role.ok) return role
+  const open = stillAhead(meeting, now)
+  return open.ok ? role : open
+}
+
+export function mayPublish(
+  about: AgendaCase,
+  actor: Actor | undefined,
+  now: Instant,
+): Result<string, Refusal> {
+  const role = mayOrder(about, actor, now)
   if (!role.ok) return role
   return standing(about.items).length === 0 ? refuse({ kind: 'agenda-empty' }) : role
 }

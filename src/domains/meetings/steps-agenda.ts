@@ -9,6 +9,7 @@ import type { Meeting } from './meeting.ts'
 import type { Refusal } from './refusal.ts'
 import {
   mayAdd,
+  mayOrder,
   mayPublish,
   mayWithdraw,
   nextNumber,
@@ -17,7 +18,6 @@ import {
   type AgendaCase,
   type Placed,
 } from './rules-agenda.ts'
-import { mayRun } from './rules-standing.ts'
 import { agendaOf, saveItem } from './store-agenda.ts'
 import { saveMeeting } from './store.ts'
 import { isThing } from './things-known.ts'
@@ -79,9 +79,10 @@ export async function orderItems(
   meeting: Meeting,
   placed: readonly Placed[],
 ): Promise<Result<Meeting, Refusal>> {
-  const role = mayRun(working.hosting, working.actor)
+  const about = await caseOf(working, meeting)
+  const role = mayOrder(about, working.actor, working.now)
   if (!role.ok) return role
-  const changed = reorder(await caseOf(working, meeting), placed)
+  const changed = reorder(about, placed)
   if (!changed.ok) return changed
   for (const item of changed.value) {
     const { id, number, place, minutes } = item
@@ -98,7 +99,7 @@ export async function declineItem(
   { item: id, reason }: { readonly item: ItemId; readonly reason: string },
 ): Promise<Result<Meeting, Refusal>> {
   const { tx, clock, now, actor, hosting } = working
-  const role = mayRun(hosting, actor)
+  const role = mayOrder({ meeting, hosting }, actor, now)
   if (!role.ok) return role
   const found = openItem(await agendaOf(tx, meeting.id), id)
   if (!found.ok) return found
@@ -115,7 +116,8 @@ export async function withdrawItem(
   meeting: Meeting,
   { item: id }: { readonly item: ItemId },
 ): Promise<Result<Meeting, Refusal>> {
-  const found = mayWithdraw(await caseOf(working, meeting), id, working.actor)
+  const { actor, now } = working
+  const found = mayWithdraw(await caseOf(working, meeting), id, actor, now)
   if (!found.ok) return found
   const state = { kind: 'withdrawn', at: working.now } as const
   const clear = { item: id, number: found.value.number }
@@ -130,7 +132,7 @@ export async function publishAgenda(
   meeting: Meeting,
 ): Promise<Result<Meeting, Refusal>> {
   const about = await caseOf(working, meeting)
-  const role = mayPublish(about, working.actor)
+  const role = mayPublish(about, working.actor, working.now)
   if (!role.ok) return role
   const after: Meeting = { ...meeting, agendaAt: working.now }
   const clear = { items: standing(about.items).length }

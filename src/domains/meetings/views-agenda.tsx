@@ -19,8 +19,7 @@ import { ActForm, ReasonField } from './act-form.tsx'
 import { minutesAsked, standing, TOPIC_LENGTH_MAX, type AgendaItem } from './agenda.ts'
 import { pathOfLink } from './link.ts'
 import { LINK_LENGTH_MAX } from './meeting.ts'
-import { agendaDue, itemsUntil, mayAdd, mayPublish, mayWithdraw } from './rules-agenda.ts'
-import { mayRun } from './rules-standing.ts'
+import { agendaDue, itemsUntil, mayAdd, mayOrder, mayPublish, mayWithdraw } from './rules-agenda.ts'
 import type { MeetingShown } from './shown.ts'
 
 type Shown = { readonly shown: MeetingShown }
@@ -152,11 +151,11 @@ function Gone({ shown, item }: LineProps) {
 /** For who runs the meeting: its place, its time, or why it is not taken up. */
 function ItemForms({ shown, item }: LineProps) {
   const { t } = useReader()
-  const { meeting, hosting, viewer } = shown
+  const { meeting, hosting, viewer, now } = shown
   const path = `/meetings/${meeting.id}/items/${item.id}`
   const isBack = shown.returned?.form.endsWith(item.id) === true
   const { id } = item
-  if (!isBack && (!canTry(mayRun(hosting, viewer)) || meeting.state.kind !== 'planned')) return null
+  if (!isBack && !canTry(mayOrder(shown, viewer, now))) return null
   const forms = (
     <>
       <ActForm
@@ -199,9 +198,9 @@ function ItemForms({ shown, item }: LineProps) {
 /** For who brought it. */
 function WithdrawForm({ shown, item: { id } }: LineProps) {
   const { t } = useReader()
-  const { meeting, hosting, viewer, returned } = shown
+  const { meeting, hosting, viewer, now, returned } = shown
   const form = `withdraw-${id}`
-  const owns = canTry(mayWithdraw({ ...shown, items: shown.agenda }, id, viewer))
+  const owns = canTry(mayWithdraw({ ...shown, items: shown.agenda }, id, viewer, now))
   if (!owns && returned?.form !== form) return null
   return (
     <ActForm
@@ -244,9 +243,9 @@ function AddForm({ shown }: Shown) {
 
 function PublishForm({ shown }: Shown) {
   const { t } = useReader()
-  const { meeting, hosting, viewer, agenda } = shown
-  const may = canTry(mayPublish({ meeting, hosting, items: agenda }, viewer))
-  if (!may || meeting.state.kind !== 'planned') return null
+  const { meeting, hosting, viewer, now, agenda } = shown
+  const may = canTry(mayPublish({ meeting, hosting, items: agenda }, viewer, now))
+  if (!may) return null
   return (
     <ActForm
       scene={shown}
