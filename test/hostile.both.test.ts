@@ -76,7 +76,6 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
   ),
   '/mailings/attempts': 'it changes nothing that anybody reads: mailings.both.test.ts plays it',
   '/hums/:id/hub-counts': 'only of an open hub: hums.both.test.ts plays it',
-  '/hums/:id/entries': 'only for the telephone: hums.both.test.ts plays it',
   '/sign-out': 'signing out needs nothing and always leads home',
 }
 

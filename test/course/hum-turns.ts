@@ -27,6 +27,12 @@ export const HUMS: readonly Turn[] = [
   {
     ...runners,
     ids: { id: 'closed-hum' },
+    route: '/hums/:id/entries',
+    fields: (known) => ({ line: known('caller-line'), choice: '1', ...consent }),
+  },
+  {
+    ...runners,
+    ids: { id: 'closed-hum' },
     route: '/hums/:id/closings',
     fields: () => consent,
   },

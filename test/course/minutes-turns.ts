@@ -18,6 +18,7 @@ export const MINUTES: readonly Turn[] = [
     ...atMeeting,
     route: '/meetings/:id/attendances',
     fields: () => ({ way: 'online', as: 'personal', ...consent }),
+    learns: { attendance: 'member-line' },
   },
   {
     ...runners,
@@ -30,6 +31,19 @@ export const MINUTES: readonly Turn[] = [
     ...runners,
     ids: { id: 'guest-line' },
     route: '/attendances/:id/strikes',
+    fields: () => consent,
+  },
+  {
+    ...runners,
+    ...atMeeting,
+    route: '/meetings/:id/moderators',
+    fields: (known) => ({ line: known('member-line'), ...consent }),
+    learns: { 'meeting-moderator': 'moderator' },
+  },
+  {
+    ...there,
+    ids: { id: 'moderator' },
+    route: '/meeting-moderators/:id/endings',
     fields: () => consent,
   },
   {

@@ -30,6 +30,13 @@ export const ROOMS: readonly Turn[] = [
     fields: (known) => ({ item: known('room-item'), revision: '1', ...consent }),
   },
   {
+    ...runners,
+    ...inRoom,
+    route: '/meetings/:id/room/callers',
+    fields: () => ({ names: said(), ...consent }),
+    learns: { attendance: 'caller-line' },
+  },
+  {
     ...members,
     ...inRoom,
     route: '/meetings/:id/room/hands',

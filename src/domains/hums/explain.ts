@@ -20,6 +20,7 @@ const OWN = {
   'hum-in-hub': true,
   'hum-not-by-phone': true,
   'hum-own-answer': true,
+  'hum-own-line': true,
   'hum-codes-full': true,
 } as const satisfies Record<OwnRefusal['kind'], true>
 
@@ -54,6 +55,7 @@ function explainOwn(refusal: OwnRefusal, t: Translate): string {
     case 'hum-in-hub':
     case 'hum-not-by-phone':
     case 'hum-own-answer':
+    case 'hum-own-line':
       return t(`hums.refused.${refusal.kind}`)
     default:
       return unreachable(refusal)

@@ -15,13 +15,13 @@ import {
   findHosted,
 } from '../meetings/index.ts'
 import { attendancesOf, type Attendance } from '../minutes/index.ts'
-import { findPeople, namesOf, type Actor } from '../people/index.ts'
+import { findPeople, namesOf, type Actor, type PersonId } from '../people/index.ts'
 import type { Returned, SittingPhase } from '../rooms/index.ts'
 import { groupNamesOf } from './groups.ts'
 import type { Hum } from './hum.ts'
 import { isByPhone } from './rules.ts'
 import { openOf, type HumsSeen, type HumsShown, type PhoneLine } from './shown.ts'
-import { standingOf } from './standing-of.ts'
+import { standingByHand, standingOf } from './standing-of.ts'
 import { answeredIn, hubTotals, ownAnswer, whoAnswered } from './store-answers.ts'
 import { codeOf } from './store-codes.ts'
 import { humsOf } from './store.ts'
@@ -82,20 +82,27 @@ export type Seeing = {
 export async function shownTo(ground: Ground, seeing: Seeing): Promise<HumsShown> {
   const { db, meeting, hosting, now } = ground
   const { viewer } = seeing
-  // Names of those by phone are for whoever runs it: others' pages need none of them.
-  const runs = mayRun(hosting, viewer).ok
-  const byPhone = runs ? ground.attendances.filter(isByPhone) : []
+  const about = await standingByHand(db, { meeting, hosting, actor: viewer, now })
+  // Names of those by phone are for who answers for them: others' pages need none of them.
+  const isHand = mayRun(hosting, viewer).ok || about.moderates
+  const byPhone = isHand ? ground.attendances.filter(isByPhone) : []
   const seen = await seenIn({ ...ground, attendances: byPhone })
   const open = openOf(seen.hums)
+  const own = viewer && open && (await ownAnswer(db, open.id, viewer.person))
+  const by = own?.enteredBy
   return {
     ...seen,
     ...seeing,
-    about: await standingOf(db, { meeting, hosting, actor: viewer, now }),
-    own: viewer && open && (await ownAnswer(db, open.id, viewer.person)),
+    names: by === undefined ? seen.names : await withName(db, seen.names, by),
+    about,
+    own,
     byPhone: open ? await phoneLines(db, open, byPhone) : [],
     code: viewer && (await codeOf(db, meeting.id, viewer.person)),
   }
 }
+
+const withName = async (db: Read, names: HumsSeen['names'], person: PersonId) =>
+  new Map([...names, ...(await namesOf(db, await findPeople(db, [person])))])
 
 async function phoneLines(
   db: Read,

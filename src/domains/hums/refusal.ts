@@ -25,6 +25,7 @@ export type OwnRefusal =
   | { readonly kind: 'hum-in-hub' }
   | { readonly kind: 'hum-not-by-phone' }
   | { readonly kind: 'hum-own-answer' }
+  | { readonly kind: 'hum-own-line' }
   | { readonly kind: 'hum-codes-full'; readonly most: number }
 
 export type Refusal = OwnRefusal | MeetingRefusal

@@ -1,7 +1,8 @@
 /** Of the people of a hub each is counted once, in whatever order they and their host answer. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { PersonId } from '../people/index.ts'
+import { refuse } from '../../platform/values.ts'
+import type { Commitment, PersonId } from '../people/index.ts'
 import { enter, hasPlace, placesIn, wayOf, type HubHeads } from './rules.ts'
 
 const person = (index: number) => `p_${index}` as PersonId
@@ -65,11 +66,26 @@ test('in whatever order they answer, never more are counted than are there', () 
 })
 
 test('a hand that enters answers for the telephone never replaces what somebody answered', () => {
-  const line = { by: 'phone', as: 'participant', struckAt: undefined } as const
-  expect(enter(line, undefined).ok).toBe(true)
-  expect(enter(line, { isByHand: true }).ok).toBe(true)
-  expect(enter(line, { isByHand: false }).ok).toBe(false)
-  expect(enter(undefined, undefined).ok).toBe(false)
+  const who = { kind: 'guest', name: 'a farm' as Commitment } as const
+  const line = { by: 'phone', as: 'participant', struckAt: undefined, who } as const
+  const hand = person(0)
+  expect(enter(line, undefined, hand).ok).toBe(true)
+  expect(enter(line, { isByHand: true }, hand).ok).toBe(true)
+  expect(enter(line, { isByHand: false }, hand).ok).toBe(false)
+  expect(enter({ ...line, by: 'online' }, undefined, hand).ok).toBe(false)
+  expect(enter(undefined, undefined, hand).ok).toBe(false)
+})
+
+test('nobody enters an answer for themselves beside the one of their own form', () => {
+  const of = (index: number) =>
+    ({
+      by: 'phone',
+      as: 'member',
+      struckAt: undefined,
+      who: { kind: 'person', person: person(index), capacity: 'personal' },
+    }) as const
+  expect(enter(of(1), undefined, person(1))).toEqual(refuse({ kind: 'hum-own-line' }))
+  expect(enter(of(1), undefined, person(2)).ok).toBe(true)
 })
 
 test('who came on no page of ours answers online, and others as they came', () => {

@@ -8,7 +8,7 @@ import type { SittingPhase } from '../rooms/index.ts'
 import { groupCell, NO_GROUP_CELL } from './counting.ts'
 import { answerCount, ANSWERS_MIN, HUMS_MAX, totalOf, type Hum, type Way } from './hum.ts'
 import type { Refusal } from './refusal.ts'
-import { isThere } from '../minutes/index.ts'
+import { isThere, MODERATOR } from '../minutes/index.ts'
 
 /** A meeting with its room, as somebody stands to it. */
 export type Standing = {
@@ -19,6 +19,9 @@ export type Standing = {
   /** Their own line among those who came; apologies are none. */
   readonly came: Attendance | undefined
 }
+
+/** With whether they are named to lend their hand to those on the telephone. */
+export type StandingByHand = Standing & { readonly moderates: boolean }
 
 type By = { readonly actor: Actor; readonly role: string }
 
@@ -143,9 +146,9 @@ export function countHub(
   return sent <= places ? ok(true) : refuse({ kind: 'hum-more-than-hub', places, sent, alone })
 }
 
-/** For somebody on the telephone, by the hand of whoever runs the meeting. */
-export function mayEnter(about: Standing, hum: Hum): Result<By, Refusal> {
-  const by = runs(about)
+/** For somebody on the telephone, by the hand of whoever runs the meeting, or of a moderator. */
+export function mayEnter(about: StandingByHand, hum: Hum): Result<By, Refusal> {
+  const by = byHand(about)
   if (!by.ok) return by
   const open = isOpen(hum)
   if (!open.ok) return open
@@ -153,18 +156,30 @@ export function mayEnter(about: Standing, hum: Hum): Result<By, Refusal> {
   return room.ok ? by : room
 }
 
-type Came = Pick<Attendance, 'by' | 'as' | 'struckAt'>
+function byHand(about: StandingByHand): Result<By, Refusal> {
+  const { actor, moderates } = about
+  if (!actor || !moderates || mayRun(about.hosting, actor).ok) return runs(about)
+  const allowed = mayAct(actor)
+  return allowed.ok ? ok({ actor, role: MODERATOR }) : allowed
+}
+
+type Came = Pick<Attendance, 'by' | 'as' | 'struckAt' | 'who'>
 
 export const isByPhone = (line: Came): boolean => line.by === 'phone' && isThere(line)
 
-/** What somebody answered for themselves, nobody enters otherwise. */
+/** What somebody answered for themselves, nobody enters otherwise; nor anything for themselves. */
 export function enter(
   line: Came | undefined,
   standing: { readonly isByHand: boolean } | undefined,
+  by: PersonId,
 ): Result<true, Refusal> {
   if (!line || !isByPhone(line)) return refuse({ kind: 'hum-not-by-phone' })
+  if (isLineOf(line, by)) return refuse({ kind: 'hum-own-line' })
   return standing && !standing.isByHand ? refuse({ kind: 'hum-own-answer' }) : ok(true)
 }
+
+export const isLineOf = ({ who }: Pick<Came, 'who'>, person: PersonId | undefined): boolean =>
+  who.kind === 'person' && who.person === person
 
 /**
  * At any time, also when the room is closed or the meeting cancelled: what was asked is answered

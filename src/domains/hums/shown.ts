@@ -8,7 +8,7 @@ import type { Returned, SittingPhase } from '../rooms/index.ts'
 import type { GroupNames } from './groups.ts'
 import type { Hum } from './hum.ts'
 import type { PhoneCode } from './phone-code.ts'
-import type { Standing } from './rules.ts'
+import type { StandingByHand } from './rules.ts'
 import type { OwnAnswer } from './store-answers.ts'
 
 /** What everybody is shown: the same for whoever reads. */
@@ -29,11 +29,11 @@ export type HumsSeen = {
 
 /** With what whoever is signed in can do. */
 export type HumsShown = HumsSeen & {
-  readonly about: Standing
+  readonly about: StandingByHand
   readonly viewer: Actor | undefined
   /** To the open one. */
   readonly own: OwnAnswer | undefined
-  /** Who came by telephone; for whoever runs the meeting alone. */
+  /** Who came by telephone; for whoever runs the meeting and its moderators alone. */
   readonly byPhone: readonly PhoneLine[]
   readonly code: PhoneCode | undefined
   /** Messages are taken in here. */

@@ -1,10 +1,10 @@
 /** A meeting and its room as somebody stands to it, read together. Decides nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Hub, HubId } from '../meetings/index.ts'
-import { attendancesOf, comingOf, isThere } from '../minutes/index.ts'
+import { attendancesOf, comingOf, isThere, moderates } from '../minutes/index.ts'
 import { phaseOf, sittingOf } from '../rooms/index.ts'
 import type { Hum } from './hum.ts'
-import type { HubHeads, Standing } from './rules.ts'
+import type { HubHeads, Standing, StandingByHand } from './rules.ts'
 import { hubTotals, whoAnswered } from './store-answers.ts'
 import type { MeetingAt } from '../meetings/index.ts'
 
@@ -14,6 +14,12 @@ export async function standingOf(db: Read | Tx, at: MeetingAt): Promise<Standing
   const came = actor && (await comingOf(db, meeting.id, actor.person))
   return { meeting, hosting, phase: phaseOf(sitting, meeting, now), actor, came }
 }
+
+/** As `standingOf`; of moderators nobody asks who answers for themselves. */
+export const standingByHand = async (db: Read | Tx, at: MeetingAt): Promise<StandingByHand> => ({
+  ...(await standingOf(db, at)),
+  moderates: await moderates(db, at),
+})
 
 export type HeadsOfHub = HubHeads & { readonly hub: HubId }
 

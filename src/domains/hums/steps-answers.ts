@@ -9,7 +9,7 @@ import { PHONE_CELL } from './counting.ts'
 import { answerCount, type HumId, type Way } from './hum.ts'
 import type { Refusal } from './refusal.ts'
 import * as rules from './rules.ts'
-import { headsNow, headsOf, standingOf } from './standing-of.ts'
+import { headsNow, headsOf, standingByHand, standingOf } from './standing-of.ts'
 import { isToBeTold, ownAnswer, saveAnswer, saveHubCount, type Answer } from './store-answers.ts'
 import { lockHum } from './store.ts'
 import { whoOf } from './who.ts'
@@ -106,14 +106,15 @@ export async function enterAnswer(
   { hum: id, line: lineId, choice }: Entering,
 ): Done {
   const { tx, now } = working
-  const about = await standingOf(tx, { ...working, meeting })
+  const about = await standingByHand(tx, { ...working, meeting })
   const hum = await lockHum(tx, id)
   if (!hum) return refuse({ kind: 'hum-closed' })
   const by = rules.mayEnter(about, hum)
   if (!by.ok) return by
   const line = (await attendancesOf(tx, meeting.id)).find((one) => one.id === lineId)
   const before = line && (await ownAnswer(tx, id, whoOf(line)))
-  const allowed = rules.enter(line, before && { isByHand: before.enteredBy !== undefined })
+  const isByHand = before?.enteredBy !== undefined
+  const allowed = rules.enter(line, before && { isByHand }, working.actor.person)
   if (!allowed.ok) return allowed
   if (!line) return refuse({ kind: 'hum-not-by-phone' })
   const there = rules.isAnswerOf(hum, choice)

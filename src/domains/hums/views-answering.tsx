@@ -1,11 +1,11 @@
 /** The forms of an open question: one's own answer, a hub's count, the telephone. Pure. */
 import { Button, Field, Hidden, Meta, More, Select, useReader } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
-import { plain } from '../processes/index.ts'
+import { Name, plain } from '../processes/index.ts'
 import { HUB_PEOPLE_MAX, type Hub } from '../meetings/index.ts'
 import type { Hum } from './hum.ts'
 import { ActForm, answersOf, type Shown } from './parts.tsx'
-import { mayAnswer, mayClose, mayCount, mayEnter } from './rules.ts'
+import { isLineOf, mayAnswer, mayClose, mayCount, mayEnter } from './rules.ts'
 import type { PhoneLine } from './shown.ts'
 import { SmallCircle } from './views-asking.tsx'
 
@@ -39,7 +39,12 @@ function OwnAnswer({ scene, hum }: Props) {
       {said !== undefined && (
         <p role="status">
           {t('hums.own', { answer: said })}
-          {own?.enteredBy !== undefined && <> {t('hums.own.by-hand')}</>}
+          {own?.enteredBy !== undefined && (
+            <>
+              {' '}
+              {t.rich('hums.own.by-hand', { name: <Name scene={scene} person={own.enteredBy} /> })}
+            </>
+          )}
         </p>
       )}
       <div class="row" role="group" aria-label={t('hums.own.label')}>
@@ -92,7 +97,9 @@ function PhoneForm({ scene, hum }: Props) {
   const { byPhone, about } = scene
   const isReturned = isBack(scene, 'hum-entry')
   if ((byPhone.length === 0 || !canTry(mayEnter(about, hum))) && !isReturned) return null
-  const open = byPhone.filter(({ heard }) => heard !== 'themselves')
+  const open = byPhone.filter(
+    ({ heard, line }) => heard !== 'themselves' && !isLineOf(line, about.actor?.person),
+  )
   return (
     <More label={t('hums.entry.title')} open={isReturned}>
       <ActForm

@@ -6,6 +6,8 @@ import type { Capacity } from '../people/index.ts'
 export const MINUTES_ACTS = declareActs({
   'attendance.enter': { meeting: 'text', as: 'text', way: 'text', person: 'text?' },
   'attendance.strike': { meeting: 'text' },
+  'moderator.name': { meeting: 'text', person: 'text' },
+  'moderator.end': { meeting: 'text', person: 'text' },
   'note.write': {
     meeting: 'text',
     kind: 'text',

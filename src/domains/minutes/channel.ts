@@ -4,8 +4,11 @@ import type { Meeting, MeetingId, Working } from '../meetings/index.ts'
 
 export const channelOf = (meeting: MeetingId): Channel => `meeting:${meeting}`
 
-/** `notes`: a paragraph was written, changed or struck. `attendance`: somebody came or left. */
-export const TOLD_KINDS = ['notes', 'attendance'] as const
+/**
+ * `notes`: a paragraph was written, changed or struck. `attendance`: somebody came or left.
+ * `moderators`: somebody was named for the telephone, or is it no longer.
+ */
+export const TOLD_KINDS = ['notes', 'attendance', 'moderators'] as const
 export type ToldKind = (typeof TOLD_KINDS)[number]
 
 /** In the transaction of what happened; `id` is the thing that it happened to. */

@@ -7,6 +7,7 @@ import type { Attendance } from './attendance.ts'
 import { capture } from './capture.ts'
 import type * as forms from './forms.ts'
 import type { Correction } from './minutes.ts'
+import type { Moderator } from './moderator.ts'
 import type { Note } from './note.ts'
 import type { Refusal } from './refusal.ts'
 import { come, enterGuests, strikeLine } from './steps-attendance.ts'
@@ -18,6 +19,7 @@ import {
   closeNotes,
   reopenNotes,
 } from './steps-minutes.ts'
+import { endNaming, nameModerator } from './steps-moderators.ts'
 import { changeNote, holdNote, strikeNote } from './steps-notes.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 
@@ -48,6 +50,15 @@ export const entersGuests = async (
   meeting: Meeting,
   { names, way }: Sent<typeof forms.Guests>,
 ): Done => led(await enterGuests(working, meeting, { names, way }), notesOf(meeting))
+
+export const namesModerator = async (
+  working: Working,
+  meeting: Meeting,
+  { line }: Sent<typeof forms.Naming>,
+): Done => led(await nameModerator(working, meeting, line), notesOf(meeting, '#moderators'))
+
+export const endsNaming = async (working: Working, meeting: Meeting, one: Moderator): Done =>
+  led(await endNaming(working, meeting, one), notesOf(meeting))
 
 export const strikesLine = async (working: Working, meeting: Meeting, line: Attendance): Done =>
   led(await strikeLine(working, meeting, line), notesOf(meeting, '#attendance'))

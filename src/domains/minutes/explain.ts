@@ -13,6 +13,11 @@ const OWN = {
   'not-there': true,
   'over-already': true,
   'runs-not': true,
+  'phone-alone': true,
+  'named-already': true,
+  'moderators-full': true,
+  'moderator-not-there': true,
+  'moderator-already': true,
   'too-many-lines': true,
   'too-many-paragraphs': true,
   'paragraph-too-long': true,
@@ -63,6 +68,10 @@ function explainOwn(refusal: OwnRefusal, { t, language, zone }: Saying): string 
       })
     case 'too-many-clauses':
       return t('minutes.refused.too-many-clauses', { most: refusal.most })
+    case 'named-already':
+      return t('minutes.refused.named-already', { name: refusal.name })
+    case 'moderators-full':
+      return t('minutes.refused.moderators-full', { most: refusal.most })
     case 'notes-full':
     case 'attendance-full':
     case 'corrections-full':
@@ -75,6 +84,9 @@ function explainOwn(refusal: OwnRefusal, { t, language, zone }: Saying): string 
     case 'not-there':
     case 'over-already':
     case 'runs-not':
+    case 'phone-alone':
+    case 'moderator-not-there':
+    case 'moderator-already':
     case 'struck-already':
     case 'no-such-item':
     case 'no-such-speaker':

@@ -35,16 +35,18 @@ export const Coming = Acting.extend({
 })
 
 /** One name to a line; empty lines count for nothing. */
-export const Guests = Acting.extend({
-  way: z.enum(WAYS_IN),
-  names: passage({ max: GUESTS_AT_ONCE_MAX * GUEST_NAME_MAX }).transform((typed) =>
-    typed
-      .split('\n')
-      .map((name) => name.trim())
-      .filter((name) => name !== '')
-      .map((name) => name.slice(0, GUEST_NAME_MAX)),
-  ),
-})
+export const guestNames = passage({ max: GUESTS_AT_ONCE_MAX * GUEST_NAME_MAX }).transform((typed) =>
+  typed
+    .split('\n')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .map((name) => name.slice(0, GUEST_NAME_MAX)),
+)
+
+export const Guests = Acting.extend({ way: z.enum(WAYS_IN), names: guestNames })
+
+/** The line of whoever is named. */
+export const Naming = Acting.extend({ line: line({ max: ID_LENGTH_MAX }) })
 
 export const Writing = Acting.extend({
   kind: z.enum(NOTE_KINDS),

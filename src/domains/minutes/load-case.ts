@@ -11,8 +11,10 @@ import { isStaff, seatIn, type Actor } from '../people/index.ts'
 import type { CameAs } from './attendance.ts'
 import type { Minutes } from './minutes.ts'
 import type { Case } from './rules.ts'
+import { isModerating } from './rules-moderators.ts'
 import { attendancesOf } from './store-attendance.ts'
 import { lockMinutes, minutesOf } from './store-minutes.ts'
+import { moderatorsOf } from './store-moderators.ts'
 
 function comesAs(hosting: Hosting, actor: Actor | undefined): CameAs {
   const body = hosting.kind === 'process' ? hosting.process.body : hosting.body.id
@@ -31,13 +33,16 @@ export async function caseOf(
   minutes?: Minutes,
 ): Promise<Case> {
   const runs = mayRun(hosting, actor)
+  const attendances = await attendancesOf(db, meeting.id)
+  const moderators = await moderatorsOf(db, meeting.id)
   return {
     meeting,
     minutes: minutes ?? (await minutesOf(db, meeting.id)),
-    attendances: await attendancesOf(db, meeting.id),
+    attendances,
     now,
     actor,
     runsAs: runs.ok ? runs.value : undefined,
+    moderates: actor !== undefined && isModerating(moderators, attendances, actor.person),
     wouldComeAs: comesAs(hosting, actor),
   }
 }

@@ -19,6 +19,7 @@ import type { Note, NoteId } from './note.ts'
 import { dutiesOf } from './rules-traces.ts'
 import type { NoteShown, NotesShown, Returned, Scene } from './shown.ts'
 import { correctionsOf, tracesOf } from './store-minutes.ts'
+import { moderatorsOf } from './store-moderators.ts'
 import { findNote, holdsOf, notesOf } from './store-notes.ts'
 import type { Trace } from './trace.ts'
 
@@ -92,6 +93,7 @@ export async function loadNotes(asked: Asked, id: MeetingId): Promise<NotesShown
   if (!found) return undefined
   // Before all else: what changes while the rest is read is told to the page.
   const told = await lastNumber(read, channelOf(id))
+  const moderators = await moderatorsOf(read, id)
   const agenda = await agendaOf(read, id)
   const notes = await notesOf(read, id)
   const corrections = await correctionsOf(read, id)
@@ -100,7 +102,10 @@ export async function loadNotes(asked: Asked, id: MeetingId): Promise<NotesShown
     asked,
     found,
     together([
-      { people: [], commitments: agenda.map(({ topic }) => topic) },
+      {
+        people: moderators.map(({ person }) => person),
+        commitments: agenda.map(({ topic }) => topic),
+      },
       ...notes.map(mentionedIn),
       ...corrections.map(mentionedAsking),
       ...traces.map(mentionedLeaving),
@@ -109,7 +114,7 @@ export async function loadNotes(asked: Asked, id: MeetingId): Promise<NotesShown
   const duties = dutiesOf(found.meeting, traces, now)
   const ids = notes.map((note) => note.id)
   const holds = asked.viewer ? await holdsOf(read, ids, now) : new Map()
-  return { ...scene, told, agenda, notes, holds, corrections, traces, duties }
+  return { ...scene, told, moderators, agenda, notes, holds, corrections, traces, duties }
 }
 
 export async function loadNote(asked: Asked, id: NoteId): Promise<NoteShown | undefined> {

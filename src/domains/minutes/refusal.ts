@@ -12,6 +12,11 @@ export type OwnRefusal =
   | { readonly kind: 'not-there' }
   | { readonly kind: 'over-already' }
   | { readonly kind: 'runs-not' }
+  | { readonly kind: 'phone-alone' }
+  | { readonly kind: 'named-already'; readonly name: string }
+  | { readonly kind: 'moderators-full'; readonly most: number }
+  | { readonly kind: 'moderator-not-there' }
+  | { readonly kind: 'moderator-already' }
   | { readonly kind: 'too-many-lines'; readonly lines: number; readonly most: number }
   | { readonly kind: 'too-many-paragraphs'; readonly paragraphs: number; readonly most: number }
   | { readonly kind: 'paragraph-too-long'; readonly length: number; readonly most: number }

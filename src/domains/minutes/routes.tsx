@@ -9,7 +9,8 @@ import { nextEdge } from './edges.ts'
 import * as forms from './forms.ts'
 import { loadNote, loadNotes } from './load.ts'
 import { noteId } from './note.ts'
-import { askedBy, onAttendance, onCorrection, onMeeting, onNote, type Here } from './sent.tsx'
+import { askedBy, onAttendance, onCorrection, onMeeting, onModerator, onNote } from './sent.tsx'
+import type { Here } from './sent.tsx'
 import * as doing from './doing.ts'
 import { notesJson } from './twins.ts'
 import { NotePage } from './views-note.tsx'
@@ -37,6 +38,16 @@ function mountMeeting(app: Hono<SiteEnv>, tools: Tools): void {
       form: 'strike-line',
       schema: forms.Acting,
       act: doing.strikesLine,
+    }),
+  )
+  app.post('/meetings/:id/moderators', (c) =>
+    onMeeting(c, tools, { form: 'moderator', schema: forms.Naming, act: doing.namesModerator }),
+  )
+  app.post('/meeting-moderators/:id/endings', (c) =>
+    onModerator(c, tools, {
+      form: 'end-moderator',
+      schema: forms.Acting,
+      act: doing.endsNaming,
     }),
   )
   app.post('/meetings/:id/notes', (c) =>

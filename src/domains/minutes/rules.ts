@@ -2,7 +2,8 @@
 import { after, days, ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { endsOf, type Meeting } from '../meetings/index.ts'
 import { mayAct, type Actor, type PersonId } from '../people/index.ts'
-import { ATTENDANCES_MAX, GUESTS_AT_ONCE_MAX, type Attendance, type CameAs } from './attendance.ts'
+import { ATTENDANCES_MAX, GUESTS_AT_ONCE_MAX } from './attendance.ts'
+import type { Attendance, CameAs, WayIn } from './attendance.ts'
 import {
   CORRECTION_DAYS,
   CORRECTIONS_MAX,
@@ -11,6 +12,7 @@ import {
   type Correction,
   type Minutes,
 } from './minutes.ts'
+import { MODERATOR } from './moderator.ts'
 import type { Note } from './note.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -24,6 +26,8 @@ export type Case = {
   readonly actor: Actor | undefined
   /** The role in which they run it: chair, secretary, staff; absent for all others. */
   readonly runsAs: string | undefined
+  /** Is named to lend their hand to those on the telephone. */
+  readonly moderates: boolean
   /** As what they would come, by their seat and role. */
   readonly wouldComeAs: CameAs
 }
@@ -52,12 +56,15 @@ function acts({ actor, meeting }: Case): Result<Actor, Refusal> {
 
 const phase = ({ minutes, meeting, now }: Case) => phaseOf(minutes.state, meeting, now)
 
-const notNow = (about: Case) =>
+export const notNow = (about: Case) =>
   refuse({
     kind: 'notes-not-now',
     phase: phase(about),
     opens: opensAt(about.meeting),
   } as const)
+
+/** Nothing about who came changes once the minutes are approved. */
+export const isApproved = (about: Case): boolean => phase(about) === 'approved'
 
 /** Whoever runs it may also enter others; both until the minutes are approved. */
 export function runs(about: Case): Result<{ actor: Actor; role: string }, Refusal> {
@@ -88,12 +95,23 @@ function roomFor<Value>(about: Case, more: number, value: Value): Result<Value, 
     : ok(value)
 }
 
+type By = { readonly actor: Actor; readonly role: string }
+
+/** Whoever runs it; for those on the telephone, moderators too. */
+function byHand(about: Case, way: WayIn): Result<By, Refusal> {
+  const by = runs(about)
+  if (by.ok || by.refusal.kind !== 'runs-not' || !about.moderates || !about.actor) return by
+  return way === 'phone'
+    ? ok({ actor: about.actor, role: MODERATOR })
+    : refuse({ kind: 'phone-alone' })
+}
+
 /** People without an account: those on the telephone, those of a hub. */
 export function mayEnterGuests(
   about: Case,
-  names: readonly string[],
-): Result<{ actor: Actor; role: string }, Refusal> {
-  const by = runs(about)
+  { names, way }: { readonly names: readonly string[]; readonly way: WayIn },
+): Result<By, Refusal> {
+  const by = byHand(about, way)
   if (!by.ok) return by
   const at = phase(about)
   if (at === 'approved' || at === 'early') return notNow(about)
@@ -101,6 +119,21 @@ export function mayEnterGuests(
     return refuse({ kind: 'too-many-lines', lines: names.length, most: GUESTS_AT_ONCE_MAX })
   }
   return roomFor(about, names.length, by.value)
+}
+
+const simple = (name: string) => name.normalize('NFKC').toLowerCase()
+
+/** Two hands that enter one caller would count them twice. @param standing names by phone */
+export function areNew(
+  names: readonly string[],
+  standing: readonly string[],
+): Result<true, Refusal> {
+  const seen = new Set(standing.map(simple))
+  for (const name of names) {
+    if (seen.has(simple(name))) return refuse({ kind: 'named-already', name })
+    seen.add(simple(name))
+  }
+  return ok(true)
 }
 
 /** One's own line, or any for whoever runs the meeting; it stays visible as taken back. */

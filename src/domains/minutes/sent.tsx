@@ -18,11 +18,13 @@ import { attendanceId, type Attendance } from './attendance.ts'
 import type { Acting } from './forms.ts'
 import { loadNote, loadNotes, type Asked } from './load.ts'
 import { correctionId, type Correction } from './minutes.ts'
+import { moderatorId, type Moderator } from './moderator.ts'
 import { noteId, type Note } from './note.ts'
 import type { Refusal } from './refusal.ts'
 import type { FormName, Returned } from './shown.ts'
 import { findAttendance } from './store-attendance.ts'
 import { findCorrection } from './store-minutes.ts'
+import { findModerator } from './store-moderators.ts'
 import { findNote } from './store-notes.ts'
 import { NotePage } from './views-note.tsx'
 import { NotesPage } from './views-notes.tsx'
@@ -108,6 +110,25 @@ export async function onAttendance<Schema extends Sent>(
     act: async (working, meeting, data) => {
       const line = await findAttendance(working.tx, id)
       return line ? plan.act(working, meeting, line, data) : refuse(gone)
+    },
+    again: (returned) => notesAgain(c, found.meeting, returned),
+  })
+}
+
+export async function onModerator<Schema extends Sent>(
+  c: Here,
+  tools: Tools,
+  plan: Plan<Schema, readonly [Moderator]>,
+): Promise<Response> {
+  const id = moderatorId(c.req.param('id') ?? '')
+  const found = id && (await findModerator(c.var.here.database.read, id))
+  if (!id || !found) return absent(c)
+  return answer(c, tools, {
+    ...plan,
+    meeting: found.meeting,
+    act: async (working, meeting, data) => {
+      const moderator = await findModerator(working.tx, id)
+      return moderator ? plan.act(working, meeting, moderator, data) : refuse(gone)
     },
     again: (returned) => notesAgain(c, found.meeting, returned),
   })

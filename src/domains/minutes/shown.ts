@@ -6,6 +6,7 @@ import type { Instant } from '../../platform/values.ts'
 import type { AgendaItem, Hosting, Meeting } from '../meetings/index.ts'
 import type { Actor, Named, PersonId } from '../people/index.ts'
 import type { Correction } from './minutes.ts'
+import type { Moderator } from './moderator.ts'
 import type { Hold, Note, NoteId } from './note.ts'
 import type { Refusal } from './refusal.ts'
 import type { Case } from './rules.ts'
@@ -15,6 +16,8 @@ export type FormName =
   | 'come'
   | 'guests'
   | 'strike-line'
+  | 'moderator'
+  | 'end-moderator'
   | 'write'
   | 'change'
   | 'strike'
@@ -45,6 +48,7 @@ export type Scene = {
 export type NotesShown = Scene & {
   /** What listeners were told last, when this was read. */
   readonly told: EventNumber
+  readonly moderators: readonly Moderator[]
   readonly agenda: readonly AgendaItem[]
   readonly notes: readonly Note[]
   readonly holds: ReadonlyMap<NoteId, Hold>

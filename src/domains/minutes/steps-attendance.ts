@@ -1,6 +1,6 @@
 /** Entering who came to a meeting: decided by the rules, saved with its act in one transaction. */
 import { newUlid } from '../../platform/clock.ts'
-import { prose } from '../../platform/record/index.ts'
+import { prose, wordsOf } from '../../platform/record/index.ts'
 import { ok, type Result } from '../../platform/values.ts'
 import type { Meeting, Working } from '../meetings/index.ts'
 import { speakAs, type Capacity } from '../people/index.ts'
@@ -9,7 +9,7 @@ import type { Attendance, AttendanceId, WayIn } from './attendance.ts'
 import { tellMeeting } from './channel.ts'
 import { lockedCase } from './load-case.ts'
 import type { Refusal } from './refusal.ts'
-import { mayCome, mayEnterGuests, mayStrikeLine } from './rules.ts'
+import { areNew, mayCome, mayEnterGuests, mayStrikeLine, standing, type Case } from './rules.ts'
 import { saveAttendance } from './store-attendance.ts'
 
 export type Coming = {
@@ -50,6 +50,18 @@ export async function come(
   return ok(line)
 }
 
+/** Names of guests on the telephone; of words that were removed nothing is known. */
+async function callersOf({ tx }: Working, about: Case): Promise<readonly string[]> {
+  const names = standing(about).flatMap(({ who, by }) =>
+    who.kind === 'guest' && by === 'phone' ? [who.name] : [],
+  )
+  const words = await wordsOf(tx, names)
+  return names.flatMap((name) => {
+    const said = words.get(name)
+    return said.kind === 'text' ? [said.text] : []
+  })
+}
+
 /** People without an account, as they named themselves to whoever runs the meeting. */
 export async function enterGuests(
   working: Working,
@@ -57,8 +69,11 @@ export async function enterGuests(
   { names, way }: { readonly names: readonly string[]; readonly way: WayIn },
 ): Promise<Result<readonly Attendance[], Refusal>> {
   const { tx, clock, now } = working
-  const by = mayEnterGuests(await lockedCase(working, meeting), names)
+  const about = await lockedCase(working, meeting)
+  const by = mayEnterGuests(about, { names, way })
   if (!by.ok) return by
+  const areTwo = way === 'phone' ? areNew(names, await callersOf(working, about)) : ok(true)
+  if (!areTwo.ok) return areTwo
   const lines: Attendance[] = []
   for (const name of names) {
     const guest = prose('name', name, clock)

@@ -7,6 +7,7 @@ import type { Capacity, Commitment, PersonId } from '../people/index.ts'
 import type { ProcessId } from '../processes/index.ts'
 import type { AttendanceId, CameAs, WayIn } from './attendance.ts'
 import type { CorrectionId, CorrectionState, MinutesState } from './minutes.ts'
+import type { ModeratorId } from './moderator.ts'
 import type { NoteId, NoteKind } from './note.ts'
 import type { TraceId, TraceKind } from './trace.ts'
 
@@ -21,6 +22,14 @@ export type AttendanceRow = {
   readonly entered_by: PersonId
   readonly at: Instant
   readonly struck_at: Instant | null
+}
+export type ModeratorRow = {
+  readonly id: ModeratorId
+  readonly meeting_id: MeetingId
+  readonly person_id: PersonId
+  readonly named_by: PersonId
+  readonly at: Instant
+  readonly ended_at: Instant | null
 }
 export type NoteRow = {
   readonly id: NoteId
@@ -77,6 +86,7 @@ export type TraceRow = {
 }
 type Tables = {
   readonly attendances: AttendanceRow
+  readonly meeting_moderators: ModeratorRow
   readonly notes: NoteRow
   readonly note_holds: HoldRow
   readonly meeting_minutes: MinutesRow
@@ -87,6 +97,11 @@ type Tables = {
 export const ATTENDANCES = keptTable<AttendanceRow>({
   table: 'attendances',
   noun: 'attendance',
+  key: ['id'],
+})
+export const MODERATORS = keptTable<ModeratorRow>({
+  table: 'meeting_moderators',
+  noun: 'meeting-moderator',
   key: ['id'],
 })
 export const NOTES = keptTable<NoteRow>({ table: 'notes', noun: 'note', key: ['id'] })
@@ -106,6 +121,13 @@ export const TRACES = keptTable<TraceRow>({
   key: ['id'],
 })
 
-export const MINUTES_TABLES = [ATTENDANCES, NOTES, MINUTES, CORRECTIONS, TRACES] as const
+export const MINUTES_TABLES = [
+  ATTENDANCES,
+  MODERATORS,
+  NOTES,
+  MINUTES,
+  CORRECTIONS,
+  TRACES,
+] as const
 
 export const own = (db: Read | Tx) => db.withTables<Tables>()

@@ -2,6 +2,7 @@
 import { plain } from '../processes/index.ts'
 import { phase } from './parts.tsx'
 import { standing } from './rules.ts'
+import { named } from './rules-moderators.ts'
 import type { NotesShown } from './shown.ts'
 import { byItem } from './views-notes.tsx'
 
@@ -12,10 +13,16 @@ export function notesJson(shown: NotesShown) {
   return {
     meeting: `/meetings/${shown.meeting.id}`,
     state: phase(shown),
-    attendance: standing(shown.about).map(({ who, as, by }) => ({
+    moderators: named(shown.moderators).map(({ person, namedBy, at }) => ({
+      person,
+      namedBy,
+      since: iso(at),
+    })),
+    attendance: standing(shown.about).map(({ who, as, by, enteredBy }) => ({
       ...(who.kind === 'person' ? { person: who.person } : { guest: words(who.name) }),
       as,
       by,
+      enteredBy,
     })),
     items: byItem(shown).map(({ item, notes }) => ({
       item: item && { id: item.id, number: item.number, topic: words(item.topic) },

@@ -11,7 +11,7 @@ import {
   useReader,
 } from '../../platform/html/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
-import { Capacities } from '../processes/index.ts'
+import { Capacities, Name } from '../processes/index.ts'
 import { canTry } from '../people/index.ts'
 import {
   CAME_AS,
@@ -65,9 +65,13 @@ function Line({ scene, line }: InScene & { readonly line: Attendance }) {
         <Tag>{t(`minutes.as.${line.as}`)}</Tag>
       </div>
       <Meta>
-        {[way, line.who.kind === 'guest' ? t('minutes.guest') : undefined]
-          .filter((one) => one !== undefined)
-          .join(' · ')}
+        {way}
+        {line.who.kind === 'guest' && (
+          <>
+            {' · '}
+            {t.rich('minutes.guest', { name: <Name scene={scene} person={line.enteredBy} /> })}
+          </>
+        )}
       </Meta>
       {canTry(mayStrikeLine(scene.about, line)) && (
         <More label={t('minutes.attendance.wrong')}>
@@ -131,7 +135,8 @@ function GuestsForm({ scene }: InScene) {
   const { t } = useReader()
   const { about, meeting, returned } = scene
   const isBack = returned?.form === 'guests'
-  if (!isBack && !canTry(mayEnterGuests(about, []))) return null
+  const ways = WAYS_IN.filter((way) => canTry(mayEnterGuests(about, { names: [], way })))
+  if (!isBack && ways.length === 0) return null
   return (
     <More label={t('minutes.guests.title')}>
       <ActForm
@@ -151,7 +156,10 @@ function GuestsForm({ scene }: InScene) {
           name="way"
           legend={t('minutes.guests.way')}
           value="phone"
-          options={WAYS_IN.map((value) => ({ value, label: t(`minutes.way.${value}`) }))}
+          options={(ways.length > 0 ? ways : WAYS_IN).map((value) => ({
+            value,
+            label: t(`minutes.way.${value}`),
+          }))}
           required
         />
       </ActForm>

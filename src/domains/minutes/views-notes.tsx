@@ -35,6 +35,7 @@ import {
 import { mayCapture, mayCorrect, mayStrike, mayWrite } from './rules.ts'
 import type { NotesShown } from './shown.ts'
 import { AttendanceSection } from './views-attendance.tsx'
+import { ModeratorSection } from './views-moderators.tsx'
 import { CorrectionList } from './views-note.tsx'
 import { StateSection, TraceSection } from './views-minutes.tsx'
 
@@ -64,6 +65,7 @@ export function NotesPage({ shown }: Shown) {
         {t('minutes.changed')}
       </Followed>
       <AttendanceSection scene={shown} />
+      <ModeratorSection shown={shown} />
       <Section title={t('minutes.notes')} id="notes">
         <Notes shown={shown} />
         <WriteForm shown={shown} />

@@ -13,7 +13,7 @@ export const ROOM_KINDS = ['room', 'queue', 'floor'] as const
 export const DOOR_KINDS = ['door'] as const
 
 /** Of these, forms of those change whose hand or turn it is: an event ends with their name. */
-export const MINE_KINDS = ['queue', 'floor'] as const
+export const MINE_KINDS = ['queue', 'floor', 'moderators'] as const
 
 /** The thing that it happened to, and the person whose it is; guests read no forms. */
 export const thingOf = (id: string, { who }: { readonly who: Attendee }): string =>

@@ -1,7 +1,7 @@
 /** A room as somebody stands to it, read together. Decides nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { agendaOf, hubsOf, isInvited, mayRun, type MeetingAt } from '../meetings/index.ts'
-import { attendancesOf } from '../minutes/index.ts'
+import { attendancesOf, moderates } from '../minutes/index.ts'
 import type { Case } from './rules.ts'
 import { speakingRuleOf } from './rules-queue.ts'
 import { handsOf, sittingOf, turnsOf } from './store.ts'
@@ -24,6 +24,7 @@ export async function caseOf(
     now,
     actor,
     runsAs: runs.ok ? runs.value : undefined,
+    moderates: await moderates(db, { meeting, actor }),
     isInvited: isInvited(hosting, actor),
   }
 }

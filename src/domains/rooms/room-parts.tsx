@@ -1,7 +1,7 @@
 /** The parts of a room that are its own: what is on the table, who speaks, who is next. */
-import type { Actor } from '../people/index.ts'
+import { findPeople, namesOf, type Actor } from '../people/index.ts'
 import { sessionsOf, sessionEnds } from '../meetings/index.ts'
-import { notesOf } from '../minutes/index.ts'
+import { mayEnterCallers, moderatorsOf, namedModerators, notesOf } from '../minutes/index.ts'
 import { MINE_KINDS, ROOM_KINDS } from './channel.ts'
 import { caseOf } from './load-case.ts'
 import { aboutItem } from './load-item.ts'
@@ -14,6 +14,7 @@ import { Lede, Said, Times } from './views-beside.tsx'
 import { Floor, Queue, RuleWords } from './views-floor.tsx'
 import { Capture } from './views-capture.tsx'
 import { Asking, Leading, type OwnShown } from './views-own.tsx'
+import { Moderators, TelephoneForms } from './views-telephone.tsx'
 import { itemNow, Present, Table } from './views-table.tsx'
 
 async function ownOf(scene: OwnScene): Promise<OwnShown> {
@@ -105,6 +106,27 @@ const speaking: RoomPart = {
   },
 }
 
+/** Hands for those on the telephone; forms alone where nobody is named. */
+const telephone: RoomPart = {
+  name: 'telephone',
+  place: 'side',
+  kinds: ['room', 'moderators'],
+  mineKinds: MINE_KINDS,
+  async show(scene) {
+    const moderators = namedModerators(await moderatorsOf(scene.db, scene.meeting.id))
+    if (moderators.length === 0) return undefined
+    const people = moderators.map(({ person }) => person)
+    const names = await namesOf(scene.db, await findPeople(scene.db, people))
+    const told = await toldIn(scene, { who: [], said: [] })
+    return <Moderators told={{ ...told, names }} moderators={moderators} />
+  },
+  async own(scene) {
+    if (scene.phase !== 'open') return undefined
+    const enters = await mayEnterCallers(scene.db, { ...scene, actor: scene.viewer })
+    return <TelephoneForms shown={await ownOf(scene)} enters={enters} />
+  },
+}
+
 const said: RoomPart = {
   name: 'said',
   place: 'side',
@@ -148,6 +170,7 @@ export const OWN_PARTS: readonly RoomPart[] = [
   queue,
   rule,
   speaking,
+  telephone,
   said,
   times,
 ]

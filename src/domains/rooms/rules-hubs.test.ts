@@ -1,10 +1,10 @@
-/** For whom the host of a hub raises a hand: their own people, and nobody of another hub. */
+/** For whom the host of a hub, or a moderator for the telephone, raises a hand: for nobody else. */
 import { expect, test } from 'vitest'
 import type { Instant } from '../../platform/values.ts'
 import type { Hub, HubId, MeetingId } from '../meetings/index.ts'
 import type { Attendance, AttendanceId, Attendee } from '../minutes/index.ts'
 import type { Commitment, PersonId } from '../people/index.ts'
-import { linesFor } from './rules.ts'
+import { hatFor, linesFor } from './rules.ts'
 
 const MEETING = '01J0000000000000000000000A' as string as MeetingId
 const person = (name: string) => `p_${name}` as string as PersonId
@@ -28,7 +28,8 @@ const guest = (name: string, by?: string) =>
 const linesOf = (host: string, hubs: readonly Hub[]) => {
   const attendances = [member('ben'), member('cy'), guest('port'), guest('mine', 'ann')]
   const actor = { person: person(host) }
-  return linesFor({ attendances, hubs, actor, runsAs: undefined }).map(({ id }) => id)
+  const none = { runsAs: undefined, moderates: false }
+  return linesFor({ attendances, hubs, actor, ...none }).map(({ id }) => id)
 }
 
 test('of two hubs, the host of one asks for who is there and for guests whom they entered', () => {
@@ -42,4 +43,20 @@ test('where there is one hub alone its host asks for everybody from a hub', () =
   const closed = { ...hubOf('dora', ['cy']), closedAt: at }
   expect(linesOf('ann', [hubOf('ann', ['ben']), closed])).toEqual(['ben', 'cy', 'port', 'mine'])
   expect(linesOf('dora', [hubOf('ann', ['ben']), closed])).toEqual([])
+})
+
+test('a moderator asks for those on the telephone, under that hat, and for nobody else', () => {
+  const byPhone = (line: Attendance): Attendance => ({ ...line, by: 'phone' })
+  const attendances = [byPhone(guest('farm')), byPhone(member('cy')), member('ben'), guest('port')]
+  const about = { attendances, hubs: [], actor: { person: person('ann') }, runsAs: undefined }
+  const named = { ...about, moderates: true }
+  expect(linesFor(named).map(({ id }) => id)).toEqual(['farm', 'cy'])
+  expect(linesFor({ ...about, moderates: false })).toEqual([])
+  expect(linesFor({ ...named, actor: { person: person('cy') } }).map(({ id }) => id)).toEqual([
+    'farm',
+  ])
+  expect(attendances.map((line) => hatFor(named, line))).toEqual([
+    ...['moderator', 'moderator'],
+    ...[undefined, undefined],
+  ])
 })

@@ -10,7 +10,7 @@ import type { SpeakingRule } from './rules-queue.ts'
 import { HANDS_MAX, HANDS_OF_ONE_MAX, HANDS_WAITING_MAX } from './speaking.ts'
 import { POINTS_OF_ONE_MAX, runningOf, TURN_SECONDS_MAX } from './speaking.ts'
 import type { Hand, HeldTurn, TurnId } from './speaking.ts'
-import { isThere } from '../minutes/index.ts'
+import { isThere, MODERATOR } from '../minutes/index.ts'
 
 /** A room as somebody stands to it now. */
 export type Case = {
@@ -27,6 +27,8 @@ export type Case = {
   readonly actor: Actor | undefined
   /** The role in which they run the meeting; absent for all others. */
   readonly runsAs: string | undefined
+  /** Is named to lend their hand to those on the telephone. */
+  readonly moderates: boolean
   /** Has a seat or an office here. */
   readonly isInvited: boolean
 }
@@ -97,7 +99,7 @@ const came = ({ attendances }: Pick<Case, 'attendances'>): readonly Attendance[]
   attendances.filter(isThere)
 
 /** Who asks, as far as it says for whom. */
-export type Asker = Pick<Case, 'attendances' | 'hubs' | 'runsAs'> & {
+export type Asker = Pick<Case, 'attendances' | 'hubs' | 'runsAs' | 'moderates'> & {
   readonly actor: Pick<Actor, 'person'> | undefined
 }
 
@@ -118,12 +120,22 @@ function isInOwnHub({ hubs, actor }: Asker, { who, by, enteredBy }: Attendance):
     : own.some(({ people }) => people.includes(who.person))
 }
 
-/** For whom one asks: oneself, who is in the hub that one hosts, or all for who runs it. */
+/**
+ * For whom one asks: oneself, who is in the hub that one hosts, who is on the telephone for
+ * moderators, or all for who runs it.
+ */
 export function linesFor(about: Asker): readonly Attendance[] {
   const others = came(about).filter(({ id }) => id !== ownLine(about)?.id)
   if (about.runsAs !== undefined) return others
-  return others.filter((line) => isInOwnHub(about, line))
+  return others.filter((line) => isModerated(about, line) || isInOwnHub(about, line))
 }
+
+const isModerated = ({ moderates }: Pick<Asker, 'moderates'>, { by }: Attendance): boolean =>
+  moderates && by === 'phone'
+
+/** The hat under which one asks for somebody else. */
+export const hatFor = (about: Asker, line: Attendance): string | undefined =>
+  about.runsAs ?? (isModerated(about, line) ? MODERATOR : undefined)
 
 /** A seat or a line among those who came: what a form can be shown for. */
 export function mayAsk(about: Case): Result<Actor, Refusal> {
@@ -168,7 +180,14 @@ export function mayRaise(
   return full(about) ?? actor
 }
 
-/** One's own hand, one that one raised for another, or any for whoever runs the meeting. */
+/** Whose it is raised it: by their own form, or their own telephone. */
+const isRaisedByThemselves = ({ who, askedBy }: Hand): boolean =>
+  who.kind === 'person' && who.person === askedBy
+
+/**
+ * One's own hand, or any for whoever runs the meeting. Of others for whom one may ask now: what one
+ * raised, and for moderators what any hand raised; never what they raised themselves.
+ */
 export function mayWithdraw(about: Case, hand: Hand): Result<Actor, Refusal> {
   const actor = acts(about)
   if (!actor.ok) return actor
@@ -176,9 +195,24 @@ export function mayWithdraw(about: Case, hand: Hand): Result<Actor, Refusal> {
   if (!open.ok) return open
   if (!waiting([hand], about.turns).includes(hand)) return refuse({ kind: 'hand-down' })
   const { person } = actor.value
-  const isOwn = hand.askedBy === person || ownLine(about)?.id === hand.line
-  return isOwn || about.runsAs !== undefined ? actor : refuse({ kind: 'not-own-hand' })
+  const isOwn = ownLine(about)?.id === hand.line
+  if (isOwn || about.runsAs !== undefined) return actor
+  if (isRaisedByThemselves(hand)) {
+    return hand.askedBy === person ? actor : refuse({ kind: 'not-own-hand' })
+  }
+  const line = linesFor(about).find(({ id }) => id === hand.line)
+  const isTheirs = line && (hand.askedBy === person || isModerated(about, line))
+  return isTheirs ? actor : refuse({ kind: 'not-own-hand' })
 }
+
+/** Hands that somebody raised for another, and that one may take down again. */
+export const handsFor = (about: Case): readonly Hand[] =>
+  waiting(about.hands, about.turns).filter(
+    (hand) =>
+      !isRaisedByThemselves(hand) &&
+      ownLine(about)?.id !== hand.line &&
+      mayWithdraw(about, hand).ok,
+  )
 
 export type Floor = {
   readonly hand: Hand

@@ -39,7 +39,7 @@ export type Hand = Speaking & {
   readonly line: AttendanceId
   /** About the order of the meeting itself: heard before all others. */
   readonly isOfOrder: boolean
-  /** Themselves, their hub's host, or whoever runs the meeting. */
+  /** Themselves, their hub's host, a moderator, or whoever runs the meeting. */
   readonly askedBy: PersonId
   readonly askedAt: Instant
   readonly withdrawnAt: Instant | undefined

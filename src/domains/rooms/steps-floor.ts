@@ -11,7 +11,8 @@ import { tellRoom, thingOf } from './channel.ts'
 import { caseOf } from './load-case.ts'
 import type { Refusal } from './refusal.ts'
 import { tableOf } from './room.ts'
-import { linesFor, mayAsk, mayEnd, mayGive, mayLengthen, mayRaise, mayWithdraw } from './rules.ts'
+import { hatFor, linesFor, mayAsk, mayEnd, mayGive } from './rules.ts'
+import { mayLengthen, mayRaise, mayWithdraw } from './rules.ts'
 import type { Case } from './rules.ts'
 import { runningOf, type Hand, type HandId, type Turn, type TurnId } from './speaking.ts'
 import { saveHand, saveTurn } from './store.ts'
@@ -32,7 +33,7 @@ export type Asking = {
   readonly capacity: Capacity
   readonly way: WayIn
   readonly isOfOrder: boolean
-  /** Of somebody else, for whom a hub's host or whoever runs the meeting asks. */
+  /** Of somebody else, for whom a hub's host, a moderator or whoever runs the meeting asks. */
   readonly line?: string | undefined
 }
 
@@ -82,7 +83,7 @@ export async function askToSpeak(
     ...{ askedBy: actor.person, askedAt: now, withdrawnAt: undefined },
   }
   const clear = { ...whose(hand), line: hand.line, way: hand.way, ofOrder: isOfOrder }
-  const cap = isOwn ? asked.capacity : roleOf(about)
+  const cap = isOwn ? asked.capacity : hatOf(about, line.value)
   await saveHand(tx, hand, actOf(working, meeting, { act: 'room.hand', cap, clear }))
   await tellRoom(working, meeting, 'queue', thingOf(hand.id, hand))
   return ok(hand)
@@ -90,6 +91,11 @@ export async function askToSpeak(
 
 const roleOf = ({ runsAs }: Case) =>
   runsAs === undefined ? 'personal' : (`role:${runsAs}` as const)
+
+const hatOf = (about: Case, line: Attendance) => {
+  const hat = hatFor(about, line)
+  return hat === undefined ? 'personal' : (`role:${hat}` as const)
+}
 
 const whose = ({ id, who, group }: Hand) => ({
   hand: id,
@@ -110,7 +116,8 @@ export async function withdrawHand(
   if (!allowed.ok) return allowed
   const withdrawn = { ...hand, withdrawnAt: now }
   const isOwn = hand.who.kind === 'person' && hand.who.person === actor.person
-  const cap = isOwn ? undefined : roleOf(about)
+  const line = about.attendances.find((one) => one.id === hand.line)
+  const cap = isOwn || !line ? undefined : hatOf(about, line)
   const told = { act: 'room.withdraw', cap, clear: { hand: id } } as const
   await saveHand(tx, withdrawn, actOf(working, meeting, told))
   await tellRoom(working, meeting, 'queue', thingOf(id, hand))

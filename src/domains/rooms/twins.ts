@@ -36,13 +36,17 @@ export function roomJson(shown: FloorShown) {
 const whoJson = (shown: FloorShown, who: Attendee) =>
   who.kind === 'person' ? { person: who.person } : { guest: plain(shown, who.name, '') }
 
-const handJson = (shown: FloorShown, { id, who, group, way, isOfOrder, askedAt }: Hand) => ({
+const handJson = (
+  shown: FloorShown,
+  { id, who, group, way, isOfOrder, askedAt, askedBy }: Hand,
+) => ({
   id,
   ...whoJson(shown, who),
   group,
   way,
   pointOfOrder: isOfOrder,
   asked: iso(askedAt),
+  askedBy,
 })
 
 const turnJson = (shown: FloorShown, turn: HeldTurn) => ({
