@@ -16,10 +16,12 @@ import * as judgements from './domains/judgements/index.ts'
 import * as mailings from './domains/mailings/index.ts'
 import * as meetings from './domains/meetings/index.ts'
 import { attendancesOf, peopleThere } from './domains/minutes/index.ts'
+import { noticeSections } from './domains/notices/index.ts'
 import * as outcomes from './domains/outcomes/index.ts'
 import * as participation from './domains/participation/index.ts'
 import type { Tools } from './domains/people/index.ts'
 import * as petitions from './domains/petitions/index.ts'
+import { proceedingsSections } from './domains/proceedings/index.ts'
 import { bodyMeetings, mailReach } from './domains/processes/index.ts'
 import type { Hooks } from './domains/processes/index.ts'
 import { standingSections } from './domains/standing/index.ts'
@@ -65,6 +67,8 @@ export const hooksOf = ({ clock }: Pick<Tools, 'clock'>): Hooks => ({
     ...mailings.mailingSections,
     ...archives.archiveSections,
     ...meetings.meetingSections(clock),
+    ...proceedingsSections(clock),
+    ...noticeSections,
     ...actions.actionSections,
     ...calendarSections,
     ...slotSections,

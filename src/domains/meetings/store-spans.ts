@@ -98,6 +98,27 @@ export async function pastMeetings(
   return rows.map(meetingFrom)
 }
 
+/** Of a host, that are over and were not cancelled, the latest first. */
+export async function heldMeetingsOf(
+  db: Read | Tx,
+  host: Host,
+  { now, limit }: { readonly now: Instant; readonly limit: number },
+): Promise<readonly Meeting[]> {
+  const { host_kind, host_id } = hostColumns(host)
+  const rows = await own(db)
+    .selectFrom('meetings')
+    .selectAll()
+    .where('host_kind', '=', host_kind)
+    .where('host_id', '=', host_id)
+    .where('ends', '<=', now)
+    .where('state', 'not like', '{"kind":"cancelled"%')
+    .orderBy('starts', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(meetingFrom)
+}
+
 /** Whose meetings go on at some time in [from, until), each once. */
 export async function hostsBetween(
   db: Read | Tx,

@@ -27,7 +27,8 @@ export type SentShown = SentLine & {
   readonly practice: boolean
 }
 
-const textIn = (words: Words, of: string | undefined, t: Translate): string => {
+/** Absent words and those that were taken off the record read alike. */
+export const textIn = (words: Words, of: string | undefined, t: Translate): string => {
   const wording = of === undefined ? undefined : words.get(of)
   return wording?.kind === 'text' ? wording.text : t('html.redacted')
 }

@@ -6,7 +6,7 @@ import { checkTables } from '../../platform/record/index.ts'
 import { after, days } from '../../platform/values.ts'
 import { anOpenCall, consent, later } from '../decisions/opened.fixtures.ts'
 import { sendAsked, type AskingMailing } from '../mailings/index.ts'
-import { windowsOf } from '../processes/index.ts'
+import { findProcess, windowsOf } from '../processes/index.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 60_000 })
@@ -40,6 +40,9 @@ test('a notice goes out once, to each who has a seat, in the words that were che
     expect((await other.get(path)).status).toBe(404)
     expect(await other.text('/notices')).not.toContain(id)
   }
+  const slug = (await findProcess(world.database.read, { id: table.process }))?.slug
+  const process = `/processes/${slug}`
+  expect(await staff.text(process)).not.toContain(id)
   expect((await ann.post(`${path}/wordings`, { ...consent, ...words })).status).toBe(404)
   expect((await ann.post(`${path}/sending`, consent)).status).toBe(404)
 
@@ -70,6 +73,8 @@ test('a notice goes out once, to each who has a seat, in the words that were che
   const read = await world.stranger.text(path)
   expect(read).toContain('Closes &lt;tomorrow>')
   expect(read).toContain('Sol Staff')
+  expect(await world.stranger.text(process)).toContain(`href="${path}"`)
+  expect(await world.stranger.text(process)).toContain('Closes &lt;tomorrow>')
   expect(await staff.text('/notices')).not.toContain('Not checked')
   const acts = await world.acts('notice.send')
   expect(acts.map(({ entry }) => entry.clear)).toMatchObject([

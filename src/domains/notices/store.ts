@@ -73,6 +73,17 @@ export const sentNotices = remembered(async (db: Read | Tx): Promise<readonly No
   return (await query.orderBy('id').limit(NOTICES_MAX).execute()).map(noticeFrom)
 })
 
+/** About one place, the newest first. */
+export async function noticesOf(
+  db: Read | Tx,
+  host: Host,
+  limit: number,
+): Promise<readonly Notice[]> {
+  const query = own(db).selectFrom('notices').selectAll().where('host', '=', hostKey(host))
+  const newest = query.orderBy('sent_at', 'desc').orderBy('id').limit(limit)
+  return (await newest.execute()).map(noticeFrom)
+}
+
 /** Saves what was sent with its act; what was checked for it is needed no more. */
 export async function saveNotice(tx: Tx, notice: Notice, act: Act): Promise<void> {
   const { id, host, wordings, people, by, at } = notice

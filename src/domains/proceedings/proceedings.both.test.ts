@@ -231,17 +231,17 @@ test('meetings of a cycle stand side by side, with their sums and whose turn it 
   const [sums] = await comeTo(second, [table.chair, table.ann, table.dora])
   if (!sums) throw new Error('three people')
   const path = `${cycle}/proceedings`
-  const told = JSON.parse(await world.stranger.text(`${path}.json`)) as {
+  const figures = JSON.parse(await world.stranger.text(`${path}.json`)) as {
     readonly people: number
     readonly meetings: readonly Readonly<Record<string, unknown>>[]
     readonly sums: Readonly<Record<string, unknown>>
   }
-  expect(told.people).toBe(3)
-  expect(told.meetings.map(({ host, came, newcomers }) => [host, came, newcomers])).toEqual([
+  expect(figures.people).toBe(3)
+  expect(figures.meetings.map(({ host, came, newcomers }) => [host, came, newcomers])).toEqual([
     ['Africa', 2, 0],
     ['Europe', 3, 1],
   ])
-  expect(told.sums).toMatchObject({ came: 5, decisions: 1, carried: 1 })
+  expect(figures.sums).toMatchObject({ came: 5, decisions: 1, carried: 1 })
   const csv = await world.stranger.text(`${path}.csv`)
   expect(csv).toContain(
     `${second.replace('/meetings/', '')},2027-09-02T15:00:00.000Z,Europe,came,,3`,
@@ -255,4 +255,26 @@ test('meetings of a cycle stand side by side, with their sums and whose turn it 
   expect(page).toContain('A good year.')
   expect(await world.stranger.text(cycle)).toContain(path)
   expect(await world.stranger.text(`${second}/proceedings`)).toContain(path)
+  const told = await world.stranger.text(`/bodies/${body.slug}`)
+  expect(told).toContain(`${first}/proceedings`)
+  expect(told).not.toContain(`${second}/proceedings`)
+})
+
+test('the page of a process leads to what its held meetings came to', async () => {
+  const { place, path, chair } = await aCallHeld()
+  const { world, table } = place
+  const slug = (await findProcess(world.database.read, { id: table.process }))?.slug
+  const process = `/processes/${slug}`
+  expect(await world.stranger.text(process)).not.toContain(`${path}/proceedings`)
+  atMinute(place, 61)
+  expect(await chair.text(process)).toContain(`${path}/proceedings`)
+  const other = await done(chair, '/meetings', {
+    ...FORUM,
+    ...{ host: `process:${slug}`, kind: 'call', from: '2027-09-02' },
+  })
+  await done(chair, `${other}/cancellation`, { revision: '0', reason: 'Nobody can come.' })
+  world.clock.set(instant('2027-09-02T17:00Z'))
+  const page = await chair.text(process)
+  expect(page).toContain(`${path}/proceedings`)
+  expect(page).not.toContain(`${other}/proceedings`)
 })
