@@ -4,6 +4,7 @@ import { unreachable } from '../../platform/values.ts'
 import { explainProcess, type Saying, type StandingRefusal } from '../processes/index.ts'
 import { explainFlaw } from './explain-file.ts'
 import type { LifeRefusal } from './rules/life.ts'
+import type { MannerRefusal } from './rules/manner.ts'
 import type { FileRefusal } from './rules/understood.ts'
 import type { TextRefusal } from './rules/versions.ts'
 
@@ -31,8 +32,17 @@ export const explain = (refusal: TextRefusal, saying: Saying): string =>
   isOwn(refusal) ? explainOwn(refusal, saying.t) : explainProcess(refusal, saying)
 
 /** As `explain`, where a file may have been sent. */
-export const explainSent = (refusal: TextRefusal | FileRefusal, saying: Saying): string =>
-  refusal.kind === 'file' ? explainFlaw(refusal.flaw, saying.t) : explain(refusal, saying)
+export function explainSent(
+  refusal: TextRefusal | FileRefusal | MannerRefusal,
+  saying: Saying,
+): string {
+  const { t } = saying
+  if (refusal.kind === 'file') return explainFlaw(refusal.flaw, t)
+  if (refusal.kind === 'both-manners') return t('texts.refused.both-manners')
+  return refusal.kind === 'several-files'
+    ? t('texts.refused.several-files', { sent: refusal.sent })
+    : explain(refusal, saying)
+}
 
 const LIFE = {
   'not-draft': true,

@@ -118,9 +118,13 @@ test('a whole text is shown as it was understood, and published only as it was s
 
 test('a file takes the place of words', async () => {
   const { editor, world } = await atTheTable()
-  const send = async (name: string, words: string) => {
+  const send = async (
+    name: string,
+    words: string,
+    boxes: Record<string, string> = { whole: '' },
+  ) => {
     const body = new FormData()
-    const fields = { process: 'labels', title: 'File', language: 'en', whole: '', ...closing }
+    const fields = { process: 'labels', title: 'File', language: 'en', ...boxes, ...closing }
     for (const [field, said] of Object.entries(fields)) body.append(field, said)
     body.append('key', `file-${name.replace('.', '-')}`)
     body.append('file', new File([words], name))
@@ -136,5 +140,14 @@ test('a file takes the place of words', async () => {
   const broken = await send('label.docx', 'PK\u0003\u0004 and no more')
   expect(broken.status).toBe(422)
   expect(await broken.text()).toContain('This is no document that can be read here')
+  // A form without the box for a whole text: the file is read, or the form comes back.
+  const bare = await send('bare.md', WHOLE, {})
+  expect(bare.status).toBe(200)
+  expect(filledIn(await bare.text())['whole']).toContain('- The year stands on the front.')
+  const both = await send('both.md', WHOLE, { 'words-new1': 'A clause of its own.' })
+  expect(both.status).toBe(422)
+  const returned = await both.text()
+  expect(returned).toContain('which counts cannot be guessed')
+  expect(returned).toContain('A clause of its own.')
   expect(await world.acts('text.draft')).toEqual([])
 })

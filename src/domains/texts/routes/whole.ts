@@ -16,9 +16,6 @@ export type Sent = Understood & {
   readonly isSeen: boolean
 }
 
-/** Whether a form has one box for the whole text. */
-export const isWhole = ({ typed }: Pick<Form, 'typed'>): boolean => typed['whole'] !== undefined
-
 export async function wholeSent(
   { typed, files }: Form,
   before: Before,

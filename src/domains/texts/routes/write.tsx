@@ -25,6 +25,7 @@ import type { By, Process, Step } from '../../processes/index.ts'
 import { explain, explainSent } from '../explain.ts'
 import type { FileRefusal } from '../rules/understood.ts'
 import { grown } from '../rules/matching.ts'
+import { mannerOf, returnsWhole, type MannerRefusal } from '../rules/manner.ts'
 import { clausesTyped, newBoxes } from '../rules/typed.ts'
 import { mayDraft, mayPublish, type TextRefusal } from '../rules/versions.ts'
 import { draftText, publishVersion } from '../steps.ts'
@@ -36,7 +37,7 @@ import { REASON_LENGTH_MAX, TITLE_LENGTH_MAX, type Returned } from '../views/for
 import { crumbsOf } from '../views/text.tsx'
 import { WHOLE_LENGTH_MAX } from '../views/whole-form.tsx'
 import type { Here, TextTools } from './read.tsx'
-import { isWhole, typedAs, wholeSent, type Sent } from './whole.ts'
+import { typedAs, wholeSent, type Sent } from './whole.ts'
 
 const Closing = {
   reason: line({ max: REASON_LENGTH_MAX }),
@@ -82,7 +83,7 @@ async function textAt(c: Here): Promise<Text | undefined> {
 type Back = {
   readonly form: Posted<unknown>
   readonly status: 200 | 400 | 422
-  readonly refusal?: TextRefusal | FileRefusal
+  readonly refusal?: TextRefusal | FileRefusal | MannerRefusal
   /** A whole text as it was understood. */
   readonly sent?: Sent
 }
@@ -131,7 +132,7 @@ async function byReader(c: Here): Promise<By> {
 async function showNew(c: Here, process: Process, back?: Back): Promise<Response> {
   const common = await commonOf(c, process, mayDraft(process, await byReader(c)))
   const returned = back && (await returnedTo(c, process, back))
-  const whole = back ? isWhole(back.form) : c.req.query('as') === 'whole'
+  const whole = back ? returnsWhole(back.form) : c.req.query('as') === 'whole'
   const node = <NewTextPage {...common} slug={process.slug} returned={returned} whole={whole} />
   return page(c, node, back ? { status: back.status } : {})
 }
@@ -157,7 +158,7 @@ async function showNext(c: Here, tools: TextTools, text: Text, back?: Back): Pro
       language={text.language}
       base={version.number}
       clauses={clauses}
-      whole={back ? isWhole(back.form) : isLong || asked === 'whole'}
+      whole={back ? returnsWhole(back.form) : isLong || asked === 'whole'}
       returned={back ? await returnedTo(c, process, back) : begun}
     />
   )
@@ -190,9 +191,11 @@ async function begin(c: Here, tools: TextTools): Promise<Response> {
   if (asksForBox(form)) return showNew(c, process, { form, status: 200 })
   if (!form.ok) return showNew(c, process, { form, status: 400 })
   const { title, language, draft, reason, note, permanence } = form.data
+  const manner = mannerOf(form)
+  if (!manner.ok) return showNew(c, process, { form, status: 422, refusal: manner.refusal })
   const actor = await actorOf(c)
   const may = mayAsk(mayDraft(process, { kind: 'person', actor }))
-  const whole = may && isWhole(form)
+  const whole = may && manner.value === 'whole'
   const sent = whole ? await wholeSent(form, { ...NOTHING, language }, 0) : undefined
   if (sent && !sent.ok) return showNew(c, process, { form, status: 422, refusal: sent.refusal })
   if (sent && !sent.value.isSeen) {
@@ -250,8 +253,10 @@ async function publish(c: Here, tools: TextTools): Promise<Response> {
   if (asksForBox(form)) return showNext(c, tools, text, { form, status: 200 })
   if (!form.ok) return showNext(c, tools, text, { form, status: 400 })
   const { base, reason, note, permanence, from } = form.data
+  const manner = mannerOf(form)
+  if (!manner.ok) return showNext(c, tools, text, { form, status: 422, refusal: manner.refusal })
   const actor = await actorOf(c)
-  const sent = isWhole(form) ? await nextSent(c, tools, { text, form, base }) : undefined
+  const sent = manner.value === 'whole' ? await nextSent(c, tools, { text, form, base }) : undefined
   if (sent && !sent.ok) {
     return showNext(c, tools, text, { form, status: 422, refusal: sent.refusal })
   }
