@@ -15,6 +15,7 @@ import { OWN_PARTS } from './room-parts.tsx'
 import { askedBy, onRoom, type Here, type RoomTools } from './sent.tsx'
 import { handId, runningOf, turnId } from './speaking.ts'
 import { askToSpeak, endTurn, giveFloor, lengthenTurn, withdrawHand } from './steps-floor.ts'
+import { mountTelephone } from './routes-telephone.ts'
 import { closeRoom, openRoom, putItem } from './steps-sitting.ts'
 import { findHand, findTurn, turnsOf } from './store.ts'
 import { roomJson } from './twins.ts'
@@ -35,6 +36,7 @@ export const roomRoutes =
     app.get('/meetings/:id/room/:part/own', (c) => showOwn(c, all))
     mountSitting(app, all)
     mountFloor(app, all)
+    mountTelephone(app, all)
   }
 
 const led = (result: Result<unknown, Refusal>, meeting: Meeting, at = ''): Result<To, Refusal> =>
