@@ -5,7 +5,7 @@ import type { Actor, BodyId } from '../people/index.ts'
 import { undertakingsOf } from '../processes/index.ts'
 import { aProcess } from '../processes/processes.fixtures.ts'
 import type { Action, ActionId, Owner } from './action.ts'
-import { make, type Case, type Ground } from './rules.ts'
+import { make, type Case, type Ground, type Making } from './rules.ts'
 
 const process = aProcess()
 const undertakings = undertakingsOf(process.pin)
@@ -40,13 +40,14 @@ export const DUE = at('2026-12-01', '23:59')
 
 export const owned = ({ person: id }: Actor): Owner => ({ kind: 'person', person: id })
 
-export const making = (owner: Owner, more: { open?: number; due?: Instant } = {}) => ({
+export const making = (owner: Owner, more: Partial<Pick<Making, 'open' | 'own' | 'due'>> = {}) => ({
   id: 'action' as string as ActionId,
   what: 'w=',
   owner,
   due: DUE,
   source: undefined,
   open: 0,
+  own: 0,
   ...more,
 })
 

@@ -12,7 +12,8 @@ export function explain(refusal: ActionRefusal, t: Translate): string {
     case 'due-far':
       return t('actions.refused.due-far', { years: refusal.years })
     case 'too-many':
-      return t('actions.refused.too-many', { most: refusal.most })
+    case 'too-many-own':
+      return t(`actions.refused.${refusal.kind}`, { most: refusal.most })
     case 'reported-only':
     case 'not-officer':
     case 'not-dropper':

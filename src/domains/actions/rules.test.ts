@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { days, type Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
-import { isOverdue, OPEN_MAX, type Owner } from './action.ts'
+import { isOverdue, OPEN_FOR_OFFICERS, OPEN_MAX, OPEN_OF_ONE_MAX } from './action.ts'
+import type { Owner } from './action.ts'
 import * as the from './actions.fixtures.ts'
 import * as rules from './rules.ts'
 
@@ -37,9 +38,20 @@ describe('making one', () => {
   })
 
   test('one place holds so many open ones and no more', () => {
-    const with_ = (open: number) => rules.make(ground, ama, the.making(owned(ama), { open }), NOW)
-    expect(kindOf(with_(OPEN_MAX - 1))).toBe('ok')
-    expect(kindOf(with_(OPEN_MAX))).toBe('too-many')
+    const with_ = (by: typeof ama, open: number) =>
+      kindOf(rules.make(ground, by, the.making(owned(by), { open }), NOW))
+    expect(with_(chair, OPEN_MAX - 1)).toBe('ok')
+    expect(with_(chair, OPEN_MAX)).toBe('too-many')
+    expect(with_(ama, OPEN_MAX - OPEN_FOR_OFFICERS - 1)).toBe('ok')
+    expect(with_(ama, OPEN_MAX - OPEN_FOR_OFFICERS)).toBe('too-many')
+  })
+
+  test('no one person takes all the room that a place has, unless they serve there', () => {
+    const with_ = (by: typeof ama, own: number) =>
+      kindOf(rules.make(ground, by, the.making(owned(by), { open: own, own }), NOW))
+    expect(with_(ama, OPEN_OF_ONE_MAX - 1)).toBe('ok')
+    expect(with_(ama, OPEN_OF_ONE_MAX)).toBe('too-many-own')
+    expect(with_(chair, OPEN_OF_ONE_MAX)).toBe('ok')
   })
 
   test('one’s own is open at once; another’s waits for their word', () => {

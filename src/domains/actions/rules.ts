@@ -9,7 +9,8 @@ import { isStaff, mayAct, seatIn } from '../people/index.ts'
 import type { Actor, BodyId, Commitment, PersonRefusal } from '../people/index.ts'
 import { HREF, rolesIn, type Process } from '../processes/index.ts'
 import type { Host } from '../processes/index.ts'
-import { askedOf, isOpen, ownerKey, OPEN_MAX } from './action.ts'
+import { askedOf, isOpen, ownerKey } from './action.ts'
+import { OPEN_FOR_OFFICERS, OPEN_MAX, OPEN_OF_ONE_MAX } from './action.ts'
 import type { Action, ActionId, ActionState, Owner, Source } from './action.ts'
 
 /** Who names others as owners. Source: issue 6, "actions everywhere". */
@@ -40,6 +41,7 @@ export type OwnRefusal =
   | { readonly kind: 'due-past' }
   | { readonly kind: 'due-far'; readonly years: number }
   | { readonly kind: 'too-many'; readonly most: number }
+  | { readonly kind: 'too-many-own'; readonly most: number }
   | { readonly kind: 'no-evidence' }
   | { readonly kind: 'no-such-href' }
   | { readonly kind: 'no-such-source' }
@@ -105,14 +107,15 @@ export type Making = {
   readonly owner: Owner
   readonly due: Instant
   readonly source: Source | undefined
-  /** How many are open there already. */
+  /** How many are open there already, and how many of them this person made. */
   readonly open: number
+  readonly own: number
 }
 
 export function make(
   ground: Ground,
   by: Actor | undefined,
-  { open, ...asked }: Making,
+  { open, own, ...asked }: Making,
   now: Instant,
 ): Result<Action, ActionRefusal> {
   const allowed = mayMake(ground, by)
@@ -121,9 +124,24 @@ export function make(
   if (!mayName(ground, actor, asked.owner)) return refuse({ kind: 'not-officer' })
   if (asked.due <= now) return refuse({ kind: 'due-past' })
   if (asked.due > after(now, AHEAD_MAX)) return refuse({ kind: 'due-far', years: AHEAD_YEARS })
-  if (open >= OPEN_MAX) return refuse({ kind: 'too-many', most: OPEN_MAX })
+  const room = roomFor(ground, actor, { open, own })
+  if (!room.ok) return room
   const state = stateFor(ground, asked.owner, actor, now)
   return ok({ ...asked, host: ground.host, madeBy: actor.person, madeAt: now, state })
+}
+
+/** No one person, and nobody without an office, takes all the room there is. */
+function roomFor(
+  ground: Ground,
+  actor: Actor,
+  { open, own }: Pick<Making, 'open' | 'own'>,
+): Result<true, ActionRefusal> {
+  const officer = isOfficer(ground, actor)
+  if (!officer && own >= OPEN_OF_ONE_MAX) {
+    return refuse({ kind: 'too-many-own', most: OPEN_OF_ONE_MAX })
+  }
+  const most = officer ? OPEN_MAX : OPEN_MAX - OPEN_FOR_OFFICERS
+  return open < most ? ok(true) : refuse({ kind: 'too-many', most })
 }
 
 function mayTouch({ ground, action }: Case, by: Actor | undefined): Result<Actor, ActionRefusal> {

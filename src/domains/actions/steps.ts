@@ -86,9 +86,11 @@ export async function makeAction(
   if (!owned.ok) return owned
   const what = prose('what', typed.what, clock, actor.person)
   const id = newUlid(clock) as string as ActionId
-  const open = (await openIn(tx, hostKey(place.host))).length
+  const there = await openIn(tx, hostKey(place.host))
+  const own = there.filter(({ madeBy }) => madeBy === actor.person).length
   const { owner, parts } = owned.value
-  const asked = { id, what: what.commitment, owner, due: typed.due, source: typed.source, open }
+  const said = { id, what: what.commitment, owner, due: typed.due, source: typed.source }
+  const asked = { ...said, open: there.length, own }
   const made = rules.make(place, actor, asked, now)
   if (!made.ok) return made
   const told = {
