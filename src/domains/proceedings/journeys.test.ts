@@ -10,6 +10,7 @@ import { aMeeting, atMinute, type Place } from '../minutes/minutes.fixtures.ts'
 import { CORRECTION_DAYS } from '../minutes/index.ts'
 import type { PersonId } from '../people/index.ts'
 import { channelOf } from '../rooms/index.ts'
+import { broughtForward } from './proceedings.fixtures.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 120_000 })
@@ -83,6 +84,9 @@ async function nothingIsMissed(place: Place): Promise<void> {
     .map(({ entry }) => `${entry.act} ${entry.of}`)
     .filter((act) => !json.includes(act.split(':')[1] ?? act))
   expect(lost).toEqual([])
+  const { written, old, forward } = await broughtForward(world)
+  expect(old).toEqual([])
+  expect(forward).toEqual(written)
 }
 
 const OF_ROOMS =

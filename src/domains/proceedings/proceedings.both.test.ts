@@ -8,6 +8,7 @@ import { findBody } from '../bodies/index.ts'
 import { aMeeting, atMinute, type Place } from '../minutes/minutes.fixtures.ts'
 import type { PersonId } from '../people/index.ts'
 import { findProcess } from '../processes/index.ts'
+import { broughtForward } from './proceedings.fixtures.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 60_000 })
@@ -163,6 +164,21 @@ test('proceedings leave as PDF: the same file twice, another in Arabic or after 
   expect((await world.stranger.get(`${absent}/proceedings.pdf`)).status).toBe(404)
   expect((await world.stranger.get('/meetings/x/proceedings.pdf')).status).toBe(404)
   expect((await world.stranger.get(`${path}/proceedings.pdf.json`)).status).toBe(404)
+})
+
+test('acts from before meetings had their own list stand in it once brought forward', async () => {
+  const { place, path, chair, ben, notes } = await aCallHeld()
+  const { world } = place
+  const words = { words: 'We agreed on a draft.', line: 'The call in short', seen: '0' }
+  await done(chair, `${path}/summaries`, words)
+  const action = idsIn(await world.stranger.text(`${path}/proceedings`), 'actions')[0]
+  await done(ben, `/actions/${action}/completions`, { evidence: 'They answered.' })
+  await done(chair, `/notes/${notes[1]}/strikes`, { why: 'Said twice.' })
+  const told = await world.stranger.text(`${path}/record.json`)
+  const { written, old, forward } = await broughtForward(world)
+  expect([written.length > 15, old]).toEqual([true, []])
+  expect(forward).toEqual(written)
+  expect(await chair.text(`${path}/record.json`)).toBe(told)
 })
 
 test('nothing is summed up before it began', async () => {

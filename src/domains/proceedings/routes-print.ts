@@ -1,4 +1,4 @@
-/** HTTP for proceedings as PDF: what everybody may read, in the reader's language. Saves nothing. */
+/** HTTP for proceedings as PDF: what everybody may read, in their language. Saves nothing. */
 import {
   PDF_TYPE,
   PRINTED_CHARACTERS_MAX,
