@@ -202,7 +202,8 @@ test('hubs count, telephones answer by hand or by SMS, and nobody is counted twi
   await done(chair, `/hums/${hum}/entries`, { ...entry, choice: '1' })
 
   await done(cy, `${pathOf(place)}/phone-codes`)
-  const code = /<strong>(\d{6})<\/strong>/.exec(await cy.text(`${pathOf(place)}/hums`))?.[1] ?? ''
+  const shown = await cy.text(`${pathOf(place)}/hums`)
+  const code = /<strong>(\d{3}(?: \d{3}){3})<\/strong>/.exec(shown)?.[1] ?? ''
   const text = async (said: string, secret = SECRET) => {
     const body = JSON.stringify({ from: '+0000', text: said })
     const headers = { 'content-type': 'application/json', 'x-parley-secret': secret }
@@ -210,7 +211,7 @@ test('hubs count, telephones answer by hand or by SMS, and nobody is counted twi
     return `${answer.status} ${await answer.text()}`
   }
   expect(await text(`${code} 1`, 'another')).toMatch(/^404 /)
-  expect(await text('000000 1')).toContain('This code is not known')
+  expect(await text('000 000 000 000 1')).toContain('This code is not known')
   expect(await text('x'.repeat(5_000))).toMatch(/^200 This code is not known/)
   expect(await text(`${code}\u0007 maybe`)).toMatch(/^200 .*1 Yes, 2 With a change/)
   expect(await text(`${code} ${'m'.repeat(5_000)}`)).toMatch(/^200 .*1 Yes, 2 With a change/)
@@ -231,8 +232,9 @@ test('hubs count, telephones answer by hand or by SMS, and nobody is counted twi
     byHand: 1,
   })
   expect(await text(`${code} 1`)).toContain('No question is open')
-  for (let wrong = 0; wrong < 5; wrong++) await text(`99999${wrong} 1`)
-  expect(await text(`${code} speak`)).toContain('Too many wrong codes')
+  for (let wrong = 0; wrong < 6; wrong++) await text(`99999999999${wrong} 1`)
+  expect(await text('999999999999 1')).toContain('Too many wrong codes')
+  expect(await text(`${code} speak`)).toContain('in the queue')
   expect(
     JSON.stringify(await own(read).selectFrom('phone_codes').selectAll().execute()),
   ).not.toContain('+0000')

@@ -42,11 +42,14 @@ export async function takeMessage(
   const { database, catalogues } = c.var.here
   const t = catalogues.translator(UNKNOWN)
   const heard = database.clock.now()
-  if (!attempts.mayTry(from, heard)) return t('hums.sms.too-often')
   const message = readMessage(text)
-  const known = message && (await findCode(database.read, message.code, heard))
-  if (!message || !known) {
-    attempts.wrong(from, heard)
+  // Words without a code are no guess: they are answered, and cost nobody a try.
+  if (!message) return t('hums.sms.wrong-code')
+  const sending = { sender: from, code: message.code, now: heard }
+  if (!attempts.mayTry(sending)) return t('hums.sms.too-often')
+  const known = await findCode(database.read, message.code, heard)
+  if (!known || !attempts.right(sending)) {
+    attempts.wrong(sending)
     return t('hums.sms.wrong-code')
   }
   try {

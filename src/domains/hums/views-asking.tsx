@@ -4,6 +4,7 @@ import { canTry } from '../people/index.ts'
 import { TOLD_LEAST } from './counting.ts'
 import { ANSWER_LENGTH_MAX, ANSWERS_MAX, QUESTION_LENGTH_MAX, USUAL_ANSWERS } from './hum.ts'
 import { ActForm, type Shown } from './parts.tsx'
+import { inGroups } from './phone-code.ts'
 import { mayAsk } from './rules.ts'
 
 export function AskForm({ scene }: Shown) {
@@ -53,10 +54,11 @@ export function PhoneCodeForm({ scene }: Shown) {
   const isReturned = returned?.form === 'phone-code'
   if (!isReturned && (!takesMessages || phase !== 'open' || !viewer)) return null
   if (code !== undefined) {
+    const spaced = inGroups(code)
     return (
       <More label={t('hums.code.title')}>
-        <p>{t.rich('hums.code.yours', { code: <strong>{code}</strong> })}</p>
-        <Meta>{t('hums.code.how', { code })}</Meta>
+        <p>{t.rich('hums.code.yours', { code: <strong>{spaced}</strong> })}</p>
+        <Meta>{t('hums.code.how', { code: spaced })}</Meta>
       </More>
     )
   }
