@@ -4,6 +4,9 @@ import { aWorld, type Fields, type Visitor, type World } from '../../../test/wor
 import { after, days, hours } from '../../platform/values.ts'
 import { aTable, type Table } from '../decisions/calls.fixtures.ts'
 import { findProcess } from '../processes/index.ts'
+import { ITEMS_OF_ONE_MAX } from './agenda.ts'
+import { HUBS_OF_ONE_MAX } from './hub.ts'
+import { MATERIALS_OF_ONE_MAX } from './material.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 60_000 })
@@ -56,4 +59,34 @@ test('what a meeting took up is neither withdrawn, declined nor ordered after it
   const running = await chair.text(`${path}/running`)
   expect(running).not.toContain('/declining')
   expect(running).not.toContain(`action="${path}/agenda"`)
+})
+
+test('one person fills no agenda, no list of hubs and none of papers; others still can', async () => {
+  const world = await aWorld()
+  const table = await aTable(world)
+  const path = await aCall(world, table)
+  const brings: readonly (readonly [string, (index: number) => Fields, number])[] = [
+    ['items', (index) => ({ topic: `Item ${index}` }), ITEMS_OF_ONE_MAX],
+    ['hubs', (index) => ({ place: `Room ${index}` }), HUBS_OF_ONE_MAX],
+    [
+      'materials',
+      (index) => ({ title: `Paper ${index}`, href: `https://p.example/${index}` }),
+      MATERIALS_OF_ONE_MAX,
+    ],
+  ]
+  const people = [await world.as(table.ann), await world.as(table.ben), await world.as(table.chair)]
+  const [ann, ben, chair] = people
+  if (!ann || !ben || !chair) throw new Error('three people')
+  for (const [what, fields, most] of brings) {
+    for (let index = 0; index < most; index++) {
+      expect((await said(ann, `${path}/${what}`, fields(index))).status).toBe(303)
+    }
+    const refused = await said(ann, `${path}/${what}`, fields(99))
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain(`The most that one person brings here: ${most}.`)
+    expect((await said(ben, `${path}/${what}`, fields(98))).status).toBe(303)
+    for (let index = 0; index <= most; index++) {
+      expect((await said(chair, `${path}/${what}`, fields(index))).status).toBe(303)
+    }
+  }
 })

@@ -8,6 +8,9 @@ export type ItemId = Brand<string, 'AgendaItemId'>
 
 /** Of one meeting. A board of a day takes up twenty, a forum of six days has sessions. */
 export const ITEMS_MAX = 60
+/** Of them for who runs the meeting alone, and of one person who does not: nobody fills it. */
+export const ITEMS_FOR_RUNNERS = 15
+export const ITEMS_OF_ONE_MAX = 8
 export const TOPIC_LENGTH_MAX = 300
 /** A day of one item is a meeting of its own. */
 export const ITEM_MINUTES_MAX = 480

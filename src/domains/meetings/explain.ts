@@ -39,6 +39,7 @@ const OWN = {
   'no-drift': true,
   'wall-gone': true,
   'too-many-items': true,
+  'too-many-of-one': true,
   'items-closed': true,
   'no-such-item': true,
   'item-not-open': true,
@@ -46,6 +47,7 @@ const OWN = {
   'no-such-thing': true,
   'agenda-empty': true,
   'too-many-hubs': true,
+  'hub-full': true,
   'no-such-hub': true,
   'not-your-hub': true,
   'at-this-hub': true,
@@ -89,7 +91,9 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
     case 'too-many-slots':
     case 'too-many-meetings':
     case 'too-many-items':
+    case 'too-many-of-one':
     case 'too-many-hubs':
+    case 'hub-full':
     case 'too-many-sessions':
     case 'too-many-parallel':
     case 'too-many-materials':

@@ -9,6 +9,9 @@ export type HubId = Brand<string, 'HubId'>
 export type SessionId = Brand<string, 'SessionId'>
 
 export const HUBS_MAX = 40
+/** Of them for who runs the meeting alone, and of one person who does not, closed ones too. */
+export const HUBS_FOR_RUNNERS = 5
+export const HUBS_OF_ONE_MAX = 3
 export const HUB_PEOPLE_MAX = 200
 export const PLACE_LENGTH_MAX = 200
 

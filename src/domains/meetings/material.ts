@@ -7,6 +7,9 @@ import type { MeetingId } from './meeting.ts'
 export type MaterialId = Brand<string, 'MaterialId'>
 
 export const MATERIALS_MAX = 100
+/** Of them for who runs the meeting alone, and of one person who does not: nobody fills it. */
+export const MATERIALS_FOR_RUNNERS = 20
+export const MATERIALS_OF_ONE_MAX = 10
 export const REQUESTS_MAX = 500
 
 /** A paper by its address: on this site, or anywhere under https; also that of its own file. */

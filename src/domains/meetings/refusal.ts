@@ -49,6 +49,7 @@ export type OwnRefusal =
   | { readonly kind: 'no-drift' }
   | { readonly kind: 'wall-gone' }
   | { readonly kind: 'too-many-items'; readonly most: number }
+  | { readonly kind: 'too-many-of-one'; readonly most: number }
   | { readonly kind: 'items-closed'; readonly until: Instant }
   | { readonly kind: 'no-such-item' }
   | { readonly kind: 'item-not-open' }
@@ -56,6 +57,7 @@ export type OwnRefusal =
   | { readonly kind: 'no-such-thing' }
   | { readonly kind: 'agenda-empty' }
   | { readonly kind: 'too-many-hubs'; readonly most: number }
+  | { readonly kind: 'hub-full'; readonly most: number }
   | { readonly kind: 'no-such-hub' }
   | { readonly kind: 'not-your-hub' }
   | { readonly kind: 'at-this-hub' }

@@ -2,18 +2,27 @@
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { holdsRole, isStaff, mayAct, ROLES, seatIn, type Actor } from '../people/index.ts'
 import { PARTICIPANTS, rolesIn, undertakingsOf } from '../processes/index.ts'
-import { ITEMS_MAX, standing, type AgendaItem, type ItemId } from './agenda.ts'
+import { ITEMS_FOR_RUNNERS, ITEMS_MAX, ITEMS_OF_ONE_MAX } from './agenda.ts'
+import { standing, type AgendaItem, type ItemId } from './agenda.ts'
 import type { Hosting } from './hosting.ts'
 import { meetingPhase, type Meeting } from './meeting.ts'
 import type { Refusal } from './refusal.ts'
 import { mayRun, RUNNERS } from './rules-standing.ts'
 import { dueBefore, ruleOf } from './rules-notice.ts'
+import { roomFor } from './rules-room.ts'
 
 export type AgendaCase = {
   readonly meeting: Meeting
   readonly hosting: Hosting
   readonly items: readonly AgendaItem[]
 }
+
+const ROOM = {
+  full: 'too-many-items',
+  most: ITEMS_MAX,
+  kept: ITEMS_FOR_RUNNERS,
+  ofOne: ITEMS_OF_ONE_MAX,
+} as const
 
 /** Who adds where the rules say nothing: members, and those who run the meeting. */
 const ADDERS: readonly string[] = ['members', ...RUNNERS]
@@ -69,8 +78,12 @@ export function mayAdd(
   const undertakings = hosting.kind === 'process' ? undertakingsOf(hosting.process.pin) : undefined
   const acts = mayAct(actor, undertakings)
   if (!acts.ok) return acts
-  if (items.length >= ITEMS_MAX) return refuse({ kind: 'too-many-items', most: ITEMS_MAX })
-  return ok(true)
+  return roomFor(
+    hosting,
+    actor,
+    items.map(({ broughtBy }) => broughtBy),
+    ROOM,
+  )
 }
 
 export const nextNumber = (items: readonly AgendaItem[]): number =>

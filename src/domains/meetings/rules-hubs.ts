@@ -3,11 +3,20 @@ import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { mayAct, type Actor } from '../people/index.ts'
 import { undertakingsOf } from '../processes/index.ts'
 import type { Hosting } from './hosting.ts'
-import { HUBS_MAX, PARALLEL_MAX, sessionEnds, SESSIONS_MAX } from './hub.ts'
+import { HUBS_FOR_RUNNERS, HUBS_MAX, HUBS_OF_ONE_MAX } from './hub.ts'
+import { PARALLEL_MAX, sessionEnds, SESSIONS_MAX } from './hub.ts'
 import type { Hub, HubId, Session, SessionId } from './hub.ts'
 import { endsOf, meetingPhase, type Meeting } from './meeting.ts'
 import type { Refusal } from './refusal.ts'
+import { roomFor } from './rules-room.ts'
 import { mayRun } from './rules-standing.ts'
+
+const HUB_ROOM = {
+  full: 'too-many-hubs',
+  most: HUBS_MAX,
+  kept: HUBS_FOR_RUNNERS,
+  ofOne: HUBS_OF_ONE_MAX,
+} as const
 
 export type About = { readonly meeting: Meeting; readonly hosting: Hosting }
 
@@ -35,7 +44,13 @@ export function mayOpenHub(
 ): Result<Actor, Refusal> {
   const acts = mayTakePart(about, actor, now)
   if (!acts.ok) return acts
-  return hubs.length < HUBS_MAX ? acts : refuse({ kind: 'too-many-hubs', most: HUBS_MAX })
+  const room = roomFor(
+    about.hosting,
+    acts.value,
+    hubs.map(({ host }) => host),
+    HUB_ROOM,
+  )
+  return room.ok ? acts : room
 }
 
 export function openHub(hubs: readonly Hub[], id: HubId): Result<Hub, Refusal> {

@@ -77,7 +77,7 @@ export async function comeToHub(
   if (comes && isThere) return refuse({ kind: 'at-this-hub' })
   if (!comes && !isThere) return refuse({ kind: 'not-at-this-hub' })
   if (comes && hub.people.length >= HUB_PEOPLE_MAX) {
-    return refuse({ kind: 'too-many-hubs', most: HUB_PEOPLE_MAX })
+    return refuse({ kind: 'hub-full', most: HUB_PEOPLE_MAX })
   }
   const act = comes ? 'hub.join' : 'hub.leave'
   const told = { act, role: undefined, clear: { hub: id } } as const

@@ -6,11 +6,13 @@ import { ok, refuse, type Result } from '../../platform/values.ts'
 import type { ReceivedFile } from '../discussions/index.ts'
 import { isStaff, type PersonId } from '../people/index.ts'
 import { actOf, type Working } from './acts.ts'
-import { MATERIALS_MAX, paperPath, REQUESTS_MAX } from './material.ts'
+import { MATERIALS_FOR_RUNNERS, MATERIALS_MAX, MATERIALS_OF_ONE_MAX } from './material.ts'
+import { paperPath, REQUESTS_MAX } from './material.ts'
 import type { Material, MaterialId, MaterialState, RequestKind } from './material.ts'
 import type { Meeting } from './meeting.ts'
 import type { Refusal } from './refusal.ts'
 import { mayTakePart } from './rules-hubs.ts'
+import { roomFor } from './rules-room.ts'
 import { mayRun } from './rules-standing.ts'
 import {
   dropRequest,
@@ -20,6 +22,13 @@ import {
   saveRequest,
 } from './store-materials.ts'
 import { savePaperFile } from './store-papers.ts'
+
+const ROOM = {
+  full: 'too-many-materials',
+  most: MATERIALS_MAX,
+  kept: MATERIALS_FOR_RUNNERS,
+  ofOne: MATERIALS_OF_ONE_MAX,
+} as const
 
 export type PaperAsked = {
   readonly title: string
@@ -36,9 +45,9 @@ export async function submitMaterial(
   const { tx, clock, now, actor, hosting } = working
   const allowed = mayTakePart({ meeting, hosting }, actor, now)
   if (!allowed.ok) return allowed
-  if ((await materialsOf(tx, meeting.id)).length >= MATERIALS_MAX) {
-    return refuse({ kind: 'too-many-materials', most: MATERIALS_MAX })
-  }
+  const there = (await materialsOf(tx, meeting.id)).map(({ submittedBy }) => submittedBy)
+  const room = roomFor(hosting, actor, there, ROOM)
+  if (!room.ok) return room
   const id = (asked.file?.id ?? newUlid(clock)) as string as MaterialId
   const href = asked.file ? paperPath(id) : asked.href
   if (href === undefined || (asked.file && asked.href !== undefined)) {
