@@ -87,7 +87,7 @@ export const GROUPS = 'stakeholder-groups'
 
 /** In one process or body at a time: more is no list that anybody follows. */
 export const OPEN_MAX = 500
-/** Room among them for officers alone: what a meeting agrees on is noted, whoever filled the rest. */
+/** Room among them for officers alone: what a meeting agrees on is noted whoever filled it. */
 export const OPEN_FOR_OFFICERS = 100
 /** Of one person who is no officer there. Source: our own; more than anybody does at once. */
 export const OPEN_OF_ONE_MAX = 30

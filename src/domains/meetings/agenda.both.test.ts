@@ -61,7 +61,7 @@ test('what a meeting took up is neither withdrawn, declined nor ordered after it
   expect(running).not.toContain(`action="${path}/agenda"`)
 })
 
-test('one person fills no agenda, no list of hubs and none of papers; others still can', async () => {
+test('one person fills neither the agenda nor the hubs nor the papers of a meeting', async () => {
   const world = await aWorld()
   const table = await aTable(world)
   const path = await aCall(world, table)
