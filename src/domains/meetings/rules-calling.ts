@@ -21,8 +21,11 @@ export type Asked = {
 export type Plan = {
   readonly role: string
   readonly occurrences: readonly Occurrence[]
-  /** How many are called at shorter notice than the rule asks. */
-  readonly short: number
+  /**
+   * Numbers of those that are called at shorter notice than the rule asks: days follow each other,
+   * hours need not, where slots lie in zones far apart.
+   */
+  readonly short: ReadonlySet<number>
   /** The way in is told to those invited alone. */
   readonly closed: boolean
 }
@@ -42,11 +45,11 @@ export function planCalls(
   if (facts.existing + occurrences.length > HELD_MAX) {
     return refuse({ kind: 'too-many-meetings', most: HELD_MAX })
   }
-  let short = 0
-  for (const { starts } of occurrences) {
+  const short = new Set<number>()
+  for (const { number, starts } of occurrences) {
     const notice = judgeNotice({ hosting, kind, actor, hasReason }, starts, facts.now)
     if (!notice.ok) return notice
-    if (notice.value === 'short') short += 1
+    if (notice.value === 'short') short.add(number)
   }
   const closed = ruleOf(hosting, kind)?.joinFor === 'invited'
   return ok({ role: role.value, occurrences, short, closed })

@@ -57,7 +57,7 @@ export async function callMeetings(
   const { clock, actor } = working
   const title = prose('title', asked.title, clock)
   const reason =
-    asked.shortNotice !== undefined && planned.value.short > 0
+    asked.shortNotice !== undefined && planned.value.short.size > 0
       ? prose('reason', asked.shortNotice, clock, actor.person)
       : undefined
   const said = { asked, plan: planned.value, title, reason }
@@ -144,7 +144,7 @@ async function callOne(
   const { tx, now, actor, hosting } = working
   const occurrence = plan.occurrences[index]
   if (!occurrence) throw new Error(`no occurrence ${index}`)
-  const isShort = index < plan.short
+  const isShort = plan.short.has(occurrence.number)
   const meeting: Meeting = {
     id,
     host: hostOf(hosting),

@@ -205,7 +205,7 @@ function Preview({ shown, plan }: PreviewProps) {
     <Section title={t('meetings.preview', { count: occurrences.length })} id="preview">
       <p>{t('meetings.preview.hint')}</p>
       {occurrences.some(({ repeated }) => repeated) && <p>{t('meetings.preview.repeated')}</p>}
-      {plan.short > 0 && <p>{t('meetings.preview.short', { count: plan.short })}</p>}
+      {plan.short.size > 0 && <p>{t('meetings.preview.short', { count: plan.short.size })}</p>}
       {plan.closed && <p>{t('meetings.ways.closed')}</p>}
       <DataTable
         caption={t('meetings.preview.zones')}
