@@ -15,6 +15,7 @@ export { explain as explainAmendment } from './explain.ts'
 export { amendmentFacts } from './facts.ts'
 export { amendmentNews } from './news.ts'
 export { amendmentContributions, amendmentsAtClauses, amendmentsOfText } from './notes.tsx'
+export { amendmentOnTable } from './on-table.tsx'
 export type { Refusal as AmendmentRefusal } from './refusal.ts'
 export {
   joinAmendment,

@@ -15,6 +15,7 @@ import { Floor, Queue, RuleWords } from './views-floor.tsx'
 import { Capture } from './views-capture.tsx'
 import { Asking, Leading, type OwnShown } from './views-own.tsx'
 import { Moderators, TelephoneForms } from './views-telephone.tsx'
+import { tabledPart } from './tabled-part.tsx'
 import { itemNow, Present, Table } from './views-table.tsx'
 
 async function ownOf(scene: OwnScene): Promise<OwnShown> {
@@ -173,4 +174,5 @@ export const OWN_PARTS: readonly RoomPart[] = [
   telephone,
   said,
   times,
+  tabledPart,
 ]

@@ -29,6 +29,8 @@ export type FloorShown = RoomScene &
 /** What an item is about, as far as the room says it. */
 export type AboutItem = {
   readonly path: string | undefined
+  /** Its words stand below, in the room. */
+  readonly isHere: boolean
   /** Of the text on the table; undefined where it is no text. */
   readonly brackets: number | undefined
   /** Calls and ballots about it that are open now. */

@@ -15,6 +15,9 @@ export type TableShown = RoomScene &
 
 type Shown = { readonly shown: TableShown }
 
+/** The part in which one reads what is on the table; also its anchor. */
+export const TABLED_AT = 'text'
+
 export function itemNow({ agenda, sitting }: Pick<RoomScene, 'agenda' | 'sitting'>) {
   const table = tableOf(sitting)
   const item = table && agenda.find(({ id }) => id === table.item)
@@ -49,7 +52,12 @@ export function Table({ shown }: Shown) {
         {about?.path !== undefined && (
           <>
             {' '}
-            · <Link to={about.path}>{t('rooms.on-table')}</Link>
+            ·{' '}
+            {about.isHere ? (
+              <a href={`#${TABLED_AT}`}>{t('rooms.on-table')}</a>
+            ) : (
+              <Link to={about.path}>{t('rooms.on-table')}</Link>
+            )}
           </>
         )}
         {about?.brackets !== undefined && <> ({t('rooms.brackets', { count: about.brackets })})</>}

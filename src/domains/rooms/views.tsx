@@ -51,7 +51,7 @@ export function RoomPage({ shown }: Shown) {
         data-runs={shown.runs ? '' : undefined}
       />
       <RefusedAbove shown={shown} />
-      <Split aside={boxes(of('side'))} after={of('below').length > 0 && boxes(of('below'))}>
+      <Split aside={boxes(of('side'))} after={boxes(of('below'))}>
         {of('main').map((one) =>
           one.part.name === FLOOR ? (
             <div class="room-floor stack">{boxes([one, ...of('floor')])}</div>
