@@ -8,6 +8,7 @@ import { onMeeting, type Again, type Here } from './acting.tsx'
 import { Acting, Declining, Submitting } from './forms.ts'
 import { materialId, paperPath } from './material.ts'
 import type { Refusal } from './refusal.ts'
+import { doneAt } from './running.ts'
 import { judgeMaterial, submitMaterial } from './steps-materials.ts'
 import { filesOfPapers } from './store-papers.ts'
 
@@ -15,7 +16,6 @@ export type Shows = { readonly tools: Tools; readonly again: Again }
 
 /** Where on the page of the meeting they are. */
 const TO = '#materials'
-const JUDGED = '/running#materials'
 
 export const paperRoutes =
   ({ tools, again }: Shows): Mount =>
@@ -30,7 +30,7 @@ export const paperRoutes =
         schema: Acting,
         act: (working, meeting) => judgeMaterial(working, meeting, { id }),
         again,
-        to: JUDGED,
+        to: doneAt('approve'),
       })
     })
     app.post('/meetings/:id/materials/:material/declining', (c) => {
@@ -41,7 +41,7 @@ export const paperRoutes =
         schema: Declining,
         act: (working, meeting, { reason }) => judgeMaterial(working, meeting, { id, reason }),
         again,
-        to: JUDGED,
+        to: doneAt('refuse'),
       })
     })
   }

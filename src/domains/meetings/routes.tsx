@@ -22,13 +22,14 @@ import { isOwnLink, madeBy } from './own-links.ts'
 import { joinRoutes } from './routes-joining.tsx'
 import { callRoutes } from './routes-new.tsx'
 import { mayRun } from './rules-standing.ts'
+import { doneAt, runFormOf } from './running.ts'
 import type { MeetingShown, Returned } from './shown.ts'
 import { addItem, declineItem, orderItems, publishAgenda, withdrawItem } from './steps-agenda.ts'
 import { cancelMeeting, changeWays, moveMeeting, settleMeeting } from './steps-moving.ts'
 import { meetingJson, meetingsJson, seriesJson } from './twins.ts'
 import { MeetingPage } from './views.tsx'
 import { MeetingsPage } from './views-list.tsx'
-import { isRunning, RunningPage } from './views-running.tsx'
+import { RunningPage } from './views-running.tsx'
 import { SeriesPage } from './views-series.tsx'
 
 export const meetingRoutes =
@@ -46,7 +47,7 @@ export const meetingRoutes =
   }
 
 const back = (tools: Tools) => (c: Here, returned: Returned) =>
-  showMeeting(c, tools, { returned, runs: isRunning(returned.form) })
+  showMeeting(c, tools, { returned, runs: runFormOf(returned.form) !== undefined })
 
 const changeRoutes =
   (tools: Tools): Mount =>
@@ -59,10 +60,17 @@ const changeRoutes =
         act: (working, meeting, { day, time, ...asked }) =>
           moveMeeting(working, meeting, { ...asked, local: `${day}T${time}` }),
         again,
+        to: doneAt('move'),
       }),
     )
     app.post('/meetings/:id/cancellation', (c) =>
-      onMeeting(c, tools, { form: 'cancel', schema: Cancelling, act: cancelMeeting, again }),
+      onMeeting(c, tools, {
+        form: 'cancel',
+        schema: Cancelling,
+        act: cancelMeeting,
+        again,
+        to: doneAt('cancel'),
+      }),
     )
     app.post('/meetings/:id/ways', (c) =>
       onMeeting(c, tools, {
@@ -74,6 +82,7 @@ const changeRoutes =
           return changeWays(working, meeting, { ...asked, made: made.value })
         },
         again,
+        to: doneAt('ways'),
       }),
     )
     app.post('/meetings/:id/settlement', (c) =>
@@ -86,7 +95,6 @@ const agendaRoutes =
   (app) => {
     const again = back(tools)
     const to = '#agenda'
-    const runs = '/running#agenda'
     app.post('/meetings/:id/items', (c) =>
       onMeeting(c, tools, {
         form: 'item',
@@ -103,7 +111,13 @@ const agendaRoutes =
       }),
     )
     app.post('/meetings/:id/agenda', (c) =>
-      onMeeting(c, tools, { form: 'publish', schema: Acting, act: publishAgenda, again, to: runs }),
+      onMeeting(c, tools, {
+        form: 'publish',
+        schema: Acting,
+        act: publishAgenda,
+        again,
+        to: doneAt('publish'),
+      }),
     )
     const named = (c: Here): ItemId | undefined => itemId(c.req.param('item') ?? '')
     app.post('/meetings/:id/items/:item/place', (c) => {
@@ -115,7 +129,7 @@ const agendaRoutes =
         act: (working, meeting, { place, minutes }) =>
           orderItems(working, meeting, [{ id, place, minutes }]),
         again,
-        to: runs,
+        to: doneAt('place'),
       })
     })
     app.post('/meetings/:id/items/:item/declining', (c) => {
@@ -126,7 +140,7 @@ const agendaRoutes =
         schema: Declining,
         act: (working, meeting, { reason }) => declineItem(working, meeting, { item, reason }),
         again,
-        to: runs,
+        to: doneAt('decline'),
       })
     })
     app.post('/meetings/:id/items/:item/withdrawal', (c) => {
@@ -192,7 +206,8 @@ const ownOf = ({ meeting, door }: MeetingShown, tools: Tools) => ({
 function showRunning(c: Here, shown: MeetingShown): Response | Promise<Response> {
   const { returned, hosting, viewer } = shown
   if (!returned && !canTry(mayRun(hosting, viewer))) return absent(c)
-  return page(c, <RunningPage shown={shown} />, statusOf(returned))
+  const done = returned ? undefined : runFormOf(c.req.query('done'))
+  return page(c, <RunningPage shown={shown} done={done} />, statusOf(returned))
 }
 
 async function showSeries(c: Here, tools: Tools): Promise<Response> {

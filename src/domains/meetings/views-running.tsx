@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import {
   Checkbox,
   Choice,
+  Done,
   Field,
   Hidden,
   Link,
@@ -22,6 +23,7 @@ import { placeOf } from './hosting.ts'
 import { EnteringFields, PhaseTag, RefusedAbove, Times } from './parts.tsx'
 import { driftOf, mayChange } from './rules-moving.ts'
 import { mayRun } from './rules-standing.ts'
+import { SECTION_OF, type RunForm, type RunSection } from './running.ts'
 import type { MeetingShown } from './shown.ts'
 import { Agenda } from './views-agenda.tsx'
 import { Materials } from './views-materials.tsx'
@@ -32,12 +34,10 @@ const Revision = ({ shown }: Shown) => (
   <Hidden name="revision" value={String(shown.meeting.revision)} />
 )
 
-/** Forms that stand on the page of who runs the meeting, and come back there. */
-export const isRunning = (form: string): boolean =>
-  /^(move|cancel|ways|publish|(place|decline|approve|refuse)-.+)$/.test(form)
+type RunningProps = Shown & { readonly done: RunForm | undefined }
 
 /** What only those who run the meeting need: on a page of its own, so that theirs is no longer. */
-export function RunningPage({ shown }: Shown) {
+export function RunningPage({ shown, done }: RunningProps) {
   const { t } = useReader()
   const { meeting, hosting, now } = shown
   return (
@@ -56,10 +56,43 @@ export function RunningPage({ shown }: Shown) {
       lede={<Times meeting={meeting} />}
     >
       <RefusedAbove shown={shown} />
+      <Told shown={shown} done={done} at="agenda" />
       <Agenda shown={shown} runs />
+      <Told shown={shown} done={done} at="materials" />
       <Materials shown={shown} runs />
+      <Told shown={shown} done={done} at="changes" />
       <Changes shown={shown} />
     </Page>
+  )
+}
+
+type ToldProps = RunningProps & { readonly at: RunSection }
+
+/** Where the form stood that was taken: what is so now. An address alone says nothing untrue. */
+function Told({ shown, done, at }: ToldProps) {
+  if (!done || SECTION_OF[done] !== at || !isSo(shown, done)) return null
+  return (
+    <div id="done">
+      <Done>
+        <p>
+          <ToldOf shown={shown} done={done} />
+        </p>
+      </Done>
+    </div>
+  )
+}
+
+const isSo = ({ meeting }: MeetingShown, done: RunForm): boolean =>
+  done === 'publish'
+    ? meeting.agendaAt !== undefined
+    : (done === 'cancel') === (meeting.state.kind === 'cancelled')
+
+function ToldOf({ shown, done }: Shown & { readonly done: RunForm }) {
+  const { t } = useReader()
+  return done === 'move' ? (
+    <>{t.rich('meetings.running.done.move', { when: <When at={shown.meeting.starts} /> })}</>
+  ) : (
+    <>{t(`meetings.running.done.${done}`)}</>
   )
 }
 
