@@ -23,6 +23,7 @@ import { roomOfMeeting } from './domains/rooms/index.ts'
 import { proceedingsOfCycle, proceedingsOfThing } from './domains/proceedings/index.ts'
 import { numbersOfText } from './domains/tallies/index.ts'
 import { guidedWords } from './domains/guides/index.ts'
+import * as reports from './domains/reports/index.ts'
 import { ownVisits } from './domains/standing/index.ts'
 import { translationsOfText } from './domains/translations/index.ts'
 import { uptakeOf, uptakeWords } from './domains/uptake/index.ts'
@@ -41,6 +42,13 @@ const meeting: SourceProvider = {
 
 /** What an action may come from. */
 export const SOURCES_OF_ACTIONS: readonly SourceProvider[] = [...EARLIER_SOURCES, meeting]
+
+/** What can be reported to those who may remove it. */
+export const REPORTABLES: readonly reports.Reportable[] = [
+  reports.reportableMessages,
+  reports.reportableArchived,
+  reports.reportableChatLines,
+]
 
 /** What the pages and forms of earlier domains are given by later ones. */
 export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
@@ -85,5 +93,6 @@ export const PRIVATE_WORDS: readonly PrivateWords[] = [
   askedInPrivate,
   ownVisits,
   guidedWords,
+  reports.reportedWords,
   calendarWords,
 ]

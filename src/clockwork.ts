@@ -1,4 +1,5 @@
 /** What the clock looks after in all domains, minute by minute. Decides nothing. */
+import { REPORTABLES } from './beside.ts'
 import { actionDoors } from './domains/actions/index.ts'
 import { tellDueAdvice } from './domains/advice/index.ts'
 import { archiveFilesAmong } from './domains/archives/index.ts'
@@ -14,6 +15,7 @@ import type { Tools } from './domains/people/index.ts'
 import { settleDuePetitions } from './domains/petitions/index.ts'
 import { catchUpProcesses } from './domains/processes/index.ts'
 import { pendingFilesAmong } from './domains/replies/index.ts'
+import { reportDoors } from './domains/reports/index.ts'
 import { hooksOf } from './hooks.ts'
 import type { Read } from './platform/db/index.ts'
 import { tallyDoors } from './domains/tallies/index.ts'
@@ -49,4 +51,5 @@ export const clockDoors = (tools: Clockwork): readonly ClockDoor[] => [
   ...tallyDoors(tools),
   ...actionDoors(tools),
   ...meetingDoors(tools),
+  ...reportDoors({ ...tools, reportables: REPORTABLES }),
 ]

@@ -39,6 +39,7 @@ export const DOMAINS = [
   'participation',
   'guides',
   'standing',
+  'reports',
   'notices',
   'desk',
 ] as const

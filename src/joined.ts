@@ -1,6 +1,12 @@
 /** Joins the domains: their acts, tables, routes, words for acts, and where things lie. What they
  * give each other is joined in `hooks.ts`, `things.ts`, `beside.ts`, `owed.ts` and `news.ts`. */
-import { BESIDE_CALLS, PRIVATE_WORDS, SOURCES_OF_ACTIONS } from './beside.ts'
+import {
+  BESIDE_BALLOTS,
+  BESIDE_CALLS,
+  PRIVATE_WORDS,
+  REPORTABLES,
+  SOURCES_OF_ACTIONS,
+} from './beside.ts'
 import {
   BODY_ACTS,
   BODY_TABLES,
@@ -62,6 +68,7 @@ import {
   processRoutes,
 } from './domains/processes/index.ts'
 import * as standing from './domains/standing/index.ts'
+import { reportRoutes } from './domains/reports/index.ts'
 import * as notices from './domains/notices/index.ts'
 import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
 import * as translations from './domains/translations/index.ts'
@@ -171,7 +178,12 @@ const factNames = (tools: Pick<Tools, 'clock'>): readonly string[] =>
   hooksOf(tools).facts.flatMap(({ facts }) => facts)
 
 /** What the front page and the desks are told by all domains. */
-const DESK = { things: THINGS, owed: OWED, earlier: outcomes.earlierOutcomes } as const
+const DESK = {
+  things: THINGS,
+  owed: OWED,
+  earlier: outcomes.earlierOutcomes,
+  reportables: REPORTABLES,
+} as const
 
 /** What stands on the page of a body, in the order of the domains. */
 const bodySections = ({ clock }: Pick<Tools, 'clock'>): readonly BodySectionProvider[] => [
@@ -222,7 +234,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   dockets.docketRoutes(tools),
   decisions.decisionRoutes({ ...tools, texts: textSource, sections: BESIDE_CALLS }),
   amendments.amendmentRoutes({ ...tools, freezesOf }),
-  ballots.ballotRoutes({ ...tools, items: ITEMS }),
+  ballots.ballotRoutes({ ...tools, items: ITEMS, sections: BESIDE_BALLOTS }),
   judgements.judgementRoutes({ ...tools, items: ITEMS }),
   challenges.challengeRoutes(tools),
   changes.changeRoutes({ ...tools, facts: factNames(tools), hindrances: HINDRANCES }),
@@ -258,6 +270,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   participation.participationRoutes(tools),
   guides.guideRoutes(tools),
   standing.standingRoutes({ ...tools, hooks: hooksOf(tools), owed: OWED, domainOf, pathOf }),
+  reportRoutes({ ...tools, reportables: REPORTABLES }),
   notices.noticeRoutes(tools),
   deskRoutes({ ...tools, ...DESK, hooks: hooksOf(tools) }),
 ]

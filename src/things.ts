@@ -1,4 +1,5 @@
 /** What each domain says can be done now: for the front page and for whom it needs. Joins only. */
+import { REPORTABLES } from './beside.ts'
 import { actionThings } from './domains/actions/index.ts'
 import * as advice from './domains/advice/index.ts'
 import * as amendments from './domains/amendments/index.ts'
@@ -19,6 +20,7 @@ import { minutesThings } from './domains/minutes/index.ts'
 import * as outcomes from './domains/outcomes/index.ts'
 import * as petitions from './domains/petitions/index.ts'
 import { replyThings } from './domains/replies/index.ts'
+import { reportThings } from './domains/reports/index.ts'
 import { roomThings } from './domains/rooms/index.ts'
 
 /** What stands in the way of rules that were adopted. */
@@ -46,5 +48,6 @@ export const THINGS: readonly OpenThings[] = [
   actionThings,
   colleagues.colleagueThings,
   guideThings,
+  reportThings(REPORTABLES),
   staleTranslations,
 ]

@@ -68,6 +68,7 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
       'private to two people: routes.both.test.ts of guides plays it',
     ]),
   ),
+  '/reports/:id/endings': 'on no record is which: reports.both.test.ts plays it',
   ...Object.fromEntries(
     ['wordings', 'sending'].map((form) => [
       `/notices/:id/${form}`,

@@ -122,6 +122,8 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   '/ratifications/:id': ['ratification'],
   // Private to two people, and on no record: routes.both.test.ts of guides reads it.
   '/guides/:id': [],
+  // Private to those who may remove it, and on no record: reports.both.test.ts reads it.
+  '/reports/:id': [],
   // What nobody has sent is absent: routes.both.test.ts of notices reads it.
   '/notices/:id': [],
   '/objections/:id': ['objection'],
@@ -135,6 +137,7 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
 /** Their thing is named by the query, or they are nobody's but the reader's. */
 const ASKED: Readonly<Record<string, string>> = {
   '/texts/new': '?process=process',
+  '/reports/new': '?about=message:message',
   '/slots': '?process=process',
   '/dockets/new': '?process=process',
   '/colleagues/new': '?docket=docket',

@@ -28,6 +28,12 @@ const THREADS: readonly Turn[] = [
   },
   { ...onMessage, route: '/messages/:id/edits', fields: words, may: ['passer'], by: 'passer' },
   {
+    route: '/reports',
+    fields: (known) => ({ about: `message:${known('message')}`, ground: 'conduct', words: said() }),
+    may: but('passer'),
+    by: 'newcomer',
+  },
+  {
     ...onMessage,
     route: '/messages/:id/requests',
     fields: () => consent,

@@ -79,7 +79,22 @@ export function MessagePage({ shown }: Shown) {
         </Section>
       )}
       <Removing shown={shown} />
+      <Reporting shown={shown} />
     </Page>
+  )
+}
+
+function Reporting({ shown }: Shown) {
+  const { t } = useReader()
+  const { archive } = shown
+  const { message, words } = shown.shown
+  if ('removed' in words) return null
+  return (
+    <Meta>
+      <Link to={`/reports/new?about=archived:${archive.id}/${message.number}`}>
+        {t('discussions.report')}
+      </Link>
+    </Meta>
   )
 }
 

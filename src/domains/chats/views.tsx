@@ -67,16 +67,18 @@ export function ChatPage({ shown }: Shown) {
 
 function Doing({ shown, line }: Shown & { readonly line: ChatLine }) {
   const { t } = useReader()
-  const { about, page } = shown
-  if (line.struck) return null
+  const { about, page, viewer } = shown
+  if (line.struck || !viewer) return null
   const to = `${pathOf(shown)}?page=${page}&line=${line.id}`
   const writes = canTry(maySay(about))
   const strikes = canTry(mayStrike(about, line))
-  if (!writes && !strikes) return null
+  const reports = line.by !== viewer.person
+  if (!writes && !strikes && !reports) return null
   return (
     <Row>
       {writes && <Link to={`${to}#write`}>{t('chats.answer')}</Link>}
       {strikes && <Link to={`${to}#strike`}>{t('chats.strike.link')}</Link>}
+      {reports && <Link to={`/reports/new?about=chat-line:${line.id}`}>{t('chats.report')}</Link>}
     </Row>
   )
 }

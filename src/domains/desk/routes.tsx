@@ -11,6 +11,7 @@ import { findProcesses, findStage, inWords, templateOf } from '../processes/inde
 import { auditLines } from '../participation/index.ts'
 import { capacityLines } from '../issues/index.ts'
 import { helpAddress } from '../replies/index.ts'
+import type { Reportable } from '../reports/index.ts'
 import { answerDue, owedReasons, unansweredContests } from '../stewards/index.ts'
 import { showChair, type ChairTools } from './chair-routes.tsx'
 import { showNeeds } from './needs-routes.tsx'
@@ -27,6 +28,7 @@ export type DeskTools = Tools &
     readonly things: readonly OpenThings[]
     /** For the staff: what anybody owes. */
     readonly owed: readonly OwedThings[]
+    readonly reportables: readonly Reportable[]
     readonly earlier: (
       db: Tools['database']['read'],
       now: Instant,
@@ -122,7 +124,7 @@ async function showDesk(c: Here, tools: DeskTools): Promise<Response> {
   const now = tools.clock.now()
   const groups = [
     await owedInProcesses(c, t, tools.owed),
-    ...(await staffQueues({ database: tools.database, now, t })),
+    ...(await staffQueues({ ...tools, actor, now, t })),
     ...(await staffGroups({ read: tools.database.read, now, t, actor })),
     await reasonsOwed(c, t),
     await contestsOpen(c, t),

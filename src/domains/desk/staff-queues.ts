@@ -12,9 +12,10 @@ import type { Instant } from '../../platform/values.ts'
 import { freeLanguages } from '../guides/index.ts'
 import { countPaused, listPaused } from '../mailings/index.ts'
 import { noticePath, noticesDue } from '../notices/index.ts'
-import { findPeople, namesOf } from '../people/index.ts'
+import { findPeople, namesOf, type Actor } from '../people/index.ts'
 import { unsettledPetitions } from '../petitions/index.ts'
 import { findProcesses, type Process } from '../processes/index.ts'
+import { casesFor, type Reportable } from '../reports/index.ts'
 import { latestVersions, textsOf, type Text, type TextVersion } from '../texts/index.ts'
 import { languagesOf } from '../translations/index.ts'
 import type { DeskGroup } from './views.tsx'
@@ -25,11 +26,19 @@ const LINES_MAX = 50
 const NAMES_MAX = 10
 
 type Line = DeskGroup['lines'][number]
-type Asked = { readonly database: Database; readonly now: Instant; readonly t: Translate }
+type Asked = {
+  readonly database: Database
+  readonly now: Instant
+  readonly t: Translate
+  /** Whoever reads: what they wrote themselves is no case of theirs. */
+  readonly actor: Actor
+  readonly reportables: readonly Reportable[]
+}
 
 export async function staffQueues(asked: Asked): Promise<readonly DeskGroup[]> {
   const { t } = asked
   return [
+    { title: t('desk.staff.reports'), lines: await reported(asked) },
     { title: t('desk.staff.notices'), lines: await notices(asked) },
     { title: t('desk.staff.bounced'), lines: await bounced(asked) },
     { title: t('desk.staff.held'), lines: await mailHeld(asked) },
@@ -37,6 +46,21 @@ export async function staffQueues(asked: Asked): Promise<readonly DeskGroup[]> {
     { title: t('desk.staff.translations'), lines: await translations(asked) },
     { title: t('desk.staff.guides'), lines: await guides(asked) },
   ]
+}
+
+/** In turn, as on the page of reports: a flood by one person stands behind everybody's first. */
+async function reported(asked: Asked): Promise<readonly Line[]> {
+  const { database, now, t, actor, reportables } = asked
+  const cases = await casesFor(database.read, reportables, actor)
+  return Promise.all(
+    cases.map(async ({ one, found, count }) => ({
+      what: t('reports.things.decide', { count }),
+      href: `/reports/${one.id}`,
+      who: await titleOf(database.read, found.place, t),
+      since: one.openedAt,
+      overdue: now >= one.dueAt,
+    })),
+  )
 }
 
 async function notices({ database: { read }, now, t }: Asked): Promise<readonly Line[]> {

@@ -13,7 +13,13 @@ export { sweepFiles } from './jobs.ts'
 export { messageOrigins } from './origin.ts'
 export { discussionRoutes } from './routes.tsx'
 export { answerFile, filesHost } from './routes-files.ts'
-export { groundOf, REASON_LENGTH_MAX, roleIn as moderatorRole } from './rules-removing.ts'
+export {
+  groundOf,
+  GROUNDS,
+  mayRemove,
+  REASON_LENGTH_MAX,
+  roleIn as moderatorRole,
+} from './rules-removing.ts'
 export { Folded, RemovalFields } from './views-removing.tsx'
 export { ATTACHMENT_BYTES_MAX, type Attachment as DiscussionAttachment } from './attachment.ts'
 export { attachmentsOf, openFilesNamed, sealedFilesNamed } from './store-attachments.ts'

@@ -61,6 +61,7 @@ export function MessagePage({ shown }: Shown) {
       </div>
       <Earlier shown={shown} />
       {shown.viewer && <Doing shown={shown} />}
+      <Reporting shown={shown} />
     </Page>
   )
 }
@@ -116,6 +117,18 @@ function Earlier({ shown }: Shown) {
         </>
       ))}
     </More>
+  )
+}
+
+/** Anybody who reads it; what is closed is nobody's to remove. */
+function Reporting({ shown }: Shown) {
+  const { t } = useReader()
+  const { message } = shown.shown
+  if (isClosed(shown.thread) || 'removed' in shown.read(message.words)) return null
+  return (
+    <Meta>
+      <Link to={`/reports/new?about=message:${message.id}`}>{t('discussions.report')}</Link>
+    </Meta>
   )
 }
 

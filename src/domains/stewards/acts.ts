@@ -15,6 +15,8 @@ export const STEWARD_ACTS = declareActs({
   'steward.redaction': line,
   'steward.summary': line,
   'steward.plain-words': line,
+  /** Words that were reported stay as they are. */
+  'steward.left': line,
   'steward.reason': { late: 'yes-no' },
   'contest.raise': spoken,
   'contest.answer': spoken,

@@ -14,6 +14,7 @@ export const STEWARD_KINDS = [
   'redaction',
   'summary',
   'plain-words',
+  'left',
 ] as const
 export type StewardKind = (typeof STEWARD_KINDS)[number]
 

@@ -56,6 +56,9 @@ export function LogPage({ acts, contests, older, ...told }: LogPageProps) {
         ))}
       </List>
       <Pager older={older} />
+      <p>
+        <Link to="/reports">{t('stewards.reports')}</Link>
+      </p>
     </Page>
   )
 }
