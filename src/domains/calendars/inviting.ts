@@ -65,8 +65,8 @@ const uidOf = ({ outbox }: Inviting, { planned }: Entry) => `${planned.name}@${o
 async function inviteTo(inviting: Inviting, entry: Entry, now: Instant): Promise<void> {
   const { read } = inviting.database
   const refusing = await unwilling(read)
-  const invited = (await invitedTo(read, entry, now)).filter((person) => !refusing.has(person))
-  const round = { entry, invited: new Set(invited), doors: await doorsOf(read, [entry]) }
+  const invited = new Set(await invitedTo(read, entry, now))
+  const round = { entry, invited, refusing, doors: await doorsOf(read, [entry]) }
   for (let batch = 0; batch < BATCHES_MAX; batch++) {
     const isMore = await inviting.database.transact((tx, at) => tell(inviting, tx, round, at))
     if (!isMore) return
@@ -76,6 +76,8 @@ async function inviteTo(inviting: Inviting, entry: Entry, now: Instant): Promise
 type Round = {
   readonly entry: Entry
   readonly invited: ReadonlySet<PersonId>
+  /** Who wants no invitations is told nothing, and is as invited as before. */
+  readonly refusing: ReadonlySet<PersonId>
   readonly doors: Awaited<ReturnType<typeof doorsOf>>
 }
 
@@ -83,12 +85,13 @@ type Owed = { readonly person: PersonId; readonly letters: readonly Letter[] }
 
 /** @returns whether there are more people */
 async function tell(inviting: Inviting, tx: Tx, round: Round, now: Instant): Promise<boolean> {
-  const { entry, invited } = round
+  const { entry, invited, refusing } = round
   const uid = uidOf(inviting, entry)
   const before = await lockEntry(tx, uid)
   const known = learnt(before, entry.planned)
   const told = await toldOf(tx, uid)
-  const people = [...new Set([...invited, ...told.keys()])].toSorted()
+  const all = new Set([...invited, ...told.keys()])
+  const people = [...all].filter((person) => !refusing.has(person)).toSorted()
   const owed = people.flatMap((person): readonly Owed[] => {
     const sequence = told.get(person)
     const isInvited = invited.has(person)
