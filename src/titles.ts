@@ -1,6 +1,8 @@
 /** What things are called, for pages of earlier domains that know only their ids. */
 import { findBallot, type BallotId } from './domains/ballots/index.ts'
 import { findCall, type CallId } from './domains/decisions/index.ts'
+import { findChat, type ChatLineId } from './domains/chats/index.ts'
+import { findMessage, findThread, type MessageId } from './domains/discussions/index.ts'
 import { findIssue, type IssueId } from './domains/issues/index.ts'
 import { findCycle, loadMeeting, type CycleId, type MeetingId } from './domains/meetings/index.ts'
 import { findProcess, type ProcessId } from './domains/processes/index.ts'
@@ -19,6 +21,19 @@ const FINDERS: Readonly<
   process: (read, ids) => each(ids, (id) => findProcess(read, { id: id as ProcessId })),
   text: (read, ids) => each(ids, (id) => findText(read, id as TextId)),
   meeting: (read, ids) => each(ids, (id) => loadMeeting(read, id as MeetingId)),
+  // By what it is part of: its words may be what is gone.
+  message: (read, ids) =>
+    each(ids, async (id) => {
+      const message = await findMessage(read, id as MessageId, undefined)
+      const thread = message && (await findThread(read, message.thread, undefined))
+      return thread && 'of' in thread.subject ? { id, title: thread.subject.of } : undefined
+    }),
+  'chat-line': (read, ids) =>
+    each(ids, async (id) => {
+      const line = await findChat(read, id as ChatLineId)
+      const meeting = line && (await loadMeeting(read, line.meeting))
+      return meeting && { id, title: meeting.title }
+    }),
   cycle: (read, ids) =>
     each(ids, async (id) => {
       const cycle = await findCycle(read, id as CycleId)

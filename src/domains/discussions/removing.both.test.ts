@@ -75,3 +75,17 @@ test('nobody else removes it, nobody without grounds, and nobody twice', async (
   expect(again.status).toBe(422)
   expect(again.text).toContain('gone already')
 })
+
+test('whoever did not write a message is shown no form to edit it', async () => {
+  const { world, message } = await aRemoval()
+  const newcomer = await world.as(await world.add({ name: 'Nora New' }))
+  const page = await newcomer.text(message)
+  expect(page).toContain('What stays, and what can go')
+  expect(page).not.toContain('Edit your message')
+})
+
+test('the log names the thread whose message is meant', async () => {
+  const { world, message, chair } = await aRemoval()
+  await done(chair, `${message}/removals`, why)
+  expect(await world.stranger.text('/stewards')).toContain('about Who pays')
+})

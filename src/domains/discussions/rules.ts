@@ -151,12 +151,13 @@ export function mayEdit(
   message: Message,
   now: Instant,
 ): Result<Actor, DiscussionRefusal> {
-  const allowed = mayPost(ground, actor)
-  if (!allowed.ok) return allowed
-  if (allowed.value.person !== message.author) return refuse({ kind: 'not-yours' })
-  if (now >= editableUntil(message)) {
+  // Before all else: whoever can never edit it has nothing to read and to agree to before that.
+  if (actor && actor.person !== message.author) return refuse({ kind: 'not-yours' })
+  if (actor && now >= editableUntil(message)) {
     return refuse({ kind: 'edit-over', minutes: EDIT_WITHIN / MINUTE_MS })
   }
+  const allowed = mayPost(ground, actor)
+  if (!allowed.ok) return allowed
   if (message.edits >= EDITS_MAX) return refuse({ kind: 'too-many-edits', most: EDITS_MAX })
   return allowed
 }

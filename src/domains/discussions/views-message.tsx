@@ -58,10 +58,10 @@ export function MessagePage({ shown }: Shown) {
           </p>
         )}
         <Around shown={shown} />
+        <Reporting shown={shown} />
       </div>
       <Earlier shown={shown} />
       {shown.viewer && <Doing shown={shown} />}
-      <Reporting shown={shown} />
     </Page>
   )
 }
