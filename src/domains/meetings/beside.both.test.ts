@@ -165,7 +165,8 @@ test('what somebody needs is seen by them and the staff, and goes with their exp
   expect(await world.stranger.text(path)).not.toContain('A letter for Ottawa')
   const staff = await world.as(await world.add({ name: 'Sol Staff', role: 'secretary' }))
   expect(await staff.text(path)).toContain('A letter for Ottawa')
-  const asked = { kind: 'visa', person: table.ann, answer: 'Sent on Monday.' }
+  const [, at = ''] = /name="asked" value="(\d+)"/.exec(await staff.text(path)) ?? []
+  const asked = { kind: 'visa', person: table.ann, asked: at, answer: 'Sent on Monday.' }
   await refused(chair, `${path}/requests/answers`, asked)
   await done(staff, `${path}/requests/answers`, asked)
   expect(await ann.text(path)).toContain('Sent on Monday.')

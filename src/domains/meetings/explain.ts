@@ -62,6 +62,7 @@ const OWN = {
   'bad-file': true,
   'too-many-requests': true,
   'no-such-request': true,
+  'request-changed': true,
   'regions-wrong': true,
   'no-such-region': true,
   'same-region': true,
@@ -103,8 +104,6 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
       return t('meetings.refused.regions-wrong', { least: refusal.least, most: refusal.most })
     case 'same-region':
       return t('meetings.refused.same-region', { region: refusal.region, next: refusal.next })
-    case 'too-far-ahead':
-      return t('meetings.refused.too-far-ahead', { years: refusal.years })
     case 'bad-day':
     case 'bad-time':
     case 'bad-zone':
@@ -116,6 +115,7 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
     case 'changed-meanwhile':
     case 'items-closed':
     case 'room-not-open':
+    case 'too-far-ahead':
       return explainHour(refusal, t)
     case 'body-dissolved':
     case 'no-such-host':
@@ -143,6 +143,7 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
     case 'no-such-material':
     case 'address-or-file':
     case 'no-such-request':
+    case 'request-changed':
     case 'no-such-region':
     case 'in-cycle-already':
     case 'not-of-body':
@@ -180,6 +181,7 @@ type OfHours = Extract<
       | 'changed-meanwhile'
       | 'items-closed'
       | 'room-not-open'
+      | 'too-far-ahead'
   }
 >
 
@@ -213,6 +215,8 @@ function explainHour(refusal: OfHours, t: Translate): string {
       return t('meetings.refused.room-not-open', {
         opens: formatWhen(refusal.opens, 'UTC', t.language),
       })
+    case 'too-far-ahead':
+      return t('meetings.refused.too-far-ahead', { years: refusal.years })
     default:
       return unreachable(refusal)
   }

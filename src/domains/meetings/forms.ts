@@ -173,6 +173,8 @@ export const TakingBack = Acting.extend({ kind })
 export const Answering = Acting.extend({
   kind,
   person: storedPerson,
+  /** When it was asked as its reader saw it. */
+  asked: whole({ max: Number.MAX_SAFE_INTEGER }),
   answer: words,
 })
 export const MakingCycle = Acting.extend({

@@ -72,6 +72,7 @@ export type OwnRefusal =
   | { readonly kind: 'bad-file'; readonly why: DiscussionRefusal }
   | { readonly kind: 'too-many-requests'; readonly most: number }
   | { readonly kind: 'no-such-request' }
+  | { readonly kind: 'request-changed' }
   | { readonly kind: 'regions-wrong'; readonly least: number; readonly most: number }
   | { readonly kind: 'no-such-region' }
   | { readonly kind: 'same-region'; readonly region: string; readonly next: string }

@@ -4,24 +4,15 @@ import { ok, refuse, type Result } from '../../platform/values.ts'
 import { answerForm, sectionsAbout, type Gone, type Mount, type Tools } from '../people/index.ts'
 import { askedBy, onMeeting, workingOn, type Here } from './acting.tsx'
 import { cycleId } from './cycle.ts'
-import {
-  Acting,
-  AddingSession,
-  Answering,
-  MakingCycle,
-  OfferingHub,
-  PlacingInCycle,
-  Requesting,
-  TakingBack,
-} from './forms.ts'
+import { Acting, AddingSession, MakingCycle, OfferingHub, PlacingInCycle } from './forms.ts'
 import { hubId, sessionId } from './hub.ts'
 import { loadCycle } from './load.ts'
 import { hostNamed } from './load-new.ts'
 import { paperRoutes, type Shows } from './routes-papers.tsx'
+import { requestRoutes } from './routes-requests.ts'
 import type { Refusal } from './refusal.ts'
 import { makeCycle, placeInCycle } from './steps-cycles.ts'
 import { addSession, closeHub, comeToHub, offerHub, removeSession } from './steps-hubs.ts'
-import { answerRequest, askInPrivate, takeRequestBack } from './steps-materials.ts'
 import { cycleJson } from './twins.ts'
 import { CyclePage } from './views-cycles.tsx'
 import { MakingCyclePage } from './views-making.tsx'
@@ -95,21 +86,6 @@ const sessionRoutes =
         to,
       })
     })
-  }
-
-const requestRoutes =
-  ({ tools, again }: Shows): Mount =>
-  (app) => {
-    const to = '#requests'
-    app.post('/meetings/:id/requests', (c) =>
-      onMeeting(c, tools, { form: 'request', schema: Requesting, act: askInPrivate, again, to }),
-    )
-    app.post('/meetings/:id/requests/withdrawal', (c) =>
-      onMeeting(c, tools, { form: 'back', schema: TakingBack, act: takeRequestBack, again, to }),
-    )
-    app.post('/meetings/:id/requests/answers', (c) =>
-      onMeeting(c, tools, { form: 'answer', schema: Answering, act: answerRequest, again, to }),
-    )
   }
 
 const cycleRoutes =

@@ -134,17 +134,26 @@ export async function takeRequestBack(
   return ok(true)
 }
 
-/** By the staff alone, whoever chairs the meeting. */
+type RequestAnswer = {
+  readonly person: PersonId
+  readonly kind: RequestKind
+  /** When it was asked, of the words that are answered. */
+  readonly asked: number
+  readonly answer: string
+}
+
+/** By the staff alone, whoever chairs the meeting; never an answer to what was not read. */
 export async function answerRequest(
   { tx, actor }: Working,
   meeting: Meeting,
-  asked: { readonly person: PersonId; readonly kind: RequestKind; readonly answer: string },
+  asked: RequestAnswer,
 ): Promise<Result<true, Refusal>> {
   if (!isStaff(actor)) return refuse({ kind: 'not-in-role', roles: ['staff'] })
   const { person, kind, answer } = asked
   const all = await requestsOf(tx, { meeting: meeting.id, person })
   const found = all.find((one) => one.kind === kind)
   if (!found) return refuse({ kind: 'no-such-request' })
+  if (found.at !== asked.asked) return refuse({ kind: 'request-changed' })
   await saveRequest(tx, { ...found, answer })
   return ok(true)
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { fromJson, json, type Read, type Tx } from '../../platform/db/index.ts'
 import { keep, type Act } from '../../platform/record/index.ts'
 import { storedInstant } from '../../platform/stored.ts'
+import type { Instant } from '../../platform/values.ts'
 import type { PersonId } from '../people/index.ts'
 import { MATERIALS_MAX, REQUESTS_MAX } from './material.ts'
 import type { Material, MaterialState, Request, RequestKind } from './material.ts'
@@ -65,6 +66,26 @@ export async function requestsOf(
   const rows = await some.orderBy('at').orderBy('person_id').limit(REQUESTS_MAX).execute()
   return rows.map(requestFrom)
 }
+
+/** Meetings that are to come for which somebody still waits, and since when. */
+export async function meetingsAsked(
+  db: Read | Tx,
+  now: Instant,
+): Promise<ReadonlyMap<MeetingId, Instant>> {
+  const rows = await own(db)
+    .selectFrom('meeting_requests')
+    .innerJoin('meetings', 'meetings.id', 'meeting_requests.meeting_id')
+    .select(['meeting_id', (eb) => eb.fn.min('at').as('since')])
+    .where('answer', 'is', null)
+    .where('starts', '>', now)
+    .groupBy('meeting_id')
+    .orderBy('since')
+    .limit(ASKED_MAX)
+    .execute()
+  return new Map(rows.map((row) => [row.meeting_id, Number(row.since) as Instant]))
+}
+/** Of the whole site: more than a staff answers in a week. */
+const ASKED_MAX = 200
 
 /** Says it, or says it anew: the answer to what was said before goes. */
 export async function saveRequest(tx: Tx, one: Request): Promise<void> {

@@ -271,6 +271,7 @@ function RequestLine({ shown, request }: Shown & { readonly request: Request }) 
         >
           <Hidden name="kind" value={kind} />
           <Hidden name="person" value={person} />
+          <Hidden name="asked" value={String(at)} />
           <TextArea
             name="answer"
             label={t('meetings.request.answer')}
