@@ -24,6 +24,8 @@ export const chatPart: RoomPart = {
   name: 'chat',
   place: 'side',
   kinds: CHAT_KINDS,
+  // Who came may write.
+  mineKinds: ['attendance'],
   async show(scene) {
     const rule = ruleHere(scene)
     if (rule.kind === 'none') return undefined

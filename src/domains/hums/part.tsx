@@ -21,7 +21,7 @@ export const humsInRoom = (takesMessages: boolean): RoomPart => ({
   place: 'side',
   kinds: HUM_KINDS,
   ownKinds: OWN_KINDS,
-  mineKinds: ['moderators'],
+  mineKinds: ['attendance', 'moderators'],
   async show(scene) {
     const seen = await seenIn({ ...scene, attendances: [] })
     return seen.hums.length > 0 ? <InRoom scene={seen} /> : undefined

@@ -2,6 +2,7 @@
 import { prose } from '../../platform/record/index.ts'
 import { ok, refuse, type Result } from '../../platform/values.ts'
 import { actOf, seconds, type Working } from './acts.ts'
+import { tellChanged } from './channel.ts'
 import type { Meeting } from './meeting.ts'
 import type { Refusal } from './refusal.ts'
 import { ruleOf } from './rules-notice.ts'
@@ -52,6 +53,7 @@ export async function moveMeeting(
     const parts = index === 0 && reason ? [reason] : []
     const told = { act: 'meeting.move', role: role.value, clear, parts } as const
     await saveMeeting(tx, after, actOf(working, after, told))
+    await tellChanged(working, after)
   }
   return ok(moved.value[0]?.meeting ?? meeting)
 }
@@ -75,6 +77,7 @@ export async function cancelMeeting(
     const parts = index === 0 ? [reason] : []
     const told = { act: 'meeting.cancel', role: role.value, clear, parts } as const
     await saveMeeting(tx, after, actOf(working, after, told))
+    await tellChanged(working, after)
   }
   return ok(meeting)
 }
@@ -98,6 +101,7 @@ export async function changeWays(
   const told = { act: 'meeting.change', role: role.value, clear, parts: made.parts } as const
   await saveMeeting(tx, after, actOf(working, after, told))
   await saveDoor(tx, meeting.id, made.door)
+  await tellChanged(working, after)
   return ok(after)
 }
 
@@ -118,6 +122,7 @@ export async function settleMeeting(
   const clear = { stays: asked.stays, starts: seconds(starts), local, revision }
   const told = { act: 'meeting.settle', role: role.value, clear } as const
   await saveMeeting(tx, settled.value, actOf(working, settled.value, told))
+  await tellChanged(working, settled.value)
   return settled
 }
 

@@ -1,6 +1,7 @@
 /** What those are told who follow a meeting. Decides nothing. */
 import { tell, type Channel } from '../../platform/live/index.ts'
 import type { Meeting, MeetingId, Working } from '../meetings/index.ts'
+import type { Attendee } from './attendance.ts'
 
 export const channelOf = (meeting: MeetingId): Channel => `meeting:${meeting}`
 
@@ -10,6 +11,10 @@ export const channelOf = (meeting: MeetingId): Channel => `meeting:${meeting}`
  */
 export const TOLD_KINDS = ['notes', 'attendance', 'moderators'] as const
 export type ToldKind = (typeof TOLD_KINDS)[number]
+
+/** The thing that it happened to, and the person whose it is; guests read no forms. */
+export const thingOf = (id: string, { who }: { readonly who: Attendee }): string =>
+  who.kind === 'person' ? `${id} ${who.person}` : id
 
 /** In the transaction of what happened; `id` is the thing that it happened to. */
 export async function tellMeeting(

@@ -6,7 +6,7 @@ import type { Meeting, Working } from '../meetings/index.ts'
 import { speakAs, type Capacity } from '../people/index.ts'
 import { actOf } from './acts.ts'
 import type { Attendance, AttendanceId, WayIn } from './attendance.ts'
-import { tellMeeting } from './channel.ts'
+import { tellMeeting, thingOf } from './channel.ts'
 import { lockedCase } from './load-case.ts'
 import type { Refusal } from './refusal.ts'
 import { areNew, mayCome, mayEnterGuests, mayStrikeLine, standing, type Case } from './rules.ts'
@@ -46,7 +46,7 @@ export async function come(
   const obj = `meeting:${meeting.id}` as const
   const told = { act: 'attendance.enter', obj, cap: capacity, clear } as const
   await saveAttendance(tx, line, actOf(working, meeting, told))
-  await tellMeeting(working, meeting, 'attendance', line.id)
+  await tellMeeting(working, meeting, 'attendance', thingOf(line.id, line))
   return ok(line)
 }
 
@@ -95,7 +95,7 @@ export async function enterGuests(
       parts: [guest],
     } as const
     await saveAttendance(tx, line, actOf(working, meeting, told))
-    await tellMeeting(working, meeting, 'attendance', line.id)
+    await tellMeeting(working, meeting, 'attendance', thingOf(line.id, line))
     lines.push(line)
   }
   return ok(lines)
@@ -119,6 +119,6 @@ export async function strikeLine(
     ...(isForOthers ? { cap: `role:${about.runsAs}` as const } : {}),
   } as const
   await saveAttendance(working.tx, struck, actOf(working, meeting, told))
-  await tellMeeting(working, meeting, 'attendance', struck.id)
+  await tellMeeting(working, meeting, 'attendance', thingOf(line.id, line))
   return ok(struck)
 }

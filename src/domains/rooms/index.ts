@@ -1,7 +1,14 @@
 /** The door of `rooms` for later domains and for the composition. */
 import './words.ts'
 
-export { channelOf, DOOR_KINDS, ROOM_KINDS, tellRoom } from './channel.ts'
+export {
+  channelOf,
+  DOOR_KINDS,
+  MINE_KINDS,
+  ROOM_KINDS,
+  SITTING_KINDS,
+  tellRoom,
+} from './channel.ts'
 export { explain as explainRoom } from './explain.ts'
 export type { OwnScene, Returned, RoomAsked, RoomPart, RoomScene, Saying } from './part.ts'
 export { roomAt } from './parts.tsx'

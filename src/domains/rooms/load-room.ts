@@ -34,7 +34,7 @@ export async function loadRoom(asked: Asked, id: MeetingId): Promise<RoomShown |
   const own = every === undefined ? ownScene(scene, asked) : undefined
   const rendered = parts.map(async (part): Promise<Rendered> => ({
     part,
-    shown: await part.show(scene),
+    shown: await part.show?.(scene),
     own: own && (await part.own?.(own)),
   }))
   return {
@@ -65,7 +65,7 @@ export async function loadPart(
   const number = await lastNumber(read, channelOf(id))
   const scene = await loadScene({ db: read, now, asked: asked.asked }, id)
   if (!scene) return undefined
-  if (which === 'shown') return { scene, number, node: await part.show(scene) }
+  if (which === 'shown') return { scene, number, node: await part.show?.(scene) }
   const own = ownScene(scene, asked)
   return own && { scene, number, node: await part.own?.(own) }
 }

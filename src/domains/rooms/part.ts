@@ -61,8 +61,8 @@ export type RoomPart = {
   readonly inTongues?: true
   /** Events of the meeting's channel (`meeting:ID`) after which it is read again. */
   readonly kinds: readonly string[]
-  /** Knows no viewer and holds no form: it is rendered once for all. */
-  readonly show: (scene: RoomScene) => Promise<VNode | undefined>
+  /** Knows no viewer and holds no form: rendered once for all. Absent where forms are all. */
+  readonly show?: (scene: RoomScene) => Promise<VNode | undefined>
   /**
    * What whoever is signed in can do here (forms). Read again unless they are at work in it: for
    * whoever runs the meeting with `kinds`, for all others with `ownKinds`, and with what happened

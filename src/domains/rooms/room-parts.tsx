@@ -2,7 +2,7 @@
 import { findPeople, namesOf, type Actor } from '../people/index.ts'
 import { sessionsOf, sessionEnds } from '../meetings/index.ts'
 import { mayEnterCallers, moderatorsOf, namedModerators, notesOf } from '../minutes/index.ts'
-import { MINE_KINDS, ROOM_KINDS } from './channel.ts'
+import { MINE_KINDS, ROOM_KINDS, SITTING_KINDS } from './channel.ts'
 import { caseOf } from './load-case.ts'
 import { aboutItem } from './load-item.ts'
 import { loadFloor, toldIn } from './load.ts'
@@ -34,21 +34,21 @@ const organisationsOf = ({ capacities }: Actor): readonly string[] =>
 const lede: RoomPart = {
   name: 'lede',
   place: 'main',
-  kinds: ['room'],
+  kinds: SITTING_KINDS,
   show: (scene) => Promise.resolve(<Lede scene={scene} />),
 }
 
 const present: RoomPart = {
   name: 'present',
   place: 'head',
-  kinds: ['room', 'attendance'],
+  kinds: [...SITTING_KINDS, 'attendance'],
   show: async (scene) => <Present scene={scene} />,
 }
 
 const table: RoomPart = {
   name: 'table',
   place: 'head',
-  kinds: ['room'],
+  kinds: SITTING_KINDS,
   async show(scene) {
     const { db, now, meeting } = scene
     const told = await toldIn(scene, { who: [], said: [] })
@@ -64,7 +64,7 @@ const table: RoomPart = {
 const floor: RoomPart = {
   name: 'floor',
   place: 'main',
-  kinds: ['floor', 'room'],
+  kinds: [...SITTING_KINDS, 'floor'],
   async show(scene) {
     return scene.phase === 'open' ? <Floor shown={await loadFloor(scene)} /> : undefined
   },
@@ -83,7 +83,7 @@ const queue: RoomPart = {
 const rule: RoomPart = {
   name: 'rule',
   place: 'main',
-  kinds: ['room'],
+  kinds: SITTING_KINDS,
   async show(scene) {
     return scene.phase === 'open' ? <RuleWords shown={await loadFloor(scene)} /> : undefined
   },
@@ -93,9 +93,9 @@ const rule: RoomPart = {
 const speaking: RoomPart = {
   name: 'speaking',
   place: 'side',
-  kinds: ROOM_KINDS,
+  // Whoever runs the meeting raises hands for those who came.
+  kinds: [...ROOM_KINDS, 'attendance'],
   mineKinds: MINE_KINDS,
-  show: () => Promise.resolve(undefined),
   async own(scene) {
     const shown = await ownOf(scene)
     return (
@@ -111,7 +111,7 @@ const speaking: RoomPart = {
 const telephone: RoomPart = {
   name: 'telephone',
   place: 'side',
-  kinds: ['room', 'moderators'],
+  kinds: [...SITTING_KINDS, 'moderators'],
   mineKinds: MINE_KINDS,
   async show(scene) {
     const moderators = namedModerators(await moderatorsOf(scene.db, scene.meeting.id))
@@ -131,9 +131,9 @@ const telephone: RoomPart = {
 const said: RoomPart = {
   name: 'said',
   place: 'side',
-  kinds: ['notes', 'room'],
+  kinds: [...SITTING_KINDS, 'notes'],
   // What one writes goes to the item on the table.
-  ownKinds: ['room'],
+  ownKinds: SITTING_KINDS,
   async show(scene) {
     return <Said scene={scene} notes={await notesOf(scene.db, scene.meeting.id)} />
   },
@@ -146,7 +146,7 @@ const said: RoomPart = {
 const times: RoomPart = {
   name: 'times',
   place: 'side',
-  kinds: ['floor', 'room'],
+  kinds: [...SITTING_KINDS, 'floor'],
   ownKinds: [],
   async show(scene) {
     if (scene.phase !== 'closed') return undefined

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { after, hours, instant } from '../../platform/values.ts'
 import type { MeetingState } from '../meetings/index.ts'
 import type { Commitment, PersonId } from '../people/index.ts'
-import { thingOf } from './channel.ts'
+import { thingOf } from '../minutes/index.ts'
 import { closedSince, phaseOf, STAYS_HOURS } from './room.ts'
 
 const starts = instant('2026-11-26T15:00Z')
@@ -24,6 +24,18 @@ test('the room of a meeting that was cancelled is open no longer', () => {
   expect(phaseOf(sitting, meeting, during)).toBe('closed')
   expect(closedSince(sitting, meeting)).toBe(during)
   expect(phaseOf({ state: { kind: 'unopened' } }, meeting, during)).toBe('unopened')
+})
+
+test('a room shuts where its meeting is moved away, and stays where it is moved by less', () => {
+  const planned = aMeeting({ kind: 'planned' })
+  const phaseAt = (by: number, now: number) =>
+    phaseOf(sitting, { ...planned, starts: after(starts, hours(by)) }, after(starts, hours(now)))
+  expect(phaseAt(1, 0.1)).toBe('open')
+  expect(phaseAt(1.2, 0.1)).toBe('unopened')
+  expect(phaseAt(1.2, 0.2)).toBe('open')
+  const doors = STAYS_HOURS + 1
+  expect(phaseAt(doors, doors)).toBe('open')
+  expect(phaseAt(doors + 0.1, doors + 0.1)).toBe('unopened')
 })
 
 test('who is told of a hand is told whose it is, but for guests, who have no forms', () => {

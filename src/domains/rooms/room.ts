@@ -38,7 +38,17 @@ export const shutsAt = (meeting: Pick<Meeting, 'starts' | 'minutes'>): Instant =
 
 export type SittingPhase = SittingState['kind']
 
-/** As it is now: the hour closes a room that nobody closed, and so does who cancels its meeting. */
+/**
+ * Opened for an hour to which its meeting was not yet moved: its doors are still to open, or do so
+ * another day. Where it was moved by less, people stay.
+ */
+const isMovedAway = (since: Instant, meeting: Pick<Meeting, 'starts'>, now: Instant): boolean =>
+  now < opensAt(meeting) || opensAt(meeting) - since > hours(STAYS_HOURS)
+
+/**
+ * As it is now: the hour closes a room that nobody closed, and so does who cancels its meeting; of
+ * one that was moved away it opens anew.
+ */
 export function phaseOf(
   { state }: Pick<Sitting, 'state'>,
   meeting: Pick<Meeting, 'starts' | 'minutes' | 'state'>,
@@ -46,7 +56,8 @@ export function phaseOf(
 ): SittingPhase {
   switch (state.kind) {
     case 'open':
-      return now < shutsAt(meeting) && meeting.state.kind !== 'cancelled' ? 'open' : 'closed'
+      if (now >= shutsAt(meeting) || meeting.state.kind === 'cancelled') return 'closed'
+      return isMovedAway(state.since, meeting, now) ? 'unopened' : 'open'
     case 'unopened':
     case 'closed':
       return state.kind

@@ -73,7 +73,9 @@ test('people are called by the rule, out of turn with a reason alone, in public'
   const { place, world, table, item, chair, ann, room } = await anOpenRoom()
   const ben = await world.as(table.ben)
   const waits = await ann.text(`${room}`)
-  expect(waits).toMatch(/data-own="[^"]*speaking\/own" data-kinds="door" data-mine="queue floor/)
+  expect(waits).toMatch(
+    /data-own="[^"]*speaking\/own" data-kinds="door meeting" data-mine="queue floor/,
+  )
   const bea = await world.as(table.bea)
   const dora = await world.as(table.dora)
   expect(await post(chair, `${room}/table`, { item, revision: '1' })).toBe(303)

@@ -140,9 +140,9 @@ export const hatFor = (about: Asker, line: Attendance): string | undefined =>
 /** A seat or a line among those who came: what a form can be shown for. */
 export function mayAsk(about: Case): Result<Actor, Refusal> {
   const open = isOpen(about)
-  if (about.actor && open.ok && !about.isInvited && !ownLine(about)) {
-    return refuse({ kind: 'not-come-yet' })
-  }
+  // Before what one has to read: no form is shown that leads nowhere.
+  if (about.actor && !open.ok) return open
+  if (about.actor && !about.isInvited && !ownLine(about)) return refuse({ kind: 'not-come-yet' })
   const actor = acts(about)
   if (!actor.ok) return actor
   if (!open.ok) return open

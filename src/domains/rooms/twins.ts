@@ -11,7 +11,7 @@ const iso = (at: number) => new Date(at).toISOString()
 
 export function roomJson(shown: FloorShown) {
   const { meeting, phase, sitting, hands, turns, rule } = shown
-  const table = tableOf(sitting)
+  const table = phase === 'open' ? tableOf(sitting) : undefined
   return {
     meeting: `/meetings/${meeting.id}`,
     state: phase,

@@ -1,5 +1,6 @@
 /** What was said so far about an item, and who spoke for how long. Pure: data in, HTML out. */
 import { DataTable, Link, Meta, Section, useReader, When } from '../../platform/html/index.ts'
+import { unreachable } from '../../platform/values.ts'
 import type { Note } from '../minutes/index.ts'
 import { clockText, groupWord } from './parts.tsx'
 import type { RoomScene } from './part.ts'
@@ -50,16 +51,38 @@ export function Times({ told, times }: TimesProps) {
   )
 }
 
-/** When it opens, or where its notes are: nothing while it is open. */
+/** When it opens, that it was moved or cancelled, or where its notes are. Said aloud as well. */
 export function Lede({ scene }: { readonly scene: RoomScene }) {
   const { t } = useReader()
-  const { phase, meeting } = scene
-  if (phase === 'unopened') {
-    return <p>{t.rich('rooms.lede.unopened', { opens: <When at={opensAt(meeting)} /> })}</p>
+  const { phase, meeting, sitting, now } = scene
+  const starts = <When at={meeting.starts} />
+  switch (phase) {
+    case 'unopened':
+      return (
+        <p data-say>
+          {sitting.state.kind === 'open' && <>{t.rich('rooms.lede.moved', { starts })} </>}
+          {t.rich('rooms.lede.unopened', { opens: <When at={opensAt(meeting)} /> })}
+        </p>
+      )
+    case 'open':
+      return now < meeting.starts ? <p data-say>{t.rich('rooms.lede.begins', { starts })}</p> : null
+    case 'closed':
+      return (
+        <p data-say>
+          {meeting.state.kind === 'cancelled' ? (
+            <>
+              {t('rooms.lede.cancelled')}{' '}
+              <Link to={`/meetings/${meeting.id}`}>{t('rooms.lede.why')}</Link>
+            </>
+          ) : (
+            <>
+              {t('rooms.lede.closed')}{' '}
+              <Link to={`/meetings/${meeting.id}/notes`}>{t('rooms.notes')}</Link>
+            </>
+          )}
+        </p>
+      )
+    default:
+      return unreachable(phase)
   }
-  return phase === 'closed' ? (
-    <p>
-      {t('rooms.lede.closed')} <Link to={`/meetings/${meeting.id}/notes`}>{t('rooms.notes')}</Link>
-    </p>
-  ) : null
 }

@@ -107,14 +107,16 @@ function Box({ shown, one }: BoxProps) {
   const address = `${useAddress(shown, part)}${tongue}`
   return (
     <div id={part.name} class="stack room-part">
-      <div
-        class="stack"
-        data-part={isLive ? address : undefined}
-        data-kinds={isLive ? part.kinds.join(' ') : undefined}
-        data-told={number}
-      >
-        {node}
-      </div>
+      {part.show && (
+        <div
+          class="stack"
+          data-part={isLive ? address : undefined}
+          data-kinds={isLive ? part.kinds.join(' ') : undefined}
+          data-told={number}
+        >
+          {node}
+        </div>
+      )}
       <OwnBox shown={shown} one={one} />
     </div>
   )
