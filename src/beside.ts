@@ -7,6 +7,7 @@ import {
 } from './domains/actions/index.ts'
 import { amendmentsOfText, assembledWords } from './domains/amendments/index.ts'
 import { sealedAppeals } from './domains/appeals/index.ts'
+import type { BallotSection } from './domains/ballots/index.ts'
 import { calendarOf, calendarWords } from './domains/calendars/index.ts'
 import { challengesOfCall } from './domains/challenges/index.ts'
 import * as colleagues from './domains/colleagues/index.ts'
@@ -15,7 +16,8 @@ import { discussionOf, messageOrigins, sealedTalk } from './domains/discussions/
 import { mailingOf } from './domains/mailings/index.ts'
 import { loadMeeting, meetingId } from './domains/meetings/index.ts'
 import { settledOf } from './domains/outcomes/index.ts'
-import { askedByMail, uncountedOfCall } from './domains/replies/index.ts'
+import { askedByMail, mailOfBallot, mailOfCall } from './domains/replies/index.ts'
+import { uncountedOfBallot, uncountedOfCall } from './domains/replies/index.ts'
 import { agendasOfThing, askedInPrivate } from './domains/meetings/index.ts'
 import { slotsOfAccount } from './domains/slots/index.ts'
 import { minutesOfMeeting } from './domains/minutes/index.ts'
@@ -75,11 +77,15 @@ export const LATER: Pick<Tools, 'origins' | 'thingSections'> = {
 
 /** Below the designations of a call. */
 export const BESIDE_CALLS: readonly CallSection[] = [
+  mailOfCall,
   challengesOfCall,
   colleagues.askAboutCall,
   uncountedOfCall,
   actionsOfCall,
 ]
+
+/** Below what came of a ballot. */
+export const BESIDE_BALLOTS: readonly BallotSection[] = [mailOfBallot, uncountedOfBallot]
 
 /** What goes with a person's own export, and with their erasure. */
 export const PRIVATE_WORDS: readonly PrivateWords[] = [

@@ -1,6 +1,12 @@
 /** Joins the domains: their acts, tables, routes, words for acts, and where things lie. What they
  * give each other is joined in `hooks.ts`, `things.ts`, `beside.ts`, `owed.ts` and `news.ts`. */
-import { BESIDE_CALLS, PRIVATE_WORDS, REPORTABLES, SOURCES_OF_ACTIONS } from './beside.ts'
+import {
+  BESIDE_BALLOTS,
+  BESIDE_CALLS,
+  PRIVATE_WORDS,
+  REPORTABLES,
+  SOURCES_OF_ACTIONS,
+} from './beside.ts'
 import {
   BODY_ACTS,
   BODY_TABLES,
@@ -228,7 +234,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   dockets.docketRoutes(tools),
   decisions.decisionRoutes({ ...tools, texts: textSource, sections: BESIDE_CALLS }),
   amendments.amendmentRoutes({ ...tools, freezesOf }),
-  ballots.ballotRoutes({ ...tools, items: ITEMS }),
+  ballots.ballotRoutes({ ...tools, items: ITEMS, sections: BESIDE_BALLOTS }),
   judgements.judgementRoutes({ ...tools, items: ITEMS }),
   challenges.challengeRoutes(tools),
   changes.changeRoutes({ ...tools, facts: factNames(tools), hindrances: HINDRANCES }),

@@ -22,6 +22,7 @@ const OWN = {
   'notice-runs': true,
   'not-taking-votes': true,
   'not-over': true,
+  'mail-unread': true,
   'already-closed': true,
   'nobody-carries': true,
   'no-proxy-given': true,
@@ -85,6 +86,10 @@ function explainOwn(refusal: OwnRefusal, t: Translate): string {
       const { first, second } = refusal
       return t('ballots.refused.same-options', { first, second })
     }
+    case 'mail-unread':
+      return t('mail.inbox.close-waits', {
+        when: formatWhen(refusal.until, 'UTC', t.language),
+      })
     case 'nobody-carries':
       return t('ballots.refused.nobody-carries', { handle: refusal.handle })
     case 'not-taking-votes':

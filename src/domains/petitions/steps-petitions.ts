@@ -1,6 +1,7 @@
 /** Each act in a petition: decided by the rules and saved in one transaction, with it held. */
 import { newUlid } from '../../platform/clock.ts'
 import type { Read, Tx } from '../../platform/db/index.ts'
+import { heldByMail } from '../../platform/mail/inbox/index.ts'
 import { prose, wordsOf } from '../../platform/record/index.ts'
 import { ok, type Instant, type Result } from '../../platform/values.ts'
 import { findAffiliations, organisationKey, speakAs } from '../people/index.ts'
@@ -202,6 +203,10 @@ type Clocked = Pick<Step, 'tx' | 'clock' | 'now'>
 /** What the hour brings about; process and petition were locked by the caller, in that order. */
 export async function settlePetition(step: Clocked, petition: Petition): Promise<void> {
   const case_ = await petitionCase(step.tx, petition)
+  const { id, closes } = petition
+  const mayClose = petition.state.kind !== 'open' || step.now < closes
+  const what = `petition:${id}`
+  if (!mayClose && (await heldByMail(step.tx, { what, closes }, step.now)) !== undefined) return
   const closed = closePetition(case_, step.now)
   const { state } = closed ?? petition
   if (closed && (state.kind === 'passed' || state.kind === 'failed')) {

@@ -1,8 +1,10 @@
 /** Votes by mail: cast by the step of the page of a ballot. */
 import type { Read, Tx } from '../../platform/db/index.ts'
+import type { Instant } from '../../platform/values.ts'
 import {
   aroundOf,
   ballotId,
+  ballotPhase,
   ballotsOf,
   castVote,
   choiceWord,
@@ -59,6 +61,15 @@ async function ballotAbout(
   return named && numbered?.id !== named.id ? 'other' : numbered
 }
 
+/** What came before the close counts, also where it is read a moment after it. */
+function inTime(
+  { asOf, now }: Asked,
+  { ballot, window }: Awaited<ReturnType<typeof aroundOf>>,
+): Instant {
+  if (asOf === undefined || ballotPhase(ballot, window, now) !== 'over') return now
+  return ballotPhase(ballot, window, asOf) === 'open' ? asOf : now
+}
+
 async function cast(
   tx: Tx,
   asked: Asked,
@@ -72,7 +83,13 @@ async function cast(
   const ballot = found && (await lockBallot(tx, found.id))
   if (!process || !ballot) return undefined
   const around = await aroundOf(tx, ballot)
-  const step = { tx, clock, now, by: { kind: 'person', actor }, via: 'mail' } as const
+  const step = {
+    tx,
+    clock,
+    now: inTime(asked, around),
+    by: { kind: 'person', actor },
+    via: 'mail',
+  } as const
   const voted = await castVote(step, around, { choice, voice: undefined, reason: undefined })
   if (!voted.ok) {
     const { template } = around

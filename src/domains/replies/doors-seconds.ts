@@ -1,5 +1,6 @@
 /** Seconding an issue and signing a petition by mail, by the steps of their pages. */
 import type { Tx } from '../../platform/db/index.ts'
+import type { Instant } from '../../platform/values.ts'
 import {
   asOf,
   explainIssue,
@@ -15,6 +16,7 @@ import {
   lockPetition,
   petitionId,
   signPetition,
+  type Petition,
 } from '../petitions/index.ts'
 import { lockProcess, templateOf } from '../processes/index.ts'
 import type { Asked, Done, MailDoor, NotDone } from './door.ts'
@@ -52,6 +54,10 @@ async function second(tx: Tx, asked: Asked): Promise<Done | NotDone | undefined>
   }
 }
 
+/** What came before the close counts, also where it is read a moment after it. */
+const inTime = ({ asOf: came, now }: Asked, { closes }: Petition): Instant =>
+  came !== undefined && came < closes && closes <= now ? came : now
+
 async function sign(tx: Tx, asked: Asked): Promise<Done | NotDone | undefined> {
   const { actor, clock, now, reader, about } = asked
   const { t } = reader
@@ -60,7 +66,8 @@ async function sign(tx: Tx, asked: Asked): Promise<Done | NotDone | undefined> {
   const process = found && (await lockProcess(tx, { id: found.process }))
   const petition = found && (await lockPetition(tx, found.id))
   if (!process || !petition) return undefined
-  const step = { tx, clock, now, by: { kind: 'person', actor }, via: 'mail' } as const
+  const at = inTime(asked, petition)
+  const step = { tx, clock, now: at, by: { kind: 'person', actor }, via: 'mail' } as const
   const signed = await signPetition(step, petition, asked.capacity)
   if (!signed.ok) {
     const template = await templateOf(tx, process.pin)

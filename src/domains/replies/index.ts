@@ -1,7 +1,7 @@
 /** The door of `replies` for later domains and for the composition. */
 import './words.ts'
 
-export { uncountedOfCall } from './call-section.tsx'
+export { mailOfBallot, mailOfCall, uncountedOfBallot, uncountedOfCall } from './mail-sections.tsx'
 export { exampleWord } from './example-word.ts'
 export { REPLY_REASONS, replyInbox } from './inbox.ts'
 export { noticeInbox } from './notices.ts'

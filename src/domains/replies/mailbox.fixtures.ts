@@ -43,27 +43,13 @@ export async function aMailbox(world: World) {
   const work = { db: database, providers, replyAddresses, server: SERVER }
   const workers = startInbox({ ...work, timers: playedTimers(), report })
   onTestFinished(() => workers.stop())
-  let letters = 0
 
   const pass = (span: Duration) => clock.set(after(clock.now(), span) as Instant)
   const { rows, worked } = working(world, workers)
+  const accept = accepting(world, () => pass(seconds(1)))
   /** @returns what became of it */
   const post = async (one: Letter) => {
-    const { from, to, sender } = one
-    pass(seconds(1))
-    letters += 1
-    const [recipient] = [recipientOf(to, outbox.domain)]
-    if (!recipient) throw new Error(`${to} is no address of ours`)
-    const path = sender ?? /[^\s<>]+@[^\s<>]+/.exec(from)?.[0] ?? ''
-    const envelope = {
-      door: 'lmtp' as const,
-      peer: '',
-      helo: 'sender.example',
-      sender: path,
-      recipients: [recipient],
-    }
-    const raw = written(one, letters, clock.now())
-    await database.transact((tx, now) => keepArrived(tx, clock, { envelope, raw }, now))
+    await accept(one)
     await worked()
     return (await rows()).at(-1)
   }
@@ -86,7 +72,42 @@ export async function aMailbox(world: World) {
   const mails = async (to: string): Promise<readonly OutgoingMail[]> =>
     (await listOutbox(database.read, 100)).filter((one) => one.to === to).toReversed()
   const waiting = async () => (await listWaiting(database.read, 50)).map(({ why }) => why)
-  return { replying, post, vouched, addressOf, replyTo, answered, mails, waiting, pass, problems }
+  return {
+    accept,
+    worked,
+    replying,
+    post,
+    vouched,
+    addressOf,
+    replyTo,
+    answered,
+    mails,
+    waiting,
+    pass,
+    problems,
+  }
+}
+
+/** Accepted and on the disk, and not read yet. */
+function accepting({ database, clock, letterbox }: World, pass: () => void) {
+  let letters = 0
+  return async (one: Letter): Promise<void> => {
+    const { from, to, sender } = one
+    pass()
+    letters += 1
+    const recipient = recipientOf(to, letterbox.outbox.domain)
+    if (!recipient) throw new Error(`${to} is no address of ours`)
+    const path = sender ?? /[^\s<>]+@[^\s<>]+/.exec(from)?.[0] ?? ''
+    const envelope = {
+      door: 'lmtp' as const,
+      peer: '',
+      helo: 'sender.example',
+      sender: path,
+      recipients: [recipient],
+    }
+    const raw = written(one, letters, clock.now())
+    await database.transact((tx, now) => keepArrived(tx, clock, { envelope, raw }, now))
+  }
 }
 
 /** Until nothing is due any more. */

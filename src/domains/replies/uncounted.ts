@@ -1,8 +1,9 @@
-/** Mail about a call that was not counted: what a person looks at, because no rule could. */
+/** Mail about a call or ballot that was not counted: a person looks at it, since no rule could. */
 import { newUlid } from '../../platform/clock.ts'
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { withoutReplyAddresses } from '../../platform/mail/inbox/index.ts'
 import { days, type Instant } from '../../platform/values.ts'
+import { ballotId, findBallot } from '../ballots/index.ts'
 import type { PersonId } from '../people/index.ts'
 import { PENDING_FOR } from './pending.ts'
 import type { Outcome } from './performing.ts'
@@ -30,16 +31,26 @@ export async function noteOutcome(
 ): Promise<void> {
   const { about, own: words } = request
   const { kind } = outcome
-  if (aboutKind(about) !== 'call' || kind === 'unread') return
+  if (!isAsked(about) || kind === 'unread') return
   if (kind === 'done') {
     if (outcome.recorded) await forgetOf(tx, person, about)
     return
   }
   const earlier = await rowsOf(tx, about, person)
   if (earlier.length >= PER_PERSON_MAX) return
-  const shown = withoutReplyAddresses(words).slice(0, SHOWN_MAX).toWellFormed()
+  const isSecret = await isOfHidden(tx, about)
+  const shown = isSecret ? '' : withoutReplyAddresses(words).slice(0, SHOWN_MAX).toWellFormed()
   const row = { id: newUlid(clock), about, person_id: person, kind, words: shown, at: now }
   await own(tx).insertInto('mail_uncounted').values(row).execute()
+}
+
+const isAsked = (about: string): boolean => ['call', 'ballot'].includes(aboutKind(about))
+
+/** What was meant as a vote that nobody sees is kept no more than the vote. */
+async function isOfHidden(tx: Tx, about: string): Promise<boolean> {
+  const id = aboutKind(about) === 'ballot' ? ballotId(about.slice('ballot:'.length)) : undefined
+  const ballot = id && (await findBallot(tx, id))
+  return ballot?.hidden ?? false
 }
 
 async function forgetOf(tx: Tx, person: PersonId, about: string): Promise<void> {

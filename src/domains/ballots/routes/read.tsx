@@ -14,6 +14,7 @@ import { mayManage } from '../rules/ballots.ts'
 import { mayRaiseHand } from '../rules/polls.ts'
 import { ballotsThatAre, findBallot } from '../store/ballots.ts'
 import { findPoll, hasAnswered } from '../store/polls.ts'
+import type { BallotSection } from '../section.ts'
 import { BallotPage } from '../views/ballot.tsx'
 import { BallotsPage } from '../views/list.tsx'
 import { plain, type Returned } from '../views/parts.tsx'
@@ -29,6 +30,8 @@ const FRESH_FOR = minutes(1)
 export type BallotTools = Tools & {
   /** What of a process can be voted on, of every domain that has such things. */
   readonly items: readonly ItemProvider[]
+  /** What later domains put below a ballot. */
+  readonly sections?: readonly BallotSection[]
 }
 
 export const readRoutes =
@@ -75,7 +78,7 @@ const statusOf = (returned: Returned | undefined) =>
 
 export async function showBallot(
   c: Here,
-  { items }: Pick<BallotTools, 'items'>,
+  { items, sections = [] }: Pick<BallotTools, 'items' | 'sections'>,
   ballot: Ballot,
   returned?: Returned,
 ): Promise<Response> {
@@ -86,7 +89,10 @@ export async function showBallot(
   const by = { kind: 'person', actor } as const
   const { process, template, counted, window } = view
   const manages = canTry(mayManage(process, counted, { template, by }))
-  const node = <BallotPage view={view} actor={actor} mayManage={manages} returned={returned} />
+  const who = { actor, now, manages }
+  const beside = await Promise.all(sections.map((section) => section(read, ballot, who)))
+  const props = { view, actor, mayManage: manages, returned, beside }
+  const node = <BallotPage {...props} />
   const dates = window.state.kind === 'dated' ? window.state : undefined
   return page(c, node, {
     ...statusOf(returned),

@@ -17,6 +17,8 @@ export type OwnRefusal =
   | { readonly kind: 'notice-runs'; readonly from: Instant }
   | { readonly kind: 'not-taking-votes'; readonly phase: BallotPhase }
   | { readonly kind: 'not-over'; readonly closes: Instant | undefined }
+  /** Mail that came before the close is still being read. */
+  | { readonly kind: 'mail-unread'; readonly until: Instant }
   | { readonly kind: 'already-closed' }
   | { readonly kind: 'nobody-carries'; readonly handle: string }
   | { readonly kind: 'no-proxy-given' }

@@ -1,5 +1,6 @@
 /** Closing a ballot: opens its seals, finds what came of it, and carries out what that binds. */
 import type { Tx } from '../../../platform/db/index.ts'
+import { heldByMail } from '../../../platform/mail/inbox/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import { carryOutRemoval, lockTerm, termsOf } from '../../bodies/index.ts'
 import { actOf, type Doing } from '../acts.ts'
@@ -30,6 +31,8 @@ export async function closeBallot(
   const { ballot, window } = around
   const over = mayClose(ballot, window, now)
   if (!over.ok) return over
+  const until = await heldByMail(tx, closeOf(around), now)
+  if (until !== undefined) return refuse({ kind: 'mail-unread', until })
   if (await openSeals({ tx, now }, ballot)) return ok(ballot)
   const holding = await holdingOf(tx, around, now)
   const last = holding.rounds.at(-1)
@@ -48,6 +51,12 @@ export async function closeBallot(
   await saveBallot(tx, closed.value, actOf(BY_CLOCK, ballot, act))
   if (met) await carryOut({ tx, now }, ballot)
   return closed
+}
+
+/** A window that is over has its hour. */
+export function closeOf({ ballot, window }: Pick<Around, 'ballot' | 'window'>) {
+  if (window.state.kind !== 'dated') throw new Error(`ballot ${ballot.id} of no hour`)
+  return { what: `ballot:${ballot.id}`, closes: window.state.closes }
 }
 
 /** Someone stays in office unless the rule was met; then the term ends with the ballot. */

@@ -57,6 +57,7 @@ export function BallotPage(props: BallotProps) {
         <Votes view={view} />
         <StoodBack view={view} />
         <Carried view={view} />
+        {props.beside}
         <Withdrawal {...props} />
       </Split>
     </Page>

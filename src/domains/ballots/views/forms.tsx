@@ -29,6 +29,8 @@ export type BallotProps = {
   readonly actor: Actor | undefined
   readonly mayManage: boolean
   readonly returned: Returned | undefined
+  /** What later domains put there. */
+  readonly beside: ComponentChildren
 }
 
 /** The form, or in its place why there is none for this reader. */

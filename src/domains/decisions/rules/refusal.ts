@@ -14,6 +14,8 @@ export type OwnRefusal =
   | { readonly kind: 'roll-too-long'; readonly most: number }
   | { readonly kind: 'not-open'; readonly phase: Phase }
   | { readonly kind: 'not-ended'; readonly closesAt: Instant | undefined }
+  /** Mail that came before the close is still being read. */
+  | { readonly kind: 'mail-unread'; readonly until: Instant }
   | { readonly kind: 'already-designated' }
   | { readonly kind: 'reserve-in-past' }
   | { readonly kind: 'object-without-objection' }

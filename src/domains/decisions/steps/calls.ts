@@ -1,6 +1,7 @@
 /** Drafting, opening, closing and withdrawing a call: each decided and saved in one step. */
 import { newUlid, type Clock } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/db/index.ts'
+import { heldByMail } from '../../../platform/mail/inbox/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import { findPeople, type Actor } from '../../people/index.ts'
 import type { ProcessId, Window } from '../../processes/index.ts'
@@ -14,7 +15,7 @@ import {
   rollParts,
   type DecisionAct,
 } from '../acts.ts'
-import type { Call, CallId, CallSubject, Roll } from '../call.ts'
+import { datesOf, type Call, type CallId, type CallSubject, type Roll } from '../call.ts'
 import { close, mayDraft, mayPut, open, reopen, withdraw } from '../rules/calls.ts'
 import { unseal } from '../rules/positions.ts'
 import type { Refusal } from '../rules/refusal.ts'
@@ -123,6 +124,17 @@ export const SEALS_PER_STEP = 500
 
 export type Closing = { readonly tx: Tx; readonly clock: Clock; readonly now: Instant }
 
+/** Nothing is made of a call before the mail that came in time for it was read. */
+export async function mailIsRead(
+  { tx, now }: Pick<Closing, 'tx' | 'now'>,
+  call: Call,
+): Promise<Result<true, Refusal>> {
+  const closes = call.state.kind === 'open' ? datesOf(call)?.closes : undefined
+  if (closes === undefined) return ok(true)
+  const until = await heldByMail(tx, { what: `call:${call.id}`, closes }, now)
+  return until === undefined ? ok(true) : refuse({ kind: 'mail-unread', until })
+}
+
 /**
  * The clock's own step, also taken by the first who acts on a call that has ended: opens the seals,
  * then closes.
@@ -132,6 +144,8 @@ export type Closing = { readonly tx: Tx; readonly clock: Clock; readonly now: In
 export async function closeCall({ tx, now }: Closing, call: Call): Promise<Result<Call, Refusal>> {
   const closed = close(call, now)
   if (!closed.ok) return closed
+  const read = await mailIsRead({ tx, now }, call)
+  if (!read.ok) return read
   const byClock = (act: DecisionAct) =>
     ({
       act,

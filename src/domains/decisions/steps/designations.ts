@@ -30,6 +30,7 @@ import {
 import { objectionsOf } from '../store/objections.ts'
 import { forgetPreparation } from '../store/preparing.ts'
 import { positionsOf } from '../store/positions.ts'
+import { mailIsRead } from './calls.ts'
 import { actOf, optionalWords, roleOf, topicsOf, wordsBy, type Step } from './step.ts'
 
 export async function proposeDesignation(
@@ -45,6 +46,8 @@ export async function proposeDesignation(
   },
 ): Promise<Result<Designation, Refusal>> {
   const { tx, clock, now, party, rule } = step
+  const read = await mailIsRead(step, call)
+  if (!read.ok) return read
   const reasons = wordsBy(step, 'reasons', typed.reasons)
   const before = (await designationsOf(tx, call.id)).length
   const proposed = propose(call, party, rule, {

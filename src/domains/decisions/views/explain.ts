@@ -10,6 +10,7 @@ const OWN = {
   'roll-too-long': true,
   'not-open': true,
   'not-ended': true,
+  'mail-unread': true,
   'already-designated': true,
   'reserve-in-past': true,
   'object-without-objection': true,
@@ -59,13 +60,19 @@ const isOwn = (refusal: Refusal): refusal is OwnRefusal => refusal.kind in OWN
 export const explain = (refusal: Refusal, saying: Saying): string =>
   isOwn(refusal) ? explainOwn(refusal, saying) : explainWindow(refusal, saying)
 
+const UNTIL = {
+  'mail-unread': 'mail.inbox.close-waits',
+  'word-over': 'decisions.refused.word-over',
+  'reaction-runs': 'decisions.refused.reaction-runs',
+  'reaction-over': 'decisions.refused.reaction-over',
+} as const
+
 function explainOwn(refusal: OwnRefusal, saying: Saying): string {
   const { t, template } = saying
-  const titles = (roles: readonly string[]) => roleTitles(template, roles, t)
   const when = (at: Instant) => formatWhen(at, 'UTC', t.language)
   switch (refusal.kind) {
     case 'not-your-role':
-      return t('decisions.refused.not-your-role', { roles: titles(refusal.roles) })
+      return t('decisions.refused.not-your-role', { roles: roleTitles(template, refusal.roles, t) })
     case 'not-open':
       return t(`decisions.refused.not-open.${refusal.phase}`)
     case 'not-ended':
@@ -90,10 +97,11 @@ function explainOwn(refusal: OwnRefusal, saying: Saying): string {
         count: refusal.count,
         when: when(refusal.until),
       })
+    case 'mail-unread':
     case 'word-over':
     case 'reaction-runs':
     case 'reaction-over':
-      return t(`decisions.refused.${refusal.kind}`, { when: when(refusal.until) })
+      return t(UNTIL[refusal.kind], { when: when(refusal.until) })
     case 'over-objections':
       return t('decisions.refused.over-objections', { count: refusal.unanswered })
     case 'not-draft':

@@ -14,6 +14,7 @@ import { forgetReplyAddresses, type ReplyAddresses } from './reply-address.ts'
 import { tokenIn } from './reply-shape.ts'
 import * as store from './store.ts'
 import { INBOX_TABLE } from './tables.ts'
+import { forgetHolds } from './unread.ts'
 
 /** What fails for a reason that may pass is tried for hours; then it waits for a person. */
 const INBOX_RETRY = { first: minutes(1), longest: hours(1), attempts: 10 } as const
@@ -179,5 +180,6 @@ export async function takerOf(
 /** The clock's doors of mail that came in. */
 export const inboxDoors = ({ transact }: Database): readonly ClockDoor[] => [
   everyMinute('forget mail dealt with', (now) => transact((tx) => store.forgetInbox(tx, now))),
+  everyMinute('forget closes that waited', (now) => transact((tx) => forgetHolds(tx, now))),
   everyMinute('forget reply addresses', (now) => transact((tx) => forgetReplyAddresses(tx, now))),
 ]
