@@ -17,6 +17,7 @@ export {
   groundOf,
   GROUNDS,
   mayRemove,
+  MODERATORS,
   REASON_LENGTH_MAX,
   roleIn as moderatorRole,
 } from './rules-removing.ts'

@@ -8,7 +8,13 @@ import { hatsOf, type DiscussionRefusal, type Ground } from './rules.ts'
 /** A few sentences, for everybody to read in the steward log. */
 export const REASON_LENGTH_MAX = 1_000
 
-const MODERATORS: ReadonlySet<string> = new Set(['chair', 'vice-chair', 'facilitator', 'secretary'])
+/** Officers of a body who may: everybody else need not be asked thing by thing. */
+export const MODERATORS: ReadonlySet<string> = new Set([
+  'chair',
+  'vice-chair',
+  'facilitator',
+  'secretary',
+])
 
 /** Law and conduct. That somebody takes back their own words is for their account. */
 export const GROUNDS: readonly Basis[] = Object.keys(BASES)

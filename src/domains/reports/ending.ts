@@ -5,14 +5,14 @@
 import type { Database, Tx } from '../../platform/db/index.ts'
 import { everyMinute, type ClockDoor } from '../../platform/jobs/index.ts'
 import type { AnyAct, Act } from '../../platform/record/index.ts'
-import type { Instant } from '../../platform/values.ts'
+import { minutes, type Instant } from '../../platform/values.ts'
 import type { Letterbox } from '../people/index.ts'
 import { tellReporters, type Post } from './mails.ts'
 import { thingOf, type Case, type CaseState, type Thing } from './report.ts'
 import { findReported, type Reportable } from './reportable.ts'
 import { casesOpen, lockCase, lockOpen, reportsOf, saveCase } from './store.ts'
 
-/** Looked at in one minute; the others have their turn after those have ended. */
+/** Looked at in one minute; the others have their turn in the next ones. */
 const LOOKED_AT_MAX = 100
 
 export type Ended = Exclude<CaseState, { readonly kind: 'open' }>
@@ -51,7 +51,10 @@ export async function endGone(
   at: Instant,
 ): Promise<number> {
   let ended = 0
-  for (const { id, thing } of (await casesOpen(database.read)).slice(0, LOOKED_AT_MAX)) {
+  const open = await casesOpen(database.read)
+  const rounds = Math.max(1, Math.ceil(open.length / LOOKED_AT_MAX))
+  const from = (Math.floor(at / minutes(1)) % rounds) * LOOKED_AT_MAX
+  for (const { id, thing } of open.slice(from, from + LOOKED_AT_MAX)) {
     const found = await findReported(database.read, reportables, thing, undefined)
     if (found?.words !== undefined) continue
     await database.transact(async (tx) => {

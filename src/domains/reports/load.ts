@@ -1,12 +1,14 @@
 /** Loads what the pages of reports show. Renders and decides nothing. */
 import type { Read } from '../../platform/db/index.ts'
 import { wordsOf, type Words } from '../../platform/record/index.ts'
-import type { Commitment } from '../people/index.ts'
+import { MODERATORS } from '../discussions/index.ts'
+
 import {
   findPeople,
   isStaff,
   namesOf,
   type Actor,
+  type Commitment,
   type Named,
   type PersonId,
 } from '../people/index.ts'
@@ -40,8 +42,9 @@ export async function casesFor(
   actor: Actor | undefined,
   most: number = CASES_SHOWN,
 ): Promise<readonly CaseAt[]> {
-  if (!actor || actor.roles.length === 0) return []
-  const bodies = isStaff(actor) ? undefined : actor.roles.map(({ body }) => body)
+  const offices = actor?.roles.filter(({ role }) => MODERATORS.has(role)) ?? []
+  if (!actor || offices.length === 0) return []
+  const bodies = isStaff(actor) ? undefined : offices.map(({ body }) => body)
   const open = await casesOpen(read, bodies)
   const voices = await voicesOf(
     read,
