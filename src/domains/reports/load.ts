@@ -2,7 +2,6 @@
 import type { Read } from '../../platform/db/index.ts'
 import { wordsOf, type Words } from '../../platform/record/index.ts'
 import { MODERATORS } from '../discussions/index.ts'
-
 import {
   findPeople,
   isStaff,
