@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { aWorld } from '../../../test/world.ts'
 import { anOpenCall, consent, objection } from '../decisions/opened.fixtures.ts'
+import { aMeeting, atMinute } from '../minutes/minutes.fixtures.ts'
 import { findProcess } from '../processes/index.ts'
 
 test('the front page of a new site says what it is, and that nothing is open', async () => {
@@ -55,6 +56,23 @@ test('who serves a process has it on one screen; for all others there is none', 
   const desk = await staff.text('/desk')
   expect(desk).toContain(`href="${path}"`)
   expect(desk).toContain('New people to welcome')
-  expect(desk).toContain('what was really spent is not recorded here')
+  expect(desk).toContain('money that was really spent, are not recorded here')
   expect(desk).toContain('hours of staff are taken')
+})
+
+test('hours of staff at meetings that ended stand beside the budget, no others', async () => {
+  const place = await aMeeting(await aWorld())
+  const { world, meeting } = place
+  const staff = await world.as(await world.add({ name: 'Sol', role: 'secretary' }))
+  const guest = await world.as(await world.add())
+  atMinute(place, 1)
+  for (const one of [staff, guest]) {
+    const came = { ...consent, way: 'online', as: 'personal' }
+    expect((await one.post(`/meetings/${meeting.id}/attendances`, came)).status).toBe(303)
+  }
+  expect(await staff.text('/desk')).toContain('0 hours of staff in 0 meetings')
+  atMinute(place, 60)
+  const desk = await staff.text('/desk')
+  expect(desk).toContain('1 hour of staff in 1 meeting that ended in this period')
+  expect(desk).toContain('0 in time, 0 late')
 })

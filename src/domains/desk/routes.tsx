@@ -9,12 +9,13 @@ import { actorOf, findPeople, isStaff, namesOf } from '../people/index.ts'
 import type { Mount, PersonId, SiteEnv, Tools } from '../people/index.ts'
 import { findProcesses, findStage, inWords, templateOf } from '../processes/index.ts'
 import { auditLines } from '../participation/index.ts'
-import { capacityLines } from '../issues/index.ts'
+import { budgetPeriod, capacityLines } from '../issues/index.ts'
 import { helpAddress } from '../replies/index.ts'
 import type { Reportable } from '../reports/index.ts'
 import { answerDue, owedReasons, unansweredContests } from '../stewards/index.ts'
 import { showChair, type ChairTools } from './chair-routes.tsx'
 import { showNeeds } from './needs-routes.tsx'
+import { spentOf } from './load-spent.ts'
 import { staffGroups } from './staff-groups.ts'
 import { staffQueues } from './staff-queues.ts'
 import { inOrder, nextEnd, toldTo, type OpenThings, type OwedThings } from './thing.ts'
@@ -131,7 +132,13 @@ async function showDesk(c: Here, tools: DeskTools): Promise<Response> {
     await mailFailed(c, t),
   ]
   const { running } = await processLines(tools.database.read, t)
-  const capacity = await capacityLines(tools.database.read, t)
+  const { read } = tools.database
+  const period = budgetPeriod()
+  const capacity = {
+    period,
+    taken: await capacityLines(read, t),
+    spent: await spentOf(read, period, now),
+  }
   return page(c, <DeskPage groups={groups} running={running} capacity={capacity} />)
 }
 

@@ -22,6 +22,7 @@ import { QUESTIONS } from '../guides/index.ts'
 import type { MailAddress } from '../../platform/mail/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Thing } from './thing.ts'
+import { GoingOn, type Capacity } from './views-capacity.tsx'
 
 export type ProcessLine = {
   readonly title: string
@@ -225,8 +226,7 @@ type DeskProps = {
   readonly groups: readonly DeskGroup[]
   /** Each has a screen of its own. */
   readonly running: readonly ProcessLine[]
-  /** What accepted work takes of what there is room for, in sentences. */
-  readonly capacity: readonly string[]
+  readonly capacity: Capacity
 }
 
 export function DeskPage({ groups, running, capacity }: DeskProps) {
@@ -258,29 +258,6 @@ export function DeskPage({ groups, running, capacity }: DeskProps) {
         ))}
       </Split>
     </Page>
-  )
-}
-
-function GoingOn({ running, capacity }: Pick<DeskProps, 'running' | 'capacity'>) {
-  const { t } = useReader()
-  return (
-    <Section title={t('desk.staff.capacity')}>
-      <Meta>
-        {t('desk.staff.running', { count: running.length })} ·{' '}
-        <Link to="/issues#capacity">{t('desk.staff.budget')}</Link>
-      </Meta>
-      {capacity.map((line) => (
-        <Meta>{line}</Meta>
-      ))}
-      <Meta>{t('desk.staff.unknown')}</Meta>
-      {running.map(({ title, href }) => (
-        <Meta>
-          <Link to={`${href}/desk`}>
-            <UserText>{title}</UserText>
-          </Link>
-        </Meta>
-      ))}
-    </Section>
   )
 }
 
