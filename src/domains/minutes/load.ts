@@ -41,9 +41,10 @@ async function sceneOf(asked: Asked, found: HostedMeeting, more: Mentioned): Pro
   const lines = about.attendances.map(mentionedBy)
   const people = [...more.people, ...lines.flatMap((one) => one.people)]
   const own = viewer?.capacities.map(({ organisation }) => organisation) ?? []
-  const { ways, title } = found.meeting
+  const { ways, title, state } = found.meeting
+  const reason = state.kind === 'cancelled' ? state.reason : undefined
   const commitments = [
-    ...[title, ways.venue, placeOf(found.hosting).name, about.minutes.said],
+    ...[title, reason, ways.venue, placeOf(found.hosting).name, about.minutes.said],
     ...own,
     ...more.commitments,
     ...lines.flatMap((one) => one.commitments),

@@ -29,6 +29,8 @@ export const phase = ({ about, meeting, now }: Pick<Scene, 'about' | 'meeting' |
 export function MinutesTag({ scene }: InScene) {
   const { t } = useReader()
   const at = phase(scene)
+  // There will be none: whose meeting it is says that it was cancelled.
+  if (scene.meeting.state.kind === 'cancelled') return null
   const tone = at === 'open' ? 'now' : at === 'draft' ? 'warn' : 'plain'
   return <Tag tone={tone}>{t(`minutes.phase.${at}`)}</Tag>
 }

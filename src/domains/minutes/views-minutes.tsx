@@ -155,9 +155,17 @@ function TraceForm({ shown }: Shown) {
 /** Where the minutes are, and what whoever runs the meeting does next. */
 export function StateSection({ shown }: Shown) {
   const { t } = useReader()
-  const { about } = shown
+  const { about, meeting } = shown
   const { said } = about.minutes
   const at = phase(shown)
+  if (meeting.state.kind === 'cancelled') {
+    return (
+      <Section title={t('minutes.state')} id="state">
+        <p>{t('minutes.lede.cancelled')}</p>
+        <Said scene={shown} of={meeting.state.reason} />
+      </Section>
+    )
+  }
   return (
     <Section title={t('minutes.state')} id="state">
       <p>{t(`minutes.state.${at}`, { count: CORRECTION_DAYS })}</p>

@@ -15,7 +15,7 @@ import {
   useReader,
   When,
 } from '../../platform/html/index.ts'
-import { standing as onAgenda } from '../meetings/index.ts'
+import { PhaseTag, standing as onAgenda } from '../meetings/index.ts'
 import { canTry } from '../people/index.ts'
 import { plain } from '../processes/index.ts'
 import { TOLD_KINDS } from './channel.ts'
@@ -51,7 +51,12 @@ export function NotesPage({ shown }: Shown) {
       section="meetings"
       practice={isPractice(shown)}
       crumbs={useCrumbs(shown, false)}
-      tags={<MinutesTag scene={shown} />}
+      tags={
+        <>
+          {meeting.state.kind === 'cancelled' && <PhaseTag meeting={meeting} now={shown.now} />}
+          <MinutesTag scene={shown} />
+        </>
+      }
     >
       <p>
         <Link to={`/meetings/${meeting.id}/proceedings`}>{t('minutes.proceedings')}</Link> ·{' '}
@@ -80,6 +85,7 @@ function Lede({ shown }: Shown) {
   const { t } = useReader()
   const { state } = shown.about.minutes
   const at = phase(shown)
+  if (shown.meeting.state.kind === 'cancelled') return <>{t('minutes.lede.cancelled')}</>
   if (state.kind === 'draft') {
     return t.rich('minutes.lede.draft', { until: <When at={state.until} /> })
   }
