@@ -35,13 +35,15 @@ export const Coming = Acting.extend({
 })
 
 /** One name to a line; empty lines count for nothing. */
-export const guestNames = passage({ max: GUESTS_AT_ONCE_MAX * GUEST_NAME_MAX }).transform((typed) =>
-  typed
-    .split('\n')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-    .map((name) => name.slice(0, GUEST_NAME_MAX)),
-)
+export const guestNames = passage({ max: GUESTS_AT_ONCE_MAX * GUEST_NAME_MAX })
+  .transform((typed) =>
+    typed
+      .split('\n')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  )
+  // Never cut: a name would be read as another, or end within a character.
+  .pipe(z.array(line({ max: GUEST_NAME_MAX })))
 
 export const Guests = Acting.extend({ way: z.enum(WAYS_IN), names: guestNames })
 

@@ -167,6 +167,20 @@ test('who did not come does not write, and nobody but who runs it decides or clo
   expect(notesIn(await told(place))).toEqual([])
 })
 
+test('the name of a guest is never cut: one that is too long comes back', async () => {
+  const place = await aMeeting(await aWorld())
+  const { world, table } = place
+  const path = pathOf(place)
+  const chair = await world.as(table.chair)
+  atMinute(place, 0)
+  const long = '\u{1f9d1}\u{1f3fd}\u200d\u{1f680}'.repeat(40)
+  const names = `A port\n${long}`
+  const answer = await chair.post(`${path}/guests`, { ...consent, way: 'phone', names })
+  expect(answer.status).toBe(400)
+  expect(await answer.text()).toContain(long)
+  expect(await world.acts('attendance.enter')).toEqual([])
+})
+
 test('what a scribe pastes that is too much comes back as it was typed', async () => {
   const place = await aMeeting(await aWorld())
   const { ann } = await everybodyCame(place)
