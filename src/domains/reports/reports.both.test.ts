@@ -261,3 +261,30 @@ test('numbers are public from five on, and late is late on the desk', async () =
   const numbers = JSON.parse(await world.stranger.text('/reports.json')) as object
   expect(numbers).toMatchObject({ numbers: { reported: 5, open: 5, removed: 0, left: 0 } })
 })
+
+test('many who report one thing at once share one case, and nobody is counted twice', async () => {
+  const { world, table, thing, ann, cy, staff } = await aMessage()
+  const ben = await world.as(table.ben)
+  const sent = await Promise.all([ann, cy, ben, ann, cy].map((visitor) => report(visitor, thing)))
+  expect(sent.every(({ status }) => status === 303 || status === 422)).toBe(true)
+  expect(await casesOpen(world.database.read)).toHaveLength(1)
+  expect(await staff.text(await waiting(world))).toContain('3 reports')
+})
+
+test('two who leave and remove it at once end it once, and its reporter is told once', async () => {
+  const { world, path, thing, chair, cy, staff } = await aMessage()
+  await report(cy, thing)
+  const at = await waiting(world)
+  const consent = { permanence: '1', undertakings: '1' }
+  const [left, removed] = await Promise.all([
+    staff.post(`${at}/endings`, { reason: 'It is rude.', ...consent }),
+    chair.post(`${path}/removals`, { basis: 'conduct', reason: 'An insult.', ...consent }),
+  ])
+  expect(removed.status).toBe(303)
+  expect([303, 422]).toContain(left.status)
+  expect(await waiting(world)).toBe('')
+  expect(
+    (await world.mails()).filter(({ subject }) => subject.includes('your report')),
+  ).toHaveLength(1)
+  await sound(world)
+})
