@@ -123,7 +123,7 @@ export function mayEnterGuests(
 
 const simple = (name: string) => name.normalize('NFKC').toLowerCase()
 
-/** Two hands that enter one caller would count them twice. @param standing names by phone */
+/** Two hands that enter one caller would count them twice. @param standing names of who came */
 export function areNew(
   names: readonly string[],
   standing: readonly string[],

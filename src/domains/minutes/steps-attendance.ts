@@ -3,8 +3,9 @@ import { newUlid } from '../../platform/clock.ts'
 import { prose, wordsOf } from '../../platform/record/index.ts'
 import { ok, type Result } from '../../platform/values.ts'
 import type { Meeting, Working } from '../meetings/index.ts'
-import { speakAs, type Capacity } from '../people/index.ts'
+import { findPeople, namesOf, speakAs, type Capacity } from '../people/index.ts'
 import { actOf } from './acts.ts'
+import { isThere, peopleThere } from './attendance.ts'
 import type { Attendance, AttendanceId, WayIn } from './attendance.ts'
 import { tellMeeting, thingOf } from './channel.ts'
 import { lockedCase } from './load-case.ts'
@@ -50,16 +51,21 @@ export async function come(
   return ok(line)
 }
 
-/** Names of guests on the telephone; of words that were removed nothing is known. */
-async function callersOf({ tx }: Working, about: Case): Promise<readonly string[]> {
-  const names = standing(about).flatMap(({ who, by }) =>
+/** Names of who came: guests on the telephone, and people with an account, who came once. */
+async function namesThere({ tx }: Working, about: Case): Promise<readonly string[]> {
+  const lines = standing(about).filter(isThere)
+  const guests = lines.flatMap(({ who, by }) =>
     who.kind === 'guest' && by === 'phone' ? [who.name] : [],
   )
-  const words = await wordsOf(tx, names)
-  return names.flatMap((name) => {
-    const said = words.get(name)
-    return said.kind === 'text' ? [said.text] : []
-  })
+  const words = await wordsOf(tx, guests)
+  const named = await namesOf(tx, await findPeople(tx, peopleThere(lines)))
+  return [
+    ...guests.flatMap((name) => {
+      const said = words.get(name)
+      return said.kind === 'text' ? [said.text] : []
+    }),
+    ...[...named.values()].map(({ name }) => name),
+  ]
 }
 
 /** People without an account, as they named themselves to whoever runs the meeting. */
@@ -72,7 +78,7 @@ export async function enterGuests(
   const about = await lockedCase(working, meeting)
   const by = mayEnterGuests(about, { names, way })
   if (!by.ok) return by
-  const areTwo = way === 'phone' ? areNew(names, await callersOf(working, about)) : ok(true)
+  const areTwo = way === 'phone' ? areNew(names, await namesThere(working, about)) : ok(true)
   if (!areTwo.ok) return areTwo
   const lines: Attendance[] = []
   for (const name of names) {
