@@ -4,6 +4,8 @@ const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition
 
 /** Sentences that wait to be sent; where the line is gone for longer, the oldest are given up. */
 const WAITING_MAX = 20
+/** What the line lost is sent again, under the same key: it is kept once. */
+const AGAIN_MS = 2_000
 
 /** The place marked data-listen in a form; where nothing can listen it stays hidden. */
 function listening(place) {
@@ -18,18 +20,30 @@ function listening(place) {
   async function sendAll() {
     if (sends) return
     sends = true
-    for (let words = waiting.shift(); words; words = waiting.shift()) {
+    for (let line = waiting.shift(); line; line = waiting.shift()) {
       const body = new URLSearchParams(new FormData(form))
-      for (const [name, value] of Object.entries({ words, heard: '1', key: crypto.randomUUID() }))
-        body.set(name, value)
+      for (const [name, value] of Object.entries({ ...line, heard: '1' })) body.set(name, value)
       const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' }).catch(
         () => undefined,
       )
-      // What leads elsewhere was kept; a refusal is a page, and whoever listens has to read it.
-      if (answer?.type !== 'opaqueredirect') stop(heard.dataset.failed)
-      else heard.textContent = words
+      if (!answer) {
+        waiting.unshift(line)
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+      } else if (answer.type === 'opaqueredirect') heard.textContent = line.words
+      else await refused(answer, line)
     }
     sends = false
+  }
+
+  /** A refusal is a page; whoever listens reads why, and has the words before them, to type on. */
+  async function refused(answer, line) {
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const why = page.querySelector('.problems :is(p, li)')?.textContent
+    const lines = [line, ...waiting.splice(0)].map(({ words }) => words)
+    const field = form.elements.words
+    field.value = [field.value.trim(), ...lines].filter(Boolean).join('\n')
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    stop(why || heard.dataset.failed)
   }
 
   function stop(why = '') {
@@ -46,9 +60,10 @@ function listening(place) {
     hears.continuous = true
     hears.addEventListener('result', ({ results, resultIndex }) => {
       for (const result of [...results].slice(resultIndex)) {
-        if (result.isFinal) waiting.push(result[0].transcript.trim())
+        const words = result[0].transcript.trim()
+        if (result.isFinal && words) waiting.push({ words, key: crypto.randomUUID() })
       }
-      waiting.splice(0, waiting.length - WAITING_MAX)
+      waiting.splice(0, Math.max(0, waiting.length - WAITING_MAX))
       sendAll()
     })
     hears.addEventListener('error', ({ error }) => {

@@ -7,6 +7,8 @@ const AGAIN_MS = 400
 /** Forms are rendered for each alone: where all read theirs again, they do so more slowly. */
 const CROWD_MS = 3_000
 const TRIES_MAX = 10
+/** A line that was refused is asked for again after so long, and up to twice that. */
+const REOPEN_MS = 3_000
 const SECOND_MS = 1_000
 
 const status = document.querySelector('[data-room]')
@@ -66,8 +68,16 @@ function put(place, fresh) {
   const title = place.querySelector('[data-title]')
   if (title) document.querySelector('h1').firstElementChild.textContent = title.textContent
   const say = place.querySelector('[data-say]')?.textContent
-  if (say && say !== before) status.textContent = say
+  if (say && say !== before) announce(say)
   tick()
+}
+
+/** What changed at once is one announcement: who speaks is not lost to how many wait. */
+let announcedAt = 0
+function announce(words) {
+  const now = Date.now()
+  status.textContent = now - announcedAt < SECOND_MS ? `${status.textContent} ${words}` : words
+  announcedAt = now
 }
 
 /** Parts are the same for all: beside a time goes that of the reader, as on the page at first. */
@@ -111,6 +121,10 @@ function open() {
       for (const hear of readers.get(kind)) hear(names)
     })
   }
+  // Where what stands between answers for the room, a browser gives up; we ask again.
+  source.addEventListener('error', () => {
+    if (source.readyState === EventSource.CLOSED) setTimeout(open, REOPEN_MS * (1 + Math.random()))
+  })
   // More was missed than is told one by one: all is read again, and from there on heard.
   source.addEventListener('reset', async () => {
     source.close()
