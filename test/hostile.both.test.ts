@@ -1,7 +1,7 @@
 /** Hostile input by every form and in every address: a clear answer, nothing lost, nothing kept. */
 import { expect, test } from 'vitest'
 import { LAST_TURNS, TURNS } from './course/all.ts'
-import { attempts, ODD_IDS, type Attempt } from './course/attempts.ts'
+import { attempts, fileAttempts, ODD_IDS, type Attempt } from './course/attempts.ts'
 import { aCourse, entriesIn, play, wait, type Course, type Taken } from './course/place.ts'
 import { CANARY, consent, pathOf, type Turn } from './course/turn.ts'
 
@@ -17,7 +17,6 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
   '/calendars/stops': 'its link comes by mail: calendars.both.test.ts plays it',
   '/mail/confirmations': 'its link comes by mail: replies.both.test.ts plays it',
   '/mail/joinings': 'its link comes by mail: joining.both.test.ts plays it',
-  '/bodies/:slug/appointments': 'only a council has seats to fill: places.both.test.ts plays it',
   '/windows/:id/reopenings':
     'only a silent window whose notice failed is opened again: reopening.both.test.ts plays it',
   '/processes/:slug/skips': 'only a gate that is met lets skip: rules-exits.test.ts plays its rule',
@@ -29,14 +28,11 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
     'only some rules ask for two signatures: signing.both.test.ts of amendments plays it',
   '/meetings/:id/settlement':
     'only where a zone changed its law: beside.both.test.ts of meetings plays it',
-  '/cycles/:id/summaries': 'only once one of its meetings began: proceedings.both.test.ts plays it',
-  '/meetings/:id/cycle': 'only of a body: beside.both.test.ts of meetings plays it',
   '/meetings/:id/captions/push': 'only with a key: captions.both.test.ts plays it',
   '/meetings/:id/caption-keys': 'answered by a key, once: captions.both.test.ts plays it',
   '/meetings/:id/caption-keys/endings': 'on no record is which: captions.both.test.ts plays it',
-  '/meetings/:id/requests': 'on no record: beside.both.test.ts of meetings plays it',
-  '/meetings/:id/requests/withdrawal': 'on no record: beside.both.test.ts of meetings plays it',
-  '/meetings/:id/requests/answers': 'on no record: beside.both.test.ts of meetings plays it',
+  '/meetings/:id/requests/answers':
+    'to what was asked as it was read, which is on no record: beside.both.test.ts plays it',
   '/changes/:id/enactment':
     'only what was adopted comes into force: routes.both.test.ts of changes plays it',
   '/ballots/:id/sheets': 'only where a rule gives points: selecting.both.test.ts plays it',
@@ -95,13 +91,19 @@ async function sent(course: Course, turn: Turn, path: string, attempt: Attempt) 
 async function unclear(course: Course, turn: Turn, number: number): Promise<readonly unknown[]> {
   const path = pathOf(turn, course.known)
   const found: unknown[] = []
-  const all = [...attempts(turn.fields(course.known), number)]
+  const fields = turn.fields(course.known)
+  const files = turn.takesFile === undefined ? [] : fileAttempts(fields, turn.takesFile)
+  const all = [...attempts(fields, number), ...files]
   const each = course.world.database.engine === 'sqlite' ? 1 : POSTGRES_TRIES_EACH
+  let filed = 0
   for (const attempt of all.filter((_, index) => (index + number) % each === 0)) {
     const { kept, status, text } = await sent(course, turn, path, attempt)
+    if (kept && attempt.named.startsWith('file ')) filed += 1
     if (!kept && !CLEAR.has(status)) found.push([turn.route, attempt.named, status])
     if (CANARY.test(text)) found.push([turn.route, attempt.named, 'markup'])
   }
+  // Otherwise no file was looked into, and nothing is known of it.
+  if (turn.takesFile && each === 1 && filed === 0) found.push([turn.route, 'takes no file'])
   return found
 }
 

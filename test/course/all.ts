@@ -7,6 +7,7 @@ import { BALLOTS } from './ballot-turns.ts'
 import { CALL, OUTCOME, TEXT } from './call-turns.ts'
 import { CHALLENGE } from './challenge-turns.ts'
 import { CHANGES } from './change-turns.ts'
+import { COUNCIL_SEATS } from './council.ts'
 import { DISCUSSIONS } from './discussion-turns.ts'
 import { DOCKET } from './docket-turns.ts'
 import { GUIDES } from './guide-turns.ts'
@@ -28,6 +29,7 @@ import { WAYS } from './ways.ts'
 export const TURNS: readonly Turn[] = [
   ...ACCOUNT,
   ...BODY,
+  ...COUNCIL_SEATS,
   // Within the hours of its meeting: no turn before lets days pass.
   ...ROOMS,
   ...HUMS,

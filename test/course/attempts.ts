@@ -145,3 +145,74 @@ export const ODD_IDS: readonly string[] = [
   '%e2%80%ae',
   'a'.repeat(300),
 ]
+
+const BOUNDARY = 'parts-of-a-form'
+const MEGABYTE = 1_024 * KIBIBYTE
+
+type Part = { readonly name: string; readonly filename?: string; readonly body: string }
+
+const multipart = (
+  named: string,
+  parts: readonly Part[],
+  end = `--${BOUNDARY}--\r\n`,
+): Attempt => ({
+  named,
+  method: 'POST',
+  headers: { origin: ORIGIN, 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
+  body:
+    parts
+      .map(({ name, filename, body }) => {
+        const file = filename === undefined ? '' : `; filename="${filename}"`
+        const head = `content-disposition: form-data; name="${name}"${file}`
+        return `--${BOUNDARY}\r\n${head}\r\n\r\n${body}\r\n`
+      })
+      .join('') + end,
+})
+
+/** What a file may be called, and what may be in it: each name with one of these. */
+const FILES: readonly (readonly [name: string, bytes: string])[] = [
+  ['../../../etc/passwd', 'root'],
+  ['\u202efdp.exe', 'MZ\u0000'],
+  ['<img src=x onerror=canary>.html', '<script>canary()</script>'],
+  ['paper.svg', '<svg xmlns="http://www.w3.org/2000/svg" onload="canary()"/>'],
+  ['paper.pdf', '%PDF-1.7\n%%EOF'],
+  ['paper.docx', 'PK\u0003\u0004not an archive'],
+  [`${'x'.repeat(5_000)}.txt`, 'words'],
+  ['a%00b%0d%0a.txt', 'words'],
+  ['', 'words'],
+  ['.', ''],
+  ['con', '\u0000'],
+  ['too-large.txt', 'x'.repeat(6 * MEGABYTE)],
+  ['far-too-large.txt', 'x'.repeat(11 * MEGABYTE)],
+]
+
+/** A form that brings a file, in every way that it should not. */
+export function* fileAttempts(
+  fields: Fields,
+  { field, insteadOf }: { readonly field: string; readonly insteadOf?: string },
+): Generator<Attempt> {
+  const own = () => [
+    { name: 'key', body: newKey() },
+    ...Object.entries(fields)
+      .filter(([name]) => name !== insteadOf)
+      .flatMap(([name, value]) =>
+        (typeof value === 'string' ? [value] : value).map((body) => ({ name, body })),
+      ),
+  ]
+  for (const [filename, body] of FILES) {
+    yield multipart(`file ${short(filename)}`, [...own(), { name: field, filename, body }])
+  }
+  const file = { name: field, filename: 'a.txt', body: 'words' }
+  yield multipart('many files', [...own(), ...Array.from({ length: 60 }, () => file)])
+  yield multipart('a file elsewhere', [...own(), { ...file, name: 'elsewhere' }])
+  yield multipart('words for a file', [...own(), { name: field, body: 'words' }])
+  yield multipart(
+    'files for words',
+    own().map((part) => ({ ...part, filename: 'a.txt' })),
+  )
+  yield multipart('no end', [...own(), file], '')
+  yield multipart('another end', [...own(), file], '--other--\r\n')
+  yield multipart('nothing in it', [], '')
+  const headless = `--${BOUNDARY}\r\n\r\nwords\r\n--${BOUNDARY}--\r\n`
+  yield multipart('a part without a head', own(), headless)
+}

@@ -22,6 +22,7 @@ const THREADS: readonly Turn[] = [
     ...onThread,
     route: '/threads/:id/messages',
     fields: (known) => ({ parent: known('message'), ...words() }),
+    takesFile: { field: 'files' },
     may: SIGNED_IN,
     by: 'passer',
     learns: { message: 'message' },

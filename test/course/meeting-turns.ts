@@ -144,6 +144,7 @@ export const MEETINGS: readonly Turn[] = [
     by: 'passer',
     route: '/meetings/:id/materials',
     fields: () => ({ title: said(), href: 'https://example.org/paper', ...consent }),
+    takesFile: { field: 'file', insteadOf: 'href' },
     learns: { 'meeting-material': 'material' },
   },
   {
@@ -164,6 +165,27 @@ export const MEETINGS: readonly Turn[] = [
     ids: { slug: 'body' },
     fields: () => ({ name: said(), regions: 'Africa\n<b>Asia</b>', ...consent }),
     learns: { cycle: 'cycle' },
+  },
+  {
+    ...runners,
+    ids: { id: 'body-meeting' },
+    route: '/meetings/:id/cycle',
+    fields: (known) => ({ cycle: known('cycle'), region: 'Africa', reason: said(), ...consent }),
+  },
+  {
+    ...onMeeting,
+    may: SIGNED_IN,
+    by: 'member',
+    route: '/meetings/:id/requests',
+    fields: () => ({ kind: 'visa', words: said(), ...consent }),
+  },
+  {
+    ...onMeeting,
+    // Of one's own alone: whoever has none takes back nothing.
+    may: SIGNED_IN,
+    by: 'member',
+    route: '/meetings/:id/requests/withdrawal',
+    fields: () => ({ kind: 'visa', ...consent }),
   },
   {
     ...runners,

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { beginAppeals } from '../../src/domains/appeals/site.fixtures.ts'
 import { beginVoting } from '../../src/domains/ballots/ballots.fixtures.ts'
 import { aTable } from '../../src/domains/decisions/calls.fixtures.ts'
-import { aCall } from '../../src/domains/minutes/minutes.fixtures.ts'
+import { aCall, aCallOf } from '../../src/domains/minutes/minutes.fixtures.ts'
 import { beginPetitioned } from '../../src/domains/petitions/scene.fixtures.ts'
 import { findBody } from '../../src/domains/bodies/index.ts'
 import { findProcess } from '../../src/domains/processes/index.ts'
@@ -11,6 +11,7 @@ import { findPeople, type PersonId } from '../../src/domains/people/index.ts'
 import { after, days } from '../../src/platform/values.ts'
 import { aWorld, type Fields, type Visitor, type World } from '../world.ts'
 import { beginAdvised } from './advice-turns.ts'
+import { foundCouncil } from './council.ts'
 import { beginWays } from './ways.ts'
 import { consent, pathOf, ROLES, type Known, type Role, type Turn } from './turn.ts'
 
@@ -78,6 +79,9 @@ export async function aCourse(): Promise<Course> {
   ids.set('process', process.slug).set('process-id', process.id).set('body', body.slug)
   ids.set('room-meeting', (await aCall(world, people.chair, process.id)).id)
   ids.set('held-meeting', (await aCall(world, people.chair, process.id)).id)
+  const forum = await aCallOf(world, people.chair, { kind: 'body', body: body.id })
+  ids.set('body-meeting', forum.id)
+  ids.set('council', 'council').set('council-seat', await foundCouncil(world))
   ids.set('text', table.text.id).set('ar', 'ar')
   ids.set('groups', 'stakeholder-groups')
   for (const [role, id] of Object.entries(people)) {

@@ -29,6 +29,8 @@ export type Turn = {
   /** What stands for each `:parameter`: the name of something known. */
   readonly ids?: Readonly<Record<string, string>>
   readonly fields: (known: Known) => Fields
+  /** The field in which it takes a file, and the one that is left out then. */
+  readonly takesFile?: { readonly field: string; readonly insteadOf?: string }
   /** In words of product.md: whose form this is. */
   readonly may: readonly Role[]
   readonly by: Role

@@ -3,7 +3,7 @@ import type { World } from '../../../test/world.ts'
 import { aTable, type Table } from '../decisions/calls.fixtures.ts'
 import { callMeetings, hostingOf, onceAt, type Meeting } from '../meetings/index.ts'
 import { findActor, type PersonId } from '../people/index.ts'
-import type { ProcessId } from '../processes/index.ts'
+import type { Host, ProcessId } from '../processes/index.ts'
 import { toLocal } from '../../platform/languages/index.ts'
 import { after, hours, minutes } from '../../platform/values.ts'
 
@@ -15,14 +15,17 @@ export async function aMeeting(world: World): Promise<Place> {
 }
 
 /** Of a process, called by somebody who may. */
-export async function aCall(
+export const aCall = (world: World, chair: PersonId, process: ProcessId): Promise<Meeting> =>
+  aCallOf(world, chair, { kind: 'process', process })
+
+export async function aCallOf(
   { database, tools, clock }: World,
   chair: PersonId,
-  process: ProcessId,
+  host: Host,
 ): Promise<Meeting> {
   return database.transact(async (tx, now) => {
     const actor = await findActor(tx, chair, { ...tools, now })
-    const hosting = await hostingOf(tx, { kind: 'process', process })
+    const hosting = await hostingOf(tx, host)
     if (!actor || !hosting) throw new Error('nobody, or nowhere')
     const working = { tx, clock, now, via: 'import', actor, hosting } as const
     const local = toLocal(after(now, hours(1)), 'UTC')
