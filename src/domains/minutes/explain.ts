@@ -22,6 +22,8 @@ const OWN = {
   'too-many-paragraphs': true,
   'paragraph-too-long': true,
   'notes-full': true,
+  'notes-of-one': true,
+  'notes-kept': true,
   'attendance-full': true,
   'held-by-another': true,
   'struck-already': true,
@@ -71,7 +73,9 @@ function explainOwn(refusal: OwnRefusal, { t, language, zone }: Saying): string 
     case 'named-already':
       return t('minutes.refused.named-already', { name: refusal.name })
     case 'moderators-full':
-      return t('minutes.refused.moderators-full', { most: refusal.most })
+    case 'notes-of-one':
+    case 'notes-kept':
+      return t(`minutes.refused.${refusal.kind}`, { most: refusal.most })
     case 'notes-full':
     case 'attendance-full':
     case 'corrections-full':

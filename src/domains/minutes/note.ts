@@ -15,6 +15,9 @@ export type NoteKind = (typeof NOTE_KINDS)[number]
 
 /** Paragraphs of one meeting, and characters of one. */
 export const NOTES_MAX = 2_000
+/** Of them for who runs the meeting, so that decisions find room, and of one who does not. */
+export const NOTES_FOR_RUNNERS = 300
+export const NOTES_OF_ONE_MAX = 1_000
 export const NOTE_LENGTH_MAX = 5_000
 /** Paragraphs that one form may add: a scribe pastes a page, not a novel. */
 export const PASTED_MAX = 50

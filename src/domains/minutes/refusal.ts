@@ -21,6 +21,8 @@ export type OwnRefusal =
   | { readonly kind: 'too-many-paragraphs'; readonly paragraphs: number; readonly most: number }
   | { readonly kind: 'paragraph-too-long'; readonly length: number; readonly most: number }
   | { readonly kind: 'notes-full'; readonly most: number }
+  | { readonly kind: 'notes-of-one'; readonly most: number }
+  | { readonly kind: 'notes-kept'; readonly most: number }
   | { readonly kind: 'attendance-full'; readonly most: number }
   | { readonly kind: 'held-by-another'; readonly by: PersonId; readonly until: Instant }
   | { readonly kind: 'struck-already' }

@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { after, instant, seconds } from '../../platform/values.ts'
 import type { PersonId } from '../people/index.ts'
-import { HOLD_SECONDS, NOTE_LENGTH_MAX, NOTES_MAX, PASTED_MAX, type NoteId } from './note.ts'
-import { fits, held, isFree, landing, paragraphsIn, placeAfter, placeAtEnd } from './rules-notes.ts'
+import { HOLD_SECONDS, NOTE_LENGTH_MAX, NOTES_FOR_RUNNERS, NOTES_MAX } from './note.ts'
+import { NOTES_OF_ONE_MAX, PASTED_MAX, type NoteId } from './note.ts'
+import { fits, hasRoom, held, isFree, landing, paragraphsIn } from './rules-notes.ts'
+import { placeAfter, placeAtEnd } from './rules-notes.ts'
 
 const NOW = instant('2026-11-21T10:00:00Z')
 const ADA = `p_${'a'.repeat(32)}` as PersonId
@@ -102,6 +104,30 @@ describe('what a scribe pastes', () => {
     expect(fits(['x'.repeat(NOTE_LENGTH_MAX + 1)], 0).ok).toBe(false)
     expect(fits(['x'], NOTES_MAX).ok).toBe(false)
     expect(fits(['x'.repeat(NOTE_LENGTH_MAX)], NOTES_MAX - 1).ok).toBe(true)
+  })
+})
+
+describe('the room for notes', () => {
+  const by = (person: PersonId, count: number) =>
+    Array.from({ length: count }, () => ({ writtenBy: person }))
+  const kindOf = (...asked: Parameters<typeof hasRoom>) => {
+    const room = hasRoom(...asked)
+    return room.ok ? 'ok' : room.refusal.kind
+  }
+  const ada = { person: ADA, runs: false }
+
+  test('is not taken by one writer alone, unless they run the meeting', () => {
+    expect(kindOf(by(ADA, NOTES_OF_ONE_MAX - 1), 1, ada)).toBe('ok')
+    expect(kindOf(by(ADA, NOTES_OF_ONE_MAX - 1), 2, ada)).toBe('notes-of-one')
+    expect(kindOf(by(ADA, NOTES_OF_ONE_MAX), 1, { person: BEN, runs: false })).toBe('ok')
+    expect(kindOf(by(ADA, NOTES_OF_ONE_MAX), 1, { person: ADA, runs: true })).toBe('ok')
+  })
+
+  test('is kept in part for who writes the decisions', () => {
+    const others = by(BEN, NOTES_MAX - NOTES_FOR_RUNNERS)
+    expect(kindOf(others, 1, ada)).toBe('notes-kept')
+    expect(kindOf(others.slice(1), 1, ada)).toBe('ok')
+    expect(kindOf(others, 1, { person: ADA, runs: true })).toBe('ok')
   })
 })
 

@@ -8,7 +8,9 @@ import type { PersonId } from '../people/index.ts'
 import {
   HOLD_SECONDS,
   NOTE_LENGTH_MAX,
+  NOTES_FOR_RUNNERS,
   NOTES_MAX,
+  NOTES_OF_ONE_MAX,
   PASTED_MAX,
   type Hold,
   type Note,
@@ -43,6 +45,19 @@ export function fits(
   }
   if (count + paragraphs.length > NOTES_MAX) return refuse({ kind: 'notes-full', most: NOTES_MAX })
   return ok(paragraphs)
+}
+
+/** No one writer, and nobody who does not run the meeting, takes all the room of its notes. */
+export function hasRoom(
+  notes: readonly Pick<Note, 'writtenBy'>[],
+  more: number,
+  { person, runs }: { readonly person: PersonId; readonly runs: boolean },
+): Result<true, OwnRefusal> {
+  if (runs) return ok(true)
+  const own = notes.filter(({ writtenBy }) => writtenBy === person).length
+  if (own + more > NOTES_OF_ONE_MAX) return refuse({ kind: 'notes-of-one', most: NOTES_OF_ONE_MAX })
+  const most = NOTES_MAX - NOTES_FOR_RUNNERS
+  return notes.length + more > most ? refuse({ kind: 'notes-kept', most }) : ok(true)
 }
 
 /** Nobody writes in it now, or this person does. */

@@ -6,6 +6,7 @@ import { newUlid } from '../../platform/clock.ts'
 import { prose, wordsOf, type Prose } from '../../platform/record/index.ts'
 import { ok, refuse, type Result } from '../../platform/values.ts'
 import { agendaOf, type Meeting, type Working } from '../meetings/index.ts'
+import type { Actor } from '../people/index.ts'
 import { actOf } from './acts.ts'
 import { attendanceId } from './attendance.ts'
 import { tellMeeting } from './channel.ts'
@@ -13,7 +14,7 @@ import { lockedCase } from './load-case.ts'
 import type { Hold, Note, NoteId, NoteKind, Spoken } from './note.ts'
 import type { Refusal } from './refusal.ts'
 import { mayCapture, mayChange, mayStrike, mayWrite, standing, type Case } from './rules.ts'
-import { fits, held, isFree, landing, placeAfter, placeAtEnd } from './rules-notes.ts'
+import { fits, hasRoom, held, isFree, landing, placeAfter, placeAtEnd } from './rules-notes.ts'
 import { endHold, holdsOf, lockNote, notesOf, saveHold, saveNote } from './store-notes.ts'
 
 /** Spoken by a line of the attendance list, about clauses of a text. */
@@ -74,6 +75,8 @@ async function write(
   await tellMeeting(working, meeting, 'notes', note.id)
 }
 
+const writerOf = ({ runsAs }: Case, { person }: Actor) => ({ person, runs: runsAs !== undefined })
+
 /** Adds paragraphs at the end of an item of the agenda, or at the end of all. */
 export async function writeNotes(
   working: Working,
@@ -89,6 +92,8 @@ export async function writeNotes(
   const before = await notesOf(working.tx, meeting.id)
   const room = fits(paragraphs, before.length)
   if (!room.ok) return room
+  const left = hasRoom(before, room.value.length, writerOf(about, actor.value))
+  if (!left.ok) return left
   const made: Note[] = []
   for (const typed of room.value) {
     const words = prose('words', typed, working.clock, actor.value.person)
@@ -137,6 +142,8 @@ export async function noteAction(
   const before = await notesOf(working.tx, meeting.id)
   const room = fits([asked.words], before.length)
   if (!room.ok) return room
+  const left = hasRoom(before, 1, writerOf(about, actor.value))
+  if (!left.ok) return left
   const words = prose('words', asked.words, working.clock, actor.value.person)
   const place = placeAtEnd(before, item)
   const note: Note = {
