@@ -11,9 +11,9 @@ import {
   type ChangeId,
   type Hindrance,
 } from '../domains/changes/index.ts'
-import { hindrancesOf, rungsOf } from '../domains/appeals/index.ts'
+import { appealableBy, hindrancesOf, rungsOf } from '../domains/appeals/index.ts'
 import { callRuleOf } from '../domains/decisions/index.ts'
-import { changeRules, holidaysOf } from '../domains/processes/index.ts'
+import { appealLaddersOf, changeRules, holidaysOf } from '../domains/processes/index.ts'
 import { ok, refuse, type Instant } from '../platform/values.ts'
 import { actorOf, type Answer, type Turn } from './answer.ts'
 import { textOf } from './items.ts'
@@ -110,7 +110,13 @@ function hindrancesTo(table: Table, adoption: Adoption, now: Instant): readonly 
     ({ appeal: { subject } }) => closedAt === undefined || subject.at === closedAt,
   )
   const all = against.map(({ appeal }) => ({ appeal, rungs: rungsOf(table.template, appeal) }))
-  return hindrancesOf(all, [call?.name ?? [], ballot?.decision ?? []].flat(), now)
+  const held = hindrancesOf(all, [call?.name ?? [], ballot?.decision ?? []].flat(), now)
+  if (adoption.kind !== 'adopted') return held
+  const matters = ballot
+    ? [`decision:${ballot.decision}`]
+    : [`designation:${call?.call.ladder ?? 'consensus'}`]
+  const { at } = adoption
+  return [...held, ...appealableBy(appealLaddersOf(table.template), { matters, at }, '', now)]
 }
 
 const withChange = (table: Table, changed: Changed): Table => ({

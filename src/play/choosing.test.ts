@@ -78,7 +78,8 @@ test('rules come into force once a ballot on their text has adopted them', () =>
     'do: appeal, by: member-4, appeal: wrong, against: rules, grounds: Too soon, sought: remand',
     `${ENACTED}, refused: hindered`,
     'do: rule-appeal, by: fay, appeal: wrong, finding: deny, reasons: All had two weeks',
-    ENACTED,
+    `${ENACTED}, refused: hindered`,
+    `${ENACTED}, at: +P3M`,
     `${ENACTED}, refused: settled-already`,
   ])
   expect(played.fault).toBeUndefined()
@@ -96,7 +97,8 @@ test('not by a ballot that rejected it, nor by one on another text, nor once ove
     'do: open-ballot, by: fay, decision: rules, about: {text: other}',
     'do: vote, decision: rules, yes: [member-1..5]',
     `${ENACTED}, at: +P3W, refused: not-adopted`,
-    'do: bring-into-force, by: member-2, change: other',
+    'do: bring-into-force, by: member-2, change: other, refused: hindered',
+    'do: bring-into-force, by: member-2, change: other, at: +P3M',
     `${ENACTED}, refused: overtaken`,
   ])
   expect(rejected.fault).toBeUndefined()

@@ -2,6 +2,7 @@
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { HindranceProvider } from '../changes/index.ts'
 import {
+  appealLaddersOf,
   asOf,
   templateOf,
   type FactProvider,
@@ -10,7 +11,7 @@ import {
   type Process,
 } from '../processes/index.ts'
 import { rungsOf, type Appeal, type Ruling } from './appeal.ts'
-import { appealFactsOf, hindrancesOf, type OnRungs } from './open.ts'
+import { appealableBy, appealFactsOf, hindrancesOf, type OnRungs } from './open.ts'
 import { appealsIn, rulingsIn } from './store.ts'
 
 /** Each goes on under the rules under which it was filed. */
@@ -36,9 +37,14 @@ export const appealFacts: FactProvider = {
 }
 
 export const appealHindrances: HindranceProvider = {
-  hindrances: async (db, process, things, now) => {
-    const appeals = await appealsIn(db, process.id)
-    return hindrancesOf(await onTheirRungs(db, process, appeals), things, now)
+  hindrances: async (db, process, behind, now) => {
+    const appeals = await onTheirRungs(db, process, await appealsIn(db, process.id))
+    const ladders = appealLaddersOf(await templateOf(db, asOf(process, behind.at).pin))
+    const href = `/processes/${process.slug}/appeals`
+    return [
+      ...hindrancesOf(appeals, behind.things, now),
+      ...appealableBy(ladders, behind, href, now),
+    ]
   },
 }
 

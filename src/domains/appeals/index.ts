@@ -4,7 +4,7 @@ import './words.ts'
 export { APPEAL_ACTS } from './acts.ts'
 export * from './appeal.ts'
 export { appealFacts, appealHappenings, appealHappeningsOf, appealHindrances } from './facts.ts'
-export { appealFactsOf, hindrancesOf } from './open.ts'
+export { appealableBy, appealFactsOf, hindrancesOf } from './open.ts'
 export { appealRoutes } from './routes.tsx'
 export {
   carried,

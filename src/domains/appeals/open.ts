@@ -3,9 +3,10 @@
  * is still to be repeated. Pure; `facts.ts` reads the store.
  */
 import type { Instant } from '../../platform/values.ts'
-import type { Hindrance } from '../changes/index.ts'
-import type { Facts } from '../processes/index.ts'
-import { isOwed, isRunning, repeatSince, type Appeal, type Rungs } from './appeal.ts'
+import type { Behind, Hindrance } from '../changes/index.ts'
+import type { AppealLadder, Facts } from '../processes/index.ts'
+import { isFor, isOwed, isRunning, repeatSince, type Appeal, type Rungs } from './appeal.ts'
+import { fileUntil } from './rules.ts'
 
 /**
  * It holds once as many have signed as its rung asks for: nobody stops a process alone where the
@@ -21,9 +22,33 @@ export function holds(rungs: Rungs, appeal: Appeal, now: Instant): boolean {
 /** An appeal with the forums before which it goes. */
 export type OnRungs = { readonly appeal: Appeal; readonly rungs: Rungs }
 
-/** As `holds`, of the one act that it is against: only where its own rung says so. */
-const suspends = ({ appeal, rungs }: OnRungs, now: Instant): boolean =>
-  holds(rungs, appeal, now) && rungs[appeal.state.rung]?.suspends === true
+/**
+ * Until when it suspends the one act that it is against, where its own rung says so. A forum that
+ * gives no answer holds it for as long again as it had to answer, and no longer: the appeal goes
+ * on, and what it ends in counts, but nobody stops by silence what was adopted.
+ */
+function suspendsUntil({ appeal, rungs }: OnRungs, now: Instant): Instant | undefined {
+  const { state } = appeal
+  if (!holds(rungs, appeal, now) || rungs[state.rung]?.suspends !== true) return undefined
+  if (state.kind === 'denied') return state.until
+  if (state.kind !== 'before') return undefined
+  const until = (state.due + (state.due - state.since)) as Instant
+  return now < until ? until : undefined
+}
+
+/** The time to appeal against what was adopted, before a forum that would suspend it. */
+export function appealableBy(
+  ladders: readonly AppealLadder[],
+  { matters, at }: Pick<Behind, 'matters' | 'at'>,
+  href: string,
+  now: Instant,
+): readonly Hindrance[] {
+  const ends = ladders
+    .filter((ladder) => isFor(ladder, { matters }))
+    .flatMap(({ rungs: [first] }) => (first?.suspends === true ? [fileUntil(at, first)] : []))
+  const until = Math.max(...ends) as Instant
+  return now < until ? [{ kind: 'appealable', href, since: at, until }] : []
+}
 
 /** Annulled for good; what was sent back, until an officer has said where it was repeated. */
 const setsAside = ({ appeal }: OnRungs): boolean =>
@@ -40,7 +65,8 @@ export const hindrancesOf = (
     if (!things.includes(subject.thing)) return []
     const href = `/appeals/${id}`
     if (setsAside(one)) return [{ kind: 'set-aside', href, since }]
-    return suspends(one, now) ? [{ kind: 'suspended', href, since }] : []
+    const until = suspendsUntil(one, now)
+    return until === undefined ? [] : [{ kind: 'suspended', href, since, until }]
   })
 
 /** @param all the oldest first */

@@ -1,7 +1,10 @@
 /** Who judges an appeal, what a forum may find, what is owed then and what stays sealed. */
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
-import { count } from '../processes/courses.fixtures.ts'
+import type { AppealLadder } from '../processes/index.ts'
+import { count, span } from '../processes/courses.fixtures.ts'
 import { CONVENING } from '../processes/processes.fixtures.ts'
 import { type Appeal, type Rungs } from './appeal.ts'
 import {
@@ -20,7 +23,7 @@ import {
   kindOf,
   denied,
 } from './appeals.fixtures.ts'
-import { appealFactsOf, hindrancesOf } from './open.ts'
+import { appealableBy, appealFactsOf, hindrancesOf } from './open.ts'
 import { carried, withdrawn, type Case } from './rules.ts'
 import { mayReadGrounds, mayRule, repeat, rule } from './ruling.ts'
 
@@ -117,8 +120,12 @@ test('what an appeal is against has no effect while its rung suspends it, or onc
   const before = { ...below, appeal: carried(below, NOW) }
   expect(kinds(held, before.appeal)).toEqual(['suspended'])
   expect(kinds(held, before.appeal, NOW, ['call:2'])).toEqual([])
-  // A forum that lets its day pass has still not answered.
-  expect(kinds(held, before.appeal, at('2027-07-01'))).toEqual(['suspended'])
+  // A forum that lets its day pass has still not answered, for as long again as it had to.
+  const { since, due } = z.object({ since: z.number(), due: z.number() }).parse(before.appeal.state)
+  const ends = due + (due - since)
+  expect(kinds(held, before.appeal, due as Instant)).toEqual(['suspended'])
+  expect(kinds(held, before.appeal, (ends - 1) as Instant)).toEqual(['suspended'])
+  expect(kinds(held, before.appeal, ends as Instant)).toEqual([])
   expect(kinds(held, withdrawn(before.appeal, NOW))).toEqual([])
   const few = [rung('chair', { supporters: count(2), suspends: true })]
   expect(kinds(few, filed(few).appeal)).toEqual([])
@@ -150,4 +157,29 @@ test('sealed grounds are for who filed them and for the forums that were reached
   const after = denied(about, chair, NOW)
   expect(reads({ ...after, appeal: carried(after, NOW) }, liaison)).toBe(true)
   expect(reads(filed([rung('chair')]), undefined)).toBe(true)
+})
+
+test('what was adopted waits out the time to appeal, where a forum would suspend it', () => {
+  const adopted = at('2026-07-01')
+  const ladder = (against: AppealLadder['against'], more: Parameters<typeof rung>[1] = {}) => ({
+    id: 'one',
+    against,
+    rungs: [rung('chair', more)],
+  })
+  const held = { suspends: true } as const
+  const waits = (ladders: readonly AppealLadder[], now = at('2026-07-02')) => {
+    const behind = { matters: ['designation:consensus'], at: adopted }
+    return appealableBy(ladders, behind, '/appeals', now).map(({ kind }) => kind)
+  }
+  const any = ladder([{ any: true }], held)
+  const own = ladder([{ designation: 'consensus' }], { ...held, fileWithin: span('P1W') })
+  expect(waits([any])).toEqual(['appealable'])
+  expect(waits([own])).toEqual(['appealable'])
+  // The longest of them counts, to its last day.
+  expect(waits([own, any], at('2026-08-31'))).toEqual(['appealable'])
+  expect(waits([own], at('2026-08-31'))).toEqual([])
+  expect(waits([any], at('2026-09-03'))).toEqual([])
+  expect(waits([ladder([{ any: true }])])).toEqual([])
+  expect(waits([ladder([{ decision: 'adopt' }], held)])).toEqual([])
+  expect(waits([])).toEqual([])
 })

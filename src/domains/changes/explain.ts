@@ -1,5 +1,5 @@
 /** Why something about a change of rules was refused, in a sentence. Decides nothing. */
-import { formatList } from '../../platform/languages/index.ts'
+import { formatList, formatWhen } from '../../platform/languages/index.ts'
 import { unreachable } from '../../platform/values.ts'
 import { explainProcess, type ChangingRefusal, type Saying } from '../processes/index.ts'
 import type { ChangeRefusal, OwnRefusal } from './rules.ts'
@@ -41,7 +41,11 @@ function explainOwn(refusal: Own, { t }: Saying): string | undefined {
     case 'not-adopted':
       return t('changes.refused.not-adopted', { why: refusal.adoption })
     case 'hindered':
-      return t(`changes.refused.hindered.${refusal.by}`, { count: refusal.count })
+      return refusal.by === 'appealable'
+        ? t('changes.refused.hindered.appealable', {
+            when: formatWhen(refusal.until, 'UTC', t.language),
+          })
+        : t(`changes.refused.hindered.${refusal.by}`, { count: refusal.count })
     case 'history-lost': {
       const ids = formatList(refusal.ids, t.language)
       return t(`changes.refused.history-lost.${refusal.part}`, { ids })

@@ -66,11 +66,11 @@ async function adopted() {
     const answer = await (await world.as(table.ann)).post(`${change}/enactment`, consent)
     return { status: answer.status, text: await answer.text() }
   }
-  return { world, table, change, appeal, chair: await world.as(table.chair), enact }
+  return { world, table, change, appeal, chair: await world.as(table.chair), enact, pass }
 }
 
 test('rules do not come into force while an appeal suspends what adopted them', async () => {
-  const { world, table, change, appeal, chair, enact } = await adopted()
+  const { world, table, change, appeal, chair, enact, pass } = await adopted()
   const refused = await enact()
   expect(refused.status).toBe(422)
   expect(refused.text).toContain('by the rules it waits until an appeal is answered')
@@ -84,7 +84,15 @@ test('rules do not come into force while an appeal suspends what adopted them', 
   expect(await world.acts('change.enact')).toEqual([])
 
   await done(chair, `${appeal}/rulings`, { finding: 'deny', reasons: 'All were asked in May.' })
-  expect(await ben.text('/needs-me')).toContain('wait to be brought into force')
+  // Others may still appeal: it waits until nobody can.
+  const open = await enact()
+  expect(open.status).toBe(422)
+  expect(open.text).toContain('it may be appealed until')
+  expect(await world.stranger.text(change)).toContain('It may be appealed until')
+  expect(await ben.text('/needs-me')).not.toContain('wait to be brought into force')
+  pass(60)
+  const later = await world.as(table.ben)
+  expect(await later.text('/needs-me')).toContain('wait to be brought into force')
   expect((await enact()).status).toBe(303)
 })
 
@@ -96,4 +104,14 @@ test('what a forum annulled is decided once more before any of it comes into for
   expect(refused.status).toBe(422)
   expect(refused.text).toContain('an appeal was upheld, and it has to be decided once more')
   expect(await world.stranger.text(change)).toContain('Since then an appeal was upheld')
+})
+
+test('a forum that never answers holds nothing for ever', async () => {
+  const { world, change, enact, pass } = await adopted()
+  expect(await world.stranger.text(change)).toContain('It waits for an answer until')
+  pass(14)
+  // Its day has passed; it holds for as long again as it had to answer, and while others may file.
+  expect((await enact()).text).toContain('by the rules it waits until an appeal is answered')
+  pass(60)
+  expect((await enact()).status).toBe(303)
 })

@@ -9,22 +9,35 @@ import type { Process } from '../processes/index.ts'
 /**
  * `suspended`: somebody holds that it was wrong, and the rules let it have no effect until that is
  * answered. `set-aside`: a forum found that it was, and it has to be decided once more.
+ * `appealable`: somebody may still say so, and the rules would let it have no effect then.
  */
-export const HINDRANCES = ['set-aside', 'suspended'] as const
+export const HINDRANCES = ['set-aside', 'suspended', 'appealable'] as const
 
 export type Hindrance = {
-  readonly kind: (typeof HINDRANCES)[number]
   /** Where it can be read. */
   readonly href: string
   readonly since: Instant
+} & (
+  | { readonly kind: 'set-aside' }
+  /** `until`: no forum holds it longer by giving no answer. */
+  | { readonly kind: 'suspended' | 'appealable'; readonly until: Instant }
+)
+
+/** What brought a change so far. */
+export type Behind = {
+  /** As the record names it: `call:01J…`, `change:01J…`. */
+  readonly things: readonly string[]
+  /** What adopted it, as templates name it: `designation:consensus`, `decision:adopt`. */
+  readonly matters: readonly string[]
+  /** When it was adopted. */
+  readonly at: Instant
 }
 
-/** @param things what brought it so far, as the record names it: `call:01J…`, `change:01J…` */
 export type HindranceProvider = {
   hindrances(
     db: Read | Tx,
     process: Process,
-    things: readonly string[],
+    behind: Behind,
     now: Instant,
   ): Promise<readonly Hindrance[]>
 }

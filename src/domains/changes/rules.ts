@@ -31,7 +31,7 @@ import {
   type Basis,
   type RuleChange,
 } from './change.ts'
-import { HINDRANCES, type Hindrance } from './hindrance.ts'
+import { HINDRANCES, type Behind, type Hindrance } from './hindrance.ts'
 
 export type OwnRefusal =
   | { readonly kind: 'rules-fixed' }
@@ -43,7 +43,7 @@ export type OwnRefusal =
   | { readonly kind: 'nothing-typed' }
   | { readonly kind: 'not-adopted'; readonly adoption: Adoption['kind'] }
   /** Adopted, and so many of one kind stand in its way. */
-  | { readonly kind: 'hindered'; readonly by: Hindrance['kind']; readonly count: number }
+  | ({ readonly kind: 'hindered' } & Hindered)
   | { readonly kind: 'overtaken' }
   | { readonly kind: 'settled-already' }
   | { readonly kind: 'not-yours' }
@@ -122,7 +122,12 @@ export type Adoption =
   | { readonly kind: 'asked'; readonly href: string }
   /** Agreed, and it can still be challenged, or is. */
   | { readonly kind: 'challengeable'; readonly href: string; readonly until: Instant | undefined }
-  | { readonly kind: 'adopted'; readonly href: string; readonly basis: Basis }
+  | {
+      readonly kind: 'adopted'
+      readonly href: string
+      readonly basis: Basis
+      readonly at: Instant
+    }
   | { readonly kind: 'rejected'; readonly href: string }
 
 /**
@@ -174,7 +179,8 @@ function adoptionBy({ id, state }: Ballot, decisions: Template['decisions']): Ad
     outcomes.some((one) => one.id === state.outcome && one.passes),
   )
   const basis = { kind: 'ballot', ballot: id satisfies BallotId } as const
-  return state.met && passes ? { kind: 'adopted', href, basis } : { kind: 'rejected', href }
+  const at = state.closedAt
+  return state.met && passes ? { kind: 'adopted', href, basis, at } : { kind: 'rejected', href }
 }
 
 function adoptionIn(
@@ -192,7 +198,8 @@ function adoptionIn(
   }
   const until = ladder && dueAfter(final.state.finalAt, ladder.within.for)
   if (until !== undefined && now < until) return { kind: 'challengeable', href, until }
-  return { kind: 'adopted', href, basis: { kind: 'call', call: call.id } }
+  const at = final.state.finalAt
+  return { kind: 'adopted', href, basis: { kind: 'call', call: call.id }, at }
 }
 
 export type Settling = { readonly by: By; readonly adoption: Adoption; readonly now: Instant }
@@ -219,27 +226,37 @@ export function bringIntoForce(
   return ok({ change: { ...change, state }, standing: standing.value })
 }
 
-export type Hindered = { readonly by: Hindrance['kind']; readonly count: number }
+export type Hindered =
+  | { readonly by: 'set-aside' | 'suspended'; readonly count: number }
+  | { readonly by: 'appealable'; readonly until: Instant }
 
 /** What was set aside comes first: no answer to what still runs brings it back. */
 export function hinderedBy(hindrances: readonly Hindrance[]): Hindered | undefined {
-  const counted = HINDRANCES.map((by) => ({
-    by,
-    count: hindrances.filter(({ kind }) => kind === by).length,
-  }))
-  return counted.find(({ count }) => count > 0)
+  for (const by of HINDRANCES) {
+    const held = hindrances.filter(({ kind }) => kind === by)
+    const [first] = held
+    if (first?.kind === 'appealable') return { by: first.kind, until: first.until }
+    if (first) return { by: first.kind, count: held.length }
+  }
+  return undefined
 }
 
-/** What brought a change so far: an appeal against any of it is one against the change. */
-export function thingsBehind(
+/** An appeal against any of it is one against the change. */
+export function behindOf(
   { id, text }: Pick<RuleChange, 'id' | 'text'>,
-  { calls }: Pick<Asked, 'calls'>,
-  { basis }: Extract<Adoption, { readonly kind: 'adopted' }>,
-): readonly string[] {
+  { calls, ballots }: Asked,
+  { basis, at }: Extract<Adoption, { readonly kind: 'adopted' }>,
+): Behind {
   const own = [`change:${id}`, `text:${text}`]
-  if (basis.kind === 'ballot') return [...own, `ballot:${basis.ballot}`]
-  const held = calls.find(({ call }) => call.id === basis.call)?.challenges ?? []
-  return [...own, `call:${basis.call}`, ...held.map((one) => `challenge:${one.id}`)]
+  if (basis.kind === 'ballot') {
+    const ballot = ballots.find((one) => one.id === basis.ballot)
+    const matters = ballot ? [`decision:${ballot.decision}`] : []
+    return { things: [...own, `ballot:${basis.ballot}`], matters, at }
+  }
+  const held = calls.find(({ call }) => call.id === basis.call)
+  const challenges = held?.challenges.map((one) => `challenge:${one.id}`) ?? []
+  const matters = [`designation:${held?.call.ladder ?? 'consensus'}`]
+  return { things: [...own, `call:${basis.call}`, ...challenges], matters, at }
 }
 
 /** By whoever proposed it, while nobody has been asked; afterwards it is no longer theirs alone. */

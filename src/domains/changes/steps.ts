@@ -35,7 +35,7 @@ import {
   bringIntoForce,
   isOpen,
   mayPropose,
-  thingsBehind,
+  behindOf,
   withdraw,
   type Adoption,
   type Asked,
@@ -226,9 +226,9 @@ export async function hindrancesTo(
   providers: readonly HindranceProvider[],
 ): Promise<readonly Hindrance[]> {
   if (change.state.kind !== 'proposed' || adoption.kind !== 'adopted') return []
-  const things = thingsBehind(change, await askedAbout(db, change), adoption)
+  const behind = behindOf(change, await askedAbout(db, change), adoption)
   const found: Hindrance[] = []
-  for (const one of providers) found.push(...(await one.hindrances(db, process, things, now)))
+  for (const one of providers) found.push(...(await one.hindrances(db, process, behind, now)))
   return found
 }
 

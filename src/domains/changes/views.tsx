@@ -203,9 +203,18 @@ function InTheWay({ shown: { hindrances } }: InShown) {
   if (hindrances.length === 0) return undefined
   return (
     <ul>
-      {hindrances.map(({ href, since }) => (
+      {hindrances.map((one) => (
         <li>
-          <Link to={href}>{t.rich('changes.hindrance', { at: <When at={since} /> })}</Link>
+          {one.kind === 'appealable' ? (
+            <Link to={one.href}>{t('changes.hindrance.appealable')}</Link>
+          ) : (
+            <Link to={one.href}>
+              {t.rich('changes.hindrance', { at: <When at={one.since} /> })}
+            </Link>
+          )}
+          {one.kind === 'suspended' && (
+            <Meta>{t.rich('changes.hindrance.until', { at: <When at={one.until} /> })}</Meta>
+          )}
         </li>
       ))}
     </ul>
@@ -225,6 +234,10 @@ function Waiting({ shown, adoption }: InShown & { readonly adoption: Adoption })
     return t.rich('changes.state.challengeable.until', { link, at })
   }
   const hindered = hinderedBy(shown.hindrances)
+  if (hindered?.by === 'appealable') {
+    const at = <When at={hindered.until} />
+    return t.rich('changes.state.hindered.appealable', { link, at })
+  }
   if (hindered) {
     return t.rich(`changes.state.hindered.${hindered.by}`, { link, count: hindered.count })
   }
