@@ -1,4 +1,4 @@
-/** Whose move it is, at the top of the page of a process. Pure: data in, HTML out. */
+/** Whose move it is, on the page of a process, after what the reader can do. Pure: data in, HTML out. */
 import {
   Item,
   Link,

@@ -115,9 +115,6 @@ export function ProcessPage({ view, may }: { readonly view: ProcessView; readonl
       }
     >
       <Split aside={<Aside view={view} />}>
-        <Kept of={process} as="moves">
-          <WhoseMove view={view} />
-        </Kept>
         <Section title={t('processes.now.title')} id="now">
           {sections['process.now'].length === 0 ? (
             <Empty>{t('processes.now.empty')}</Empty>
@@ -125,6 +122,9 @@ export function ProcessPage({ view, may }: { readonly view: ProcessView; readonl
             <List>{sections['process.now']}</List>
           )}
         </Section>
+        <Kept of={process} as="moves">
+          <WhoseMove view={view} />
+        </Kept>
         <Kept of={process} as={`gate ${may.steward}`}>
           <GateSection view={view} may={may} />
           <WaysAhead view={view} />

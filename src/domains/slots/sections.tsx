@@ -16,7 +16,11 @@ export const slotSections: readonly SectionProvider[] = [
       Promise.resolve(
         process.body === undefined ? undefined : (
           <Kept of={process} as="slots">
-            <ToLedger path={`/processes/${process.slug}`} find={`process=${process.slug}`} />
+            <ToLedger
+              path={`/processes/${process.slug}`}
+              find={`process=${process.slug}`}
+              level={3}
+            />
           </Kept>
         ),
       ),
@@ -32,12 +36,17 @@ export const slotBodySections: readonly BodySectionProvider[] = [
   },
 ]
 
-type ToLedgerProps = { readonly path: string; readonly find: string }
+type ToLedgerProps = {
+  readonly path: string
+  readonly find: string
+  /** As the sections beside it. */
+  readonly level?: 3
+}
 
-function ToLedger({ path, find }: ToLedgerProps) {
+function ToLedger({ path, find, level }: ToLedgerProps) {
   const { t } = useReader()
   return (
-    <Section title={t('slots.title')} id="slots">
+    <Section title={t('slots.title')} id="slots" level={level}>
       <p>{t('slots.section')}</p>
       <Meta>
         <Link to={`${path}/slots`}>{t('slots.section.ledger')}</Link> ·{' '}
