@@ -69,6 +69,8 @@ function Line({ issue, board }: { readonly issue: Issue; readonly board: Board }
   const { t, language } = useReader()
   const behind = groupsBehind(board.seconds.filter((one) => one.issue === issue.id))
   const groups = formatList(behind.map(board.groupOf), language)
+  /** What waits since it was proposed says so in its sentence. */
+  const saysDay = issue.state.kind === 'proposed' && issue.state.again === 'first'
   return (
     <Item
       title={<UserText>{titleOf(issue, board.words)}</UserText>}
@@ -76,8 +78,9 @@ function Line({ issue, board }: { readonly issue: Issue; readonly board: Board }
       tag={<StateTag issue={issue} />}
       meta={
         <>
-          <Day at={issue.proposedAt} />
-          {behind.length > 0 && <> · {t('issues.seconds.groups', { groups })}</>}
+          {!saysDay && <Day at={issue.proposedAt} />}
+          {!saysDay && behind.length > 0 && ' · '}
+          {behind.length > 0 && t('issues.seconds.groups', { groups })}
         </>
       }
     >
