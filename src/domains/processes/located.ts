@@ -106,7 +106,7 @@ type Odd = { readonly node: Node; readonly message: string }
  */
 function oddIn(document: Document): readonly Odd[] {
   const found: Odd[] = []
-  // By hand: the library's own walk copies the way to each node, and took half as long as reading the file.
+  // By hand: the library's own walk copies the way to each node, half as long as reading took.
   const isEnough = (node: unknown): boolean => {
     if (isAlias(node)) {
       found.unshift({ node, message: ALIAS })
