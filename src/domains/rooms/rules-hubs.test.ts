@@ -47,7 +47,8 @@ test('where there is one hub alone its host asks for everybody from a hub', () =
 
 test('a moderator asks for those on the telephone, under that hat, and for nobody else', () => {
   const byPhone = (line: Attendance): Attendance => ({ ...line, by: 'phone' })
-  const attendances = [byPhone(guest('farm')), byPhone(member('cy')), member('ben'), guest('port')]
+  const online: Attendance = { ...member('ben'), by: 'online' }
+  const attendances = [byPhone(guest('farm')), byPhone(member('cy')), online, guest('port')]
   const about = { attendances, hubs: [], actor: { person: person('ann') }, runsAs: undefined }
   const named = { ...about, moderates: true }
   expect(linesFor(named).map(({ id }) => id)).toEqual(['farm', 'cy'])
