@@ -1,4 +1,4 @@
-/** Whose move it is, on the page of a process, after what the reader can do. Pure: data in, HTML out. */
+/** Whose move it is, on a process’s page after what the reader can do. Pure: data in, HTML out. */
 import {
   Item,
   Link,
