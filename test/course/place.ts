@@ -5,8 +5,8 @@ import { beginVoting } from '../../src/domains/ballots/ballots.fixtures.ts'
 import { aTable } from '../../src/domains/decisions/calls.fixtures.ts'
 import { aCall, aCallOf } from '../../src/domains/minutes/minutes.fixtures.ts'
 import { beginPetitioned } from '../../src/domains/petitions/scene.fixtures.ts'
-import { findBody } from '../../src/domains/bodies/index.ts'
-import { findProcess } from '../../src/domains/processes/index.ts'
+import { findBody, type BodyId } from '../../src/domains/bodies/index.ts'
+import { findProcess, type ProcessId } from '../../src/domains/processes/index.ts'
 import { findPeople, type PersonId } from '../../src/domains/people/index.ts'
 import { after, days } from '../../src/platform/values.ts'
 import { aWorld, type Fields, type Visitor, type World } from '../world.ts'
@@ -77,10 +77,7 @@ export async function aCourse(): Promise<Course> {
   ids.set('petitioned', petitioned.slug)
   ids.set('a day soon', new Date(world.clock.now() + days(7)).toISOString().slice(0, 10))
   ids.set('process', process.slug).set('process-id', process.id).set('body', body.slug)
-  ids.set('room-meeting', (await aCall(world, people.chair, process.id)).id)
-  ids.set('held-meeting', (await aCall(world, people.chair, process.id)).id)
-  const forum = await aCallOf(world, people.chair, { kind: 'body', body: body.id })
-  ids.set('body-meeting', forum.id)
+  await addMeetings(world, people.chair, { process: process.id, body: body.id, ids })
   ids.set('council', 'council').set('council-seat', await foundCouncil(world))
   ids.set('text', table.text.id).set('ar', 'ar')
   ids.set('groups', 'stakeholder-groups')
@@ -95,6 +92,19 @@ export async function aCourse(): Promise<Course> {
     await visitors[role].post('/account/agreements', consent)
   }
   return course
+}
+
+type Hosts = {
+  readonly process: ProcessId
+  readonly body: BodyId
+  readonly ids: Map<string, string>
+}
+
+/** Two calls of the process and one of its body, each an hour ahead. */
+async function addMeetings(world: World, chair: PersonId, { process, body, ids }: Hosts) {
+  ids.set('room-meeting', (await aCall(world, chair, process)).id)
+  ids.set('held-meeting', (await aCall(world, chair, process)).id)
+  ids.set('body-meeting', (await aCallOf(world, chair, { kind: 'body', body })).id)
 }
 
 type Entries = { readonly entries: { readonly idx: number; readonly subject: string | null } }

@@ -79,7 +79,7 @@ test('each form of whoever runs a meeting leads back to it, with what was done',
   ])
 })
 
-test('an address alone never says that a meeting was cancelled or an agenda published', async () => {
+test('an address alone says of no meeting that it was cancelled', async () => {
   const { world, table, chair, path } = await aCall()
   for (const form of ['cancel', 'publish', 'constructor', '<b>']) {
     const page = await chair.text(`${path}/running?done=${encodeURIComponent(form)}`)
