@@ -27,16 +27,14 @@ import {
 import { agreeOnTheWay, findActor, type PersonId } from '../src/domains/people/index.ts'
 import {
   beginProcess,
-  findPins,
   findProcess,
-  latestOf,
   lockProcess,
   openWindowIn,
   overrideProcess,
-  publishToProcess,
-  templateOf,
   type Process,
+  publishToProcess,
 } from '../src/domains/processes/index.ts'
+import { findPins, latestOf, templateOf } from '../src/domains/templates/index.ts'
 import { draftText, findVersion } from '../src/domains/texts/index.ts'
 import { foundSite } from '../src/founding.ts'
 import { officesOf } from '../src/joined.ts'

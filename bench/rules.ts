@@ -10,22 +10,24 @@ import { loadMigrations, openDatabase } from '../src/platform/db/index.ts'
 import { joinActs } from '../src/platform/record/index.ts'
 import { finishActs } from '../src/platform/record/keep.ts'
 import { after, days, instant } from '../src/platform/values.ts'
-import { pinned } from '../src/domains/processes/canonical.ts'
 import {
-  adoptTemplates,
   beginProcess,
   catchUp,
-  checkTemplate,
+  type Facts,
   judgeGate,
   ownFacts,
-  PROCESS_ACTS,
-  shippedTemplate,
-  type Facts,
   type Process,
-  type Stage,
-  type Template,
+  PROCESS_ACTS,
 } from '../src/domains/processes/index.ts'
 import { evaluate, type Rule } from '../src/domains/rules/index.ts'
+import {
+  adoptTemplates,
+  checkTemplate,
+  pinned,
+  shippedTemplate,
+  type Stage,
+  type Template,
+} from '../src/domains/templates/index.ts'
 
 /** Bars of the rules: milliseconds on the machine at hand. */
 const GATES_MS_MAX = 5

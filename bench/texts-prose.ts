@@ -5,8 +5,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { shippedTemplates } from '../src/domains/templates/index.ts'
 import { clauseId, type ClauseId, type Passage } from '../src/domains/texts/index.ts'
-import { shippedTemplates } from '../src/domains/processes/index.ts'
 import { seededRandom } from '../src/platform/clock.ts'
 
 const LICENCES = '/usr/share/common-licenses'

@@ -1,6 +1,7 @@
 /** Makes a site with one text, a version for each wording given. Measures nothing. */
 import { readConfig } from '../src/config.ts'
-import { beginProcess, findPins, latestOf } from '../src/domains/processes/index.ts'
+import { beginProcess } from '../src/domains/processes/index.ts'
+import { findPins, latestOf } from '../src/domains/templates/index.ts'
 import { draftText, publishVersion, type Passage } from '../src/domains/texts/index.ts'
 import { foundSite } from '../src/founding.ts'
 import { seededRandom, systemClock } from '../src/platform/clock.ts'

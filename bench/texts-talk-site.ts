@@ -13,14 +13,8 @@ import {
   SECRETARIAT,
   type PersonId,
 } from '../src/domains/people/index.ts'
-import {
-  beginProcess,
-  findPins,
-  latestOf,
-  undertakingsOf,
-  type Process,
-  type Step,
-} from '../src/domains/processes/index.ts'
+import { beginProcess, type Process, type Step } from '../src/domains/processes/index.ts'
+import { findPins, latestOf, undertakingsOf } from '../src/domains/templates/index.ts'
 import { draftText, publishVersion, type Passage, type Text } from '../src/domains/texts/index.ts'
 import { foundSite } from '../src/founding.ts'
 import { officesOf } from '../src/joined.ts'

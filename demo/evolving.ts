@@ -4,14 +4,13 @@
  */
 import {
   beginProcess,
-  findPins,
-  latestOf,
   lockProcess,
   moveProcess,
-  publishToProcess,
   type Process,
+  publishToProcess,
   type Step,
 } from '../src/domains/processes/index.ts'
+import { findPins, latestOf } from '../src/domains/templates/index.ts'
 import type { Tx } from '../src/platform/db/index.ts'
 import { after, seconds, type Instant } from '../src/platform/values.ts'
 import { evolvingFacts, type EvolvingEvent, type EvolvingFacts } from './evolving-facts.ts'

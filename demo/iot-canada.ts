@@ -3,8 +3,12 @@
  * not known.
  */
 import { z } from 'zod'
-import { adoptTemplates, checkTemplate, shippedTemplate } from '../src/domains/processes/index.ts'
-import type { CheckedTemplate } from '../src/domains/processes/index.ts'
+import {
+  adoptTemplates,
+  type CheckedTemplate,
+  checkTemplate,
+  shippedTemplate,
+} from '../src/domains/templates/index.ts'
 import { LANGUAGES } from '../src/platform/languages/index.ts'
 import { atPlace, beginReported, inOrder, tellEvent, type Told } from './evolving.ts'
 import { AuditFacts, OutcomeFacts, tellAudit, tellOutcome } from './results.ts'

@@ -20,7 +20,8 @@ import {
   tally,
   type GroupTally,
 } from '../src/domains/decisions/index.ts'
-import { findProcess, templateOf, type Process } from '../src/domains/processes/index.ts'
+import { findProcess, type Process } from '../src/domains/processes/index.ts'
+import { templateOf } from '../src/domains/templates/index.ts'
 import { findVersion, textsOf } from '../src/domains/texts/index.ts'
 import { ACTS, TABLES } from '../src/joined.ts'
 import { listOutbox } from '../src/platform/mail/index.ts'

@@ -3,7 +3,8 @@
  * order. Decides nothing; the rules say what becomes of them.
  */
 import { seededRandom } from '../src/platform/clock.ts'
-import { laddersOf, stageOf, type Template } from '../src/domains/processes/index.ts'
+import { stageOf } from '../src/domains/processes/index.ts'
+import { laddersOf, type Template } from '../src/domains/templates/index.ts'
 import type { Act, Member } from '../src/play/scenario.ts'
 import type { Table } from '../src/play/table.ts'
 

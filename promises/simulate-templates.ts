@@ -1,10 +1,10 @@
 /** Templates made up by chance from those that ship: a decision by a drawn rule, looser gates. */
+import type { Rule } from '../src/domains/rules/index.ts'
 import {
-  shippedTemplates,
   type CheckedTemplate,
   type Gate,
-} from '../src/domains/processes/index.ts'
-import type { Rule } from '../src/domains/rules/index.ts'
+  shippedTemplates,
+} from '../src/domains/templates/index.ts'
 import type { Chance } from './simulate-chance.ts'
 
 const FRACTIONS = ['1/4', '1/3', '1/2', '60%', '2/3', '3/4'] as const

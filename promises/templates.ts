@@ -4,10 +4,10 @@
  * those that go wrong must notice it.
  */
 import {
-  shippedTemplates,
   type CheckedTemplate,
   type Gate,
-} from '../src/domains/processes/index.ts'
+  shippedTemplates,
+} from '../src/domains/templates/index.ts'
 import { play } from '../src/play/play.ts'
 import { shippedScenarios, templateFor, type Shipped } from '../src/play/shipped.ts'
 import type { Line } from './index.ts'

@@ -13,14 +13,11 @@ import {
 import { agreeOnTheWay, findActor, type PersonId } from '../src/domains/people/index.ts'
 import {
   beginProcess,
-  findPins,
-  latestOf,
   lockProcess,
-  undertakingsOf,
-  type Pin,
   type Process,
   type Step,
 } from '../src/domains/processes/index.ts'
+import { findPins, latestOf, type Pin, undertakingsOf } from '../src/domains/templates/index.ts'
 import { clauseId, draftText, lockText, type Text } from '../src/domains/texts/index.ts'
 import { newUlid } from '../src/platform/clock.ts'
 import type { Tx } from '../src/platform/db/index.ts'

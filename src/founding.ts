@@ -5,14 +5,14 @@ import { prose } from './platform/record/index.ts'
 import type { Instant } from './platform/values.ts'
 import { found, saveBody, type BodyId, type BodyKind } from './domains/bodies/index.ts'
 import { addCodes, SCREENING_PANEL, SECRETARIAT } from './domains/people/index.ts'
-import {
-  adoptTemplates,
-  shippedDigest,
-  shippedTemplates,
-  type CheckedTemplate,
-} from './domains/processes/index.ts'
 import type { Ground } from './serving.ts'
 import { findSiteFact, saveSiteFact } from './site-facts.ts'
+import {
+  adoptTemplates,
+  type CheckedTemplate,
+  shippedDigest,
+  shippedTemplates,
+} from './domains/templates/index.ts'
 
 /**
  * Founds a site once; later starts add what a new version of Parley brings.

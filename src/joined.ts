@@ -44,13 +44,7 @@ import * as outcomes from './domains/outcomes/index.ts'
 import * as petitions from './domains/petitions/index.ts'
 import * as decisions from './domains/decisions/index.ts'
 import { deskRoutes } from './domains/desk/index.ts'
-import {
-  type FreezesOf,
-  TEXT_ACTS,
-  TEXT_TABLES,
-  textRoutes,
-  textSource,
-} from './domains/texts/index.ts'
+import * as texts from './domains/texts/index.ts'
 import {
   PEOPLE_ACTS,
   PEOPLE_TABLES,
@@ -71,6 +65,7 @@ import * as standing from './domains/standing/index.ts'
 import { reportRoutes } from './domains/reports/index.ts'
 import * as notices from './domains/notices/index.ts'
 import { STEWARD_ACTS, STEWARD_TABLES, stewardRoutes } from './domains/stewards/index.ts'
+import { TEMPLATE_ACTS, TEMPLATE_TABLES, templateRoutes } from './domains/templates/index.ts'
 import * as translations from './domains/translations/index.ts'
 import { cameTo, hooksOf, ITEMS } from './hooks.ts'
 import { OWED } from './owed.ts'
@@ -92,9 +87,10 @@ const DECLARED = {
   people: PEOPLE_ACTS,
   stewards: STEWARD_ACTS,
   bodies: BODY_ACTS,
+  templates: TEMPLATE_ACTS,
   processes: PROCESS_ACTS,
   issues: issues.ISSUE_ACTS,
-  texts: TEXT_ACTS,
+  texts: texts.TEXT_ACTS,
   translations: translations.TRANSLATION_ACTS,
   dockets: dockets.DOCKET_ACTS,
   decisions: decisions.DECISION_ACTS,
@@ -131,9 +127,10 @@ export const TABLES: readonly AnyKeptTable[] = [
   ...PEOPLE_TABLES,
   ...STEWARD_TABLES,
   ...BODY_TABLES,
+  ...TEMPLATE_TABLES,
   ...PROCESS_TABLES,
   ...issues.ISSUE_TABLES,
-  ...TEXT_TABLES,
+  ...texts.TEXT_TABLES,
   ...translations.TRANSLATION_TABLES,
   ...dockets.DOCKET_TABLES,
   ...decisions.DECISION_TABLES,
@@ -164,7 +161,7 @@ export const TABLES: readonly AnyKeptTable[] = [
 ]
 
 /** What holds a text still: an open call, for nobody answers about words that change; adoption. */
-export const freezesOf: FreezesOf = async (db, text, now) => {
+export const freezesOf: texts.FreezesOf = async (db, text, now) => {
   const calls = await decisions.callsOf(db, { text })
   const asked = calls
     .filter((call) => decisions.phaseOf(call, now) === 'open')
@@ -215,9 +212,10 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   standing.visits,
   // Before the templates' own addresses: `try` is no name of a template.
   playRoutes(factNames(tools)),
+  templateRoutes(tools),
   processRoutes(tools, hooksOf(tools)),
   issues.issueRoutes(tools),
-  textRoutes({
+  texts.textRoutes({
     ...tools,
     freezesOf,
     adoptionsOf: outcomes.adoptionsOf,
@@ -232,7 +230,7 @@ export const mountsOf = (tools: Tools): readonly Mount[] => [
   }),
   translations.translationRoutes(tools),
   dockets.docketRoutes(tools),
-  decisions.decisionRoutes({ ...tools, texts: textSource, sections: BESIDE_CALLS }),
+  decisions.decisionRoutes({ ...tools, texts: texts.textSource, sections: BESIDE_CALLS }),
   amendments.amendmentRoutes({ ...tools, freezesOf }),
   ballots.ballotRoutes({ ...tools, items: ITEMS, sections: BESIDE_BALLOTS }),
   judgements.judgementRoutes({ ...tools, items: ITEMS }),

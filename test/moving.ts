@@ -1,6 +1,7 @@
 /** What a domain says of whose move it is, asked of its provider alone: for tests. */
 import { openCatalogues } from '../src/platform/languages/index.ts'
-import { templateOf, type MoveProvider, type Process } from '../src/domains/processes/index.ts'
+import type { MoveProvider, Process } from '../src/domains/processes/index.ts'
+import { templateOf } from '../src/domains/templates/index.ts'
 import { SOURCES } from '../src/site.ts'
 import type { World } from './world.ts'
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { inject } from 'vitest'
-import type { Pin } from '../src/domains/processes/index.ts'
+import type { Pin } from '../src/domains/templates/index.ts'
 import { entrySource } from '../src/platform/record/index.ts'
 import {
   headStore,

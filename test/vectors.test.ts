@@ -7,17 +7,16 @@ import { unmetNeeds } from '../src/domains/decisions/rules/tally.ts'
 import { aSheet } from '../src/domains/issues/issues.fixtures.ts'
 import { findingsOf, fitting } from '../src/domains/issues/rules/screening.ts'
 import { thresholds } from '../src/domains/issues/thresholds.ts'
-import { later, nextMinute } from '../src/domains/processes/calendar.ts'
 import {
   aDocument,
   aWindow,
-  CONVENING,
   importer,
   inStage,
-  PROGRAMME,
 } from '../src/domains/processes/processes.fixtures.ts'
 import { dutiesOf } from '../src/domains/processes/rules-duties.ts'
 import { extendWindow, takesInput } from '../src/domains/processes/rules-windows.ts'
+import { later, nextMinute } from '../src/domains/templates/index.ts'
+import { CONVENING, PROGRAMME } from '../src/domains/templates/templates.fixtures.ts'
 import { instant } from '../src/platform/values.ts'
 
 function dated(closes: string) {

@@ -14,7 +14,8 @@ import {
   type Choosing,
   type StanceKind,
 } from '../../src/domains/amendments/index.ts'
-import { findProcess, undertakingsOf } from '../../src/domains/processes/index.ts'
+import { findProcess } from '../../src/domains/processes/index.ts'
+import { undertakingsOf } from '../../src/domains/templates/index.ts'
 import { clauseId, lockText, type TextId } from '../../src/domains/texts/index.ts'
 import { freezesOf } from '../../src/joined.ts'
 import { here, must, tick, type Acting, type Play, type Stage } from '../stage.ts'

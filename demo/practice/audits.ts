@@ -5,7 +5,7 @@ import {
   type AnswerTyped,
   type AuditAnswer,
 } from '../../src/domains/participation/index.ts'
-import { undertakingsOf } from '../../src/domains/processes/index.ts'
+import { undertakingsOf } from '../../src/domains/templates/index.ts'
 import { must, type Play, type Stage } from '../stage.ts'
 import { ago, as, processOf, type Scene } from './labels-stage.ts'
 import type { Cast } from './table.ts'

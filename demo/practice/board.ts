@@ -3,7 +3,7 @@
  * until a day; one declined as too late; one on the table, seconded by three groups.
  */
 import type { IssueId, ScreeningTyped } from '../../src/domains/issues/index.ts'
-import { dueAfter } from '../../src/domains/processes/index.ts'
+import { dueAfter } from '../../src/domains/templates/index.ts'
 import type { Instant } from '../../src/platform/values.ts'
 import { STAFF } from '../people.ts'
 import type { Play, Stage } from '../stage.ts'

@@ -13,7 +13,7 @@ import {
   type OutcomeId,
 } from '../../src/domains/outcomes/index.ts'
 import { lockCall } from '../../src/domains/decisions/index.ts'
-import { dueAfter } from '../../src/domains/processes/index.ts'
+import { dueAfter } from '../../src/domains/templates/index.ts'
 import type { Instant } from '../../src/platform/values.ts'
 import { everybody } from '../people.ts'
 import { here, must, type Play } from '../stage.ts'

@@ -2,7 +2,8 @@
  * Notes for makers at the practice table: a draft that nobody is asked about yet, in three versions
  * with headings, a list, a table, a definition and a footnote. Everything in it is made up.
  */
-import { findProcess, undertakingsOf } from '../../src/domains/processes/index.ts'
+import { findProcess } from '../../src/domains/processes/index.ts'
+import { undertakingsOf } from '../../src/domains/templates/index.ts'
 import {
   draftText,
   findText,

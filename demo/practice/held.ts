@@ -19,7 +19,8 @@ import {
   OWED_KINDS,
   type NoteKind,
 } from '../../src/domains/minutes/index.ts'
-import { findProcess, undertakingsOf } from '../../src/domains/processes/index.ts'
+import { findProcess } from '../../src/domains/processes/index.ts'
+import { undertakingsOf } from '../../src/domains/templates/index.ts'
 import { after, hours, minutes } from '../../src/platform/values.ts'
 import { here, must, type Play, type Stage } from '../stage.ts'
 import { ago, as, capacityOf, dayAgo, type Scene } from './labels-stage.ts'

@@ -4,7 +4,8 @@
  * defined and a summary, which the text has left behind in French. Made up: nobody here exists.
  */
 import { markAnswer, type Message } from '../../src/domains/discussions/index.ts'
-import { findProcess, undertakingsOf } from '../../src/domains/processes/index.ts'
+import { findProcess } from '../../src/domains/processes/index.ts'
+import { undertakingsOf } from '../../src/domains/templates/index.ts'
 import {
   clauseId,
   draftText,

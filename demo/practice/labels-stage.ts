@@ -2,12 +2,12 @@
 import { hooksOf } from '../../src/hooks.ts'
 import type { Actor, Capacity } from '../../src/domains/people/index.ts'
 import {
-  dayOf,
   lockProcess,
   moveProcess,
-  publishToProcess,
   type Process,
+  publishToProcess,
 } from '../../src/domains/processes/index.ts'
+import { dayOf } from '../../src/domains/templates/index.ts'
 import type { Tx } from '../../src/platform/db/index.ts'
 import { days, hours, type Instant } from '../../src/platform/values.ts'
 import { acting, here, must, type Acting, type Stage, type Undertakings } from '../stage.ts'

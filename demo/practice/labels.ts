@@ -3,13 +3,8 @@
  * which a visitor can act today. Told relative to the hour at which it is played.
  */
 import { findBody } from '../../src/domains/bodies/index.ts'
-import {
-  beginProcess,
-  findPins,
-  latestOf,
-  overrideProcess,
-  undertakingsOf,
-} from '../../src/domains/processes/index.ts'
+import { beginProcess, overrideProcess } from '../../src/domains/processes/index.ts'
+import { findPins, latestOf, undertakingsOf } from '../../src/domains/templates/index.ts'
 import { hooksOf } from '../../src/hooks.ts'
 import { STAFF } from '../people.ts'
 import { acting, here, must, type Play, type Stage } from '../stage.ts'

@@ -1,6 +1,6 @@
 /** The call that is open now: positions by group as in the sketch, one objection waiting. */
 import type { CallId, ObjectionId } from '../../src/domains/decisions/index.ts'
-import { dueAfter } from '../../src/domains/processes/index.ts'
+import { dueAfter } from '../../src/domains/templates/index.ts'
 import type { TextId } from '../../src/domains/texts/index.ts'
 import { days, type Instant } from '../../src/platform/values.ts'
 import type { Play, Stage } from '../stage.ts'

@@ -14,12 +14,10 @@ import {
   beginProcess,
   documentsOf,
   extendWindowOf,
-  findPins,
-  latestOf,
   lockWindow,
-  undertakingsOf,
   type Process,
 } from '../../src/domains/processes/index.ts'
+import { findPins, latestOf, undertakingsOf } from '../../src/domains/templates/index.ts'
 import { STAFF } from '../people.ts'
 import { acting, here, must, tick, type Play, type Stage } from '../stage.ts'
 import { propose } from './board-stage.ts'

@@ -11,7 +11,7 @@ import {
   type MeetingWorking,
 } from '../../src/domains/meetings/index.ts'
 import { enterGuests, type WayIn } from '../../src/domains/minutes/index.ts'
-import { findProcess, undertakingsOf } from '../../src/domains/processes/index.ts'
+import { findProcess } from '../../src/domains/processes/index.ts'
 import {
   askToSpeak,
   closeRoom,
@@ -21,6 +21,7 @@ import {
   turnsOf,
   type HandId,
 } from '../../src/domains/rooms/index.ts'
+import { undertakingsOf } from '../../src/domains/templates/index.ts'
 import { textsOf } from '../../src/domains/texts/index.ts'
 import { toLocal } from '../../src/platform/languages/index.ts'
 import { after, minutes, type Instant } from '../../src/platform/values.ts'

@@ -3,7 +3,7 @@
  * by a change of the text; no consensus yet, and so back to work.
  */
 import type { CallId, ObjectionId } from '../../src/domains/decisions/index.ts'
-import { dueAfter } from '../../src/domains/processes/index.ts'
+import { dueAfter } from '../../src/domains/templates/index.ts'
 import type { TextId } from '../../src/domains/texts/index.ts'
 import { everybody } from '../people.ts'
 import type { Play } from '../stage.ts'

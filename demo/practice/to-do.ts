@@ -7,7 +7,8 @@ import {
   type ActionId,
 } from '../../src/domains/actions/index.ts'
 import { findByHandle } from '../../src/domains/people/index.ts'
-import { findProcess, minuteOf, undertakingsOf } from '../../src/domains/processes/index.ts'
+import { findProcess } from '../../src/domains/processes/index.ts'
+import { minuteOf, undertakingsOf } from '../../src/domains/templates/index.ts'
 import { here, must, type Play, type Stage } from '../stage.ts'
 import { ago, as, dayAgo, processOf, type Scene } from './labels-stage.ts'
 import type { Cast } from './table.ts'

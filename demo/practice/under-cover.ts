@@ -8,16 +8,18 @@ import { findBody, termsOf, type Body } from '../../src/domains/bodies/index.ts'
 import { countersignVersion } from '../../src/domains/amendments/index.ts'
 import { beginThread } from '../../src/domains/discussions/index.ts'
 import {
-  adoptTemplates,
   beginProcess,
-  checkTemplate,
+  type ContributedRef,
   contributedRef,
   DISPOSITIONS,
+} from '../../src/domains/processes/index.ts'
+import {
+  adoptTemplates,
+  type CheckedTemplate,
+  checkTemplate,
   shippedTemplate,
   undertakingsOf,
-  type CheckedTemplate,
-  type ContributedRef,
-} from '../../src/domains/processes/index.ts'
+} from '../../src/domains/templates/index.ts'
 import { clauseId, lockText, type TextId } from '../../src/domains/texts/index.ts'
 import { agreeTo, noteFor, settleMany } from '../../src/domains/uptake/index.ts'
 import { LANGUAGES } from '../../src/platform/languages/index.ts'

@@ -1,5 +1,5 @@
 /** The working week of the practice table: a call in three turning slots, a plenary with hubs. */
-import { findProcess, undertakingsOf } from '../../src/domains/processes/index.ts'
+import { findProcess } from '../../src/domains/processes/index.ts'
 import {
   addItem,
   addSession,
@@ -17,6 +17,7 @@ import {
   type MeetingWorking,
   type Pattern,
 } from '../../src/domains/meetings/index.ts'
+import { undertakingsOf } from '../../src/domains/templates/index.ts'
 import { here, must, type Play, type Stage } from '../stage.ts'
 import { ago, as, dayAgo, type Scene } from './labels-stage.ts'
 import type { Cast } from './table.ts'

@@ -22,7 +22,8 @@ import {
   type ObjectionId,
   type Step as CallStep,
 } from '../../src/domains/decisions/index.ts'
-import { dueAfter, openWindowIn } from '../../src/domains/processes/index.ts'
+import { openWindowIn } from '../../src/domains/processes/index.ts'
+import { dueAfter } from '../../src/domains/templates/index.ts'
 import { draftText, textSource } from '../../src/domains/texts/index.ts'
 import type { ActOf } from '../../src/play/scenario.ts'
 import { here, must, tick } from '../stage.ts'

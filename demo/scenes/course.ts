@@ -1,8 +1,9 @@
 /** Plays a scenario on the site, act by act on its days: what the rules refuse stops the demo. */
 import { closeDueBallots } from '../../src/domains/ballots/index.ts'
 import { settleDuePetitions } from '../../src/domains/petitions/index.ts'
-import { beginProcess, findPins, later } from '../../src/domains/processes/index.ts'
+import { beginProcess } from '../../src/domains/processes/index.ts'
 import { findBody } from '../../src/domains/bodies/index.ts'
+import { findPins, later } from '../../src/domains/templates/index.ts'
 import type { Act, ActOf, Scenario } from '../../src/play/scenario.ts'
 import { instant, type Instant } from '../../src/platform/values.ts'
 import { acting, here, must, type Play, type Stage } from '../stage.ts'

@@ -30,7 +30,7 @@ import {
   startPetitionIn,
   type PetitionId,
 } from '../../src/domains/petitions/index.ts'
-import { templateOf } from '../../src/domains/processes/index.ts'
+import { templateOf } from '../../src/domains/templates/index.ts'
 import { historyOf } from '../../src/platform/record/index.ts'
 import type { ActOf } from '../../src/play/scenario.ts'
 import { here, must, type Acting } from '../stage.ts'

@@ -1,6 +1,7 @@
 /** A letter from outside in the register of the policy process: entered, and not answered yet. */
 import { enterLetter } from '../../src/domains/advice/index.ts'
-import { dayOf, lockProcess } from '../../src/domains/processes/index.ts'
+import { lockProcess } from '../../src/domains/processes/index.ts'
+import { dayOf } from '../../src/domains/templates/index.ts'
 import { acting, here, must, type Stage } from '../stage.ts'
 import type { Players } from './cast.ts'
 

@@ -1,11 +1,6 @@
 /** One scenario as it is played in the demo: its process, its people, what its acts have named. */
-import {
-  lockProcess,
-  undertakingsOf,
-  type FactProvider,
-  type Pin,
-  type Process,
-} from '../../src/domains/processes/index.ts'
+import { type FactProvider, lockProcess, type Process } from '../../src/domains/processes/index.ts'
+import { type Pin, undertakingsOf } from '../../src/domains/templates/index.ts'
 import { hooksOf } from '../../src/hooks.ts'
 import { acting, here, tick, type Acting, type Stage } from '../stage.ts'
 import type { Players } from './cast.ts'

@@ -12,15 +12,13 @@ import { makeJudgement } from '../../src/domains/judgements/index.ts'
 import {
   CONCLUSION,
   exitProcess,
-  findWindowRule,
   moveProcess,
   openWindowIn,
   publishToProcess,
   skipStageOf,
-  stageAfter,
   stageOf,
-  templateOf,
 } from '../../src/domains/processes/index.ts'
+import { findWindowRule, stageAfter, templateOf } from '../../src/domains/templates/index.ts'
 import type { AboutNamed, ActOf } from '../../src/play/scenario.ts'
 import { here, must } from '../stage.ts'
 import { chosen, doing, factsIn, known, remember, type Scene } from './scene.ts'

@@ -11,7 +11,7 @@ import {
   type DiscussionSetting,
   type Message,
 } from '../../src/domains/discussions/index.ts'
-import { undertakingsOf } from '../../src/domains/processes/index.ts'
+import { undertakingsOf } from '../../src/domains/templates/index.ts'
 import { days, type Instant } from '../../src/platform/values.ts'
 import { acting, here, must, tick, type Acting, type Play, type Stage } from '../stage.ts'
 import type { Players } from './cast.ts'

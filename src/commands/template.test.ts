@@ -5,7 +5,7 @@ import { expect, inject, test } from 'vitest'
 import { check, explain } from './template.ts'
 
 const aFolder = () => mkdtempSync(join(inject('folder'), 'template-'))
-const SHIPPED = join(import.meta.dirname, '../domains/processes/templates/convening.yaml')
+const SHIPPED = join(import.meta.dirname, '../domains/templates/shipped/convening.yaml')
 
 test('a sound template is named with its version and hash', async () => {
   const ending = await check(SHIPPED)

@@ -4,9 +4,9 @@ import {
   asText,
   checkTemplate,
   explainTemplate,
-  templateWarnings,
   type FileProblem,
-} from '../domains/processes/index.ts'
+  templateWarnings,
+} from '../domains/templates/index.ts'
 import { isLanguage, openCatalogues } from '../platform/languages/index.ts'
 import { hooksOf } from '../hooks.ts'
 import { systemClock } from '../platform/clock.ts'

@@ -1,5 +1,5 @@
 /** Takes one act of a scenario: one line for each kind; what it means is in the other files. */
-import { isFactName } from '../domains/processes/index.ts'
+import { isFactName } from '../domains/templates/index.ts'
 import { ok, refuse } from '../platform/values.ts'
 import { answerItem, consult, give } from './advice.ts'
 import type { Answer, Turn } from './answer.ts'

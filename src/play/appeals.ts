@@ -16,7 +16,7 @@ import {
   type Subject,
 } from '../domains/appeals/index.ts'
 import type { PersonId } from '../domains/people/index.ts'
-import { appealLaddersOf, undertakingsOf } from '../domains/processes/index.ts'
+import { appealLaddersOf, undertakingsOf } from '../domains/templates/index.ts'
 import { ok, refuse, type Result } from '../platform/values.ts'
 import type { Answer, PlayRefusal, Turn } from './answer.ts'
 import type { ActOf } from './scenario.ts'

@@ -27,7 +27,7 @@ import {
   type Position,
   type Stance,
 } from '../domains/decisions/index.ts'
-import { dueAfter } from '../domains/processes/index.ts'
+import { dueAfter } from '../domains/templates/index.ts'
 import { ok, refuse, type Instant, type Result } from '../platform/values.ts'
 import { actorOf, type Answer, type PlayRefusal, type Turn } from './answer.ts'
 import { opened } from './courses.ts'

@@ -12,7 +12,7 @@ import {
   type ChallengeId,
 } from '../domains/challenges/index.ts'
 import { reopen } from '../domains/decisions/index.ts'
-import { undertakingsOf } from '../domains/processes/index.ts'
+import { undertakingsOf } from '../domains/templates/index.ts'
 import { ok, refuse, type Result } from '../platform/values.ts'
 import type { Answer, PlayRefusal, Turn } from './answer.ts'
 import type { ActOf } from './scenario.ts'

@@ -1,6 +1,6 @@
 /** What stands beside a template while it is written: its mistakes, or that it has none. Pure. */
+import type { CheckedTemplate, FileProblem } from '../domains/templates/index.ts'
 import { Item, List, Meta, useReader } from '../platform/html/index.ts'
-import type { CheckedTemplate, FileProblem } from '../domains/processes/index.ts'
 import type { Result } from '../platform/values.ts'
 
 /** Read aloud as one writes: more at a time would be noise. */
@@ -13,19 +13,19 @@ export function Checked({ found }: { readonly found: CheckedText }) {
   const { t } = useReader()
   if (found.ok) {
     const { name, version } = found.value.pin
-    return <p>{t('processes.try.sound', { name, version })}</p>
+    return <p>{t('templates.try.sound', { name, version })}</p>
   }
   const problems = found.refusal
   const more = problems.length - SHOWN_MAX
   return (
     <>
-      <p>{t('processes.try.broken.template', { count: problems.length })}</p>
+      <p>{t('templates.try.broken.template', { count: problems.length })}</p>
       <List ordered>
         {problems.slice(0, SHOWN_MAX).map((one) => (
           <Mistake {...one} />
         ))}
       </List>
-      {more > 0 && <Meta>{t('processes.try.more', { count: more })}</Meta>}
+      {more > 0 && <Meta>{t('templates.try.more', { count: more })}</Meta>}
     </>
   )
 }
@@ -34,7 +34,7 @@ function Mistake({ line, field, message, example }: FileProblem) {
   const { t } = useReader()
   const place = (
     <button type="button" class="plain" data-line={line}>
-      {t('processes.try.at', { line })}
+      {t('templates.try.at', { line })}
     </button>
   )
   return (
@@ -49,7 +49,7 @@ function Mistake({ line, field, message, example }: FileProblem) {
       </p>
       {example !== undefined && (
         <p class="meta">
-          {t('processes.try.example')}: <code>{example}</code>
+          {t('templates.try.example')}: <code>{example}</code>
         </p>
       )}
     </Item>

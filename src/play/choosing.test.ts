@@ -1,8 +1,8 @@
 /** Rules adopted by a ballot, and a tie that waits for the seed that was named: both played. */
 import { expect, test } from 'vitest'
 import { rung } from '../domains/appeals/appeals.fixtures.ts'
-import { pinned } from '../domains/processes/canonical.ts'
-import { aTemplate, sourced, words } from '../domains/processes/courses.fixtures.ts'
+import { pinned } from '../domains/templates/index.ts'
+import { aTemplate, sourced, words } from '../domains/templates/templates.fixtures.ts'
 import { play } from './play.ts'
 import { scenarioFrom } from './shipped.ts'
 import { told } from './telling.ts'

@@ -5,13 +5,13 @@
 import { recountRule, type Verdict } from '../domains/rules/index.ts'
 import { situationOf } from '../domains/ballots/index.ts'
 import {
+  type ClockEvent,
+  type Duty,
   expire,
   lapse,
   nextEvent,
   resumed,
   stageOf,
-  type ClockEvent,
-  type Duty,
 } from '../domains/processes/index.ts'
 import { unreachable, type Instant } from '../platform/values.ts'
 import { closeIn, holdingOf, isUndrawn } from './ballots.ts'

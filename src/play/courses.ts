@@ -2,28 +2,27 @@
 import {
   askToStop,
   CONCLUSION,
+  type DocumentId,
   extendWindow,
-  findWindowRule,
   moveStage,
   openWindow,
   overrideGate,
+  type Process,
   publishDocument,
   resume,
   skipStage,
-  stageAfter,
   stageOf,
+  type StopRequest,
   suspend,
   takeExit,
   takeVariance,
   terminate,
   walkOut,
-  type DocumentId,
-  type Process,
-  type StopRequest,
   type WalkOut,
   type Window,
   type WindowId,
 } from '../domains/processes/index.ts'
+import { findWindowRule, stageAfter } from '../domains/templates/index.ts'
 import { ok, refuse, type Result } from '../platform/values.ts'
 import { settingOf, type Answer, type PlayRefusal, type Turn } from './answer.ts'
 import { factsOf } from './facts.ts'

@@ -1,13 +1,13 @@
 /** What an `expect` of a scenario looks at, and what was found instead. Changes nothing. */
 import {
   dutiesOf,
-  factOf,
   limitsAhead,
   limitsOf,
   previewOf,
   stageOf,
   type WayAhead,
 } from '../domains/processes/index.ts'
+import { factOf } from '../domains/templates/index.ts'
 import type { Instant } from '../platform/values.ts'
 import { factsOf, holdingsOf } from './facts.ts'
 import type { ActOf } from './scenario.ts'

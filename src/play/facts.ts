@@ -18,13 +18,13 @@ import {
 } from '../domains/judgements/index.ts'
 import { petitionFactsOf, ratificationFactsOf } from '../domains/petitions/index.ts'
 import {
+  type Facts,
+  type Holdings,
   ownFacts,
   stageSince,
   walkOutFacts,
-  type FactName,
-  type Facts,
-  type Holdings,
 } from '../domains/processes/index.ts'
+import type { FactName } from '../domains/templates/index.ts'
 import type { Instant } from '../platform/values.ts'
 import { isOfRules } from './items.ts'
 import type { Table } from './table.ts'

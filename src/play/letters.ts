@@ -1,6 +1,6 @@
 /** Letters from outside in a played process: entered, and answered in public. They move nothing. */
 import { answerDue, mayEnter, mayReply, type LetterId } from '../domains/advice/index.ts'
-import { dayOf } from '../domains/processes/index.ts'
+import { dayOf } from '../domains/templates/index.ts'
 import { ok, refuse } from '../platform/values.ts'
 import type { Answer, Turn } from './answer.ts'
 import type { ActOf } from './scenario.ts'

@@ -2,7 +2,7 @@
  * Plays a scenario under a template: each act on its day, the clock in between, and what was to
  * come of it held against what came. Pure: no database, no server, no time but the scenario's.
  */
-import { later, type CheckedTemplate } from '../domains/processes/index.ts'
+import { type CheckedTemplate, later } from '../domains/templates/index.ts'
 import { instant, ok, refuse, type Instant, type Result } from '../platform/values.ts'
 import { take } from './acts.ts'
 import type { PlayRefusal, Turn } from './answer.ts'

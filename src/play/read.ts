@@ -1,5 +1,5 @@
 /** Reads a scenario file: every problem by line and field, as for a template. */
-import { located, shapeProblem, type FileProblem } from '../domains/processes/index.ts'
+import { type FileProblem, located, shapeProblem } from '../domains/templates/index.ts'
 import { ok, refuse, type Result } from '../platform/values.ts'
 import { SCENARIO_LENGTH_MAX, ScenarioSchema, type Scenario } from './scenario.ts'
 

@@ -1,8 +1,7 @@
 /** A silent window in a played process: whom it reached, and opened again for those it did not. */
 import { expect, test } from 'vitest'
-import { pinned } from '../domains/processes/canonical.ts'
-import { aTemplate, span } from '../domains/processes/courses.fixtures.ts'
-import { CONVENING } from '../domains/processes/processes.fixtures.ts'
+import { pinned } from '../domains/templates/index.ts'
+import { aTemplate, CONVENING, span } from '../domains/templates/templates.fixtures.ts'
 import { play } from './play.ts'
 import { scenarioFrom } from './shipped.ts'
 import { told } from './telling.ts'

@@ -1,12 +1,7 @@
 /** Silence in a played process: whom a notice reached, and a window opened again for a group. */
 import { carryOn, lapse } from '../domains/decisions/index.ts'
-import {
-  findWindowRule,
-  groupsOf,
-  openAgain,
-  type Window,
-  type WindowId,
-} from '../domains/processes/index.ts'
+import { groupsOf, openAgain, type Window, type WindowId } from '../domains/processes/index.ts'
+import { findWindowRule } from '../domains/templates/index.ts'
 import { ok, refuse, type Result } from '../platform/values.ts'
 import { actorOf, settingOf, type Answer, type PlayRefusal, type Turn } from './answer.ts'
 import type { ActOf } from './scenario.ts'

@@ -1,5 +1,5 @@
 /** A scenario to begin with: one for each role, twelve members, and the first gate. Pure. */
-import type { Template } from '../domains/processes/index.ts'
+import type { Template } from '../domains/templates/index.ts'
 
 const MEMBERS = 12
 

@@ -7,7 +7,7 @@ import { ITEMS_MAX, LETTER_KINDS } from '../domains/advice/index.ts'
 import { FINDINGS, REMEDIES } from '../domains/appeals/index.ts'
 import { OPTIONS_MAX } from '../domains/ballots/index.ts'
 import { PARTS_LENGTH_MAX } from '../domains/changes/index.ts'
-import { ISO_SPAN } from '../domains/processes/index.ts'
+import { ISO_SPAN } from '../domains/templates/index.ts'
 import { LANGUAGES } from '../platform/languages/index.ts'
 
 /** Far above any real run; a scenario is read and played whole. */

@@ -1,7 +1,7 @@
 /** The scenarios that come with Parley, and the template each was written for. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { shippedNames, shippedTemplate, type CheckedTemplate } from '../domains/processes/index.ts'
+import { type CheckedTemplate, shippedNames, shippedTemplate } from '../domains/templates/index.ts'
 import type { Scenario } from './scenario.ts'
 import { readScenario } from './read.ts'
 

@@ -34,23 +34,25 @@ import {
 import type { Asked, Petition, Signature } from '../domains/petitions/index.ts'
 import {
   begin,
-  holidaysOf,
-  undertakingsOf,
-  type CheckedTemplate,
   type Facts,
-  type Holidays,
-  type Pin,
   type Process,
   type ProcessDocument,
   type ProcessId,
   type Reach,
   type Reopened,
   type StopRequest,
-  type Template,
   type WalkOut,
   type Window,
   type WindowId,
 } from '../domains/processes/index.ts'
+import {
+  type CheckedTemplate,
+  type Holidays,
+  holidaysOf,
+  type Pin,
+  type Template,
+  undertakingsOf,
+} from '../domains/templates/index.ts'
 import type { Member } from './scenario.ts'
 
 export type Table = {

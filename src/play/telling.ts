@@ -1,10 +1,11 @@
 /** What was played, as plain data for other programs: gates, decisions, designations, clocks. */
-import { dutiesOf, factOf, limitsOf, stageOf, type WayAhead } from '../domains/processes/index.ts'
+import { dutiesOf, limitsOf, stageOf, type WayAhead } from '../domains/processes/index.ts'
 import { isOwed, phaseOf as appealPhaseOf } from '../domains/appeals/index.ts'
 import { letterPhase, phaseOf as itemPhaseOf } from '../domains/advice/index.ts'
 import { phaseOf } from '../domains/challenges/index.ts'
 import { petitionPhase, ratificationPhase, ratificationRule } from '../domains/petitions/index.ts'
 import type { Verdict } from '../domains/rules/index.ts'
+import { factOf } from '../domains/templates/index.ts'
 import { unreachable, type Instant, type Json } from '../platform/values.ts'
 import { waysOf } from './expecting.ts'
 import { holdingsOf } from './facts.ts'

@@ -1,7 +1,7 @@
 /** Trying a template in the browser: what is wrong by line, what it says, how it goes; not kept. */
 import { expect, test } from 'vitest'
 import { aWorld, type Visitor } from '../../test/world.ts'
-import { shippedText } from '../domains/processes/index.ts'
+import { shippedText } from '../domains/templates/index.ts'
 
 const RIPE = shippedText('ripe-pdp') ?? ''
 const SCENARIO = `

@@ -15,18 +15,17 @@ import {
   type Again,
 } from '../platform/html/index.ts'
 import { formatList, type Translate } from '../platform/languages/index.ts'
+import { sayCondition, stageOf } from '../domains/processes/index.ts'
 import {
+  type CheckedTemplate,
   dayOf,
   explainTemplate,
+  type FileProblem,
   inWords,
   roleTitles,
   RuleSections,
-  sayCondition,
-  stageOf,
   stageTitle,
-  type CheckedTemplate,
-  type FileProblem,
-} from '../domains/processes/index.ts'
+} from '../domains/templates/index.ts'
 import { SCENARIO_LENGTH_MAX } from './scenario.ts'
 import { waysOf } from './expecting.ts'
 import type { Event, Played } from './play.ts'
@@ -55,13 +54,13 @@ export function TryPage(props: TryShown) {
   const { t } = useReader()
   return (
     <Page
-      title={t('processes.try.title')}
+      title={t('templates.try.title')}
       section="processes"
       crumbs={[
         { label: t('processes.title'), href: '/processes' },
-        { label: t('processes.templates.title'), href: '/templates' },
+        { label: t('templates.title'), href: '/templates' },
       ]}
-      lede={t('processes.try.lede')}
+      lede={t('templates.try.lede')}
       script={isSignedIn ? liveCheck : undefined}
     >
       {tried && <Result tried={tried} />}
@@ -72,10 +71,10 @@ export function TryPage(props: TryShown) {
         </Split>
       ) : (
         <p>
-          <Link to="/sign-in">{t('processes.try.sign-in')}</Link>
+          <Link to="/sign-in">{t('templates.try.sign-in')}</Link>
         </p>
       )}
-      <Meta>{t('processes.try.note')}</Meta>
+      <Meta>{t('templates.try.note')}</Meta>
     </Page>
   )
 }
@@ -85,7 +84,7 @@ function Begin({ names, from }: TryShown) {
   return (
     <form method="get" action={href('/templates/try')} class="stack">
       <div class="field">
-        <label for="try-from">{t('processes.try.from')}</label>
+        <label for="try-from">{t('templates.try.from')}</label>
         <select id="try-from" name="from">
           {names.map((name) => (
             <option value={name} selected={name === from}>
@@ -94,7 +93,7 @@ function Begin({ names, from }: TryShown) {
           ))}
         </select>
       </div>
-      <button class="button quiet">{t('processes.try.begin')}</button>
+      <button class="button quiet">{t('templates.try.begin')}</button>
     </form>
   )
 }
@@ -107,13 +106,13 @@ function Editor({ again, from }: TryShown) {
       action="/templates/try"
       id={`try-${from}`}
       again={again}
-      submit={t('processes.try.button')}
+      submit={t('templates.try.button')}
       keepDraft
       checkedAt="/templates/check"
     >
       <TextArea
         name="template"
-        label={t('processes.try.template')}
+        label={t('templates.try.template')}
         rows={24}
         maxlength={SCENARIO_LENGTH_MAX}
         required
@@ -121,8 +120,8 @@ function Editor({ again, from }: TryShown) {
       />
       <TextArea
         name="scenario"
-        label={t('processes.try.scenario')}
-        hint={t('processes.try.scenario.hint')}
+        label={t('templates.try.scenario')}
+        hint={t('templates.try.scenario.hint')}
         rows={12}
         maxlength={SCENARIO_LENGTH_MAX}
         code
@@ -134,9 +133,9 @@ function Editor({ again, from }: TryShown) {
 function Beside() {
   const { t } = useReader()
   return (
-    <Section title={t('processes.try.beside')}>
+    <Section title={t('templates.try.beside')}>
       <div class="stack-2" data-checked aria-live="polite">
-        <Meta>{t('processes.try.beside.hint')}</Meta>
+        <Meta>{t('templates.try.beside.hint')}</Meta>
       </div>
     </Section>
   )
@@ -147,10 +146,10 @@ function Result({ tried }: { readonly tried: Tried }) {
   if (tried.kind === 'broken') return <Broken {...tried} />
   const { template, pin } = tried.checked
   return (
-    <Section title={t('processes.try.sound', { name: pin.name, version: pin.version })} id="result">
+    <Section title={t('templates.try.sound', { name: pin.name, version: pin.version })} id="result">
       <p>{inWords(template.purpose, t)}</p>
       {tried.played && <Course played={tried.played} />}
-      <More label={t('processes.try.in-words')}>
+      <More label={t('templates.try.in-words')}>
         <RuleSections sections={explainTemplate(template, t)} />
       </More>
     </Section>
@@ -166,15 +165,15 @@ function Broken({
 }) {
   const { t } = useReader()
   return (
-    <Section title={t(`processes.try.broken.${which}`, { count: problems.length })} id="result">
+    <Section title={t(`templates.try.broken.${which}`, { count: problems.length })} id="result">
       <DataTable
-        caption={t('processes.try.problems')}
+        caption={t('templates.try.problems')}
         captionUnseen
         columns={[
-          { label: t('processes.try.line'), number: true },
-          { label: t('processes.try.field') },
-          { label: t('processes.try.wrong') },
-          { label: t('processes.try.example') },
+          { label: t('templates.try.line'), number: true },
+          { label: t('templates.try.field') },
+          { label: t('templates.try.wrong') },
+          { label: t('templates.try.example') },
         ]}
         rows={problems.map(({ line, field, message, example }) => [
           line,
@@ -196,20 +195,20 @@ function Course({ played }: { readonly played: Played }) {
     <>
       <p role="status">
         {fault
-          ? t('processes.try.fault', { number: fault.nth, kind: fault.kind })
-          : t('processes.try.went', { state: t(`processes.try.state.${state.kind}`) })}
+          ? t('templates.try.fault', { number: fault.nth, kind: fault.kind })
+          : t('templates.try.went', { state: t(`templates.try.state.${state.kind}`) })}
       </p>
       {events.length === 0 ? (
-        <Empty>{t('processes.try.nothing')}</Empty>
+        <Empty>{t('templates.try.nothing')}</Empty>
       ) : (
         <DataTable
-          caption={t('processes.try.course')}
+          caption={t('templates.try.course')}
           columns={[
-            { label: t('processes.try.day') },
-            { label: t('processes.try.act') },
-            { label: t('processes.try.came') },
-            { label: t('processes.outlook.stage') },
-            { label: t('processes.try.next') },
+            { label: t('templates.try.day') },
+            { label: t('templates.try.act') },
+            { label: t('templates.try.came') },
+            { label: t('templates.outlook.stage') },
+            { label: t('templates.try.next') },
           ]}
           rows={events.map((event) => rowOf(event, t))}
         />
@@ -233,15 +232,15 @@ function rowOf(event: Event, t: Translate) {
       <code>{[event.act.do, event.act.by].filter(Boolean).join(' · ')}</code>
     ) : (
       <>
-        {t('processes.try.clock')} <code>{event.struck.kind}</code>
+        {t('templates.try.clock')} <code>{event.struck.kind}</code>
       </>
     ),
     event.kind === 'act' && event.refusal
-      ? t('processes.try.refused', { kind: event.refusal.kind })
-      : t('processes.try.done'),
+      ? t('templates.try.refused', { kind: event.refusal.kind })
+      : t('templates.try.done'),
     stage === undefined ? '–' : stageTitle(template, stage, t),
     unmet.length === 0
       ? whose
-      : t('processes.try.waits', { roles: whose, said: formatList(unmet, t.language) }),
+      : t('templates.try.waits', { roles: whose, said: formatList(unmet, t.language) }),
   ]
 }

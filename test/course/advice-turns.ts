@@ -1,9 +1,9 @@
 /** A process in which one officer advises another, and turns: items, answers, talks, letters. */
 import { stepOf } from '../../src/domains/ballots/ballots.fixtures.ts'
 import type { BodyId, PersonId } from '../../src/domains/people/index.ts'
-import { pinned } from '../../src/domains/processes/canonical.ts'
-import { aTemplate, span, words } from '../../src/domains/processes/courses.fixtures.ts'
-import { adoptTemplates, beginProcess } from '../../src/domains/processes/index.ts'
+import { beginProcess } from '../../src/domains/processes/index.ts'
+import { adoptTemplates, pinned } from '../../src/domains/templates/index.ts'
+import { aTemplate, span, words } from '../../src/domains/templates/templates.fixtures.ts'
 import type { World } from '../world.ts'
 import { consent, OFFICERS, said, type Turn } from './turn.ts'
 

@@ -1,15 +1,15 @@
 /** A process with ways on besides its gate, and the turns that take them. */
 import { stepOf } from '../../src/domains/ballots/ballots.fixtures.ts'
+import { beginProcess } from '../../src/domains/processes/index.ts'
+import type { BodyId, PersonId } from '../../src/domains/people/index.ts'
+import { adoptTemplates, pinned } from '../../src/domains/templates/index.ts'
 import {
   aTemplate,
   count,
   ends,
   span,
   words,
-} from '../../src/domains/processes/courses.fixtures.ts'
-import { pinned } from '../../src/domains/processes/canonical.ts'
-import { adoptTemplates, beginProcess } from '../../src/domains/processes/index.ts'
-import type { BodyId, PersonId } from '../../src/domains/people/index.ts'
+} from '../../src/domains/templates/templates.fixtures.ts'
 import type { World } from '../world.ts'
 import { consent, OFFICERS, said, type Turn } from './turn.ts'
 

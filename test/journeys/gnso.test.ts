@@ -57,7 +57,7 @@ async function signIn(readers: readonly Reader[], place: Place, url: string): Pr
 /** The first act of the story, done by hand. */
 async function begin({ page }: Reader): Promise<void> {
   await page.goto('/templates/gnso-pdp')
-  await page.getByRole('link', { name: t('processes.begin.with') }).click()
+  await page.getByRole('link', { name: t('templates.begin') }).click()
   await page.getByLabel(t('processes.begin.body')).selectOption('transfers-group')
   await page.getByLabel(t('processes.begin.name')).fill('Transfers of names')
   await page.getByLabel(t('processes.begin.question')).fill('How may a name be moved?')

@@ -3,13 +3,13 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { EVERY_WAY, isWithinScreen, journey, signIn, wordsOf, type Way } from './site.ts'
 
-const editor = (page: Page, way: Way) => page.getByLabel(wordsOf(way)('processes.try.template'))
+const editor = (page: Page, way: Way) => page.getByLabel(wordsOf(way)('templates.try.template'))
 
 async function begins(page: Page, way: Way): Promise<void> {
   const t = wordsOf(way)
   await page.goto(`${way.prefix}/templates/try`)
-  await page.getByLabel(t('processes.try.from')).selectOption('ripe-pdp')
-  await page.getByRole('button', { name: t('processes.try.begin') }).click()
+  await page.getByLabel(t('templates.try.from')).selectOption('ripe-pdp')
+  await page.getByRole('button', { name: t('templates.try.begin') }).click()
   expect(await editor(page, way).inputValue()).toContain('template: ripe-pdp')
   expect(await isWithinScreen(page, way.width)).toBe(true)
 }
@@ -26,7 +26,7 @@ async function isToldWhileTyping(page: Page, way: Way): Promise<void> {
   await editor(page, way).fill(wrong)
   await editor(page, way).press('Control+Home')
   const line = wrong.split('\n').findIndex((one) => one.startsWith('version:')) + 1
-  const button = beside.getByRole('button', { name: t('processes.try.at', { line }) })
+  const button = beside.getByRole('button', { name: t('templates.try.at', { line }) })
   await button.waitFor()
   expect(await beside.getAttribute('aria-live')).toBe('polite')
   expect(await beside.innerText()).toContain('version')
@@ -36,7 +36,7 @@ async function isToldWhileTyping(page: Page, way: Way): Promise<void> {
   await button.press('Enter')
   expect(await focused()).toBe(true)
   await page.keyboard.type("version: '9.9'")
-  await beside.getByText(t('processes.try.sound', { name: 'ripe-pdp', version: '9.9' })).waitFor()
+  await beside.getByText(t('templates.try.sound', { name: 'ripe-pdp', version: '9.9' })).waitFor()
   expect(await editor(page, way).inputValue()).toBe(sound)
 }
 
@@ -44,7 +44,7 @@ async function isToldOnAsking(page: Page, way: Way): Promise<void> {
   const t = wordsOf(way)
   const text = await editor(page, way).inputValue()
   await editor(page, way).fill(text.replace(VERSION, 'version: tomorrow'))
-  await page.getByRole('button', { name: t('processes.try.button') }).click()
+  await page.getByRole('button', { name: t('templates.try.button') }).click()
   expect(await page.locator('#result').innerText()).toContain('version')
   expect(await editor(page, way).inputValue()).toContain('version: tomorrow')
   expect(await isWithinScreen(page, way.width)).toBe(true)

@@ -5,7 +5,7 @@
 import { isUlid } from '../../platform/clock.ts'
 import { unreachable, type Brand, type Instant } from '../../platform/values.ts'
 import type { BodyId, Commitment, PersonId } from '../people/index.ts'
-import { hostKey, type Host } from '../processes/index.ts'
+import { type Host, hostKey } from '../processes/index.ts'
 
 export type ActionId = Brand<string, 'ActionId'>
 

@@ -2,8 +2,8 @@
 import type { Instant } from '../../platform/values.ts'
 import { anActor, somePerson } from '../people/fixtures.ts'
 import type { Actor, BodyId } from '../people/index.ts'
-import { undertakingsOf } from '../processes/index.ts'
 import { aProcess } from '../processes/processes.fixtures.ts'
+import { undertakingsOf } from '../templates/index.ts'
 import type { Action, ActionId, Owner } from './action.ts'
 import { make, type Case, type Ground, type Making } from './rules.ts'
 

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { line, optional, passage, tick } from '../../platform/http/index.ts'
 import { consent, origin, personId, ROLES } from '../people/index.ts'
-import { minuteOf } from '../processes/index.ts'
 import type { Instant } from '../../platform/values.ts'
+import { minuteOf } from '../templates/index.ts'
 import {
   HREF_LENGTH_MAX,
   NAME_LENGTH_MAX,

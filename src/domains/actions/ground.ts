@@ -2,9 +2,10 @@
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { findBody, seatsOf, termsOf } from '../bodies/index.ts'
 import type { BodyId, Commitment, PersonId } from '../people/index.ts'
-import { findProcess, holdersOf, undertakingsOf } from '../processes/index.ts'
+import { findProcess, holdersOf } from '../processes/index.ts'
 import { unreachable, type Instant } from '../../platform/values.ts'
 import type { Host } from '../processes/index.ts'
+import { undertakingsOf } from '../templates/index.ts'
 import type { Owner } from './action.ts'
 import type { Ground } from './rules.ts'
 

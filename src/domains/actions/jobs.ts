@@ -11,7 +11,7 @@ import {
   type PersonId,
   type Tools,
 } from '../people/index.ts'
-import { templateOf } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import { isOpen, type Action } from './action.ts'
 import { holdersOfOwner, placeOf, type Place } from './ground.ts'
 import { aboutAction, dayIn } from './news.ts'

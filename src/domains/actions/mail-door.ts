@@ -1,7 +1,6 @@
 /** Answering a mail about an action: done and with what, taken on, or not, by the page's steps. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Result } from '../../platform/values.ts'
-import { templateOf } from '../processes/index.ts'
 import type { Gone } from '../people/index.ts'
 import {
   idIn,
@@ -11,6 +10,7 @@ import {
   type MailDoor,
   type NotDone,
 } from '../replies/index.ts'
+import { templateOf } from '../templates/index.ts'
 import { actionId, isOpen, WORDS_LENGTH_MAX, type Action, type ActionId } from './action.ts'
 import { explain } from './explain.ts'
 import { placeOf } from './ground.ts'

@@ -12,7 +12,7 @@ import {
   openedFrom,
 } from '../people/index.ts'
 import type { Acting as Answering, Actor, Gone, Mount, SiteEnv, Tools } from '../people/index.ts'
-import { undertakingsOf } from '../processes/index.ts'
+import { undertakingsOf } from '../templates/index.ts'
 import { actionId, isOpen, sourceOf, WHAT_LENGTH_MAX } from './action.ts'
 import type { Action, ActionId, Source } from './action.ts'
 import * as forms from './forms.ts'

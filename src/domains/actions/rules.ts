@@ -7,7 +7,7 @@ import { after, days, ok, refuse, type Instant, type Result } from '../../platfo
 import { unreachable } from '../../platform/values.ts'
 import { isStaff, mayAct, seatIn } from '../people/index.ts'
 import type { Actor, BodyId, Commitment, PersonRefusal } from '../people/index.ts'
-import { HREF, rolesIn, type Process } from '../processes/index.ts'
+import { HREF, type Process, rolesIn } from '../processes/index.ts'
 import type { Host } from '../processes/index.ts'
 import { askedOf, isOpen, ownerKey } from './action.ts'
 import { OPEN_FOR_OFFICERS, OPEN_MAX, OPEN_OF_ONE_MAX } from './action.ts'

@@ -1,6 +1,7 @@
 /** Why something about advice or a letter was refused, in a sentence. Decides nothing. */
 import { unreachable } from '../../platform/values.ts'
-import { explainProcess, inWords, type Saying } from '../processes/index.ts'
+import { explainProcess, type Saying } from '../processes/index.ts'
+import { inWords } from '../templates/index.ts'
 import type { AdviceRefusal, OwnRefusal } from './rules.ts'
 
 const OWN = {

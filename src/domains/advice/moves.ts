@@ -1,7 +1,8 @@
 /** Whose move items of advice are, a consultation, a letter. Decides nothing. */
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { byRoles, templateOf, type Move, type MoveProvider } from '../processes/index.ts'
+import { byRoles, type Move, type MoveProvider } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import type { Advice, Item } from './advice.ts'
 import type { Letter } from './letter.ts'
 import { ANSWER } from './rules-letters.ts'

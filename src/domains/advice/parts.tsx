@@ -2,14 +2,8 @@
 import type { ComponentChildren } from 'preact'
 import { Tag, useReader, type TagTone } from '../../platform/html/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
-import {
-  inWords,
-  roleTitle,
-  type Template,
-  Passage,
-  ProcessForm,
-  plain,
-} from '../processes/index.ts'
+import { Passage, plain, ProcessForm } from '../processes/index.ts'
+import { inWords, roleTitle, type Template } from '../templates/index.ts'
 import { phaseOf, type Item, type Phase } from './advice.ts'
 import { explain } from './explain.ts'
 import { letterPhase, type Letter, type LetterPhase } from './letter.ts'

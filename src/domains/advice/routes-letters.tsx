@@ -4,7 +4,7 @@ import { absent, line, optional, page, passage } from '../../platform/http/index
 import type { To } from '../../platform/http/index.ts'
 import { ok, refuse } from '../../platform/values.ts'
 import { answerForm, consent, gone, type Mount, type Tools } from '../people/index.ts'
-import { lockProcess, agreedStep } from '../processes/index.ts'
+import { agreedStep, lockProcess } from '../processes/index.ts'
 import { WORDS_LENGTH_MAX } from './advice.ts'
 import { LETTER_KINDS, letterId, LINK_LENGTH_MAX, SENDER_LENGTH_MAX } from './letter.ts'
 import { loadAllLetters, loadLetter, loadLetters } from './load.ts'

@@ -4,7 +4,7 @@ import { absent, line, page, passage, tick, type To } from '../../platform/http/
 import { ok, refuse, type Result } from '../../platform/values.ts'
 import { findBody } from '../bodies/index.ts'
 import { answerForm, consent, gone, type Gone, type Mount, type Tools } from '../people/index.ts'
-import { lockProcess, type Step, agreedStep } from '../processes/index.ts'
+import { agreedStep, lockProcess, type Step } from '../processes/index.ts'
 import { adviceId, ITEMS_MAX, TITLE_LENGTH_MAX, WORDS_LENGTH_MAX } from './advice.ts'
 import { askedBy, processHere, type Here } from './here.ts'
 import { loadAdvice, loadRegister } from './load.ts'

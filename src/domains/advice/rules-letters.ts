@@ -1,6 +1,7 @@
 /** Who enters a letter into the register of a process, who answers it. Pure; no clock here. */
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
-import { dayOf, dueAfter, type By, type Facts, type Process } from '../processes/index.ts'
+import type { By, Facts, Process } from '../processes/index.ts'
+import { dayOf, dueAfter } from '../templates/index.ts'
 import { ANSWER_WITHIN, LETTERS_MAX, type Letter } from './letter.ts'
 import { standingOf, type AdviceRefusal, type Standing } from './rules.ts'
 

@@ -6,16 +6,13 @@ import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { hasPassedAbout, itemKey, type Put } from '../ballots/index.ts'
 import { mayAct, ROLES, type Actor } from '../people/index.ts'
 import {
-  dueAfter,
-  mayActAs,
-  type AdviceRule,
   type By,
-  type DecisionRule,
   type Facts,
+  mayActAs,
   type Process,
   type ProcessRefusal,
-  type Template,
 } from '../processes/index.ts'
+import { type AdviceRule, type DecisionRule, dueAfter, type Template } from '../templates/index.ts'
 import {
   ADVICE_MAX,
   ANSWERS_MAX,

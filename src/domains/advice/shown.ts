@@ -5,7 +5,7 @@ import type { Instant } from '../../platform/values.ts'
 import type { Advice, Item } from './advice.ts'
 import type { Letter } from './letter.ts'
 import type { AdviceRefusal, Case } from './rules.ts'
-import { type ProcessScene } from '../processes/index.ts'
+import type { ProcessScene } from '../processes/index.ts'
 
 export type FormName = 'give' | 'item' | 'answer' | 'consult' | 'enter' | 'reply'
 

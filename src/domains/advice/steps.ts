@@ -5,14 +5,8 @@ import { prose, type Prose } from '../../platform/record/index.ts'
 import { ok, refuse, type Result } from '../../platform/values.ts'
 import { ballotsOf, putIn, type Put } from '../ballots/index.ts'
 import { judgedAbout, judgementsOf } from '../judgements/index.ts'
-import {
-  asOf,
-  findProcess,
-  templateOf,
-  type Process,
-  type ProcessId,
-  type Step,
-} from '../processes/index.ts'
+import { asOf, findProcess, type Process, type ProcessId, type Step } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import { actOf, type AdviceAct } from './acts.ts'
 import type { Advice, AdviceId, Answer, Item } from './advice.ts'
 import {

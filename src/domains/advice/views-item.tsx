@@ -1,7 +1,7 @@
 /** One item of an advice: its words, where it stands, every answer, and the forms. Pure. */
 import { Choice, Meta, Section, Tag, TextArea, useReader, When } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
-import { inWords, roleTitle } from '../processes/index.ts'
+import { inWords, roleTitle } from '../templates/index.ts'
 import { WORDS_LENGTH_MAX, wasHeldLate, type Item } from './advice.ts'
 import { ActForm, answerTitle, Name, PhaseTag, Said } from './parts.tsx'
 import { mayAnswer, mayConsult, ruleOf } from './rules.ts'

@@ -14,7 +14,7 @@ import {
   When,
 } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
-import { dayOf, roleTitle } from '../processes/index.ts'
+import { dayOf, roleTitle } from '../templates/index.ts'
 import { WORDS_LENGTH_MAX } from './advice.ts'
 import { LETTER_KINDS, LINK_LENGTH_MAX, SENDER_LENGTH_MAX } from './letter.ts'
 import { ActForm, LetterTag, Name, plain, Said, useCrumbs } from './parts.tsx'

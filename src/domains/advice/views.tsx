@@ -14,7 +14,7 @@ import {
   When,
 } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
-import { roleTitle } from '../processes/index.ts'
+import { roleTitle } from '../templates/index.ts'
 import { TITLE_LENGTH_MAX, WORDS_LENGTH_MAX, type Advice, type Item } from './advice.ts'
 import { ActForm, Name, partyTitle, plain, useCrumbs } from './parts.tsx'
 import { mayAddItem, mayGive } from './rules.ts'

@@ -7,7 +7,7 @@ import {
   type Via,
 } from '../../platform/record/index.ts'
 import type { Actor, Capacity } from '../people/index.ts'
-import { topicsOf, type Process } from '../processes/index.ts'
+import { type Process, topicsOf } from '../processes/index.ts'
 import { clauseOf, type Amendment, type Change } from './amendment.ts'
 
 const SIGNED = { version: 'whole', hash: 'text', group: 'text?', editorGroup: 'text?' } as const

@@ -2,7 +2,8 @@
 import type { Read } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import { findPeople, namesOf } from '../people/index.ts'
-import { findProcess, templateOf } from '../processes/index.ts'
+import { findProcess } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import {
   countersignaturesOf,
   findText,

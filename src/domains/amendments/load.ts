@@ -12,7 +12,7 @@ import {
   type Commitment,
   type PersonId,
 } from '../people/index.ts'
-import { findProcess, templateOf } from '../processes/index.ts'
+import { findProcess } from '../processes/index.ts'
 import {
   findText,
   settledIn,
@@ -22,6 +22,7 @@ import {
   type TextId,
 } from '../texts/index.ts'
 import { isUlid } from '../../platform/clock.ts'
+import { templateOf } from '../templates/index.ts'
 import { wordsIn, type Amendment, type AmendmentId, type Change } from './amendment.ts'
 import { layOut, manyWords, openFrom, said, versionAt, type Laid, type Laying } from './ground.ts'
 import { conflictsOf, contradictory, type Conflicts, type Touching } from './rules/conflicts.ts'

@@ -7,7 +7,8 @@ import {
   type NewsOf,
   type PersonId,
 } from '../people/index.ts'
-import { COUNTERSIGNING_ROLE, findProcess, holdersOf } from '../processes/index.ts'
+import { findProcess, holdersOf } from '../processes/index.ts'
+import { COUNTERSIGNING_ROLE } from '../templates/index.ts'
 import { findText, findVersion, PENS, textId, titleOf, unsignedOf } from '../texts/index.ts'
 import { amendmentId, type Amendment } from './amendment.ts'
 import { benchOf } from './load.ts'

@@ -2,7 +2,7 @@
 import type { Again } from '../../platform/html/index.ts'
 import type { Step as HistoryStep } from '../../platform/html/index.ts'
 import type { ProcessScene } from '../processes/index.ts'
-import type { Countersigner } from '../processes/index.ts'
+import type { Countersigner } from '../templates/index.ts'
 import type { ClauseId, Countersignature, Settled, Text, Unsigned } from '../texts/index.ts'
 import type { Amendment, AmendmentId, Change, Sponsor, Stance } from './amendment.ts'
 import type { DecisionStep } from './assembly.ts'

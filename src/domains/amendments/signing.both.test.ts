@@ -6,7 +6,8 @@ import { newUlid } from '../../platform/clock.ts'
 import { checkTables } from '../../platform/record/index.ts'
 import { saveTerm, type TermId } from '../bodies/index.ts'
 import type { PersonId } from '../people/index.ts'
-import { adoptTemplates, checkTemplate, findProcess, shippedTemplate } from '../processes/index.ts'
+import { findProcess } from '../processes/index.ts'
+import { adoptTemplates, checkTemplate, shippedTemplate } from '../templates/index.ts'
 import { amendmentFacts } from './index.ts'
 import {
   aText,

@@ -7,7 +7,8 @@ import {
   type Via,
 } from '../../platform/record/index.ts'
 import type { Actor, Capacity } from '../people/index.ts'
-import { PLAIN_LADDER, topicsOf, type Process } from '../processes/index.ts'
+import { type Process, topicsOf } from '../processes/index.ts'
+import { PLAIN_LADDER } from '../templates/index.ts'
 import type { Appeal } from './appeal.ts'
 
 export const APPEAL_ACTS = declareActs({

@@ -6,14 +6,14 @@
 import { isUlid } from '../../platform/clock.ts'
 import { unreachable, type Brand, type Instant } from '../../platform/values.ts'
 import type { Capacity, Commitment, PersonId } from '../people/index.ts'
+import type { ProcessId } from '../processes/index.ts'
 import {
-  appealRungs,
   type AppealLadder,
   type AppealRule,
+  appealRungs,
   type Matter,
-  type ProcessId,
   type Template,
-} from '../processes/index.ts'
+} from '../templates/index.ts'
 
 export type AppealId = Brand<string, 'AppealId'>
 

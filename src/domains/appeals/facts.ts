@@ -2,14 +2,13 @@
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { HindranceProvider } from '../changes/index.ts'
 import {
-  appealLaddersOf,
   asOf,
-  templateOf,
   type FactProvider,
   type Happening,
   type HappeningProvider,
   type Process,
 } from '../processes/index.ts'
+import { appealLaddersOf, templateOf } from '../templates/index.ts'
 import { rungsOf, type Appeal, type Ruling } from './appeal.ts'
 import { appealableBy, appealFactsOf, hindrancesOf, type OnRungs } from './open.ts'
 import { appealsIn, rulingsIn } from './store.ts'

@@ -1,7 +1,7 @@
 /** Several ladders of one template: which acts each is for, and who files and signs on it. */
 import { describe, expect, test } from 'vitest'
-import { count, words } from '../processes/courses.fixtures.ts'
-import type { AppealLadder, Matter } from '../processes/index.ts'
+import type { AppealLadder, Matter } from '../templates/index.ts'
+import { count, words } from '../templates/templates.fixtures.ts'
 import {
   acting,
   ama,

@@ -11,7 +11,8 @@ import {
   type PersonId,
   type Tools,
 } from '../people/index.ts'
-import { findProcess, later, templateOf, type Process } from '../processes/index.ts'
+import { findProcess, type Process } from '../processes/index.ts'
+import { later, templateOf } from '../templates/index.ts'
 import type { Appeal, AppealId } from './appeal.ts'
 import { mayReadGrounds } from './ruling.ts'
 import type { AppealShown, Grounds, ListShown, Offered, Returned, Scene } from './shown.ts'

@@ -1,7 +1,8 @@
 /** Whose move a running appeal is, or one that had something repeated. Decides nothing. */
 import type { Instant } from '../../platform/values.ts'
 import { findPeople, namesOf } from '../people/index.ts'
-import { byRoles, templateOf, type Move, type MoveProvider } from '../processes/index.ts'
+import { byRoles, type Move, type MoveProvider } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import { isOwed, isRunning, type Appeal, type Rungs } from './appeal.ts'
 import { onTheirRungs } from './facts.ts'
 import { appealsIn } from './store.ts'

@@ -4,7 +4,8 @@
  */
 import type { Instant } from '../../platform/values.ts'
 import type { Behind, Hindrance } from '../changes/index.ts'
-import type { AppealLadder, Facts } from '../processes/index.ts'
+import type { Facts } from '../processes/index.ts'
+import type { AppealLadder } from '../templates/index.ts'
 import { isFor, isOwed, isRunning, repeatSince, type Appeal, type Rungs } from './appeal.ts'
 import { fileUntil } from './rules.ts'
 

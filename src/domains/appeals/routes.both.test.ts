@@ -5,9 +5,10 @@ import { ACTS, NAMING, TABLES } from '../../joined.ts'
 import { checkTables, historyOf } from '../../platform/record/index.ts'
 import { after, days, type Instant } from '../../platform/values.ts'
 import { aTable, type Table } from '../decisions/calls.fixtures.ts'
-import { adoptTemplates, findProcess } from '../processes/index.ts'
+import { findProcess } from '../processes/index.ts'
+import { adoptTemplates } from '../templates/index.ts'
+import { CONVENING } from '../templates/templates.fixtures.ts'
 import { appealFacts } from './index.ts'
-import { CONVENING } from '../processes/processes.fixtures.ts'
 import { ATTACHING, beginAppeals, facilitate, type Begun } from './site.fixtures.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */

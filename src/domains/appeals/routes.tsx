@@ -24,7 +24,7 @@ import {
   type SiteEnv,
   type Tools,
 } from '../people/index.ts'
-import { type Step, agreedStep, lockProcess } from '../processes/index.ts'
+import { agreedStep, lockProcess, type Step } from '../processes/index.ts'
 import {
   appealId,
   FINDINGS,

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '../../platform/values.ts'
-import { count, span } from '../processes/courses.fixtures.ts'
-import { dueAfter } from '../processes/index.ts'
 import type { By } from '../processes/index.ts'
+import { dueAfter } from '../templates/index.ts'
+import { count, span } from '../templates/templates.fixtures.ts'
 import { phaseOf, type Appeal } from './appeal.ts'
 import {
   process,

@@ -4,15 +4,8 @@
  */
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { mayAct, type Actor, type Capacity, type Commitment } from '../people/index.ts'
-import {
-  dueAfter,
-  rolesIn,
-  type AppealLadder,
-  type AppealRule,
-  type By,
-  type Process,
-  type ProcessRefusal,
-} from '../processes/index.ts'
+import { type By, type Process, type ProcessRefusal, rolesIn } from '../processes/index.ts'
+import { type AppealLadder, type AppealRule, dueAfter } from '../templates/index.ts'
 import {
   APPEALS_MAX,
   isFor,

@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
-import type { AppealLadder } from '../processes/index.ts'
-import { count, span } from '../processes/courses.fixtures.ts'
-import { CONVENING } from '../processes/processes.fixtures.ts'
+import type { AppealLadder } from '../templates/index.ts'
+import { CONVENING, count, span } from '../templates/templates.fixtures.ts'
 import { type Appeal, type Rungs } from './appeal.ts'
 import {
   process,

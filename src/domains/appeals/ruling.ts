@@ -4,15 +4,8 @@
  */
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { mayAct, type Actor, type PersonId } from '../people/index.ts'
-import {
-  actingFor,
-  HREF,
-  mayActAs,
-  rolesIn,
-  type By,
-  type Process,
-  type Template,
-} from '../processes/index.ts'
+import { actingFor, type By, HREF, mayActAs, type Process, rolesIn } from '../processes/index.ts'
+import type { Template } from '../templates/index.ts'
 import { isOwed, phaseOf, type Appeal, type Finding, type Rungs } from './appeal.ts'
 import {
   actingIn,

@@ -5,13 +5,8 @@ import { Kept, Link, Meta, Section, useReader, When } from '../../platform/html/
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Outcome, OutcomeSection } from '../outcomes/index.ts'
 import { findPeople, namesOf } from '../people/index.ts'
-import {
-  appealLaddersOf,
-  findProcess,
-  templateOf,
-  type Process,
-  type SectionProvider,
-} from '../processes/index.ts'
+import { findProcess, type Process, type SectionProvider } from '../processes/index.ts'
+import { appealLaddersOf, templateOf } from '../templates/index.ts'
 import { isOwed, type Appeal } from './appeal.ts'
 import { AppealList, Name, Said } from './parts.tsx'
 import type { Scene } from './shown.ts'

@@ -3,7 +3,7 @@ import type { Again } from '../../platform/html/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Appeal } from './appeal.ts'
 import type { AppealRefusal, Case, Ground } from './rules.ts'
-import { type ProcessScene } from '../processes/index.ts'
+import type { ProcessScene } from '../processes/index.ts'
 
 export type FormName = 'file' | 'sign' | 'step-back' | 'withdraw' | 'rule' | 'carry' | 'repeat'
 

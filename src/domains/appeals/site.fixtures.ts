@@ -5,10 +5,9 @@ import { historyOf } from '../../platform/record/index.ts'
 import { stepOf } from '../ballots/ballots.fixtures.ts'
 import { saveTerm, type TermId } from '../bodies/index.ts'
 import type { BodyId, PersonId } from '../people/index.ts'
-import { pinned } from '../processes/canonical.ts'
-import { aTemplate, count, sourced, words } from '../processes/courses.fixtures.ts'
-import { adoptTemplates, beginProcess, type Process } from '../processes/index.ts'
-import { CONVENING } from '../processes/processes.fixtures.ts'
+import { beginProcess, type Process } from '../processes/index.ts'
+import { adoptTemplates, pinned } from '../templates/index.ts'
+import { aTemplate, CONVENING, count, sourced, words } from '../templates/templates.fixtures.ts'
 import { rung } from './appeals.fixtures.ts'
 
 const remedies = ['annul', 'remand', 'attach', 'recommend'] as const

@@ -1,7 +1,8 @@
 /** What a forum finds, and what is repeated because of it: decided by the rules, saved together. */
 import { prose } from '../../platform/record/index.ts'
 import { ok, type Result } from '../../platform/values.ts'
-import { templateOf, type Step } from '../processes/index.ts'
+import type { Step } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import { actOf } from './acts.ts'
 import type { Appeal, Finding, Ruling } from './appeal.ts'
 import type { AppealRefusal } from './rules.ts'

@@ -7,16 +7,8 @@ import type { Read, Tx } from '../../platform/db/index.ts'
 import { prose } from '../../platform/record/index.ts'
 import { ok, type Result } from '../../platform/values.ts'
 import { speakAs, type Actor, type Capacity, type PersonId } from '../people/index.ts'
-import {
-  appealLaddersOf,
-  asOf,
-  findProcess,
-  lockProcess,
-  templateOf,
-  undertakingsOf,
-  type Process,
-  type Step,
-} from '../processes/index.ts'
+import { asOf, findProcess, lockProcess, type Process, type Step } from '../processes/index.ts'
+import { appealLaddersOf, templateOf, undertakingsOf } from '../templates/index.ts'
 import { actOf, filedClear, type Told } from './acts.ts'
 import { rungsOf, type Appeal, type AppealId, type Remedy } from './appeal.ts'
 import type { Rungs, Signer, Subject } from './appeal.ts'

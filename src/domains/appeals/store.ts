@@ -5,7 +5,8 @@ import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import { storedInstant } from '../../platform/stored.ts'
 import type { Instant } from '../../platform/values.ts'
 import { storedPerson, type Capacity, type Commitment, type PersonId } from '../people/index.ts'
-import { PLAIN_LADDER, type ProcessId } from '../processes/index.ts'
+import type { ProcessId } from '../processes/index.ts'
+import { PLAIN_LADDER } from '../templates/index.ts'
 import {
   APPEALS_MAX,
   ENDINGS,

@@ -13,16 +13,16 @@ import {
 import type { Translate } from '../../platform/languages/index.ts'
 import { canTry } from '../people/index.ts'
 import {
+  type AppealLadder,
   appealLaddersOf,
+  type AppealRule,
   explainAgainst,
   explainFrom,
   inWords,
   roleTitle,
   spanWords,
-  type AppealLadder,
-  type AppealRule,
   type Template,
-} from '../processes/index.ts'
+} from '../templates/index.ts'
 import { OTHER, REMEDIES, WORDS_LENGTH_MAX } from './appeal.ts'
 import { ActForm, AppealList, SpeakingAs, useCrumbs } from './parts.tsx'
 import { mayFileAny, remediesOf } from './rules.ts'
@@ -82,12 +82,12 @@ function Rung({ template, rung }: RungProps) {
         <b>{roleTitle(template, rung.forum, t)}</b>
       </p>
       <ul>
-        <li>{t('processes.rule.appeal.standing', { who: inWords(rung.standing, t) })}</li>
+        <li>{t('templates.rule.appeal.standing', { who: inWords(rung.standing, t) })}</li>
         {from !== undefined && <li>{from}</li>}
         <li>{inWords(rung.grounds, t)}</li>
-        <li>{t('processes.rule.appeal.file', { span: spanWords(rung.fileWithin, t) })}</li>
-        <li>{t('processes.rule.appeal.answer', { span: spanWords(rung.answerWithin, t) })}</li>
-        <li>{t('processes.rule.appeal.remedy', { remedy: inWords(rung.remedy, t) })}</li>
+        <li>{t('templates.rule.appeal.file', { span: spanWords(rung.fileWithin, t) })}</li>
+        <li>{t('templates.rule.appeal.answer', { span: spanWords(rung.answerWithin, t) })}</li>
+        <li>{t('templates.rule.appeal.remedy', { remedy: inWords(rung.remedy, t) })}</li>
         {rung.supporters && (
           <li>{t('appeals.forums.supporters', { count: rung.supporters.count })}</li>
         )}

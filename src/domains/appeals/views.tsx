@@ -10,7 +10,7 @@ import {
   UserText,
   When,
 } from '../../platform/html/index.ts'
-import { appealLaddersOf, inWords, roleTitle } from '../processes/index.ts'
+import { appealLaddersOf, inWords, roleTitle } from '../templates/index.ts'
 import { isOwed, type Ruling } from './appeal.ts'
 import { Name, PhaseTags, Said, Stand, useCrumbs } from './parts.tsx'
 import type { AppealShown } from './shown.ts'
@@ -81,7 +81,7 @@ function Grounds({ shown }: Shown) {
       <p>{t('appeals.sought', { remedy: t(`appeals.finding.${appeal.sought}`) })}</p>
       {ladder?.title && <Meta>{t('appeals.ladder', { title: inWords(ladder.title, t) })}</Meta>}
       {first && (
-        <Meta>{t('processes.rule.appeal.standing', { who: inWords(first.standing, t) })}</Meta>
+        <Meta>{t('templates.rule.appeal.standing', { who: inWords(first.standing, t) })}</Meta>
       )}
       <Meta>
         <Name scene={shown} person={appeal.filedBy} /> · <When at={appeal.filedAt} />

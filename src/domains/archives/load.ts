@@ -5,7 +5,7 @@ import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { placeAt } from '../discussions/index.ts'
 import type { Actor } from '../people/index.ts'
-import { templateOf } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import {
   FEED_MESSAGES,
   MONTH_PAGE,

@@ -13,7 +13,7 @@ import {
   type Mount,
   type Tools,
 } from '../people/index.ts'
-import { undertakingsOf } from '../processes/index.ts'
+import { undertakingsOf } from '../templates/index.ts'
 import { topicsOf } from './acts.ts'
 import { archiveId, messageNumber, type ArchiveId } from './archive.ts'
 import {

@@ -3,7 +3,7 @@ import type { Again } from '../../platform/html/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { DiscussionPlace, DiscussionRefusal } from '../discussions/index.ts'
 import type { Actor } from '../people/index.ts'
-import type { Template } from '../processes/index.ts'
+import type { Template } from '../templates/index.ts'
 import type { Archive, ArchivedFile, ArchivedMessage, Head, Imported } from './archive.ts'
 
 /** Words as they are, or the entry that held them until they were removed. */

@@ -2,7 +2,7 @@
 import { Form, useReader } from '../../platform/html/index.ts'
 import { explainDiscussion, Folded, moderatorRole, RemovalFields } from '../discussions/index.ts'
 import { FirstAct } from '../people/index.ts'
-import { undertakingPoints } from '../processes/index.ts'
+import { undertakingPoints } from '../templates/index.ts'
 import { hrefOf } from './parts.tsx'
 import type { MessageShown } from './shown.ts'
 

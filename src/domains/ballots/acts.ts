@@ -8,7 +8,7 @@ import {
   type Via,
 } from '../../platform/record/index.ts'
 import type { Actor } from '../people/index.ts'
-import { topicsOf as processTopics, type Process } from '../processes/index.ts'
+import { type Process, topicsOf as processTopics } from '../processes/index.ts'
 import type { Voice } from '../rules/index.ts'
 import type { Ballot, BallotSubject, Vote } from './ballot.ts'
 import { subjectText } from './decided.ts'

@@ -17,17 +17,15 @@ import {
   type TermId,
 } from '../bodies/index.ts'
 import { agreeOnTheWay, findActor, type PersonId } from '../people/index.ts'
+import { beginProcess, type Process, type Step } from '../processes/index.ts'
+import type { Rule } from '../rules/index.ts'
 import {
   adoptTemplates,
-  beginProcess,
+  type CheckedTemplate,
   checkTemplate,
   shippedTemplate,
   undertakingsOf,
-  type CheckedTemplate,
-  type Process,
-  type Step,
-} from '../processes/index.ts'
-import type { Rule } from '../rules/index.ts'
+} from '../templates/index.ts'
 
 /** As much of a world as this needs: a promise has no test to end. */
 type World = Pick<WholeWorld, 'add' | 'clock' | 'tools'> & { readonly database: Database }

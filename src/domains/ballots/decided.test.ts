@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { after, days, type Instant } from '../../platform/values.ts'
-import { CONVENING, inStage, noon } from '../processes/processes.fixtures.ts'
+import { inStage, noon } from '../processes/processes.fixtures.ts'
+import { CONVENING } from '../templates/templates.fixtures.ts'
 import type { Ballot, BallotId, BallotState } from './ballot.ts'
 import { hasPassedAbout, keyOf, outcomeFacts, putIn, undecidedFacts } from './decided.ts'
 

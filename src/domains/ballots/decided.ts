@@ -3,7 +3,8 @@
  * and judgements count alike.
  */
 import { stageOf, stageSince } from '../processes/index.ts'
-import type { Fact, Facts, Process, Template } from '../processes/index.ts'
+import type { Fact, Facts, Process } from '../processes/index.ts'
+import type { Template } from '../templates/index.ts'
 import { aboutText, itemKey } from './about.ts'
 import type { Ballot, BallotSubject } from './ballot.ts'
 

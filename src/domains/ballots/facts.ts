@@ -1,15 +1,15 @@
 /** What ballots say to the gates of a process: which decision ended how, in this stage. */
 import type { Read, Tx } from '../../platform/db/index.ts'
-import { stageOf, stageSince, templateOf } from '../processes/index.ts'
+import { stageOf, stageSince } from '../processes/index.ts'
 import type {
   FactProvider,
   Facts,
   Happening,
   HappeningProvider,
   Process,
-  Template,
 } from '../processes/index.ts'
 import { agreedTexts, callsOf, designationsIn } from '../decisions/index.ts'
+import { type Template, templateOf } from '../templates/index.ts'
 import { rulesTextsOf, type TextId } from '../texts/index.ts'
 import type { Ballot } from './ballot.ts'
 import { itemKey } from './about.ts'

@@ -1,13 +1,8 @@
 /** Whose move an open ballot is, for the page of its process. Decides nothing. */
-import {
-  byRoles,
-  findWindowRule,
-  templateOf,
-  type Move,
-  type MoveProvider,
-} from '../processes/index.ts'
+import { byRoles, type Move, type MoveProvider } from '../processes/index.ts'
 import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
+import { findWindowRule, templateOf } from '../templates/index.ts'
 import { linesOf, type BallotLine } from './load.ts'
 import { waitingFor } from './seeds.ts'
 import { ballotsOf } from './store/ballots.ts'

@@ -13,8 +13,9 @@ import {
   type Hosting,
 } from '../meetings/index.ts'
 import type { Mount, SiteEnv, Tools } from '../people/index.ts'
-import { findProcess, templateOf } from '../processes/index.ts'
+import { findProcess } from '../processes/index.ts'
 import { hostKey } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import { feedText, type Feed } from './feeds.ts'
 import { wordsIn, type Entry } from './load.ts'
 import { deadlinesOf, ofHost, ofMeeting, ofSeries, untilMidnight } from './load-feeds.ts'

@@ -7,7 +7,7 @@ import {
   type Via,
 } from '../../platform/record/index.ts'
 import type { Actor, Capacity } from '../people/index.ts'
-import { topicsOf, type Process } from '../processes/index.ts'
+import { type Process, topicsOf } from '../processes/index.ts'
 import type { Challenge } from './challenge.ts'
 
 export const CHALLENGE_ACTS = declareActs({

@@ -1,7 +1,8 @@
 /** Whose move a running challenge is, for the page of its process. Decides nothing. */
 import type { Instant } from '../../platform/values.ts'
 import { findPeople, namesOf } from '../people/index.ts'
-import { byRoles, templateOf, type Move, type MoveProvider } from '../processes/index.ts'
+import { byRoles, type Move, type MoveProvider } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import { isRunning, type Challenge } from './challenge.ts'
 import type { Ladder } from './rules.ts'
 import { challengesIn } from './store.ts'

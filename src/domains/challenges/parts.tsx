@@ -1,7 +1,8 @@
 /** Small parts that pages about challenges share: names, words, phases, the ladder. */
 import type { ComponentChildren } from 'preact'
 import { Tag, useReader, When, type TagTone } from '../../platform/html/index.ts'
-import { roleTitle, Capacities, Passage, ProcessForm } from '../processes/index.ts'
+import { Capacities, Passage, ProcessForm } from '../processes/index.ts'
+import { roleTitle } from '../templates/index.ts'
 import { phaseOf, type Challenge, type Phase } from './challenge.ts'
 import { explain } from './explain.ts'
 import type { FormName, Scene } from './shown.ts'

@@ -15,7 +15,7 @@ import {
   type SiteEnv,
   type Tools,
 } from '../people/index.ts'
-import { type Step, agreedStep } from '../processes/index.ts'
+import { agreedStep, type Step } from '../processes/index.ts'
 import { challengeId, FINDINGS, WORDS_LENGTH_MAX, type Challenge } from './challenge.ts'
 import { loadChallenge, loadList, type Asked } from './load.ts'
 import type { ChallengeRefusal } from './rules.ts'

@@ -7,13 +7,12 @@ import type { Call, Designation } from '../decisions/index.ts'
 import { mayAct, type Actor, type Capacity, type Commitment } from '../people/index.ts'
 import {
   actingFor,
-  dueAfter,
-  mayActAs,
   type By,
+  mayActAs,
   type Process,
   type ProcessRefusal,
-  type Template,
 } from '../processes/index.ts'
+import { dueAfter, type Template } from '../templates/index.ts'
 import {
   CHALLENGES_MAX,
   isRunning,

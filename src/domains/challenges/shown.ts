@@ -3,7 +3,7 @@ import type { Again } from '../../platform/html/index.ts'
 import type { Call } from '../decisions/index.ts'
 import type { Challenge } from './challenge.ts'
 import type { Case, ChallengeRefusal, Ground } from './rules.ts'
-import { type ProcessScene } from '../processes/index.ts'
+import type { ProcessScene } from '../processes/index.ts'
 
 export type FormName = 'raise' | 'join' | 'leave' | 'rule' | 'carry'
 

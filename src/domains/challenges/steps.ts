@@ -16,7 +16,8 @@ import {
   type Call,
 } from '../decisions/index.ts'
 import { speakAs, type Actor, type Capacity } from '../people/index.ts'
-import { undertakingsOf, type Step } from '../processes/index.ts'
+import type { Step } from '../processes/index.ts'
+import { undertakingsOf } from '../templates/index.ts'
 import { actOf, type Told } from './acts.ts'
 import type { Challenge, ChallengeId, Finding, Supporter } from './challenge.ts'
 import {

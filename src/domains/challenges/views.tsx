@@ -13,7 +13,7 @@ import {
   When,
 } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
-import { findDesignation, inWords, roleTitle } from '../processes/index.ts'
+import { findDesignation, inWords, roleTitle } from '../templates/index.ts'
 import { FINDINGS, WORDS_LENGTH_MAX, type Challenge } from './challenge.ts'
 import { ActForm, Name, PhaseTag, plain, Said, SpeakingAs, Stand } from './parts.tsx'
 import { mayCarry, mayChallenge, mayJoin, mayLeave, mayRule } from './rules.ts'

@@ -6,7 +6,7 @@ import {
   type Prose,
   type Via,
 } from '../../platform/record/index.ts'
-import { topicsOf, type Process } from '../processes/index.ts'
+import { type Process, topicsOf } from '../processes/index.ts'
 import type { RuleChange } from './change.ts'
 import type { Standing } from './rules.ts'
 

@@ -4,7 +4,8 @@ import type { Brand, Instant } from '../../platform/values.ts'
 import type { BallotId } from '../ballots/index.ts'
 import type { CallId } from '../decisions/index.ts'
 import type { Commitment, PersonId } from '../people/index.ts'
-import type { Pin, ProcessId, TemplateHash } from '../processes/index.ts'
+import type { ProcessId } from '../processes/index.ts'
+import type { Pin, TemplateHash } from '../templates/index.ts'
 import type { TextId, VersionHash } from '../texts/index.ts'
 
 export type ChangeId = Brand<string, 'ChangeId'>

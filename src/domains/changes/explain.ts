@@ -1,7 +1,7 @@
 /** Why something about a change of rules was refused, in a sentence. Decides nothing. */
 import { formatList, formatWhen } from '../../platform/languages/index.ts'
 import { unreachable } from '../../platform/values.ts'
-import { explainProcess, type ChangingRefusal, type Saying } from '../processes/index.ts'
+import { type ChangingRefusal, explainProcess, type Saying } from '../processes/index.ts'
 import type { ChangeRefusal, OwnRefusal } from './rules.ts'
 
 type Own = OwnRefusal | Exclude<ChangingRefusal, { readonly kind: 'not-running' }>

@@ -5,8 +5,9 @@ import { historyOf } from '../../platform/record/index.ts'
 import { after, days, type Instant } from '../../platform/values.ts'
 import { rung } from '../appeals/appeals.fixtures.ts'
 import { aTable } from '../decisions/calls.fixtures.ts'
-import { findProcess, shippedTemplate } from '../processes/index.ts'
-import { sourced, words } from '../processes/courses.fixtures.ts'
+import { findProcess } from '../processes/index.ts'
+import { shippedTemplate } from '../templates/index.ts'
+import { sourced, words } from '../templates/templates.fixtures.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 60_000 })

@@ -5,18 +5,16 @@ import type { Translate } from '../../platform/languages/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { findPeople, namesOf, type Actor } from '../people/index.ts'
+import { findProcess, type Process, type ProcessScene } from '../processes/index.ts'
 import {
   findPins,
+  latestOf,
+  type Pin,
   pinOf,
   pinsNamed,
-  findProcess,
-  latestOf,
-  templateOf,
-  type Pin,
-  type Process,
-  type ProcessScene,
   type SectionChanges,
-} from '../processes/index.ts'
+  templateOf,
+} from '../templates/index.ts'
 import { findText, titleOf } from '../texts/index.ts'
 import type { ChangeId, RuleChange } from './change.ts'
 import type { Hindrance, HindranceProvider } from './hindrance.ts'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../platform/languages/index.ts'
-import { isOwnRules, shippedNames, shippedTemplate } from '../processes/index.ts'
+import { isOwnRules, shippedNames, shippedTemplate } from '../templates/index.ts'
 import { merged } from './merge.ts'
 import { fromDefinition, fromParts, ownName } from './offer.ts'
 

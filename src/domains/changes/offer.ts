@@ -1,16 +1,16 @@
 /** The rules as they would be, from parts of them that are typed or from a definition. Pure. */
 import { z } from 'zod'
 import { ok, refuse, type Json, type Result } from '../../platform/values.ts'
+import type { Process } from '../processes/index.ts'
 import {
-  checkTemplate,
-  located,
-  OWN_RULES,
   type CheckedTemplate,
+  checkTemplate,
   type FileProblem,
   type KnownFacts,
+  located,
+  OWN_RULES,
   type Pin,
-  type Process,
-} from '../processes/index.ts'
+} from '../templates/index.ts'
 import { PARTS_LENGTH_MAX } from './change.ts'
 import { merged } from './merge.ts'
 

@@ -7,8 +7,9 @@ import { checkTables } from '../../platform/record/index.ts'
 import { after, days, type Instant } from '../../platform/values.ts'
 import { aTable, type Table } from '../decisions/calls.fixtures.ts'
 import { findCall, callId, contextOf } from '../decisions/index.ts'
-import { asOf, factsOf, findProcess, templateOf, type Process } from '../processes/index.ts'
+import { asOf, factsOf, findProcess, type Process } from '../processes/index.ts'
 import { saveProcess } from '../processes/store.ts'
+import { templateOf } from '../templates/index.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 60_000 })

@@ -11,18 +11,20 @@ import { isAgreed, type Call, type CallRule, type Designation } from '../decisio
 import { isRunning, type Challenge } from '../challenges/index.ts'
 import { mayAct, type Actor } from '../people/index.ts'
 import {
-  dueAfter,
-  mayActAs,
-  undertakingsOf,
   type By,
-  type ChangesRule,
   type ChangingRefusal,
-  type FileProblem,
+  mayActAs,
   type Process,
-  type SectionChanges,
   type StandingRefusal,
-  type Template,
 } from '../processes/index.ts'
+import {
+  type ChangesRule,
+  dueAfter,
+  type FileProblem,
+  type SectionChanges,
+  type Template,
+  undertakingsOf,
+} from '../templates/index.ts'
 import {
   CHANGES_EACH_MAX,
   CHANGES_MAX,

@@ -1,7 +1,8 @@
 /** What changes of rules add to the page of their process: what is proposed, and the way to all. */
 import type { Clock } from '../../platform/clock.ts'
 import { Kept, Link, Meta, Section, useReader } from '../../platform/html/index.ts'
-import { templateOf, type SectionProvider } from '../processes/index.ts'
+import type { SectionProvider } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import { loadRegister, type Register } from './load.ts'
 import { ChangeList } from './views.tsx'
 

@@ -8,23 +8,25 @@ import { ballotsOf } from '../ballots/index.ts'
 import { challengesOf } from '../challenges/index.ts'
 import { callsOf, contextOf, designationsOf } from '../decisions/index.ts'
 import {
-  canonicalOf,
   changeRules,
   changeRulesOf,
   documentsOf,
+  offerRules,
+  type Process,
+  type Step,
+  windowsOf,
+} from '../processes/index.ts'
+import {
+  canonicalOf,
+  type CheckedTemplate,
   findPins,
+  type Pin,
+  pinned,
   pinOf,
   pinsNamed,
-  offerRules,
-  pinned,
-  templateOf,
-  windowsOf,
-  type CheckedTemplate,
-  type Pin,
-  type Process,
   type SectionChanges,
-  type Step,
-} from '../processes/index.ts'
+  templateOf,
+} from '../templates/index.ts'
 import { enterText } from '../texts/index.ts'
 import { actOf } from './acts.ts'
 import type { ChangeId, RuleChange } from './change.ts'

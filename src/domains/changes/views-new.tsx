@@ -9,7 +9,8 @@ import {
   TextArea,
   useReader,
 } from '../../platform/html/index.ts'
-import { ChangeLines, inWords, ProcessForm, type FileProblem } from '../processes/index.ts'
+import { ProcessForm } from '../processes/index.ts'
+import { ChangeLines, type FileProblem, inWords } from '../templates/index.ts'
 import { PARTS_LENGTH_MAX, REASON_LENGTH_MAX, TITLE_LENGTH_MAX } from './change.ts'
 import { explain } from './explain.ts'
 import type { Register } from './load.ts'

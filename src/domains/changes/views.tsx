@@ -13,17 +13,14 @@ import {
   When,
 } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
+import { Name, plain, ProcessForm, type ProcessScene } from '../processes/index.ts'
 import {
   ChangeLines,
-  Name,
-  plain,
-  ProcessForm,
-  roleTitles,
   findWindowRule,
   type Pin,
-  type ProcessScene,
+  roleTitles,
   type Template,
-} from '../processes/index.ts'
+} from '../templates/index.ts'
 import { explain } from './explain.ts'
 import type { Line, Register, Shown } from './load.ts'
 import { bringIntoForce, hinderedBy, mayPropose, withdraw, type Adoption } from './rules.ts'

@@ -7,7 +7,7 @@ import {
   type Pin,
   type SectionChanges,
   type Template,
-} from '../processes/index.ts'
+} from '../templates/index.ts'
 import { CLAUSE_LENGTH_MAX, type ClauseDraft } from '../texts/index.ts'
 import { writtenChanges } from './written.ts'
 

@@ -1,7 +1,7 @@
 /** Whatever differs in two sets of rules is listed: a value that no sentence says, first of all. */
 import { expect, test } from 'vitest'
 import type { Json } from '../../platform/values.ts'
-import { shippedTemplate } from '../processes/index.ts'
+import { shippedTemplate } from '../templates/index.ts'
 import { writtenChanges } from './written.ts'
 
 const rulesOf = (stem: string): Json => JSON.parse(shippedTemplate(stem).canonical)

@@ -5,7 +5,7 @@ import { LANGUAGES, parseLocal } from '../../platform/languages/index.ts'
 import { CHOICES, type Stance } from '../decisions/index.ts'
 import { SUBMISSION_BYTES_MAX } from '../dockets/index.ts'
 import { consent, speakingAs } from '../people/index.ts'
-import { minuteOf } from '../processes/index.ts'
+import { minuteOf } from '../templates/index.ts'
 import {
   ADOPTIONS,
   ANSWERS,

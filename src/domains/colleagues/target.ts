@@ -8,8 +8,9 @@ import { ok, refuse, unreachable, type Instant, type Result } from '../../platfo
 import { contextOf, datesOf, findCall, mayState } from '../decisions/index.ts'
 import { findDocket, maySubmitTo, windowOf } from '../dockets/index.ts'
 import type { Actor, Commitment } from '../people/index.ts'
-import { asOf, findProcess, findWindow, templateOf } from '../processes/index.ts'
-import type { Process, Template } from '../processes/index.ts'
+import { asOf, findProcess, findWindow } from '../processes/index.ts'
+import type { Process } from '../processes/index.ts'
+import { type Template, templateOf } from '../templates/index.ts'
 import type { About } from './draft.ts'
 import type { PlaceRefusal } from './refusal.ts'
 

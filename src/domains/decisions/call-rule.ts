@@ -3,7 +3,7 @@
  * Nouns only: `rules/` decides, the template is read in `processes`.
  */
 import type { Actor, PersonId } from '../people/index.ts'
-import type { Holidays } from '../processes/index.ts'
+import type { Holidays } from '../templates/index.ts'
 import type { Visibility } from './call.ts'
 import type { LabelNeed } from './designation.ts'
 

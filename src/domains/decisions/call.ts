@@ -2,7 +2,7 @@
 import { isUlid } from '../../platform/clock.ts'
 import type { Brand, Instant } from '../../platform/values.ts'
 import type { Commitment, PersonId } from '../people/index.ts'
-import { windowPhase, type ProcessId, type Window } from '../processes/index.ts'
+import { type ProcessId, type Window, windowPhase } from '../processes/index.ts'
 import type { TextId } from './text-source.ts'
 
 export type CallId = Brand<string, 'CallId'>

@@ -15,17 +15,19 @@ import {
 } from '../bodies/index.ts'
 import { agreeOnTheWay, findActor, type PersonId } from '../people/index.ts'
 import {
-  adoptTemplates,
   beginProcess,
-  checkTemplate,
-  findPins,
   findProcess,
-  latestOf,
   lockProcess,
   overrideProcess,
-  shippedTemplate,
   type ProcessId,
 } from '../processes/index.ts'
+import {
+  adoptTemplates,
+  checkTemplate,
+  findPins,
+  latestOf,
+  shippedTemplate,
+} from '../templates/index.ts'
 import { draftText, findVersion, publishVersion, type Text } from '../texts/index.ts'
 
 /** As much of a world as this needs: a promise has no test to end. */

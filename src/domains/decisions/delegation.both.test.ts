@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { endDueTerms, findBody, termsOf } from '../bodies/index.ts'
 import { findActor, type PersonId } from '../people/index.ts'
-import { findProcess, rolesIn, type Process, type ProcessId } from '../processes/index.ts'
+import { findProcess, type Process, type ProcessId, rolesIn } from '../processes/index.ts'
 import { anOpenCall, consent, later, objection, speak, twinOf } from './opened.fixtures.ts'
 import type { Place } from './opened.fixtures.ts'
 

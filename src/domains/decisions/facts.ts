@@ -1,13 +1,8 @@
 /** Loads what calls and objections say to the gates of a process. Judges nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import {
-  stageSince,
-  templateOf,
-  type FactProvider,
-  type Facts,
-  type Process,
-} from '../processes/index.ts'
+import { type FactProvider, type Facts, type Process, stageSince } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import { rulesTextsOf } from '../texts/index.ts'
 import { askedIn, decisionFactsOf } from './rules/facts.ts'
 import { callsOf } from './store/calls.ts'

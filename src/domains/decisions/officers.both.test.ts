@@ -1,7 +1,7 @@
 /** Officers at once, and who is still there when they find a level. */
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { shippedTemplate } from '../processes/index.ts'
+import { shippedTemplate } from '../templates/index.ts'
 import { anOpenCall, consent, later, objection, speak } from './opened.fixtures.ts'
 
 const Levels = z.object({

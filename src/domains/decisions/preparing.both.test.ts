@@ -1,6 +1,7 @@
 /** Preparing a level over HTTP: officers read it, nobody else does, and the record names who. */
 import { expect, test } from 'vitest'
-import { findProcess, shippedTemplate } from '../processes/index.ts'
+import { findProcess } from '../processes/index.ts'
+import { shippedTemplate } from '../templates/index.ts'
 import { closeDueCalls } from './jobs.ts'
 import { anOpenCall, later, speak } from './opened.fixtures.ts'
 import { preparationOf } from './store/preparing.ts'

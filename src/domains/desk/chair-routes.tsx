@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { absent, page, readerOf } from '../../platform/http/index.ts'
 import { actorOf, type SiteEnv } from '../people/index.ts'
-import { findProcess, readProcess, rolesIn, type Hooks } from '../processes/index.ts'
+import { findProcess, type Hooks, readProcess, rolesIn } from '../processes/index.ts'
 import { loadState, SERVING } from '../standing/index.ts'
 import type { OwedThings } from './thing.ts'
 import { ChairPage } from './views-chair.tsx'

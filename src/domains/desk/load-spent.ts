@@ -3,7 +3,7 @@ import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { meetingsById, type Meeting } from '../meetings/index.ts'
 import { staffComings } from '../minutes/index.ts'
-import { findProcesses, readProcess, type Duty } from '../processes/index.ts'
+import { type Duty, findProcesses, readProcess } from '../processes/index.ts'
 import { spentIn, type Period, type Spent } from './spent.ts'
 
 /** Processes that are looked at, the latest first; ended ones did their part, too. */

@@ -7,14 +7,12 @@ import { openIssues } from '../issues/index.ts'
 import { findPeople, namesOf, personId, type Actor } from '../people/index.ts'
 import {
   findProcesses,
-  findWindowRule,
-  inWords,
   missingLanguages,
-  readProcess,
-  roleTitle,
   type Process,
   type ProcessView,
+  readProcess,
 } from '../processes/index.ts'
+import { findWindowRule, inWords, roleTitle } from '../templates/index.ts'
 import type { DeskGroup } from './views.tsx'
 
 /** Processes that are looked at: two people look after no more. */

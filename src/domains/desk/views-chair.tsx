@@ -13,8 +13,9 @@ import {
   useReader,
   UserText,
 } from '../../platform/html/index.ts'
-import { roleTitle, type ProcessView, type Template } from '../processes/index.ts'
+import type { ProcessView } from '../processes/index.ts'
 import type { StateLine, StateOfPlay, StatePart } from '../standing/index.ts'
+import { roleTitle, type Template } from '../templates/index.ts'
 
 type Props = {
   readonly state: StateOfPlay

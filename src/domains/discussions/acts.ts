@@ -7,7 +7,7 @@ import {
   type Via,
 } from '../../platform/record/index.ts'
 import type { Actor, Capacity } from '../people/index.ts'
-import { topicsOf as processTopics, type Process } from '../processes/index.ts'
+import { type Process, topicsOf as processTopics } from '../processes/index.ts'
 import type { Attachment } from './attachment.ts'
 import type { ClosedList } from './list.ts'
 import { placeOf, type About, type Message, type Thread } from './message.ts'

@@ -2,9 +2,10 @@
 import type { Translate } from '../../platform/languages/index.ts'
 import { unreachable } from '../../platform/values.ts'
 import { explainPerson, isOfPeople, roleWord } from '../people/index.ts'
-import { explainProcess, type Template } from '../processes/index.ts'
+import { explainProcess } from '../processes/index.ts'
 import type { ListRefusal } from './rules-lists.ts'
 import type { Instant } from '../../platform/values.ts'
+import type { Template } from '../templates/index.ts'
 
 type Saying = {
   readonly t: Translate

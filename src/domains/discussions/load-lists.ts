@@ -1,7 +1,7 @@
 /** Loads lists of threads, months of an archive, and closed lists. Decides nothing. */
 import { pagesAround } from '../../platform/html/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { templateOf, type Process } from '../processes/index.ts'
+import type { Process } from '../processes/index.ts'
 import { clauseShown } from './clause.ts'
 import { placeAt, placeOfThread } from './ground.ts'
 import { LIST_KINDS, type ClosedList, type ListId } from './list.ts'
@@ -32,6 +32,7 @@ import { newIn } from './store-new.ts'
 import { extentOf, messagesBetween } from './store-messages.ts'
 import { scopeOf, threadsIn, type Before } from './store-threads.ts'
 import { canTry } from '../people/index.ts'
+import { templateOf } from '../templates/index.ts'
 
 async function goingIn(
   asked: Asked,

@@ -10,7 +10,7 @@ import {
   type AffiliationId,
   type PersonId,
 } from '../people/index.ts'
-import { templateOf } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import { clauseShown } from './clause.ts'
 import { placeOfThread, type Place } from './ground.ts'
 import { isClosed, MESSAGES_PAGE, type Draft, type Message, type Said } from './message.ts'

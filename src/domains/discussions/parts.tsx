@@ -15,7 +15,7 @@ import {
   When,
 } from '../../platform/html/index.ts'
 import { FirstAct, roleWord, type PersonId } from '../people/index.ts'
-import { undertakingPoints } from '../processes/index.ts'
+import { undertakingPoints } from '../templates/index.ts'
 import { explain } from './explain.ts'
 import { listPath, type Place } from './ground.ts'
 import {

@@ -1,13 +1,8 @@
 /** Who opens, fills, speaks for and ends a closed list. Pure. */
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { mayAct, type Actor, type PersonId } from '../people/index.ts'
-import {
-  mayActAs,
-  rolesIn,
-  undertakingsOf,
-  type Process,
-  type StandingRefusal,
-} from '../processes/index.ts'
+import { mayActAs, type Process, rolesIn, type StandingRefusal } from '../processes/index.ts'
+import { undertakingsOf } from '../templates/index.ts'
 import {
   isInvited,
   isMember,

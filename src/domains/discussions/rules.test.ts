@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { after, type Instant } from '../../platform/values.ts'
 import { anActor, somePerson } from '../people/fixtures.ts'
 import type { Actor } from '../people/index.ts'
-import { undertakingsOf } from '../processes/index.ts'
 import { aProcess } from '../processes/processes.fixtures.ts'
+import { undertakingsOf } from '../templates/index.ts'
 import {
   DEPTH_MAX,
   EDIT_WITHIN,

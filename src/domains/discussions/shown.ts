@@ -2,7 +2,7 @@
 import type { Again } from '../../platform/html/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor, Named, PersonId } from '../people/index.ts'
-import type { Template } from '../processes/index.ts'
+import type { Template } from '../templates/index.ts'
 import type { Attachment } from './attachment.ts'
 import type { ClauseShown } from './clause.ts'
 import type { Place } from './ground.ts'

@@ -7,7 +7,7 @@ import {
   type Via,
 } from '../../platform/record/index.ts'
 import { unreachable } from '../../platform/values.ts'
-import { IMPORTER, topicsOf, type By, type Process } from '../processes/index.ts'
+import { type By, IMPORTER, type Process, topicsOf } from '../processes/index.ts'
 import type { Docket, Subject } from './docket.ts'
 import type { Submission } from './submission.ts'
 

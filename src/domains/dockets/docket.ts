@@ -3,13 +3,13 @@ import { isUlid } from '../../platform/clock.ts'
 import { unreachable, type Brand, type Instant } from '../../platform/values.ts'
 import type { Commitment, PersonId } from '../people/index.ts'
 import {
-  windowPhase,
   type DocumentId,
   type IMPORTER,
   type ProcessId,
   type Reported,
   type Window,
   type WindowId,
+  windowPhase,
 } from '../processes/index.ts'
 import type { TextId } from '../texts/index.ts'
 

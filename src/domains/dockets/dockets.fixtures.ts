@@ -1,15 +1,8 @@
 /** Dockets, windows and people for tests of rules. Nothing here is real. */
 import { instant, type Instant } from '../../platform/values.ts'
 import type { Actor, AffiliationId, BodyId, PersonId, Role } from '../people/index.ts'
-import {
-  shippedTemplate,
-  undertakingsOf,
-  type By,
-  type Process,
-  type Template,
-  type Window,
-  type WindowId,
-} from '../processes/index.ts'
+import type { By, Process, Window, WindowId } from '../processes/index.ts'
+import { shippedTemplate, type Template, undertakingsOf } from '../templates/index.ts'
 import type { Docket, DocketState } from './docket.ts'
 import type { Asked } from './rules/submissions.ts'
 import type { SubmissionId } from './submission.ts'

@@ -1,5 +1,5 @@
 /** What dockets say to the gates of a process. Judges no gate. */
-import { stageSince, type FactProvider } from '../processes/index.ts'
+import { type FactProvider, stageSince } from '../processes/index.ts'
 import { findWindows } from '../processes/index.ts'
 import { phaseOf, windowOf } from './docket.ts'
 import { docketsOf } from './store/dockets.ts'

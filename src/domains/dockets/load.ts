@@ -10,13 +10,12 @@ import {
   findProcess,
   findWindow,
   findWindows,
-  reopeningsFor,
-  templateOf,
   type Process,
   type Reopened,
-  type Template,
+  reopeningsFor,
   type Window,
 } from '../processes/index.ts'
+import { type Template, templateOf } from '../templates/index.ts'
 import { findText } from '../texts/index.ts'
 import { phaseOf, windowOf, type Docket, type DocketPhase } from './docket.ts'
 import { countsOf, submissionsIn, submissionsOf, type Part } from './store/submissions.ts'

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { instant, type Instant } from '../../platform/values.ts'
 import type { AffiliationId, PersonId } from '../people/index.ts'
-import { extendWindow, openWindow, type By, type Window } from '../processes/index.ts'
+import { type By, extendWindow, openWindow, type Window } from '../processes/index.ts'
 import type { DocketState } from './docket.ts'
 import { aDocket, anActor, aProcess, asked, ASSOCIATION, aWindow } from './dockets.fixtures.ts'
 import { closes, CONVENING, just, kindOf, opens, PROGRAMME } from './dockets.fixtures.ts'

@@ -3,7 +3,7 @@ import type { Read } from '../../platform/db/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
 import type { Hosting } from '../meetings/index.ts'
 import { codesOf } from '../people/index.ts'
-import { inWords, type InLanguages } from '../processes/index.ts'
+import { type InLanguages, inWords } from '../templates/index.ts'
 
 export type GroupNames = ReadonlyMap<string, InLanguages>
 

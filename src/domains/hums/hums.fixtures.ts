@@ -3,9 +3,9 @@ import type { World } from '../../../test/world.ts'
 import { hostingOf, loadMeeting, type MeetingWorking } from '../meetings/index.ts'
 import { aMeeting, atMinute, type Place } from '../minutes/minutes.fixtures.ts'
 import { agreeOnTheWay, findActor, type PersonId } from '../people/index.ts'
-import { undertakingsOf } from '../processes/index.ts'
 import { openRoom } from '../rooms/index.ts'
 import type { Result } from '../../platform/values.ts'
+import { undertakingsOf } from '../templates/index.ts'
 
 export async function aRoom(world: World): Promise<Place> {
   const place = await aMeeting(world)

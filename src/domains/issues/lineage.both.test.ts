@@ -1,7 +1,8 @@
 /** The list of a real programme as it is entered: found again by pages, gates and rows. */
 import { expect, test } from 'vitest'
 import { aWorld } from '../../../test/world.ts'
-import { beginProcess, factsOf, findPins, latestOf, type Reported } from '../processes/index.ts'
+import { beginProcess, factsOf, type Reported } from '../processes/index.ts'
+import { findPins, latestOf } from '../templates/index.ts'
 import { issueFacts } from './facts.ts'
 import { reportIssue, reportLink, reportRank } from './steps/reporting.ts'
 

@@ -2,7 +2,7 @@
 import { declareActs, type Act, type Prose, type Via } from '../../platform/record/index.ts'
 import { aboutText } from '../ballots/index.ts'
 import type { Actor } from '../people/index.ts'
-import { topicsOf, type Process } from '../processes/index.ts'
+import { type Process, topicsOf } from '../processes/index.ts'
 import type { Judgement } from './judgement.ts'
 
 export const JUDGEMENT_ACTS = declareActs({

@@ -1,6 +1,7 @@
 /** Why a judgement was refused, in a sentence. Decides nothing. */
 import { unreachable } from '../../platform/values.ts'
-import { explainProcess, findWindowRule, inWords, type Saying } from '../processes/index.ts'
+import { explainProcess, type Saying } from '../processes/index.ts'
+import { findWindowRule, inWords } from '../templates/index.ts'
 import type { JudgementRefusal, OwnRefusal } from './rules.ts'
 
 const OWN = {

@@ -1,11 +1,7 @@
 /** What judgements say to the gates and duties of a process. Judges no gate. */
 import type { Read, Tx } from '../../platform/db/index.ts'
-import {
-  templateOf,
-  type FactProvider,
-  type HappeningProvider,
-  type ProcessId,
-} from '../processes/index.ts'
+import type { FactProvider, HappeningProvider, ProcessId } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import { rulesTextsOf } from '../texts/index.ts'
 import type { Judgement } from './judgement.ts'
 import { judgementFactsOf, judgementHappeningsOf } from './rules.ts'

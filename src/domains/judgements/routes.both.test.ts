@@ -7,16 +7,13 @@ import { LANGUAGES } from '../../platform/languages/index.ts'
 import { checkTables } from '../../platform/record/index.ts'
 import { stepOf } from '../ballots/ballots.fixtures.ts'
 import type { PersonId } from '../people/index.ts'
+import { beginProcess, factsOf, findProcess, type Process } from '../processes/index.ts'
 import {
   adoptTemplates,
-  beginProcess,
-  checkTemplate,
-  factsOf,
-  findProcess,
-  shippedTemplate,
   type CheckedTemplate,
-  type Process,
-} from '../processes/index.ts'
+  checkTemplate,
+  shippedTemplate,
+} from '../templates/index.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 60_000 })

@@ -2,16 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import type { CallId } from '../decisions/index.ts'
 import { anActor } from '../people/fixtures.ts'
-import {
-  CONVENING,
-  aProcess,
-  inStage,
-  inRole,
-  noon,
-  stranger,
-} from '../processes/processes.fixtures.ts'
+import { aProcess, inRole, inStage, noon, stranger } from '../processes/processes.fixtures.ts'
 import type { PersonId } from '../people/index.ts'
-import type { Template } from '../processes/index.ts'
+import type { Template } from '../templates/index.ts'
+import { CONVENING } from '../templates/templates.fixtures.ts'
 import {
   heardIn,
   judge,

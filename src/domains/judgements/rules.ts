@@ -14,18 +14,16 @@ import {
 } from '../decisions/index.ts'
 import { mayAct, type Actor, type Commitment } from '../people/index.ts'
 import {
-  mayActAs,
-  stageOf,
-  stageSince,
-  windowPhase,
   type By,
-  type DecisionRule,
   type Facts,
   type Happening,
+  mayActAs,
   type Process,
   type ProcessRefusal,
-  type Template,
+  stageOf,
+  stageSince,
   type Window,
+  windowPhase,
 } from '../processes/index.ts'
 import {
   evaluate,
@@ -38,6 +36,7 @@ import {
   type Verdict,
   type Voice,
 } from '../rules/index.ts'
+import type { DecisionRule, Template } from '../templates/index.ts'
 import { JUDGEMENTS_MAX, type Judgement, type JudgementId } from './judgement.ts'
 
 export type JudgementRefusal = ProcessRefusal | OwnRefusal

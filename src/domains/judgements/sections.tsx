@@ -1,7 +1,8 @@
 /** What judgements add to the page of their process: the latest ones, and the way to all. */
 import { Kept, Link, Meta, Section, useReader } from '../../platform/html/index.ts'
 import type { ItemProvider } from '../ballots/index.ts'
-import { templateOf, type SectionProvider } from '../processes/index.ts'
+import type { SectionProvider } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import { loadRegister, type Register } from './load.ts'
 import { judgedIn } from './rules.ts'
 import { JudgementList } from './views.tsx'

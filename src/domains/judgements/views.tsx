@@ -17,16 +17,8 @@ import {
 } from '../../platform/html/index.ts'
 import { findItem, itemKey } from '../ballots/index.ts'
 import { canTry } from '../people/index.ts'
-import {
-  inWords,
-  Name,
-  Passage,
-  plain,
-  ProcessForm,
-  roleTitle,
-  roleTitles,
-  stageTitle,
-} from '../processes/index.ts'
+import { Name, Passage, plain, ProcessForm } from '../processes/index.ts'
+import { inWords, roleTitle, roleTitles, stageTitle } from '../templates/index.ts'
 import { explain } from './explain.ts'
 import { REASONS_LENGTH_MAX, type Judgement } from './judgement.ts'
 import type { Register, Shown } from './load.ts'

@@ -5,17 +5,15 @@ import { days, type Instant } from '../../platform/values.ts'
 import type { Actor } from '../people/index.ts'
 import {
   findProcesses,
-  findWindowRule,
   mailReach,
-  rolesIn,
-  templateOf,
-  unreached,
-  windowsOf,
   type Process,
   type ProcessId,
-  type Template,
+  rolesIn,
+  unreached,
   type Window,
+  windowsOf,
 } from '../processes/index.ts'
+import { findWindowRule, type Template, templateOf } from '../templates/index.ts'
 
 /** Processes that are looked at, the newest first. */
 const PROCESSES_MAX = 100

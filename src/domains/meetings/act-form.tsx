@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { Form, TextArea, useReader } from '../../platform/html/index.ts'
 import { FirstAct, type Actor } from '../people/index.ts'
-import { undertakingPoints, undertakingsOf } from '../processes/index.ts'
+import { undertakingPoints, undertakingsOf } from '../templates/index.ts'
 import { explain } from './explain.ts'
 import type { Hosting } from './hosting.ts'
 import { WORDS_LENGTH_MAX } from './meeting.ts'

@@ -3,7 +3,8 @@ import { formatWhen, type Translate } from '../../platform/languages/index.ts'
 import { unreachable, type Instant } from '../../platform/values.ts'
 import { explainDiscussion } from '../discussions/index.ts'
 import { explainPerson, isOfPeople } from '../people/index.ts'
-import { explainProcess, explainSpan, type Template } from '../processes/index.ts'
+import { explainProcess } from '../processes/index.ts'
+import { explainSpan, type Template } from '../templates/index.ts'
 import type { OwnRefusal, Refusal } from './refusal.ts'
 
 export type Saying = {

@@ -1,6 +1,6 @@
 /** What meetings say to the gates of a process, and to whoever opens a window. Judges no gate. */
 import type { Read } from '../../platform/db/index.ts'
-import { plain, type FactProvider, type MeetingProvider } from '../processes/index.ts'
+import { type FactProvider, type MeetingProvider, plain } from '../processes/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import { placeOf } from './hosting.ts'
 import { linesOf, wordsIn } from './load.ts'

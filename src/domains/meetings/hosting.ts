@@ -1,8 +1,9 @@
 /** Whose meeting it is, as rules and pages need it: the process with its rules, or the body. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { findBody, type Body } from '../bodies/index.ts'
-import { findProcess, templateOf, type Process, type Template } from '../processes/index.ts'
+import { findProcess, type Process } from '../processes/index.ts'
 import type { Host } from '../processes/index.ts'
+import { type Template, templateOf } from '../templates/index.ts'
 
 export type Hosting =
   | { readonly kind: 'process'; readonly process: Process; readonly template: Template }

@@ -1,7 +1,8 @@
 /** What may happen to an agenda, by the group's own rule. Pure. */
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { holdsRole, isStaff, mayAct, ROLES, seatIn, type Actor } from '../people/index.ts'
-import { PARTICIPANTS, rolesIn, undertakingsOf } from '../processes/index.ts'
+import { PARTICIPANTS, rolesIn } from '../processes/index.ts'
+import { undertakingsOf } from '../templates/index.ts'
 import { ITEMS_FOR_RUNNERS, ITEMS_MAX, ITEMS_OF_ONE_MAX } from './agenda.ts'
 import { standing, type AgendaItem, type ItemId } from './agenda.ts'
 import type { Hosting } from './hosting.ts'

@@ -1,7 +1,7 @@
 /** Who opens a hub, who is there, and which sessions fit into a meeting. Pure. */
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { mayAct, type Actor } from '../people/index.ts'
-import { undertakingsOf } from '../processes/index.ts'
+import { undertakingsOf } from '../templates/index.ts'
 import type { Hosting } from './hosting.ts'
 import { HUBS_FOR_RUNNERS, HUBS_MAX, HUBS_OF_ONE_MAX } from './hub.ts'
 import { PARALLEL_MAX, sessionEnds, SESSIONS_MAX } from './hub.ts'

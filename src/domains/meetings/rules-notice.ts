@@ -1,7 +1,8 @@
 /** How long ahead a meeting is called, its agenda published and its papers there. Pure. */
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { holdsRole, type Actor } from '../people/index.ts'
-import { later, mayActAs, type MeetingRule, type Span } from '../processes/index.ts'
+import { mayActAs } from '../processes/index.ts'
+import { later, type MeetingRule, type Span } from '../templates/index.ts'
 import type { Hosting } from './hosting.ts'
 import type { MeetingKind } from './meeting.ts'
 import type { Refusal } from './refusal.ts'

@@ -5,14 +5,8 @@ import { wordsOf } from '../../platform/record/index.ts'
 import { days, type Instant } from '../../platform/values.ts'
 import { meetingId, loadMeeting, hostingOf, placeOf, topicsOfHost } from '../meetings/index.ts'
 import type { Hosting } from '../meetings/index.ts'
-import {
-  findWindow,
-  findWindowRule,
-  inWords,
-  windowId,
-  type Host,
-  type WindowRule,
-} from '../processes/index.ts'
+import { findWindow, type Host, windowId } from '../processes/index.ts'
+import { findWindowRule, inWords, type WindowRule } from '../templates/index.ts'
 import type { NoticeId, NoticeName } from './notice.ts'
 import { CLOSING_WITHIN, idOf, OPENED_WITHIN } from './notice.ts'
 import type { Standing } from './rules.ts'

@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '../../platform/languages/index.ts'
 import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { BodyId, PersonId } from '../people/index.ts'
-import { hostKey, type Host, type ProcessId } from '../processes/index.ts'
+import { type Host, hostKey, type ProcessId } from '../processes/index.ts'
 import { NOTICES_MAX, type Draft, type Notice, type NoticeId, type Wording } from './notice.ts'
 
 type NoticeRow = {

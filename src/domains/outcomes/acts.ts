@@ -8,7 +8,7 @@ import {
   type Via,
 } from '../../platform/record/index.ts'
 import { unreachable, wholeSecond, type Instant } from '../../platform/values.ts'
-import { IMPORTER, topicsOf, type By, type Process } from '../processes/index.ts'
+import { type By, IMPORTER, type Process, topicsOf } from '../processes/index.ts'
 import type { OutcomeId } from './outcome.ts'
 
 const reported = { source: 'text?', reportedOn: 'text?' } as const

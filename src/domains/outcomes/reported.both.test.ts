@@ -2,7 +2,8 @@
 import { describe, expect, test, vi } from 'vitest'
 import { aWorld } from '../../../test/world.ts'
 import { aTable } from '../decisions/calls.fixtures.ts'
-import { beginProcess, findPins, findProcess, latestOf, type By } from '../processes/index.ts'
+import { beginProcess, type By, findProcess } from '../processes/index.ts'
+import { findPins, latestOf } from '../templates/index.ts'
 import { earlierOutcomes, enterCommitment, enterOutcome } from './index.ts'
 
 vi.setConfig({ testTimeout: 60_000 })

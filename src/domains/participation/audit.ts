@@ -5,7 +5,8 @@
 import { isUlid } from '../../platform/clock.ts'
 import type { Brand, Instant } from '../../platform/values.ts'
 import type { Commitment as Said, PersonId } from '../people/index.ts'
-import type { IMPORTER, InLanguages, ProcessId, Reported } from '../processes/index.ts'
+import type { IMPORTER, ProcessId, Reported } from '../processes/index.ts'
+import type { InLanguages } from '../templates/index.ts'
 
 export type { Said }
 

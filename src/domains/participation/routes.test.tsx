@@ -6,8 +6,9 @@ import { LANGUAGES } from '../../platform/languages/index.ts'
 import { checkTables } from '../../platform/record/index.ts'
 import { findBody, saveBody } from '../bodies/index.ts'
 import { aTable } from '../decisions/calls.fixtures.ts'
-import { beginProcess, findPins, findProcess, latestOf } from '../processes/index.ts'
+import { beginProcess, findProcess } from '../processes/index.ts'
 import type { By } from '../processes/index.ts'
+import { findPins, latestOf } from '../templates/index.ts'
 import { answerAudit, auditLines, participationFacts } from './index.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */

@@ -5,7 +5,7 @@
 import { newUlid } from '../../platform/clock.ts'
 import { prose, type Prose } from '../../platform/record/index.ts'
 import { ok, type Result } from '../../platform/values.ts'
-import { recordReported, type Process, type Step } from '../processes/index.ts'
+import { type Process, recordReported, type Step } from '../processes/index.ts'
 import { actOf, interestOf } from './acts.ts'
 import type { AnswerId, AuditAnswer, Contest, ContestId, Verdict } from './audit.ts'
 import { findQuestion } from './questions.ts'

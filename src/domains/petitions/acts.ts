@@ -8,7 +8,7 @@ import {
 } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor, Capacity } from '../people/index.ts'
-import { topicsOf, type Process } from '../processes/index.ts'
+import { type Process, topicsOf } from '../processes/index.ts'
 import type { Petition } from './petition.ts'
 import type { Ratification } from './ratification.ts'
 

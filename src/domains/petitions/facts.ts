@@ -1,6 +1,7 @@
 /** What petitions and ratifications say to the gates of a process. Judges no gate. */
 import type { Read, Tx } from '../../platform/db/index.ts'
-import { templateOf, type FactProvider, type Process } from '../processes/index.ts'
+import type { FactProvider, Process } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import { petitionFactsOf } from './rules-petitions.ts'
 import { ratificationFactsOf, type RatificationGround } from './rules-ratifications.ts'
 import { petitionsOf } from './store-petitions.ts'

@@ -1,7 +1,7 @@
 /** Petitions as what a ballot or a judgement can be about. Decides nothing. */
 import { wordsOf } from '../../platform/record/index.ts'
 import type { ItemProvider } from '../ballots/index.ts'
-import { inWords, templateOf } from '../processes/index.ts'
+import { inWords, templateOf } from '../templates/index.ts'
 import { petitionRule } from './rules-petitions.ts'
 import { petitionsOf } from './store-petitions.ts'
 

@@ -2,15 +2,8 @@
 import type { Read } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import {
-  byRoles,
-  inWords,
-  templateOf,
-  type Move,
-  type MoveProvider,
-  type Process,
-  type Template,
-} from '../processes/index.ts'
+import { byRoles, type Move, type MoveProvider, type Process } from '../processes/index.ts'
+import { inWords, type Template, templateOf } from '../templates/index.ts'
 import { ratificationGround } from './facts.ts'
 import { petitionPhase } from './petition.ts'
 import {

@@ -2,15 +2,9 @@
 import type { ComponentChildren } from 'preact'
 import { Gate, Gates, Tag, useReader, When, type TagTone } from '../../platform/html/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
-import {
-  inWords,
-  Capacities,
-  Passage,
-  ProcessForm,
-  plain,
-  plainNaming,
-} from '../processes/index.ts'
+import { Capacities, Passage, plain, ProcessForm } from '../processes/index.ts'
 import { explainRule, explainVerdict, inOneLine, type Rule, type Verdict } from '../rules/index.ts'
+import { inWords, plainNaming } from '../templates/index.ts'
 import { explain } from './explain.ts'
 import { petitionPhase, type Petition, type PetitionPhase } from './petition.ts'
 import type { RatificationPhase } from './ratification.ts'

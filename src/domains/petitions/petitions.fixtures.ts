@@ -1,15 +1,10 @@
 /** A template with a petition and a ratification, and people, for tests of their rules. */
-import { noon, CONVENING, aProcess, stranger } from '../processes/processes.fixtures.ts'
-import { count, sourced, span, words } from '../processes/courses.fixtures.ts'
+import { aProcess, noon, stranger } from '../processes/processes.fixtures.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Actor, PersonId } from '../people/index.ts'
-import {
-  undertakingsOf,
-  type By,
-  type Gate,
-  type Process,
-  type Template,
-} from '../processes/index.ts'
+import type { By, Process } from '../processes/index.ts'
+import { type Gate, type Template, undertakingsOf } from '../templates/index.ts'
+import { CONVENING, count, sourced, span, words } from '../templates/templates.fixtures.ts'
 
 const { stages } = CONVENING.template
 const [one, two, three] = stages.map(({ id }) => id)

@@ -16,12 +16,12 @@ import {
   type Tools,
 } from '../people/index.ts'
 import {
+  agreedStep,
   findProcess,
-  lockProcess,
   type Hooks,
+  lockProcess,
   type Process,
   type Step,
-  agreedStep,
 } from '../processes/index.ts'
 import { VOICES_MAX } from '../rules/index.ts'
 import {

@@ -5,20 +5,22 @@
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { mayAct, type Actor, type Capacity, type Commitment } from '../people/index.ts'
 import {
-  dueAfter,
-  holidaysOf,
-  judgeGate,
-  mayActAs,
-  stageSince,
-  undertakingsOf,
-  unmetOf,
   type By,
   type Facts,
-  type PetitionRule,
+  judgeGate,
+  mayActAs,
   type Process,
-  type Template,
+  stageSince,
+  unmetOf,
 } from '../processes/index.ts'
 import { evaluate, type Verdict } from '../rules/index.ts'
+import {
+  dueAfter,
+  holidaysOf,
+  type PetitionRule,
+  type Template,
+  undertakingsOf,
+} from '../templates/index.ts'
 import {
   petitionPhase,
   PETITIONS_MAX,

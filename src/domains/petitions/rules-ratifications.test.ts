@@ -9,7 +9,8 @@ import {
   signedOut,
   stranger,
 } from '../processes/processes.fixtures.ts'
-import { shippedTemplates, type By } from '../processes/index.ts'
+import type { By } from '../processes/index.ts'
+import { shippedTemplates } from '../templates/index.ts'
 import { first, kindOf, personOf, running, second, template, third } from './petitions.fixtures.ts'
 import {
   ask,

@@ -4,18 +4,9 @@
  */
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { mayAct, ROLES, type Actor, type Commitment } from '../people/index.ts'
-import {
-  dueAfter,
-  HREF,
-  holidaysOf,
-  mayActAs,
-  type By,
-  type Facts,
-  type Process,
-  type RatificationRule,
-  type Template,
-} from '../processes/index.ts'
+import { type By, type Facts, HREF, mayActAs, type Process } from '../processes/index.ts'
 import { evaluate, type Verdict } from '../rules/index.ts'
+import { dueAfter, holidaysOf, type RatificationRule, type Template } from '../templates/index.ts'
 import type { Refusal } from './refusal.ts'
 import {
   RATIFICATIONS_MAX,

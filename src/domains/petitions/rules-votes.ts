@@ -1,6 +1,5 @@
 /** What a body's votes come to by its own rule. Pure: counts nothing itself, `rules` does. */
 import { ok, refuse, type Result } from '../../platform/values.ts'
-import type { RatificationRule, Template } from '../processes/index.ts'
 import {
   evaluate,
   resolved,
@@ -11,6 +10,7 @@ import {
   type Situation,
   type Verdict,
 } from '../rules/index.ts'
+import type { RatificationRule, Template } from '../templates/index.ts'
 import type { Refusal } from './refusal.ts'
 import type { Finding, Votes } from './ratification.ts'
 

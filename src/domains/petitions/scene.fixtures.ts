@@ -2,9 +2,9 @@
 import type { World } from '../../../test/world.ts'
 import { stepOf } from '../ballots/ballots.fixtures.ts'
 import type { BodyId, PersonId } from '../people/index.ts'
-import { pinned } from '../processes/canonical.ts'
-import { aTemplate, count, span, words } from '../processes/courses.fixtures.ts'
-import { adoptTemplates, beginProcess, type Process, type Template } from '../processes/index.ts'
+import { beginProcess, type Process } from '../processes/index.ts'
+import { adoptTemplates, pinned, type Template } from '../templates/index.ts'
+import { aTemplate, count, span, words } from '../templates/templates.fixtures.ts'
 
 const most = { share: 'yes', outOf: 'seats', moreThan: '1/2' } as const
 

@@ -5,7 +5,7 @@ import type { Petition } from './petition.ts'
 import type { Refusal } from './refusal.ts'
 import type { PetitionCase, PetitionGround } from './rules-petitions.ts'
 import type { RatificationCase, RatificationGround } from './rules-ratifications.ts'
-import { type ProcessScene } from '../processes/index.ts'
+import type { ProcessScene } from '../processes/index.ts'
 
 export type FormName = 'start' | 'sign' | 'leave' | 'ask' | `answer-${string}`
 

@@ -8,14 +8,14 @@ import { findAffiliations, organisationKey, speakAs } from '../people/index.ts'
 import type { Actor, Capacity } from '../people/index.ts'
 import {
   asOf,
+  type FactProvider,
   factsOf,
   findProcess,
   moveByPetition,
-  templateOf,
-  type FactProvider,
   type Process,
   type Step,
 } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import { actOf, clocked, seconds, type Told } from './acts.ts'
 import { affiliationOf, type Petition, type PetitionId, type Signature } from './petition.ts'
 import type { Refusal } from './refusal.ts'

@@ -15,7 +15,7 @@ import {
   When,
 } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
-import { inWords, type Template } from '../processes/index.ts'
+import { inWords, type Template } from '../templates/index.ts'
 import { WORDS_LENGTH_MAX, type Petition, type Signature } from './petition.ts'
 import {
   ActForm,

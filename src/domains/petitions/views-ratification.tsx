@@ -14,7 +14,7 @@ import {
   When,
 } from '../../platform/html/index.ts'
 import { canTry } from '../people/index.ts'
-import { inWords } from '../processes/index.ts'
+import { inWords } from '../templates/index.ts'
 import { WORDS_LENGTH_MAX } from './petition.ts'
 import { ActForm, Name, plain, RatificationTag, ruleLine, Said, useCrumbs } from './parts.tsx'
 import type { Answer } from './ratification.ts'

@@ -13,7 +13,7 @@ import {
 } from '../../platform/html/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
 import { canTry } from '../people/index.ts'
-import { explainSpan, inWords, roleTitle, type RatificationRule } from '../processes/index.ts'
+import { explainSpan, inWords, type RatificationRule, roleTitle } from '../templates/index.ts'
 import { ActForm, plain, RatificationTag, ruleLine, useCrumbs } from './parts.tsx'
 import { SUBJECT_LENGTH_MAX } from './ratification.ts'
 import {

@@ -5,7 +5,7 @@ import { Item, Link, List, Section, useReader } from '../../platform/html/index.
 import { wordsOf, type Words } from '../../platform/record/index.ts'
 import type { BodySectionProvider } from '../bodies/index.ts'
 import { heldMeetingsOf, Times, type Meeting } from '../meetings/index.ts'
-import { plain, type Host, type SectionProvider } from '../processes/index.ts'
+import { type Host, plain, type SectionProvider } from '../processes/index.ts'
 
 /** After the meetings that come. */
 const ORDER = 55

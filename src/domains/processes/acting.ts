@@ -1,8 +1,8 @@
 /** Who acts in a process, with what they agreed to on the way. Decides nothing else. */
 import { agreeOnTheWay, type Actor, type Consent } from '../people/index.ts'
+import { undertakingsOf } from '../templates/index.ts'
 import type { Process } from './process.ts'
 import type { Step } from './steps.ts'
-import { undertakingsOf } from './template.ts'
 
 /**
  * The step of whoever sent a form; what they agreed to in it is saved with the act, unless that

@@ -1,12 +1,12 @@
 /** Acts of exits, skips, pauses, the clock and new rules: what stands in clear. Decides nothing. */
 import type { Act } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { actOf, factLine, seconds, topicsOf, type Doing } from './acts.ts'
-import type { Facts } from './gate.ts'
+import type { Exit, Pin } from '../templates/index.ts'
+import { actOf, type Doing, factLine, seconds, topicsOf } from './acts.ts'
 import type { StopRequest, WalkOut } from './pause.ts'
 import type { Process } from './process.ts'
 import type { Duty } from './rules-duties.ts'
-import type { Exit, Pin } from './template.ts'
+import type { Facts } from './fact.ts'
 
 const linesOf = (facts: Facts) => Object.entries(facts).flatMap(factLine)
 

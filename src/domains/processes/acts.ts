@@ -7,15 +7,13 @@ import {
   type Via,
 } from '../../platform/record/index.ts'
 import { unreachable, type Instant } from '../../platform/values.ts'
-import type { Fact, Facts } from './gate.ts'
-import { IMPORTER, type By, type Process, type ProcessDocument, type Reported } from './process.ts'
-import type { Pin } from './template.ts'
+import { type By, IMPORTER, type Process, type ProcessDocument, type Reported } from './process.ts'
 import type { Reopened, Window } from './window.ts'
+import type { Fact, Facts } from './fact.ts'
 
 const reported = { source: 'text?', reportedOn: 'text?' } as const
 
 export const PROCESS_ACTS = declareActs({
-  'template.adopt': { name: 'text', version: 'text', hash: 'text' },
   'template.offer': { name: 'text', version: 'text', hash: 'text', process: 'text' },
   'process.begin': {
     slug: 'text',
@@ -192,14 +190,3 @@ export function publishing(process: Process, document: ProcessDocument, doing: D
   const { artefact, href } = document
   return actOf('document.publish', process, { artefact, href, ...reportOf(doing.by) }, doing)
 }
-
-/** Adopted by whoever runs the place, when a release brings a new version. */
-export const adopting = (pin: Pin): Act => ({
-  act: 'template.adopt',
-  actor: 'role:operator',
-  obj: `template:${pin.name}`,
-  rules: pin.hash,
-  via: 'import',
-  clear: { name: pin.name, version: pin.version, hash: pin.hash },
-  topics: ['templates'],
-})

@@ -1,12 +1,11 @@
 /** How many windows are open at once for each group, over all processes. Judges nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
+import { type Template, templateOf } from '../templates/index.ts'
 import { standingWindows } from './rules-lines.ts'
 import type { Crowd } from './rules-windows.ts'
 import { findProcess } from './store.ts'
 import { openWindows } from './store-clock.ts'
-import { templateOf } from './store-templates.ts'
-import type { Template } from './template.ts'
 
 const groupsOf = ({ grouping }: Template): readonly string[] =>
   grouping.kind === 'none' ? [] : grouping.groups.map(({ id }) => id)

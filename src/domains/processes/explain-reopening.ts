@@ -1,7 +1,8 @@
 /** Why something in a window was refused, opening it again too. Decides nothing. */
 import { formatWhen } from '../../platform/languages/index.ts'
 import { unreachable } from '../../platform/values.ts'
-import { explainProcess, explainWindow, groupTitle, type Saying } from './explain.ts'
+import { groupTitle } from '../templates/index.ts'
+import { explainProcess, explainWindow, type Saying } from './explain.ts'
 import type { PauseKind } from './rules.ts'
 import type { ReopeningRefusal } from './rules-reopening.ts'
 import type { WindowRefusal } from './rules-windows.ts'

@@ -4,15 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES, openCatalogues } from '../../platform/languages/index.ts'
 import { after, days } from '../../platform/values.ts'
+import { asText, explainTemplate, findStage, shippedTemplate } from '../templates/index.ts'
+import { CONVENING, PROGRAMME } from '../templates/templates.fixtures.ts'
 import { PROCESS_ACTS } from './acts.ts'
 import { explainProcess, explainWindow, sayCondition } from './explain.ts'
-import { asText, explainTemplate } from './explain-template.ts'
-import type { Facts } from './gate.ts'
-import { CONVENING, facilitator, inStage, noon, PROGRAMME } from './processes.fixtures.ts'
+import { facilitator, inStage, noon } from './processes.fixtures.ts'
 import { moveStage } from './rules.ts'
-import { shippedTemplate } from './shipped.ts'
 import { conditionVerdicts, judgeGate } from './rules-gates.ts'
-import { findStage } from './template.ts'
+import type { Facts } from './fact.ts'
 
 const catalogues = openCatalogues(fileURLToPath(new URL('../..', import.meta.url)))
 const { template } = CONVENING
@@ -56,7 +55,7 @@ describe('a gate', () => {
   })
 
   test('lets the domain that gives a fact say it in its own words', () => {
-    const detail = { key: 'processes.span.days', values: { count: 17 } }
+    const detail = { key: 'templates.span.days', values: { count: 17 } }
     expect(said({ 'texts.days-on-table': { value: 17, detail } })[0]?.fact).toBe('17 days')
   })
 

@@ -9,46 +9,21 @@ import {
 } from '../../platform/languages/index.ts'
 import { between, instant, unreachable, type Instant } from '../../platform/values.ts'
 import { explainPerson, isOfPeople } from '../people/index.ts'
+import {
+  groupTitle,
+  inWords,
+  roleTitle,
+  roleTitles,
+  stageTitle,
+  type Template,
+} from '../templates/index.ts'
 import type { ProcessRefusal } from './rules.ts'
 import type { ConditionVerdict, Limit } from './rules-gates.ts'
 import type { InputRefusal, WindowRefusal } from './rules-windows.ts'
 import type { WindowWarning } from './rules-warnings.ts'
-import type { InLanguages } from './template-parts.ts'
-import { findStage, type Template } from './template.ts'
 
 /** What a sentence is said with. */
 export type Saying = { readonly t: Translate; readonly template: Template; readonly now: Instant }
-
-export const inWords = (words: InLanguages, { language }: Translate): string => words[language]
-
-/** What one agrees to before one speaks, a sentence each; nothing where no template is. */
-export const undertakingPoints = (template: Template | undefined, t: Translate) =>
-  template?.undertakings.map(({ text }) => inWords(text, t)) ?? []
-
-/** A role by the template's own title; a role it does not name stands as it is. */
-export function roleTitle(template: Template, role: string, t: Translate): string {
-  const named = template.roles.find(({ id }) => id === role)
-  return named ? inWords(named.title, t) : role
-}
-
-export const roleTitles = (template: Template, roles: readonly string[], t: Translate): string =>
-  roles.length === 0
-    ? t('processes.nobody')
-    : formatList(
-        roles.map((role) => roleTitle(template, role, t)),
-        t.language,
-        'disjunction',
-      )
-
-export function stageTitle(template: Template, id: string, t: Translate): string {
-  const stage = findStage(template, id)
-  return stage ? inWords(stage.title, t) : t('processes.stage.conclusion')
-}
-
-export function groupTitle({ grouping }: Template, id: string, t: Translate): string {
-  const group = grouping.kind === 'none' ? undefined : grouping.groups.find((one) => one.id === id)
-  return group ? inWords(group.label, t) : id
-}
 
 /** What must hold, and how far it is from holding; nothing is added to what simply holds. */
 export type SaidCondition = {

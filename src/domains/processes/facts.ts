@@ -4,23 +4,21 @@ import type { Instant } from '../../platform/values.ts'
 import {
   conditionsOf,
   factOf,
-  isFactName,
-  type Fact,
-  type FactProvider,
-  type Facts,
   type Gate,
-} from './gate.ts'
+  holidaysOf,
+  isFactName,
+  isNamed,
+  templateOf,
+} from '../templates/index.ts'
 import type { HappeningProvider } from './happening.ts'
-import { holidaysOf } from './holidays.ts'
 import type { Process } from './process.ts'
 import type { Holdings } from './rules-duties.ts'
 import { ownFacts } from './rules-facts.ts'
-import { isNamed } from './rules-known.ts'
 import { walkOutFacts } from './rules-pauses.ts'
 import { documentsOf } from './store.ts'
 import { walkOutsOf } from './store-pauses.ts'
-import { templateOf } from './store-templates.ts'
 import { windowsOf } from './store-windows.ts'
+import type { Fact, FactProvider, Facts } from './fact.ts'
 
 export async function holdingsOf(
   db: Read | Tx,

@@ -1,14 +1,13 @@
 /** The clock's door on a real database: a week down, in order, once, and a clock set back. */
 import { expect, test } from 'vitest'
 import { after, days, instant } from '../../platform/values.ts'
-import { pinned } from './canonical.ts'
-import { aTemplate, ends, span, words } from './courses.fixtures.ts'
+import { adoptTemplates, pinned } from '../templates/index.ts'
+import { aTemplate, ends, span, words } from '../templates/templates.fixtures.ts'
 import { catchUp } from './jobs.ts'
 import { noon } from './processes.fixtures.ts'
 import { aSite, person } from './site.fixtures.ts'
 import { exitProcess, skipStageOf } from './steps-exits.ts'
 import { findProcess } from './store.ts'
-import { adoptTemplates } from './store-templates.ts'
 
 const clocked = pinned({
   ...aTemplate([

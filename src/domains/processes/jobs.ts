@@ -5,7 +5,7 @@
 import type { Database, Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Tools } from '../people/index.ts'
-import { holidaysOf } from './holidays.ts'
+import { holidaysOf, templateOf } from '../templates/index.ts'
 import type { Process, ProcessId } from './process.ts'
 import { nextEvent } from './rules-clock.ts'
 import type { Hooks } from './section.ts'
@@ -13,7 +13,6 @@ import { lockProcess } from './store.ts'
 import { catchUpProcess, saidKey } from './steps-clock.ts'
 import { clockedProcesses, heldBy, PAGE } from './store-clock.ts'
 import { missedOf } from './store-pauses.ts'
-import { templateOf } from './store-templates.ts'
 
 /** Pages of processes in one run, and processes in one transaction. */
 const PAGES_MAX = 100

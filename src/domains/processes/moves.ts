@@ -1,8 +1,8 @@
 /** A move: what somebody has to do next in a process. Nouns only; `rules-moves.ts` finds them. */
 import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
+import type { FactName } from '../templates/index.ts'
 import type { Saying } from './explain.ts'
-import type { FactName } from './gate.ts'
 import type { Process } from './process.ts'
 
 /** Whose move it is, by the template's names. */

@@ -2,13 +2,11 @@
 import { formatWhen } from '../../platform/languages/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { writtenIn, type News, type NewsByAct, type NewsOf } from '../people/index.ts'
-import { inWords } from './explain.ts'
+import { findWindowRule, inWords, templateOf, type WindowRule } from '../templates/index.ts'
 import { processId } from './process.ts'
 import { concerned } from './reach.ts'
 import { findProcess } from './store.ts'
-import { templateOf } from './store-templates.ts'
 import { windowsOf } from './store-windows.ts'
-import { findWindowRule, type WindowRule } from './template.ts'
 import type { Window } from './window.ts'
 
 /** Only where the template has it checked whom the notice reached. */

@@ -2,7 +2,7 @@
 import { isUlid } from '../../platform/clock.ts'
 import type { Brand, Instant } from '../../platform/values.ts'
 import type { Actor, BodyId, Commitment } from '../people/index.ts'
-import type { DutyRule, Pin } from './template.ts'
+import type { DutyRule, Pin } from '../templates/index.ts'
 
 export type ProcessId = Brand<string, 'ProcessId'>
 export type DocumentId = Brand<string, 'DocumentId'>

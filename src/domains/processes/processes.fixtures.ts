@@ -3,13 +3,10 @@ import { instant } from '../../platform/values.ts'
 import type { Actor, BodyId, PersonId, Role } from '../people/index.ts'
 import type { By, DocumentId, Process, ProcessDocument, ProcessId } from './process.ts'
 import { begin } from './rules.ts'
-import { shippedTemplate } from './shipped.ts'
+import { CONVENING } from '../templates/templates.fixtures.ts'
 import type { Window, WindowId } from './window.ts'
 
 export const noon = instant('2026-03-02T12:00Z')
-
-export const CONVENING = shippedTemplate('convening')
-export const PROGRAMME = shippedTemplate('issue-programme')
 
 const TABLE = 'b_table' as string as BodyId
 

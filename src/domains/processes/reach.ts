@@ -9,12 +9,11 @@ import { historyOf } from '../../platform/record/index.ts'
 import { after, type Instant } from '../../platform/values.ts'
 import { seatsOf, type Seat } from '../bodies/index.ts'
 import { choicesOf, findAccount, type PersonId } from '../people/index.ts'
+import { type Template, templateOf } from '../templates/index.ts'
 import type { Process } from './process.ts'
 import { groupOfMember } from './rules-pauses.ts'
 import type { Reach, ReachProvider } from './rules-silence.ts'
 import { findProcess } from './store.ts'
-import { templateOf } from './store-templates.ts'
-import type { Template } from './template.ts'
 import type { Window } from './window.ts'
 
 /** Members of the body of a process who sat at that hour. */

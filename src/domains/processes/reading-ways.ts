@@ -1,20 +1,18 @@
 /** What a reader may do besides the gate, and what speaks against a window. Renders nothing. */
 import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { NO_HOLIDAYS } from './calendar.ts'
-import { holidaysIn } from './holidays.ts'
+import { findWindowRule, holidaysIn, NO_HOLIDAYS } from '../templates/index.ts'
 import type { ProcessView } from './reading.ts'
 import { waysOn } from './rules.ts'
 import { exitsOf, mayExit, skippable } from './rules-exits.ts'
 import { mayStop, mayWalkOut } from './rules-pauses.ts'
 import { mayActAs, mayOrWill } from './rules-standing.ts'
 import { openAgain } from './rules-reopening.ts'
-import { silenceStanding, type Reach, type SilenceStanding } from './rules-silence.ts'
-import { windowWarnings, type WindowWarning } from './rules-warnings.ts'
+import { type Reach, type SilenceStanding, silenceStanding } from './rules-silence.ts'
+import { type WindowWarning, windowWarnings } from './rules-warnings.ts'
 import type { Setting } from './rules-windows.ts'
 import type { Hooks } from './section.ts'
 import { servedBy, type ServedRefusal } from './served.ts'
-import { findWindowRule } from './template.ts'
 import type { Window } from './window.ts'
 
 /** For the forms of the stage page. */

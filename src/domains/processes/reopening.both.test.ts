@@ -8,18 +8,9 @@ import { after, days } from '../../platform/values.ts'
 import { stepOf } from '../ballots/ballots.fixtures.ts'
 import { aTable } from '../decisions/calls.fixtures.ts'
 import type { PersonId } from '../people/index.ts'
-import { pinned } from './canonical.ts'
-import { aTemplate, span } from './courses.fixtures.ts'
-import {
-  adoptTemplates,
-  beginProcess,
-  findProcess,
-  findWindowRule,
-  openWindowIn,
-  windowsOf,
-  type WindowRule,
-} from './index.ts'
-import { CONVENING } from './processes.fixtures.ts'
+import { adoptTemplates, findWindowRule, pinned, type WindowRule } from '../templates/index.ts'
+import { aTemplate, CONVENING, span } from '../templates/templates.fixtures.ts'
+import { beginProcess, findProcess, openWindowIn, windowsOf } from './index.ts'
 import { reachOf } from './reach.ts'
 
 /** A whole site on PostgreSQL takes its time where other tests share the machine. */

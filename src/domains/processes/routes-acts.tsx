@@ -22,6 +22,7 @@ import {
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { actorOf, actsNow, asTyped, mayAct } from '../people/index.ts'
 import type { Actor, SiteEnv, Tools } from '../people/index.ts'
+import { findWindowRule, overridersOf, templateOf } from '../templates/index.ts'
 import { explainProcess } from './explain.ts'
 import { explainInWindow } from './explain-reopening.ts'
 import type { By, Process } from './process.ts'
@@ -46,13 +47,11 @@ import { stopTheClock, walkOutOf } from './steps-pauses.ts'
 import { reopenWindow } from './steps-reopening.ts'
 import { extendWindowOf, publishLanguageOf } from './steps-windows.ts'
 import { findProcess, lockProcess } from './store.ts'
-import { templateOf } from './store-templates.ts'
 import { findWindow, lockWindow } from './store-windows.ts'
-import { findWindowRule, overridersOf } from './template.ts'
-import { REASON_LENGTH_MAX, StagePage, TITLE_LENGTH_MAX, type Returned } from './views-stage.tsx'
+import { REASON_LENGTH_MAX, type Returned, StagePage, TITLE_LENGTH_MAX } from './views-stage.tsx'
 import { STATEMENT_LENGTH_MAX } from './views-ways.tsx'
 import { WindowPage } from './views-window.tsx'
-import { windowId, type Window } from './window.ts'
+import { type Window, windowId } from './window.ts'
 
 /** In every form: the box below what is permanent, for whoever has not ticked it yet. */
 const Acting = z.object({ permanence: tick() })

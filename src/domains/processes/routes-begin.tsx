@@ -9,16 +9,15 @@ import { findBodies, findBody, type Body } from '../bodies/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
 import { actorOf, answerForm, explainPerson, isOfPeople } from '../people/index.ts'
 import type { Actor, SiteEnv, Tools } from '../people/index.ts'
-import { inWords } from './explain.ts'
+import { findPins, inWords, latestOf, templateOf } from '../templates/index.ts'
 import { SLUG_LENGTH_MAX } from './process.ts'
-import { leadsBody, mayBeginSome, type BeginRefusal } from './rules-begin.ts'
+import { type BeginRefusal, leadsBody, mayBeginSome } from './rules-begin.ts'
 import { beginProcess } from './steps.ts'
-import { findPins, latestOf, templateOf } from './store-templates.ts'
 import {
   BeginPage,
-  QUESTION_LENGTH_MAX,
   type BeginProps,
   type BeginReturned,
+  QUESTION_LENGTH_MAX,
 } from './views-begin.tsx'
 import { TITLE_LENGTH_MAX } from './views-stage.tsx'
 

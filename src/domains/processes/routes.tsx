@@ -5,17 +5,16 @@ import { historyOf, wordsOf } from '../../platform/record/index.ts'
 import { after, minutes, type Instant } from '../../platform/values.ts'
 import { actorOf, findPeople, namesOf } from '../people/index.ts'
 import type { Mount, PersonId, SiteEnv, Tools } from '../people/index.ts'
+import { templateOf } from '../templates/index.ts'
 import { processId } from './process.ts'
-import { readProcess, type ProcessView } from './reading.ts'
+import { type ProcessView, readProcess } from './reading.ts'
 import { mountActs } from './routes-acts.tsx'
 import { mountBegin } from './routes-begin.tsx'
-import { mountTemplates } from './routes-templates.tsx'
 import { mayMove, mayOverride } from './rules.ts'
 import { mayOrWill } from './rules-standing.ts'
 import type { Hooks } from './section.ts'
 import { findProcess, findProcesses } from './store.ts'
-import { templateOf } from './store-templates.ts'
-import { ProcessListPage, ProcessPage, processJson } from './views.tsx'
+import { processJson, ProcessListPage, ProcessPage } from './views.tsx'
 import { RecordPage } from './views-record.tsx'
 import { RulePage } from './views-rule.tsx'
 
@@ -30,7 +29,6 @@ export function processRoutes(tools: Tools, hooks: Hooks): Mount {
     // Before the processes' own addresses: `new` is no name of one.
     mountBegin(app, tools)
     mountProcess(app, tools, hooks)
-    mountTemplates(app, tools)
     mountActs(app, tools, hooks)
   }
 }

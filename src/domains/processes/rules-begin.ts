@@ -2,7 +2,7 @@
 import { ok, refuse, type Result } from '../../platform/values.ts'
 import { holdsRole, isStaff, mayAct } from '../people/index.ts'
 import type { Actor, BodyId, PersonRefusal } from '../people/index.ts'
-import { SLUG, type By } from './process.ts'
+import { type By, SLUG } from './process.ts'
 
 /** The page on which one begins a process stands where this one would. */
 const TAKEN_BY_PAGES = 'new'

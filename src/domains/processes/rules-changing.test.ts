@@ -1,13 +1,12 @@
 /** When a process may come under other rules, and what stays under the old ones. */
 import { describe, expect, test } from 'vitest'
 import { after, days, type Instant } from '../../platform/values.ts'
-import { pinned } from './canonical.ts'
+import { checkTemplate, pinned, type Template } from '../templates/index.ts'
+import { CONVENING } from '../templates/templates.fixtures.ts'
 import { asOf } from './process.ts'
-import { aDocument, aProcess, CONVENING, inStage, noon } from './processes.fixtures.ts'
+import { aDocument, aProcess, inStage, noon } from './processes.fixtures.ts'
 import { changeRules } from './rules-changing.ts'
 import { dutiesOf } from './rules-duties.ts'
-import { checkTemplate } from './rules-templates.ts'
-import type { Template } from './template.ts'
 
 const before = CONVENING.template
 const at = (day: number) => after(noon, days(day))

@@ -2,12 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { after, days, instant, type Instant } from '../../platform/values.ts'
-import { dueAfter, later } from './calendar.ts'
-import { aTemplate, ends, reason, running, span, third, words } from './courses.fixtures.ts'
+import { dueAfter, type DutyRule, later } from '../templates/index.ts'
+import { aTemplate, ends, span, third, words } from '../templates/templates.fixtures.ts'
+import { reason, running } from './courses.fixtures.ts'
 import { aDocument, aWindow, noon } from './processes.fixtures.ts'
 import { nextEvent, steadyNow } from './rules-clock.ts'
 import { dutiesOf, moveOf } from './rules-duties.ts'
-import type { DutyRule } from './template.ts'
 
 describe('a duty', () => {
   const duty = (part: Partial<DutyRule>): DutyRule => ({

@@ -3,12 +3,11 @@
  * is missed. Pure. In the order of their hours, each once; a clock that was set back finds nothing.
  */
 import { unreachable, type Instant } from '../../platform/values.ts'
-import type { Holidays } from './calendar.ts'
+import type { Holidays, Template } from '../templates/index.ts'
 import type { Process } from './process.ts'
 import { dutiesOf, type Duty, type Holdings } from './rules-duties.ts'
 import { exitsOf, expiryOf } from './rules-exits.ts'
-import { lapsing, limitsOf, type Limit } from './rules-limits.ts'
-import type { Template } from './template.ts'
+import { lapsing, type Limit, limitsOf } from './rules-limits.ts'
 
 export type ClockEvent =
   | { readonly kind: 'resume'; readonly at: Instant }

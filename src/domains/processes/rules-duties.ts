@@ -1,12 +1,18 @@
 /** What became of each duty: owed, met, late or missed, and whose move it is. Pure. */
 import { unreachable, type Instant } from '../../platform/values.ts'
-import { dueAfter, later, type Holidays } from './calendar.ts'
+import {
+  dueAfter,
+  type DutyRule,
+  type Holidays,
+  later,
+  type Template,
+  type Trigger,
+  triggerOf,
+} from '../templates/index.ts'
 import type { Happening } from './happening.ts'
-import { stageSince, type Process, type ProcessDocument } from './process.ts'
-import { limitsOf, type Limit } from './rules-limits.ts'
+import { type Process, type ProcessDocument, stageSince } from './process.ts'
+import { type Limit, limitsOf } from './rules-limits.ts'
 import { firstWindows, standingWindows } from './rules-lines.ts'
-import { triggerOf, type DutyRule, type Trigger } from './template-courses.ts'
-import type { Template } from './template.ts'
 import type { Window } from './window.ts'
 
 /** A duty that recurs is followed so often; a process that runs longer is begun anew. */

@@ -1,15 +1,24 @@
 /** Exits, loops, skips, variance and expiry, and what must not happen. */
 import { describe, expect, test } from 'vitest'
 import { after, days, instant, type Instant } from '../../platform/values.ts'
-import { aTemplate, count, ends, open, reason, running } from './courses.fixtures.ts'
-import { setting, sourced, span, third, words } from './courses.fixtures.ts'
-import type { Facts } from './gate.ts'
+import type { Exit } from '../templates/index.ts'
+import {
+  aTemplate,
+  count,
+  ends,
+  sourced,
+  span,
+  third,
+  words,
+} from '../templates/templates.fixtures.ts'
+import { open, reason, running } from './courses.fixtures.ts'
+import { setting } from './courses.fixtures.ts'
 import type { By, Process } from './process.ts'
 import { facilitator, noon, stranger } from './processes.fixtures.ts'
 import { resumed } from './rules.ts'
 import { expire, expiryOf, skipStage, takeExit, takeVariance } from './rules-exits.ts'
 import { previewOf } from './rules-preview.ts'
-import type { Exit } from './template.ts'
+import type { Facts } from './fact.ts'
 
 describe('an exit', () => {
   const exit: Exit = {

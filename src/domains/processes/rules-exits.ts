@@ -4,22 +4,31 @@
  */
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import type { Commitment } from '../people/index.ts'
-import { CLOSING_MINUTE, later, nextMinute, type Holidays } from './calendar.ts'
-import type { Facts, Gate } from './gate.ts'
+import {
+  CLOSING_MINUTE,
+  type Exit,
+  findStage,
+  type Gate,
+  type Holidays,
+  later,
+  nextMinute,
+  stageAfter,
+  type Template,
+} from '../templates/index.ts'
 import type { Process } from './process.ts'
 import {
   CONCLUSION,
   left,
   mayEnter,
   PAST_STAGES_MAX,
+  type ProcessRefusal,
   suspended,
   waysOn,
-  type ProcessRefusal,
 } from './rules.ts'
 import { judgeGate, unmetOf } from './rules-gates.ts'
 import { mayActAs } from './rules-standing.ts'
 import type { Setting } from './rules-windows.ts'
-import { findStage, stageAfter, type Exit, type Template } from './template.ts'
+import type { Facts } from './fact.ts'
 
 /** Who may take an exit: those it names, else those who move the process. */
 export const takersOf = (template: Template, exit: Exit): readonly string[] =>

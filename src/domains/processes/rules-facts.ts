@@ -1,12 +1,11 @@
 /** What this domain itself can say of a process: its facts for gates. Pure. */
 import type { Instant } from '../../platform/values.ts'
-import { wholeDays } from './calendar.ts'
-import type { Fact, Facts } from './gate.ts'
-import { stageSince, type Process } from './process.ts'
+import { type Template, wholeDays } from '../templates/index.ts'
+import { type Process, stageSince } from './process.ts'
 import { dutiesOf, type Holdings } from './rules-duties.ts'
 import { standingWindows } from './rules-lines.ts'
-import type { Template } from './template.ts'
-import { windowPhase, type Window } from './window.ts'
+import { type Window, windowPhase } from './window.ts'
+import type { Fact, Facts } from './fact.ts'
 
 /**
  * How many windows of each kind have closed and documents of each name came in this stage, how long

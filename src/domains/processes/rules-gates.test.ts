@@ -1,10 +1,10 @@
 /** Gates: what is met, by how much it is not, and that nothing unknown ever opens one. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Condition, Facts, Gate } from './gate.ts'
+import { type Condition, findStage, type Gate } from '../templates/index.ts'
+import { CONVENING } from '../templates/templates.fixtures.ts'
 import { conditionVerdicts, judgeGate, unmetOf } from './rules-gates.ts'
-import { CONVENING } from './processes.fixtures.ts'
-import { findStage } from './template.ts'
+import type { Facts } from './fact.ts'
 
 const says = { en: '-', fr: '-', es: '-', ar: '-', zh: '-', ru: '-', pt: '-' }
 const source = { source: 'test', tag: 'D' }

@@ -3,7 +3,8 @@
  * whose move it is. Pure. What nobody has said is never met.
  */
 import { unreachable } from '../../platform/values.ts'
-import { factOf, type Condition, type Fact, type Facts, type Gate } from './gate.ts'
+import { type Condition, factOf, type Gate } from '../templates/index.ts'
+import type { Fact, Facts } from './fact.ts'
 
 export type ConditionVerdict = {
   readonly kind: 'condition'

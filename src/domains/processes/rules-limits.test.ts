@@ -2,14 +2,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { after, days, type Instant } from '../../platform/values.ts'
-import { dueAfter } from './calendar.ts'
-import { aTemplate, reason, running, span, words } from './courses.fixtures.ts'
+import { dueAfter, type LimitRule, type Template } from '../templates/index.ts'
+import { aTemplate, span, words } from '../templates/templates.fixtures.ts'
+import { reason, running } from './courses.fixtures.ts'
 import { noon } from './processes.fixtures.ts'
 import type { PastStage, Process } from './process.ts'
 import { nextEvent } from './rules-clock.ts'
 import { dutiesOf, type Holdings } from './rules-duties.ts'
 import { lapse, lapsing, limitsAhead, limitsOf } from './rules-limits.ts'
-import type { LimitRule, Template } from './template.ts'
 
 const stages = aTemplate([]).stages
 const [first = '', second = '', third = ''] = stages.map(({ id }) => id)

@@ -3,15 +3,13 @@
  * track. Pure. A pause stops this clock as it stops that of a stage; a loop does not begin it anew.
  */
 import type { Instant } from '../../platform/values.ts'
-import { dueAfter } from './calendar.ts'
 import type { Happening } from './happening.ts'
 import type { PastStage, Process } from './process.ts'
 import { CONCLUSION, left } from './rules.ts'
 import type { Commitment } from '../people/index.ts'
+import { dueAfter, type LimitRule, type Template } from '../templates/index.ts'
 import type { Holdings } from './rules-duties.ts'
 import type { WayAhead } from './rules-preview.ts'
-import type { LimitRule } from './template-courses.ts'
-import type { Template } from './template.ts'
 
 export type Limit = {
   readonly rule: LimitRule

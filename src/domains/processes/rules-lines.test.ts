@@ -1,7 +1,7 @@
 /** Windows that were opened again: one line of them counts as one. */
 import { describe, expect, test } from 'vitest'
 import { after, days, type Instant } from '../../platform/values.ts'
-import { aTemplate, span } from './courses.fixtures.ts'
+import { aTemplate, span } from '../templates/templates.fixtures.ts'
 import { aWindow, inStage, noon } from './processes.fixtures.ts'
 import { dutiesOf } from './rules-duties.ts'
 import { ownFacts } from './rules-facts.ts'

@@ -1,16 +1,16 @@
 /** Whose move it is: by the gate, by what others know better, and never what nobody can do. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { shippedTemplate } from './shipped.ts'
-import { aTemplate, running, setting, sourced, words } from './courses.fixtures.ts'
-import type { Facts, Gate } from './gate.ts'
+import { type Gate, shippedTemplate, type Template } from '../templates/index.ts'
+import { aTemplate, sourced, words } from '../templates/templates.fixtures.ts'
+import { running, setting } from './courses.fixtures.ts'
 import { byRoles, type Move } from './moves.ts'
 import { noon } from './processes.fixtures.ts'
 import type { Process } from './process.ts'
 import { takeExit } from './rules-exits.ts'
 import { movesOf } from './rules-moves.ts'
 import { previewOf } from './rules-preview.ts'
-import type { Template } from './template.ts'
+import type { Facts } from './fact.ts'
 
 const asks = (fact: `${string}.${string}`, waitsFor: string): Gate => ({
   fact,

@@ -3,16 +3,26 @@
  * the rest those whom the ways on wait for. Pure. What nobody can bring about any more is no move.
  */
 import type { Instant } from '../../platform/values.ts'
-import { inWords, roleTitles, stageTitle } from './explain.ts'
-import { factOf, type Condition, type Facts, type Gate } from './gate.ts'
+import {
+  type Condition,
+  factOf,
+  findStage,
+  findWindowRule,
+  type Gate,
+  inWords,
+  isNamed,
+  overridersOf,
+  roleTitles,
+  stageTitle,
+  type Template,
+} from '../templates/index.ts'
 import { byRoles, type Move } from './moves.ts'
 import type { Process } from './process.ts'
-import { moveOf, type Duty } from './rules-duties.ts'
-import { judgeGate, type GateVerdict } from './rules-gates.ts'
-import { isNamed } from './rules-known.ts'
+import { type Duty, moveOf } from './rules-duties.ts'
+import { type GateVerdict, judgeGate } from './rules-gates.ts'
 import type { WayAhead } from './rules-preview.ts'
-import { findStage, findWindowRule, overridersOf, type Template } from './template.ts'
-import { windowPhase, type Window } from './window.ts'
+import { type Window, windowPhase } from './window.ts'
+import type { Facts } from './fact.ts'
 
 export type Standing = {
   readonly process: Process

@@ -1,14 +1,13 @@
 /** Who may ask that the clock stops, when enough groups have asked, and who walks out. Pure. */
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { mayAct, seatIn, type Commitment, type PersonId, type SeatHeld } from '../people/index.ts'
-import { dueAfter, later } from './calendar.ts'
-import type { Facts } from './gate.ts'
+import { dueAfter, later, type Template } from '../templates/index.ts'
 import type { StopId, StopRequest, WalkOut, WalkOutId } from './pause.ts'
 import type { Process } from './process.ts'
-import { suspended, type PauseKind } from './rules.ts'
+import { type PauseKind, suspended } from './rules.ts'
 import type { StandingRefusal } from './rules-standing.ts'
 import type { Setting } from './rules-windows.ts'
-import type { Template } from './template.ts'
+import type { Facts } from './fact.ts'
 
 export type PauseRefusal = StandingRefusal | PauseKind | { readonly kind: 'not-running' }
 

@@ -1,12 +1,11 @@
 /** All ways on from where a process stands: what is unmet, by how much, whose move it is. Pure. */
 import type { Instant } from '../../platform/values.ts'
-import type { Holidays } from './calendar.ts'
-import type { Facts, Gate } from './gate.ts'
+import type { Exit, Gate, Holidays, Template } from '../templates/index.ts'
 import type { Process } from './process.ts'
 import { waysOn } from './rules.ts'
-import { expiredBy, expiryOf, exitsOf, skippable, takersOf } from './rules-exits.ts'
-import { judgeGate, unmetOf, type ConditionVerdict } from './rules-gates.ts'
-import type { Exit, Template } from './template.ts'
+import { exitsOf, expiredBy, expiryOf, skippable, takersOf } from './rules-exits.ts'
+import { type ConditionVerdict, judgeGate, unmetOf } from './rules-gates.ts'
+import type { Facts } from './fact.ts'
 
 export type WayAhead = {
   readonly kind: 'gate' | 'skip' | 'back' | 'exit' | 'variance'

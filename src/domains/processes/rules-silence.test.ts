@@ -1,13 +1,19 @@
 /** Business days, late input, caps, warnings, languages and silence of windows. */
 import { describe, expect, test } from 'vitest'
 import { after, days, instant, type Instant } from '../../platform/values.ts'
-import { aTemplate, count, span } from './courses.fixtures.ts'
-import { easter, holidaysIn, holidaysOf, orthodox } from './holidays.ts'
+import {
+  easter,
+  findWindowRule,
+  holidaysIn,
+  holidaysOf,
+  orthodox,
+  type WindowRule,
+} from '../templates/index.ts'
+import { aTemplate, count, span } from '../templates/templates.fixtures.ts'
 import { aWindow, facilitator, inStage, noon } from './processes.fixtures.ts'
-import { reopen, silenceStanding, unreached, type SilenceFacts } from './rules-silence.ts'
+import { reopen, type SilenceFacts, silenceStanding, unreached } from './rules-silence.ts'
 import { windowWarnings } from './rules-warnings.ts'
-import { openWindow, publishLanguage, takesInput, type Opening } from './rules-windows.ts'
-import { findWindowRule, type WindowRule } from './template.ts'
+import { type Opening, openWindow, publishLanguage, takesInput } from './rules-windows.ts'
 import type { WindowId } from './window.ts'
 
 const found = findWindowRule(aTemplate([]), 'comment')

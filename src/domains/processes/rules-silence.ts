@@ -5,11 +5,9 @@
 import type { Read } from '../../platform/db/index.ts'
 import type { Language } from '../../platform/languages/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
-import { dueAfter, type Holidays } from './calendar.ts'
-import { shortestClose } from './rules-closing.ts'
+import { dueAfter, type Holidays, shortestClose, type WindowRule } from '../templates/index.ts'
 import { behindWindow } from './rules-lines.ts'
-import type { WindowRule } from './template.ts'
-import { windowPhase, type Reopened, type Window, type WindowId } from './window.ts'
+import { type Reopened, type Window, type WindowId, windowPhase } from './window.ts'
 
 /** How many of a group were written to in one language, and what became of it. */
 export type Reach = {

@@ -1,6 +1,6 @@
 /** What speaks against the dates of a window: holidays and other bodies' meetings. Pure. */
 import type { Instant } from '../../platform/values.ts'
-import { daysWithin, type Holidays } from './calendar.ts'
+import { daysWithin, type Holidays } from '../templates/index.ts'
 
 /** A window is looked at for so many days; none may be longer than that without a warning. */
 const DAYS_MAX = 400

@@ -2,29 +2,28 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { after, days, instant, type Instant } from '../../platform/values.ts'
-import { later, nextMinute } from './calendar.ts'
+import { later, nextMinute } from '../templates/index.ts'
+import { CONVENING, PROGRAMME } from '../templates/templates.fixtures.ts'
 import {
   aProcess,
   aWindow,
-  CONVENING,
   facilitator,
   importer,
   inRole,
   inStage,
   noon,
-  PROGRAMME,
   signedOut,
   stranger,
 } from './processes.fixtures.ts'
 import {
   extendWindow,
   mayExtendWindow,
+  type Opening,
   openWindow,
   publishLanguage,
   takesInput,
-  type Opening,
 } from './rules-windows.ts'
-import { windowPhase, type WindowId } from './window.ts'
+import { type WindowId, windowPhase } from './window.ts'
 
 const { template } = CONVENING
 const reason = 'reason='

@@ -6,28 +6,33 @@
 import type { Language } from '../../platform/languages/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import type { Commitment } from '../people/index.ts'
-import { dueAfter, minuteOf, type Holidays } from './calendar.ts'
-import type { By, Process } from './process.ts'
 import {
   closingOf,
+  type ClosingRefusal,
   daysBetween,
+  dueAfter,
+  findStage,
+  findWindowRule,
+  type Holidays,
   idleDay,
   lasting,
   latest,
   latestClose,
+  minuteOf,
   shortestClose,
+  type Template,
+  type WindowRule,
   withinBounds,
-  type ClosingRefusal,
-} from './rules-closing.ts'
+} from '../templates/index.ts'
+import type { By, Process } from './process.ts'
 import { mayActAs, type StandingRefusal } from './rules-standing.ts'
-import { findStage, findWindowRule, type Template, type WindowRule } from './template.ts'
 import {
-  missingLanguages,
-  windowPhase,
   type Extension,
+  missingLanguages,
   type Published,
   type Window,
   type WindowId,
+  windowPhase,
 } from './window.ts'
 
 export type WindowRefusal =

@@ -1,13 +1,12 @@
 /** How a process moves, stops and ends; who may do it; what is refused. */
 import { describe, expect, test } from 'vitest'
 import { after, days, instant, type Instant } from '../../platform/values.ts'
-import type { Facts } from './gate.ts'
+import { CONVENING } from '../templates/templates.fixtures.ts'
 import type { By, Process } from './process.ts'
 import {
   aDocument,
   aProcess,
   aWindow,
-  CONVENING,
   facilitator,
   importer,
   inRole,
@@ -31,6 +30,7 @@ import {
 } from './rules.ts'
 import { dutiesOf } from './rules-duties.ts'
 import { ownFacts } from './rules-facts.ts'
+import type { Facts } from './fact.ts'
 
 const { template, pin } = CONVENING
 const reason = 'reason='

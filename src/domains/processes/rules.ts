@@ -6,8 +6,14 @@
  */
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import type { BodyId, Commitment } from '../people/index.ts'
-import type { Facts } from './gate.ts'
-import { dayOf } from './calendar.ts'
+import {
+  dayOf,
+  findStage,
+  overridersOf,
+  type Pin,
+  stageAfter,
+  type Template,
+} from '../templates/index.ts'
 import type {
   By,
   DocumentId,
@@ -18,10 +24,10 @@ import type {
   Reported,
 } from './process.ts'
 import { roundsOf } from './rules-facts.ts'
-import { judgeGate, unmetOf, type ConditionVerdict } from './rules-gates.ts'
+import { type ConditionVerdict, judgeGate, unmetOf } from './rules-gates.ts'
 import { mayActAs, type StandingRefusal } from './rules-standing.ts'
 import type { Setting } from './rules-windows.ts'
-import { findStage, overridersOf, stageAfter, type Pin, type Template } from './template.ts'
+import type { Facts } from './fact.ts'
 
 /** A process that has gone round more often than this is stuck; it is ended and begun anew. */
 export const PAST_STAGES_MAX = 200

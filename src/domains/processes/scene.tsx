@@ -21,9 +21,8 @@ import {
   type Named,
   type PersonId,
 } from '../people/index.ts'
-import { undertakingPoints } from './explain.ts'
+import { type Template, undertakingPoints, undertakingsOf } from '../templates/index.ts'
 import type { Process } from './process.ts'
-import { undertakingsOf, type Template } from './template.ts'
 import { textOf } from './views-parts.tsx'
 
 export type Scene = {

@@ -2,7 +2,6 @@
 import type { VNode } from 'preact'
 import type { Read } from '../../platform/db/index.ts'
 import type { Actor } from '../people/index.ts'
-import type { FactProvider } from './gate.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { HappeningProvider } from './happening.ts'
 import type { MoveProvider } from './moves.ts'
@@ -10,6 +9,7 @@ import type { Process } from './process.ts'
 import type { ReachProvider } from './rules-silence.ts'
 import type { ServedProvider } from './served.ts'
 import type { Meeting } from './rules-warnings.ts'
+import type { FactProvider } from './fact.ts'
 
 /**
  * `now`: what the reader can do, as `Item`s of one list. `main`: below the gates. `aside`: beside.

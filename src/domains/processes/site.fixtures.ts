@@ -33,12 +33,13 @@ import {
   type Role,
   type SiteEnv,
 } from '../people/index.ts'
-import { CONVENING, noon, PROGRAMME } from './processes.fixtures.ts'
+import { adoptTemplates, TEMPLATE_TABLES, templateRoutes } from '../templates/index.ts'
+import { CONVENING, PROGRAMME } from '../templates/templates.fixtures.ts'
+import { noon } from './processes.fixtures.ts'
 import type { By, Process } from './process.ts'
 import { processRoutes } from './routes.tsx'
 import type { Hooks } from './section.ts'
-import { beginProcess, type BeginAsked, type Step } from './steps.ts'
-import { adoptTemplates } from './store-templates.ts'
+import { type BeginAsked, beginProcess, type Step } from './steps.ts'
 import { PROCESS_TABLES } from './tables.ts'
 
 const catalogues = openCatalogues(fileURLToPath(new URL('../..', import.meta.url)))
@@ -113,7 +114,7 @@ function appOn({ database, clock, cache }: Ground, hooks: Hooks): Hono<SiteEnv> 
       const found = readers.get(subject)
       return found && { name: found.name, handle: found.handle, actor: found }
     },
-    mount: [processRoutes(tools, hooks)],
+    mount: [templateRoutes(tools), processRoutes(tools, hooks)],
     log: pino({ level: 'silent' }),
   })
 }
@@ -169,6 +170,8 @@ function doorsOf({ transact, read, clock }: Database) {
       const lines = await historyOf(read, { obj: `process:${process.id}`, limit: 100 })
       return lines.map(({ entry }) => entry).toReversed()
     },
-    faults: async () => (await checkTables(read, { tables: PROCESS_TABLES, acts: ACTS })).faults,
+    faults: async () =>
+      (await checkTables(read, { tables: [...TEMPLATE_TABLES, ...PROCESS_TABLES], acts: ACTS }))
+        .faults,
   }
 }

@@ -1,15 +1,13 @@
 /** New rules for a process, each step decided and saved in one transaction. */
 import { refuse, ok, type Result } from '../../platform/values.ts'
+import { type CheckedTemplate, offerTemplate, type Pin, templateOf } from '../templates/index.ts'
 import { changingRules, offering } from './acts-exits.ts'
-import type { CheckedTemplate } from './canonical.ts'
 import { holdingsOf } from './facts.ts'
 import type { Process } from './process.ts'
 import { changeRules, type ChangingRefusal } from './rules-changing.ts'
 import { mayActAs, type StandingRefusal } from './rules-standing.ts'
 import type { Step } from './steps.ts'
 import { saveProcess } from './store.ts'
-import { offerTemplate, templateOf } from './store-templates.ts'
-import type { Pin } from './template.ts'
 
 type Standing = { readonly role: string }
 

@@ -1,15 +1,15 @@
 /** Steps out of a stage besides its gate, each decided and saved in one transaction. */
 import { refuse, type Result } from '../../platform/values.ts'
-import { moving, type Doing } from './acts.ts'
+import { type Doing, moving } from './acts.ts'
 import { exiting, skipping } from './acts-exits.ts'
 import { askedOf, factsOf } from './facts.ts'
-import type { FactProvider } from './gate.ts'
-import { stageOf, type Process } from './process.ts'
-import { waysOn, type ProcessRefusal } from './rules.ts'
+import { type Process, stageOf } from './process.ts'
+import { type ProcessRefusal, waysOn } from './rules.ts'
 import { exitsOf, skippable, skipStage, takeExit, takersOf, takeVariance } from './rules-exits.ts'
 import { mayActAs } from './rules-standing.ts'
-import { settingOf, written, type Step } from './steps.ts'
+import { settingOf, type Step, written } from './steps.ts'
 import { saveProcess } from './store.ts'
+import type { FactProvider } from './fact.ts'
 
 type Left = Result<Process, ProcessRefusal>
 

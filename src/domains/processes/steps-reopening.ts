@@ -1,16 +1,15 @@
 /** Opens a window again for a group that its notice did not reach: decided and saved together. */
 import { newUlid } from '../../platform/clock.ts'
 import { refuse, type Result } from '../../platform/values.ts'
+import { findWindowRule, NO_HOLIDAYS, type Template } from '../templates/index.ts'
 import { openingWindow, reopeningWindow } from './acts.ts'
-import { NO_HOLIDAYS } from './calendar.ts'
 import type { Process } from './process.ts'
 import { reachOf } from './reach.ts'
 import { openAgain, type ReopeningRefusal } from './rules-reopening.ts'
 import { servedBy, type ServedProvider } from './served.ts'
-import { settingOf, written, type Step } from './steps.ts'
+import { settingOf, type Step, written } from './steps.ts'
 import { reopeningsOf, saveReopening } from './store-reopenings.ts'
 import { saveWindow } from './store-windows.ts'
-import { findWindowRule, type Template } from './template.ts'
 import type { Reopened, Window, WindowId } from './window.ts'
 
 export type ReopeningAsked = {

@@ -3,20 +3,20 @@ import { newUlid } from '../../platform/clock.ts'
 import type { Language } from '../../platform/languages/index.ts'
 import type { Result } from '../../platform/values.ts'
 import { enterLog } from '../stewards/index.ts'
+import { findWindowRule } from '../templates/index.ts'
 import { extendingWindow, openingWindow, publishingLanguage, topicsOf } from './acts.ts'
 import type { Process } from './process.ts'
 import { mayActAs } from './rules-standing.ts'
 import {
   extendWindow,
+  type Opening,
   openWindow,
   publishLanguage,
-  type Opening,
   type WindowRefusal,
 } from './rules-windows.ts'
-import { settingOf, written, type Step } from './steps.ts'
+import { settingOf, type Step, written } from './steps.ts'
 import { crowdOf } from './crowd.ts'
 import { saveWindow } from './store-windows.ts'
-import { findWindowRule } from './template.ts'
 import type { Window, WindowId } from './window.ts'
 
 export type WindowAsked = Omit<Opening, 'id' | 'notBefore'> & Partial<Pick<Opening, 'notBefore'>>

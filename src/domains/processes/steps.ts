@@ -8,11 +8,10 @@ import { prose, type Prose, type Via } from '../../platform/record/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import type { BodyId } from '../people/index.ts'
 import { enterLog } from '../stewards/index.ts'
-import { beginning, halting, moving, publishing, topicsOf, type Doing } from './acts.ts'
+import { holidaysOf, overridersOf, type Pin, templateOf } from '../templates/index.ts'
+import { beginning, type Doing, halting, moving, publishing, topicsOf } from './acts.ts'
 import { askedOf, factsOf } from './facts.ts'
-import { holidaysOf } from './holidays.ts'
 import { steadyNow } from './rules-clock.ts'
-import type { Facts, FactProvider } from './gate.ts'
 import type { By, DocumentId, Process, ProcessDocument, ProcessId } from './process.ts'
 import {
   begin,
@@ -20,20 +19,19 @@ import {
   mayOverride,
   moveStage,
   overrideGate,
+  type ProcessRefusal,
   publishDocument,
   resume,
   suspend,
   terminate,
   waysOn,
-  type ProcessRefusal,
 } from './rules.ts'
-import { mayBegin, type BeginRefusal } from './rules-begin.ts'
+import { type BeginRefusal, mayBegin } from './rules-begin.ts'
 import { mayActAs } from './rules-standing.ts'
 import type { Setting } from './rules-windows.ts'
 import { findProcess, saveDocument, saveProcess } from './store.ts'
-import { templateOf } from './store-templates.ts'
 import { stageOf } from './process.ts'
-import { overridersOf, type Pin } from './template.ts'
+import type { FactProvider, Facts } from './fact.ts'
 
 /** One act about to happen: in which transaction, by whom, when, through which door. */
 export type Step = {

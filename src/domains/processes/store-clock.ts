@@ -2,7 +2,7 @@
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { Process, ProcessDocument, ProcessId } from './process.ts'
-import { documentFrom, processFrom, type DocumentRow, type ProcessRow } from './store.ts'
+import { documentFrom, type DocumentRow, processFrom, type ProcessRow } from './store.ts'
 import { windowFrom, type WindowRow } from './store-windows.ts'
 import type { Window } from './window.ts'
 

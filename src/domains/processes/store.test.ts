@@ -1,16 +1,16 @@
 /** Processes on a real database: what is kept, what stands on the record, what is refused. */
 import { expect, test } from 'vitest'
 import { instant } from '../../platform/values.ts'
-import { pinned } from './canonical.ts'
+import { adoptTemplates, findPins, latestOf, pinned, templateOf } from '../templates/index.ts'
+import { CONVENING, PROGRAMME } from '../templates/templates.fixtures.ts'
 import { factsOf } from './facts.ts'
 import type { By } from './process.ts'
-import { CONVENING, importer, PROGRAMME } from './processes.fixtures.ts'
+import { importer } from './processes.fixtures.ts'
 import { takesInput } from './rules-windows.ts'
 import { aSite, person } from './site.fixtures.ts'
 import { moveProcess, overrideProcess, publishToProcess } from './steps.ts'
 import { extendWindowOf, openWindowIn } from './steps-windows.ts'
 import { documentsOf, findProcess, findProcesses } from './store.ts'
-import { adoptTemplates, findPins, latestOf, templateOf } from './store-templates.ts'
 import { findWindow, findWindows, windowsOf } from './store-windows.ts'
 
 const secretary = person('secretary')

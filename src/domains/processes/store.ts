@@ -4,8 +4,8 @@ import { held, json, parsedOnce, remembered, type Read, type Tx } from '../../pl
 import { keep, keptTable, type Act } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import type { BodyId, Commitment } from '../people/index.ts'
+import { DutySchema, type TemplateHash } from '../templates/index.ts'
 import {
-  WAYS_ON,
   type DocumentId,
   type EarlierRules,
   type PastStage,
@@ -14,9 +14,8 @@ import {
   type ProcessId,
   type ProcessState,
   type Reported,
+  WAYS_ON,
 } from './process.ts'
-import { DutySchema } from './template-courses.ts'
-import type { TemplateHash } from './template.ts'
 
 /** A list of processes, and what one of them has. */
 export const PROCESSES_MAX = 500

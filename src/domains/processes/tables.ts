@@ -2,13 +2,11 @@
 import { DOCUMENTS, PROCESSES } from './store.ts'
 import { MISSED_DUTIES, STOP_REQUESTS, WALK_OUTS } from './store-pauses.ts'
 import { REOPENINGS } from './store-reopenings.ts'
-import { TEMPLATES } from './store-templates.ts'
 import { WINDOWS } from './store-windows.ts'
 
 export const PROCESS_TABLES = [
   PROCESSES,
   DOCUMENTS,
-  TEMPLATES,
   WINDOWS,
   REOPENINGS,
   STOP_REQUESTS,

@@ -52,7 +52,7 @@ export function BeginPage(props: BeginProps) {
         </Section>
       )}
       <Meta>
-        <Link to="/templates">{t('processes.templates.link')}</Link>
+        <Link to="/templates">{t('templates.link')}</Link>
       </Meta>
     </Page>
   )

@@ -13,12 +13,11 @@ import {
   type Step,
 } from '../../platform/html/index.ts'
 import { unreachable } from '../../platform/values.ts'
-import { groupTitle, inWords, roleTitle, stageTitle } from './explain.ts'
+import { findWindowRule, groupTitle, inWords, roleTitle, stageTitle } from '../templates/index.ts'
 import type { ProcessView } from './reading.ts'
-import { moveOf, type Duty } from './rules-duties.ts'
-import { findWindowRule } from './template.ts'
+import { type Duty, moveOf } from './rules-duties.ts'
 import { Said } from './views-parts.tsx'
-import { windowPhase, type Window } from './window.ts'
+import { type Window, windowPhase } from './window.ts'
 
 type Viewed = { readonly view: ProcessView }
 

@@ -12,10 +12,9 @@ import {
 } from '../../platform/html/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
 import { unreachable, type Instant } from '../../platform/values.ts'
-import { inWords, roleTitles } from './explain.ts'
+import { inWords, roleTitles, type Template } from '../templates/index.ts'
 import type { Move, Mover } from './moves.ts'
 import type { ProcessView } from './reading.ts'
-import type { Template } from './template.ts'
 
 /** By the template's own titles. */
 export function moverTitle(template: Template, who: Mover, t: Translate): string {

@@ -17,12 +17,10 @@ import { formatList } from '../../platform/languages/index.ts'
 import type { Words } from '../../platform/record/index.ts'
 import { unreachable } from '../../platform/values.ts'
 import type { Commitment } from '../people/index.ts'
-import { inWords, sayCondition, type Saying } from './explain.ts'
-import { stageOf, type Process } from './process.ts'
+import { sayCondition, type Saying } from './explain.ts'
+import { type Process, stageOf } from './process.ts'
 import { conditionVerdicts, type GateVerdict } from './rules-gates.ts'
-import type { Explained } from '../rules/index.ts'
-import type { RuleSection } from './explain-template.ts'
-import { findStage, type Pin, type Template } from './template.ts'
+import { findStage, inWords, type Template, templateHref } from '../templates/index.ts'
 
 /** A stored text; where it was removed, that it was. */
 export function Said({ words, of }: { readonly words: Words; readonly of: Commitment }) {
@@ -39,8 +37,6 @@ export const textOf = (words: Words, of: Commitment, removed: string): string =>
   const wording = words.get(of)
   return wording.kind === 'text' ? wording.text : removed
 }
-
-export const templateHref = ({ name, version }: Pin) => `/templates/${name}/${version}`
 
 /** Processes · since a day · under which template. */
 export function useCrumbs(process: Process): readonly Crumb[] {
@@ -82,7 +78,7 @@ export function WhoDecides({ process, template }: Standing) {
         ifTheyDiffer={inWords(template.ifTheyDiffer, t)}
         binding={inWords(template.binding, t)}
       >
-        <Link to={`/processes/${process.slug}/rule`}>{t('processes.rule.link')}</Link>
+        <Link to={`/processes/${process.slug}/rule`}>{t('templates.rule.link')}</Link>
       </LastWord>
       {process.reported && (
         <Meta>
@@ -186,50 +182,5 @@ function Nested({ verdict, saying, judged }: GateListProps) {
     <Gate state={state} parts={parts}>
       {t(verdict.kind === 'any' ? 'rules.any' : 'rules.all')}
     </Gate>
-  )
-}
-
-/** A rule in plain words. */
-export function RuleSections({ sections }: { readonly sections: readonly RuleSection[] }) {
-  return sections.map(({ id, title, lines }) => (
-    <section class="stack" id={id}>
-      <h2>{title}</h2>
-      <ul class="list" role="list">
-        {lines.map(({ name, text, more = [], rule }) => (
-          <li>
-            {name !== undefined && <h3>{name}</h3>}
-            <p>{text}</p>
-            {rule && (
-              <ul>
-                <RuleParts rule={rule} />
-              </ul>
-            )}
-            {more.length > 0 && (
-              <ul>
-                {more.map((line) => (
-                  <li class="meta">{line}</li>
-                ))}
-              </ul>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  ))
-}
-
-/** A rule, and below it the rules it is made of. */
-function RuleParts({ rule: { text, parts } }: { readonly rule: Explained }) {
-  return (
-    <li>
-      {text}
-      {parts.length > 0 && (
-        <ul>
-          {parts.map((part) => (
-            <RuleParts rule={part} />
-          ))}
-        </ul>
-      )}
-    </li>
   )
 }

@@ -1,8 +1,7 @@
 /** For the page of what a window serves: how often it was opened again, for whom and why. Pure. */
 import { History, Link, Section, useReader } from '../../platform/html/index.ts'
 import type { Words } from '../../platform/record/index.ts'
-import { groupTitle } from './explain.ts'
-import type { Template } from './template.ts'
+import { groupTitle, type Template } from '../templates/index.ts'
 import { Said } from './views-parts.tsx'
 import type { Reopened } from './window.ts'
 

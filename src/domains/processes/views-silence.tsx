@@ -17,14 +17,13 @@ import {
 } from '../../platform/html/index.ts'
 import { nativeName } from '../../platform/languages/index.ts'
 import { PermanenceNotice } from '../people/index.ts'
-import { groupTitle } from './explain.ts'
+import { findWindowRule, groupTitle } from '../templates/index.ts'
 import type { ProcessView } from './reading.ts'
 import { explainInWindow } from './explain-reopening.ts'
 import type { Served, Silence } from './reading-ways.ts'
 import { isSmall, SMALL_NUMBER } from './rules-silence.ts'
 import { Said } from './views-parts.tsx'
 import { backTo, Reason, type Returned } from './views-stage.tsx'
-import { findWindowRule } from './template.ts'
 import type { Window } from './window.ts'
 
 export type SilentProps = {

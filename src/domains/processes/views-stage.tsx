@@ -14,13 +14,11 @@ import {
   type Again,
 } from '../../platform/html/index.ts'
 import { PermanenceNotice } from '../people/index.ts'
-import { inWords, roleTitles, stageTitle } from './explain.ts'
-import { spanWords } from './span-words.ts'
+import { inWords, overridersOf, roleTitles, spanWords, stageTitle } from '../templates/index.ts'
 import type { Process } from './process.ts'
 import type { ProcessView } from './reading.ts'
 import { waysOn } from './rules.ts'
 import type { Halt } from './steps.ts'
-import { overridersOf } from './template.ts'
 import { isOffered, PauseForms, WayForms, WaysAhead } from './views-ways.tsx'
 import { GateList, PhaseTrack, textOf, useCrumbs } from './views-parts.tsx'
 

@@ -15,16 +15,21 @@ import {
 } from '../../platform/html/index.ts'
 import { formatList, type Translate } from '../../platform/languages/index.ts'
 import { PermanenceNotice } from '../people/index.ts'
-import { groupTitle, inWords, roleTitles, sayCondition } from './explain.ts'
-import { leadsTo } from './explain-courses.ts'
-import { spanWords } from './span-words.ts'
+import {
+  groupTitle,
+  inWords,
+  leadsTo,
+  roleTitles,
+  spanWords,
+  type Template,
+} from '../templates/index.ts'
+import { sayCondition } from './explain.ts'
 import type { Process } from './process.ts'
 import type { ProcessView } from './reading.ts'
 import { standingStops } from './rules-pauses.ts'
 import type { WayAhead } from './rules-preview.ts'
-import type { Template } from './template.ts'
 import { Said } from './views-parts.tsx'
-import { backTo, Reason, type MaySteward, type Returned, type StageProps } from './views-stage.tsx'
+import { backTo, type MaySteward, Reason, type Returned, type StageProps } from './views-stage.tsx'
 
 /** Longer than a reason: it is what stays of somebody who left. */
 export const STATEMENT_LENGTH_MAX = 4_000

@@ -15,17 +15,16 @@ import {
   When,
 } from '../../platform/html/index.ts'
 import { nativeName } from '../../platform/languages/index.ts'
-import { dayOf } from './calendar.ts'
 import { PermanenceNotice } from '../people/index.ts'
-import { inWords, roleTitles, sayWarning } from './explain.ts'
+import { dayOf, findWindowRule, inWords, roleTitles, type WindowRule } from '../templates/index.ts'
+import { sayWarning } from './explain.ts'
 import type { ProcessView } from './reading.ts'
 import type { Served, Silence } from './reading-ways.ts'
 import type { WindowWarning } from './rules-warnings.ts'
-import { findWindowRule, type WindowRule } from './template.ts'
 import { WindowDates, WindowTag } from './views-course.tsx'
 import { reopeningsPath, SilenceParts } from './views-silence.tsx'
 import { Said, textOf, useCrumbs } from './views-parts.tsx'
-import { REASON_LENGTH_MAX, Unplaced, type Returned } from './views-stage.tsx'
+import { REASON_LENGTH_MAX, type Returned, Unplaced } from './views-stage.tsx'
 import { missingLanguages, type Window } from './window.ts'
 
 export type WindowProps = {
@@ -67,7 +66,7 @@ export function WindowPage(props: WindowProps) {
           {rule && (
             <Meta>
               {inWords(rule.silenceMeans, t)} {t('processes.window.printed')}{' '}
-              {t(`processes.window.late.${rule.late}`)}
+              {t(`templates.late.${rule.late}`)}
             </Meta>
           )}
           {props.served && (
@@ -185,7 +184,7 @@ function ExtendForm({ view, window, may, returned, rule }: WindowProps & { rule:
   if (!may.extend || window.state.kind !== 'dated') {
     return (
       <Meta>
-        {t('processes.rule.window.extension', {
+        {t('templates.rule.window.extension', {
           roles: roleTitles(template, rule.extension.by, t),
           times: rule.extension.times.count,
         })}

@@ -16,10 +16,16 @@ import {
 } from '../../platform/html/index.ts'
 import type { Words } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { inWords, roleTitle, roleTitles, stageTitle } from './explain.ts'
-import { stageOf, type Process } from './process.ts'
+import {
+  inWords,
+  overridersOf,
+  roleTitle,
+  roleTitles,
+  stageTitle,
+  type Template,
+} from '../templates/index.ts'
+import { type Process, stageOf } from './process.ts'
 import type { Officer, ProcessView } from './reading.ts'
-import { overridersOf, type Template } from './template.ts'
 import { DutyList, LimitList, PastStages, ReportedEvents, WindowList } from './views-course.tsx'
 import { WhoseMove } from './views-moves.tsx'
 import { WaysAhead } from './views-ways.tsx'
@@ -49,7 +55,7 @@ export function ProcessListPage({ processes, words }: ListProps) {
         <Processes processes={processes.filter((one) => !runs(one))} words={words} />
       </Section>
       <Meta>
-        <Link to="/templates">{t('processes.templates.link')}</Link> ·{' '}
+        <Link to="/templates">{t('templates.link')}</Link> ·{' '}
         <Link to="/processes/new">{t('processes.begin.link')}</Link>
       </Meta>
     </Page>
@@ -76,7 +82,7 @@ function Processes({ processes, words }: ListProps) {
                   {' · '}
                 </>
               )}
-              {t('processes.list.last-word', { who: inWords(template.lastWord, t) })}
+              {t('templates.last-word', { who: inWords(template.lastWord, t) })}
               {process.practice && <> · {t('processes.list.practice')}</>}
             </>
           }

@@ -1,13 +1,12 @@
 /** What is seen and done besides the gate: exits, stop the clock, walking out; without scripts. */
 import { expect, test } from 'vitest'
-import { pinned } from './canonical.ts'
-import { aTemplate, count, ends, span, words } from './courses.fixtures.ts'
 import type { SeatHeld } from '../people/index.ts'
+import { adoptTemplates, pinned } from '../templates/index.ts'
+import { aTemplate, count, ends, span, words } from '../templates/templates.fixtures.ts'
 import type { By } from './process.ts'
 import { aSite, PEOPLE } from './site.fixtures.ts'
 import { stopTheClock, walkOutOf } from './steps-pauses.ts'
 import { findProcess } from './store.ts'
-import { adoptTemplates } from './store-templates.ts'
 
 const ways = pinned({
   ...aTemplate(

@@ -1,7 +1,8 @@
 /** In what capacity somebody speaks by mail: as they say, where they may; else nothing is done. */
 import { expect, test, vi } from 'vitest'
 import { anOpenCall, speak } from '../decisions/opened.fixtures.ts'
-import { findProcess, undertakingsOf } from '../processes/index.ts'
+import { findProcess } from '../processes/index.ts'
+import { undertakingsOf } from '../templates/index.ts'
 import { byMail } from './doors.fixtures.ts'
 
 /** PostgreSQL takes its time where other tests share the machine. */

@@ -4,8 +4,8 @@ import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Language, Translate } from '../../platform/languages/index.ts'
 import type { HostName } from '../../platform/mail/index.ts'
 import type { Instant } from '../../platform/values.ts'
+import type { Command } from '../commands/index.ts'
 import type { Actor, Capacity } from '../people/index.ts'
-import type { Command } from './command.ts'
 
 /** Who reads the answer, and in what words. */
 export type MailReader = {

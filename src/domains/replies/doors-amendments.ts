@@ -7,8 +7,10 @@ import {
   REASON_LENGTH_MAX,
   type Change,
 } from '../amendments/index.ts'
+import { AMENDMENT_FORM, type AmendmentLabel, type Command } from '../commands/index.ts'
 import { settledOf } from '../outcomes/index.ts'
-import { lockProcess, processId, templateOf } from '../processes/index.ts'
+import { lockProcess, processId } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import {
   CLAUSE_LENGTH_MAX,
   findText,
@@ -19,8 +21,6 @@ import {
   type Text,
   type TextVersion,
 } from '../texts/index.ts'
-import { AMENDMENT_FORM, type AmendmentLabel } from './amendment-labels.ts'
-import type { Command } from './command.ts'
 import type { Asked, Done, MailDoor, MailReader, NotDone } from './door.ts'
 import { aboutOfThing, idIn, notDone } from './doors-ground.ts'
 

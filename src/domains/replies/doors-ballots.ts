@@ -13,8 +13,8 @@ import {
   lockBallot,
   type Ballot,
 } from '../ballots/index.ts'
+import type { Command } from '../commands/index.ts'
 import { findProcess, lockProcess, type Process } from '../processes/index.ts'
-import type { Command } from './command.ts'
 import type { Asked, Done, MailDoor, NotDone } from './door.ts'
 import { idIn, notDone } from './doors-ground.ts'
 

@@ -2,6 +2,7 @@
 import { formatWhen } from '../../platform/languages/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
+import type { Command, WrittenDay } from '../commands/index.ts'
 import {
   callId,
   closedByTheHour,
@@ -19,8 +20,7 @@ import {
   type CallId,
   type Stance,
 } from '../decisions/index.ts'
-import { dayOf, minuteOf } from '../processes/index.ts'
-import type { Command, WrittenDay } from './command.ts'
+import { dayOf, minuteOf } from '../templates/index.ts'
 import type { Asked, Done, MailDoor, NotDone, Place } from './door.ts'
 import { idIn, notDone } from './doors-ground.ts'
 

@@ -14,7 +14,7 @@ import {
 } from '../discussions/index.ts'
 import type { PersonId } from '../people/index.ts'
 import { findPetition, petitionId } from '../petitions/index.ts'
-import { undertakingPoints, undertakingsOf, type Pin, type Template } from '../processes/index.ts'
+import { type Pin, type Template, undertakingPoints, undertakingsOf } from '../templates/index.ts'
 import type { MailReader, NotDone } from './door.ts'
 
 /** The id of what a mail is about, where it is of this kind. */

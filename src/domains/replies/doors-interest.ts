@@ -1,6 +1,7 @@
 /** A statement of interest by mail: the form is sent, and answered in place. */
 import type { Tx } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
+import { type Command, FORM_LABELS } from '../commands/index.ts'
 import {
   affiliateFor,
   explainPerson,
@@ -12,8 +13,6 @@ import {
   stateInterestFor,
   type PersonRefusal,
 } from '../people/index.ts'
-import type { Command } from './command.ts'
-import { FORM_LABELS } from './command-labels.ts'
 import type { Asked, Done, MailDoor, MailReader, NotDone } from './door.ts'
 import { notDone } from './doors-ground.ts'
 

@@ -1,6 +1,7 @@
 /** Joining, leaving, and how much mail somebody wants, by mail. */
 import type { Tx } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
+import type { Command } from '../commands/index.ts'
 import type { DiscussionPlace } from '../discussions/index.ts'
 import { placeOf } from '../discussions/index.ts'
 import {
@@ -13,8 +14,8 @@ import {
   type PlaceKey,
 } from '../mailings/index.ts'
 import { explainPerson, mayAct } from '../people/index.ts'
-import { findProcess, templateOf } from '../processes/index.ts'
-import type { Command } from './command.ts'
+import { findProcess } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import type { Asked, Done, MailDoor, NotDone } from './door.ts'
 import { notDone, placeOfThing, type Ruled } from './doors-ground.ts'
 

@@ -18,7 +18,8 @@ import {
   signPetition,
   type Petition,
 } from '../petitions/index.ts'
-import { lockProcess, templateOf } from '../processes/index.ts'
+import { lockProcess } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import type { Asked, Done, MailDoor, NotDone } from './door.ts'
 import { idIn, notDone } from './doors-ground.ts'
 

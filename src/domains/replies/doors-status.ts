@@ -16,15 +16,12 @@ import { listAddress } from '../mailings/index.ts'
 import {
   findProcess,
   findProcesses,
-  findWindowRule,
-  inWords,
+  type Process,
   stageOf,
-  stageTitle,
-  templateOf,
   windowPhase,
   windowsOf,
-  type Process,
 } from '../processes/index.ts'
+import { findWindowRule, inWords, stageTitle, templateOf } from '../templates/index.ts'
 import type { Asked, Done, MailDoor, MailReader, Place } from './door.ts'
 import { numberedBallots } from './doors-ballots.ts'
 import { placeOfThing } from './doors-ground.ts'

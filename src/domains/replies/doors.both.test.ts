@@ -13,7 +13,8 @@ import {
   twinOf,
 } from '../decisions/opened.fixtures.ts'
 import { EVERYWHERE, choicesOf, placeKey } from '../mailings/index.ts'
-import { findProcess, undertakingsOf } from '../processes/index.ts'
+import { findProcess } from '../processes/index.ts'
+import { undertakingsOf } from '../templates/index.ts'
 import { byMail } from './doors.fixtures.ts'
 import { aMailbox } from './mailbox.fixtures.ts'
 

@@ -3,13 +3,17 @@ import { expect, test } from 'vitest'
 import { LANGUAGES, openCatalogues } from '../../platform/languages/index.ts'
 import { ownWords } from '../../platform/mail/inbox/own-words.ts'
 import { SOURCES } from '../../site.ts'
+import {
+  type AboutKind,
+  type Command,
+  FORM_LABELS,
+  formWithin,
+  interestIn,
+  understand,
+} from '../commands/index.ts'
 import { INTEREST_FIELDS } from '../people/index.ts'
-import { FORM_LABELS } from './command-labels.ts'
-import type { AboutKind, Command } from './command.ts'
 import { MAIL_DOORS } from './doors.ts'
 import { remedyIn } from './remedies.ts'
-import { formWithin, interestIn } from './understand-form.ts'
-import { understand } from './understand.ts'
 
 const catalogues = openCatalogues(SOURCES)
 

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../platform/db/index.ts'
 import { days, hours, minutes, type Duration, type Instant } from '../../platform/values.ts'
-import type { AboutKind } from './command.ts'
+import type { AboutKind } from '../commands/index.ts'
 import { aboutKind } from './request.ts'
 import { own } from './tables.ts'
 

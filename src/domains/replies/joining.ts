@@ -14,7 +14,8 @@ import {
   type Account,
   type Gone,
 } from '../people/index.ts'
-import { findProcesses, templateOf, undertakingPoints, undertakingsOf } from '../processes/index.ts'
+import { findProcesses } from '../processes/index.ts'
+import { templateOf, undertakingPoints, undertakingsOf } from '../templates/index.ts'
 import { placesUnderWay } from './doors-status.ts'
 import { joinMail } from './mails.ts'
 import { readerOf, type Replying } from './replying.ts'

@@ -1,8 +1,8 @@
 /** Taking part with a mail reader and nothing else, over a real line. */
 import { expect, test, vi } from 'vitest'
 import type { Language } from '../../platform/languages/index.ts'
+import { FORM_LABELS } from '../commands/index.ts'
 import { anOpenCall, consent, twinOf } from '../decisions/opened.fixtures.ts'
-import { FORM_LABELS } from './command-labels.ts'
 import { aLine, aReader } from './line.fixtures.ts'
 
 /** PostgreSQL takes its time where other tests share the machine. */

@@ -8,9 +8,10 @@ import { callId, closeDueCalls, datesOf, findCall, positionsOf } from '../decisi
 import type { Table } from '../decisions/calls.fixtures.ts'
 import { anOpenCall } from '../decisions/opened.fixtures.ts'
 import { agreeOnTheWay, findActor, type PersonId } from '../people/index.ts'
-import { findProcess, findWindow, undertakingsOf } from '../processes/index.ts'
+import { findProcess, findWindow } from '../processes/index.ts'
 import { aMailbox } from './mailbox.fixtures.ts'
 import type { World } from '../../../test/world.ts'
+import { undertakingsOf } from '../templates/index.ts'
 
 /** PostgreSQL takes its time where other tests share the machine. */
 vi.setConfig({ testTimeout: 120_000 })

@@ -2,8 +2,7 @@
 import { expect, test } from 'vitest'
 import { LANGUAGES, openCatalogues } from '../../platform/languages/index.ts'
 import { SOURCES } from '../../site.ts'
-import type { CommandKind } from './command.ts'
-import { understand } from './understand.ts'
+import { type CommandKind, understand } from '../commands/index.ts'
 
 const catalogues = openCatalogues(SOURCES)
 /** What stands in quotes of any language. */

@@ -1,16 +1,20 @@
 /** Does what a mail asks for, as its author: by the doors of the domains, or as a message. */
 import type { Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
+import {
+  type Command,
+  IN_A_CAPACITY,
+  namedIn,
+  understand,
+  type Understood,
+} from '../commands/index.ts'
 import type { ReceivedFile } from '../discussions/index.ts'
 import type { Account } from '../people/index.ts'
-import type { Command, Understood } from './command.ts'
 import type { Done, NotDone, Place } from './door.ts'
 import { readerOf, type Known, type Replying } from './replying.ts'
 import { aboutKind, type Request } from './request.ts'
 import { say } from './saying.ts'
 import { spokenBy, type Spoken } from './speaking.ts'
-import { IN_A_CAPACITY, namedIn } from './understand-capacity.ts'
-import { understand } from './understand.ts'
 
 /** Lines that would work here: more than three nobody reads. */
 const EXAMPLES_MAX = 3

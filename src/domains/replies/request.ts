@@ -3,10 +3,8 @@ import { z } from 'zod'
 import { fromJson, json } from '../../platform/db/index.ts'
 import { isMailId } from '../../platform/mail/index.ts'
 import type { ParsedMail } from '../../platform/mail/inbox/index.ts'
+import { type AboutKind, ABOUTS, formWithin, understand } from '../commands/index.ts'
 import { SUBJECT_LENGTH_MAX, WORDS_LENGTH_MAX } from '../discussions/index.ts'
-import { ABOUTS, type AboutKind } from './command.ts'
-import { formWithin } from './understand-form.ts'
-import { understand } from './understand.ts'
 
 /** Message-IDs that are looked up: the thread's last ones say where an answer belongs. */
 const ANSWERED_MAX = 12

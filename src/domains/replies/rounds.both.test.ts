@@ -2,7 +2,8 @@
 import { expect, test, vi } from 'vitest'
 import { thingAt } from '../../places.ts'
 import { anOpenCall, consent, objection } from '../decisions/opened.fixtures.ts'
-import { findProcess, undertakingsOf } from '../processes/index.ts'
+import { findProcess } from '../processes/index.ts'
+import { undertakingsOf } from '../templates/index.ts'
 import { byMail } from './doors.fixtures.ts'
 import { aMailbox } from './mailbox.fixtures.ts'
 

@@ -25,7 +25,7 @@ import {
   type Thread,
 } from '../discussions/index.ts'
 import type { Gone } from '../people/index.ts'
-import { undertakingPoints, templateOf } from '../processes/index.ts'
+import { templateOf, undertakingPoints } from '../templates/index.ts'
 import type { Done, NotDone, Place } from './door.ts'
 import type { Replying } from './replying.ts'
 import { bareSubject, FRONT, type Request } from './request.ts'

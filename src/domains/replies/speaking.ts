@@ -2,10 +2,10 @@
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { wordsOf } from '../../platform/record/index.ts'
 import { formatList } from '../../platform/languages/index.ts'
+import { type Held, isMyself, namedIn, oneNamed } from '../commands/index.ts'
 import type { Actor, Capacity } from '../people/index.ts'
 import type { MailReader, NotDone } from './door.ts'
 import { aboutKind, type Request } from './request.ts'
-import { isMyself, namedIn, oneNamed, type Held } from './understand-capacity.ts'
 
 export type Spoken =
   | {

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/index.ts'
 import type { Language } from '../../platform/languages/index.ts'
 import type { Received } from '../../platform/mail/inbox/index.ts'
 import type { Instant } from '../../platform/values.ts'
+import { understand } from '../commands/index.ts'
 import type { Account } from '../people/index.ts'
 import { answer } from './answers.ts'
 import { tellOnce } from './heard.ts'
@@ -12,7 +13,6 @@ import { readerOf, type Replying } from './replying.ts'
 import { aboutKind, FRONT, type Request } from './request.ts'
 import type { Stranger } from './sender.ts'
 import { findJoining } from './store-joinings.ts'
-import { understand } from './understand.ts'
 
 export type FromStranger = Stranger & { readonly request: Request; readonly now: Instant }
 

@@ -1,7 +1,7 @@
 /** In what order those who ask to speak are called, by the rule that the group adopted. Pure. */
 import type { Hosting, MeetingKind } from '../meetings/index.ts'
 import type { AttendanceId } from '../minutes/index.ts'
-import type { QueueRule } from '../processes/index.ts'
+import type { QueueRule } from '../templates/index.ts'
 import type { SittingState } from './room.ts'
 import { HANDS_OF_ONE_MAX, POINTS_OF_ONE_MAX, runningOf, speakerKey } from './speaking.ts'
 import type { Hand, HeldTurn, Speaking } from './speaking.ts'

@@ -1,6 +1,6 @@
 /** The kind of act of a history, and what of it stands in clear. */
 import { declareActs, type Act, type Prose, type Via } from '../../platform/record/index.ts'
-import { topicsOf, type Process } from '../processes/index.ts'
+import { type Process, topicsOf } from '../processes/index.ts'
 import type { History } from './history.ts'
 
 export const STANDING_ACTS = declareActs({ 'history.write': { role: 'text', version: 'whole' } })

@@ -7,19 +7,16 @@ import { callsOf, datesOf, isStanding, objectionsOf, phaseOf } from '../decision
 import { meetingPhase, nextMeetingsOf } from '../meetings/index.ts'
 import {
   conditionVerdicts,
-  findWindowRule,
-  inWords,
-  moverTitle,
-  readProcess,
-  roleTitle,
-  sayCondition,
-  stageTitle,
-  windowPhase,
   type Hooks,
+  moverTitle,
   type Process,
   type ProcessId,
   type ProcessView,
+  readProcess,
+  sayCondition,
+  windowPhase,
 } from '../processes/index.ts'
+import { findWindowRule, inWords, roleTitle, stageTitle } from '../templates/index.ts'
 import { latestVersions, textsOf } from '../texts/index.ts'
 import { parted, type StateLine, type StateOfPlay } from './state.ts'
 

@@ -14,13 +14,8 @@ import {
   type SiteEnv,
   type Tools,
 } from '../people/index.ts'
-import {
-  findProcess,
-  lockProcess,
-  templateOf,
-  undertakingsOf,
-  type Process,
-} from '../processes/index.ts'
+import { findProcess, lockProcess, type Process } from '../processes/index.ts'
+import { templateOf, undertakingsOf } from '../templates/index.ts'
 import { explain } from './explain.ts'
 import { HISTORY_LENGTH_MAX, LINE_LENGTH_MAX, VERSIONS_MAX } from './history.ts'
 import { loadHistory } from './load-history.ts'

@@ -1,6 +1,6 @@
 /** Who may tell how a group got to where it is, and over which version. Pure. */
 import { ok, refuse, type Result } from '../../platform/values.ts'
-import { mayActAs, type By, type Process, type StandingRefusal } from '../processes/index.ts'
+import { type By, mayActAs, type Process, type StandingRefusal } from '../processes/index.ts'
 import { VERSIONS_MAX } from './history.ts'
 
 /** Whoever serves the whole group; what they say of it is contested in the steward log. */

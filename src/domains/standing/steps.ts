@@ -4,7 +4,7 @@
  */
 import { prose } from '../../platform/record/index.ts'
 import { ok, type Result } from '../../platform/values.ts'
-import { topicsOf, type Process, type Step } from '../processes/index.ts'
+import { type Process, type Step, topicsOf } from '../processes/index.ts'
 import { enterLog } from '../stewards/index.ts'
 import { writing } from './acts.ts'
 import type { History } from './history.ts'

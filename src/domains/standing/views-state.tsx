@@ -23,12 +23,8 @@ import {
 } from '../../platform/html/index.ts'
 import { FirstAct, type Actor } from '../people/index.ts'
 import type { ToldShown } from '../stewards/index.ts'
-import {
-  undertakingPoints,
-  undertakingsOf,
-  type Process,
-  type Template,
-} from '../processes/index.ts'
+import type { Process } from '../processes/index.ts'
+import { type Template, undertakingPoints, undertakingsOf } from '../templates/index.ts'
 import { HISTORY_LENGTH_MAX, LINE_LENGTH_MAX } from './history.ts'
 import type { StateLine, StateOfPlay, StatePart } from './state.ts'
 

@@ -1,6 +1,6 @@
 /** The one kind of act of tallies: that private things of people were told once, in groups. */
 import { declareActs, type Act, type Clear } from '../../platform/record/index.ts'
-import { topicsOf, type Process } from '../processes/index.ts'
+import { type Process, topicsOf } from '../processes/index.ts'
 import { ENDS, type LanguageGroup, type Release } from './tally.ts'
 
 export const TELL = 'tally.tell'

@@ -7,7 +7,7 @@ import {
   type Via,
 } from '../../platform/record/index.ts'
 import { unreachable } from '../../platform/values.ts'
-import { IMPORTER, topicsOf, type By, type Process } from '../processes/index.ts'
+import { type By, IMPORTER, type Process, topicsOf } from '../processes/index.ts'
 import type { Erratum } from './erratum.ts'
 import type { Summary } from './summary.ts'
 import type { ClauseId, Text, TextVersion } from './text.ts'

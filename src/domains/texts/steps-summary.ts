@@ -1,7 +1,7 @@
 /** Summarising a version in plain language: decided by the rules and saved, for every door. */
 import type { Language } from '../../platform/languages/index.ts'
 import { ok, type Result } from '../../platform/values.ts'
-import { topicsOf, type Process, type Step } from '../processes/index.ts'
+import { type Process, type Step, topicsOf } from '../processes/index.ts'
 import { enterLog } from '../stewards/index.ts'
 import { summarising } from './acts.ts'
 import { fits, maySummarise, type SummaryOf, type SummaryRefusal } from './rules/summarising.ts'

@@ -6,7 +6,7 @@ import { newUlid } from '../../platform/clock.ts'
 import type { Language } from '../../platform/languages/index.ts'
 import { prose, recordAct, type Prose } from '../../platform/record/index.ts'
 import { ok, type Result } from '../../platform/values.ts'
-import { IMPORTER, type By, type Process, type Step } from '../processes/index.ts'
+import { type By, IMPORTER, type Process, type Step } from '../processes/index.ts'
 import {
   drafting,
   ordering,

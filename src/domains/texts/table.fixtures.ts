@@ -14,14 +14,8 @@ import {
   type TermId,
 } from '../bodies/index.ts'
 import { agreeOnTheWay, findActor, type PersonId } from '../people/index.ts'
-import {
-  beginProcess,
-  findPins,
-  latestOf,
-  overrideProcess,
-  type Process,
-  type Step,
-} from '../processes/index.ts'
+import { beginProcess, overrideProcess, type Process, type Step } from '../processes/index.ts'
+import { findPins, latestOf } from '../templates/index.ts'
 
 export type Officers = 'chair' | 'editor' | 'facilitator'
 

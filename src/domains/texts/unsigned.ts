@@ -1,12 +1,7 @@
 /** Loads the versions that wait for a second signature. Decides nothing. */
 import type { Read, Tx } from '../../platform/db/index.ts'
-import {
-  asOf,
-  findProcess,
-  templateOf,
-  type Countersigner,
-  type Process,
-} from '../processes/index.ts'
+import { asOf, findProcess, type Process } from '../processes/index.ts'
+import { type Countersigner, templateOf } from '../templates/index.ts'
 import type { Countersignature } from './countersigning.ts'
 import { waitsForSignature } from './rules/countersigning.ts'
 import { countersignaturesOf } from './store-countersignatures.ts'

@@ -1,7 +1,7 @@
 /** The kinds of act of translations, and what of each stands in clear. */
 import { declareActs, type Act, type Prose, type Via } from '../../platform/record/index.ts'
 import type { Actor } from '../people/index.ts'
-import { topicsOf, type Process } from '../processes/index.ts'
+import { type Process, topicsOf } from '../processes/index.ts'
 import type { Translation } from './translation.ts'
 
 export const TRANSLATION_ACTS = declareActs({

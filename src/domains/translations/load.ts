@@ -4,7 +4,8 @@ import type { Language } from '../../platform/languages/index.ts'
 import { wordsOf, type Words } from '../../platform/record/index.ts'
 import type { Instant } from '../../platform/values.ts'
 import { findPeople, namesOf, type Actor, type Named, type PersonId } from '../people/index.ts'
-import { findProcess, templateOf, type ProcessScene } from '../processes/index.ts'
+import { findProcess, type ProcessScene } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import {
   changesIn,
   findVersion,

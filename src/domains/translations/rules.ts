@@ -9,13 +9,13 @@ import type { Language } from '../../platform/languages/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import { mayAct, type Actor, type PersonId } from '../people/index.ts'
 import {
+  type By,
   mayActAs,
   PARTICIPANTS,
-  undertakingsOf,
-  type By,
   type Process,
   type StandingRefusal,
 } from '../processes/index.ts'
+import { undertakingsOf } from '../templates/index.ts'
 import { PENS, type ClauseId, type ClauseLine, type Text } from '../texts/index.ts'
 import type { Made, Standing, Translation } from './translation.ts'
 

@@ -1,6 +1,6 @@
 /** The kinds of act about what was said without a name: none of them says whose words they are. */
 import { declareActs, type Act, type Prose, type Via } from '../../platform/record/index.ts'
-import { topicsOf, type Process } from '../processes/index.ts'
+import { type Process, topicsOf } from '../processes/index.ts'
 import type { PersonId } from '../people/index.ts'
 import type { Asked, Remark } from './remark.ts'
 

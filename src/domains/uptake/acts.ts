@@ -6,7 +6,7 @@ import {
   type Prose,
   type Via,
 } from '../../platform/record/index.ts'
-import { IMPORTER, topicsOf, type By, type Process } from '../processes/index.ts'
+import { type By, IMPORTER, type Process, topicsOf } from '../processes/index.ts'
 import type { Uptake } from './uptake.ts'
 
 const link = { text: 'text', version: 'whole', clauses: 'texts' } as const

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { ACTS, TABLES } from '../../joined.ts'
 import { checkTables } from '../../platform/record/index.ts'
 import { done } from '../amendments/text.fixtures.ts'
-import type { LineageShown } from '../processes/index.ts'
+import type { LineageShown } from '../templates/index.ts'
 import {
   aTextUnder,
   MARKS,

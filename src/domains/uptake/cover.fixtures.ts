@@ -2,7 +2,7 @@
 import { aWorld, type Visitor } from '../../../test/world.ts'
 import { done, type OnTable } from '../amendments/text.fixtures.ts'
 import { affiliateFor, type PersonId } from '../people/index.ts'
-import { adoptTemplates, pinned, shippedTemplate, type LineageRule } from '../processes/index.ts'
+import { adoptTemplates, type LineageRule, pinned, shippedTemplate } from '../templates/index.ts'
 import { aTableAt, stepBy, value } from '../texts/table.fixtures.ts'
 
 /** All of one group, and enough to be told as one. */

@@ -1,7 +1,8 @@
 /** Under what cover the lineage of a process is told, text by text. Loads; a rule decides. */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import { adoptionsOf } from '../outcomes/index.ts'
-import { templateOf, type LineageRule, type Process } from '../processes/index.ts'
+import type { Process } from '../processes/index.ts'
+import { type LineageRule, templateOf } from '../templates/index.ts'
 import { textsOf, type TextId } from '../texts/index.ts'
 import { coverOf, type Cover } from './rules/cover.ts'
 

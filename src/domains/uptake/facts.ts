@@ -1,7 +1,8 @@
 /** What is known of contributions' ends, for the gates of a process. Judges no gate. */
 import type { Read } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/values.ts'
-import { templateOf, type FactProvider, type Facts } from '../processes/index.ts'
+import type { FactProvider, Facts } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import { coversIn, type In } from './covers.ts'
 import { isUnanswered } from './rules/tracing.ts'
 import { allTracedIn } from './sources.ts'

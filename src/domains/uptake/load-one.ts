@@ -2,7 +2,7 @@
 import type { Translate } from '../../platform/languages/index.ts'
 import { historyOf } from '../../platform/record/index.ts'
 import { findPeople, namesOf, personId, type PersonId, type Tools } from '../people/index.ts'
-import { findProcess, type ContributedRef } from '../processes/index.ts'
+import { type ContributedRef, findProcess } from '../processes/index.ts'
 import { isPen, sceneOf, textsShown, type Asked } from './load.ts'
 import type { OneShown } from './shown.ts'
 import { authorOf } from './speakers.ts'

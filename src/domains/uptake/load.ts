@@ -11,7 +11,8 @@ import {
   type Actor,
   type PersonId,
 } from '../people/index.ts'
-import { templateOf, type Contributed, type Process } from '../processes/index.ts'
+import type { Contributed, Process } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import { findVersion, lineagesBetween, textsOf, titleOf, type Text } from '../texts/index.ts'
 import { maySettle } from './rules/standing.ts'
 import { standingsOf } from './standings.ts'

@@ -11,16 +11,15 @@ import {
 } from '../../platform/html/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
 import {
+  type Contributed,
   CONTRIBUTED_KINDS,
+  type ContributedKind,
   contributedRef,
-  inWords,
   Name,
   plain,
   ProcessForm,
-  type Contributed,
-  type ContributedKind,
-  type Template,
 } from '../processes/index.ts'
+import { inWords, type Template } from '../templates/index.ts'
 import type { ClauseId } from '../texts/index.ts'
 import { explain } from './explain.ts'
 import { heirsOf } from './rules/lineage.ts'

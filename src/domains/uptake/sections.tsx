@@ -1,7 +1,7 @@
 /** What uptake adds to other pages: what became of a thing, and the way back of each clause. */
 import { Link, Section, useReader } from '../../platform/html/index.ts'
 import type { ThingSection } from '../people/index.ts'
-import { contributedRef, type ContributedRef } from '../processes/index.ts'
+import { type ContributedRef, contributedRef } from '../processes/index.ts'
 import type { ClauseNotes } from '../texts/index.ts'
 import { FateTag } from './parts.tsx'
 import { findContributed } from './sources.ts'

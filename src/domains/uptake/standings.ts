@@ -10,7 +10,8 @@ import {
   type Commitment,
   type PersonId,
 } from '../people/index.ts'
-import { templateOf, type Contributed } from '../processes/index.ts'
+import type { Contributed } from '../processes/index.ts'
+import { templateOf } from '../templates/index.ts'
 import type { In } from './covers.ts'
 import { isNewcomer } from './rules/standing.ts'
 

@@ -6,17 +6,15 @@ import { prose, recordAct, type Prose } from '../../platform/record/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../platform/values.ts'
 import type { PersonId } from '../people/index.ts'
 import {
-  dueAfter,
-  holidaysOf,
-  IMPORTER,
-  templateOf,
   type By,
   type Contributed,
   type ContributedRef,
   type Disposition,
+  IMPORTER,
   type Process,
   type Step,
 } from '../processes/index.ts'
+import { dueAfter, holidaysOf, templateOf } from '../templates/index.ts'
 import { findVersion, type ClauseId, type Text } from '../texts/index.ts'
 import { actOf, coveredActOf, type UptakeAct } from './acts.ts'
 import { coversIn } from './covers.ts'

@@ -4,7 +4,7 @@ import { fromJson, json, type Read, type Tx } from '../../platform/db/index.ts'
 import { keptTable } from '../../platform/record/index.ts'
 import { storedInstant } from '../../platform/stored.ts'
 import { storedPerson, type PersonId } from '../people/index.ts'
-import { DISPOSITIONS, IMPORTER, type ContributedRef, type ProcessId } from '../processes/index.ts'
+import { type ContributedRef, DISPOSITIONS, IMPORTER, type ProcessId } from '../processes/index.ts'
 import { clauseId, type ClauseId, type TextId } from '../texts/index.ts'
 import type { Uptake, UptakeState, UptakeStateKind } from './uptake.ts'
 

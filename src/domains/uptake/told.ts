@@ -4,7 +4,7 @@
  */
 import type { Read, Tx } from '../../platform/db/index.ts'
 import type { Actor } from '../people/index.ts'
-import { findProcess, type ContributedRef } from '../processes/index.ts'
+import { type ContributedRef, findProcess } from '../processes/index.ts'
 import { textsOf, type TextId } from '../texts/index.ts'
 import { coversIn, type In } from './covers.ts'
 import {

@@ -14,7 +14,8 @@ import {
   type OnTable,
 } from '../amendments/text.fixtures.ts'
 import { chooseCodeFor, type PersonId } from '../people/index.ts'
-import { contributedRef, dueAfter, type ContributedRef, type Step } from '../processes/index.ts'
+import { type ContributedRef, contributedRef, type Step } from '../processes/index.ts'
+import { dueAfter } from '../templates/index.ts'
 import { clauseId, findText, textId } from '../texts/index.ts'
 import { stepBy } from '../texts/table.fixtures.ts'
 import { countIn } from './facts.ts'

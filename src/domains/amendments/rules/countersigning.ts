@@ -1,14 +1,8 @@
 /** Who signs a version beside its editor, or says why not. Pure. */
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import { mayAct, type Actor, type Commitment } from '../../people/index.ts'
-import {
-  actingFor,
-  COUNTERSIGNING_ROLE,
-  mayActAs,
-  undertakingsOf,
-  type By,
-  type Process,
-} from '../../processes/index.ts'
+import { actingFor, type By, mayActAs, type Process } from '../../processes/index.ts'
+import { COUNTERSIGNING_ROLE, undertakingsOf } from '../../templates/index.ts'
 import type { Countersignature, Signing, Unsigned } from '../../texts/index.ts'
 import type { Refusal } from '../refusal.ts'
 

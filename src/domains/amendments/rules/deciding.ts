@@ -1,7 +1,8 @@
 /** What an editor may decide about one open amendment, before anything is published. Pure. */
 import { ok, refuse, unreachable, type Result } from '../../../platform/values.ts'
-import { mayActAs, undertakingsOf, type By } from '../../processes/index.ts'
+import { type By, mayActAs } from '../../processes/index.ts'
 import { mayAct, type Actor } from '../../people/index.ts'
+import { undertakingsOf } from '../../templates/index.ts'
 import { PENS } from '../../texts/index.ts'
 import { withWords, wordsIn, type Amendment, type AmendmentId, type Change } from '../amendment.ts'
 import { STEPS_MAX, type Decision, type DecisionKind } from '../assembly.ts'

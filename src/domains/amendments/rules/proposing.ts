@@ -1,7 +1,8 @@
 /** Who may propose an amendment, and what one is made of; renewing and taking it back. Pure. */
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import { mayAct, speakAs, type Actor } from '../../people/index.ts'
-import { undertakingsOf, type By, type Process } from '../../processes/index.ts'
+import type { By, Process } from '../../processes/index.ts'
+import { undertakingsOf } from '../../templates/index.ts'
 import { bracketsOf, CLAUSE_LENGTH_MAX } from '../../texts/index.ts'
 import type { ClauseId, Settled, Text } from '../../texts/index.ts'
 import {

@@ -4,7 +4,8 @@ import { prose } from '../../../platform/record/index.ts'
 import { ok, refuse, type Result } from '../../../platform/values.ts'
 import { seatsOf } from '../../bodies/index.ts'
 import { choicesThen, personId, seatIn, type Actor } from '../../people/index.ts'
-import { templateOf, topicsOf, type Process, type Step } from '../../processes/index.ts'
+import { type Process, type Step, topicsOf } from '../../processes/index.ts'
+import { templateOf } from '../../templates/index.ts'
 import {
   saveCountersignature,
   unsignedOf,

@@ -13,7 +13,7 @@ import {
   useReader,
 } from '../../../platform/html/index.ts'
 import { FirstAct } from '../../people/index.ts'
-import { undertakingPoints, undertakingsOf } from '../../processes/index.ts'
+import { undertakingPoints, undertakingsOf } from '../../templates/index.ts'
 import { CLAUSE_LENGTH_MAX } from '../../texts/index.ts'
 import { REASON_LENGTH_MAX, wordsIn, type Change } from '../amendment.ts'
 import type { Decision } from '../assembly.ts'

@@ -5,14 +5,8 @@ import { absent, readerOf, type To } from '../../../platform/http/index.ts'
 import { ok, refuse, type Result } from '../../../platform/values.ts'
 import { agreeOnTheWay, answerForm, findByHandle, gone } from '../../people/index.ts'
 import type { Consent, Gone, Mount, SiteEnv, Tools } from '../../people/index.ts'
-import {
-  findProcess,
-  lockProcess,
-  templateOf,
-  undertakingsOf,
-  type Process,
-  type Step,
-} from '../../processes/index.ts'
+import { findProcess, lockProcess, type Process, type Step } from '../../processes/index.ts'
+import { templateOf, undertakingsOf } from '../../templates/index.ts'
 import type { Ballot } from '../ballot.ts'
 import { explain } from '../explain.ts'
 import type { Poll } from '../poll.ts'

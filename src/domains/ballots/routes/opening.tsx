@@ -5,8 +5,14 @@ import type { Again } from '../../../platform/html/index.ts'
 import type { To } from '../../../platform/http/index.ts'
 import { ok, refuse } from '../../../platform/values.ts'
 import { actorOf, answerForm, canTry, gone, type Mount, type Tools } from '../../people/index.ts'
-import { findProcess, findWindowRule, inWords as said, lockProcess } from '../../processes/index.ts'
-import { templateOf, type Process, type Template } from '../../processes/index.ts'
+import { findProcess, lockProcess } from '../../processes/index.ts'
+import type { Process } from '../../processes/index.ts'
+import {
+  findWindowRule,
+  inWords as said,
+  type Template,
+  templateOf,
+} from '../../templates/index.ts'
 import { titleOf } from '../../texts/index.ts'
 import { itemKey, itemsIn, type Item } from '../about.ts'
 import { explain } from '../explain.ts'

@@ -1,18 +1,15 @@
 /** What may happen to a ballot, who opens and closes it, and what became of it. Pure. */
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import type { Commitment } from '../../people/index.ts'
-import {
-  dueAfter,
-  findWindowRule,
-  mayActAs,
-  type By,
-  type DecisionRule,
-  type ElectorateRule,
-  type Process,
-  type Template,
-  type Window,
-} from '../../processes/index.ts'
+import { type By, mayActAs, type Process, type Window } from '../../processes/index.ts'
 import { resolved, RuleSchema, type Rule } from '../../rules/index.ts'
+import {
+  type DecisionRule,
+  dueAfter,
+  type ElectorateRule,
+  findWindowRule,
+  type Template,
+} from '../../templates/index.ts'
 import { phaseOf, type Ballot, type BallotSubject } from '../ballot.ts'
 import { keyOf } from '../decided.ts'
 import type { Refusal } from './refusal.ts'

@@ -2,7 +2,6 @@
  * What a ballot came to: hands the frozen electorate and the votes to the rules of counting, and
  * reads the decision's outcome from their verdict. Counts nothing itself.
  */
-import type { ElectorateRule } from '../../processes/index.ts'
 import {
   evaluate,
   type Ballot as Cast,
@@ -10,6 +9,7 @@ import {
   type Situation,
   type Verdict,
 } from '../../rules/index.ts'
+import type { ElectorateRule } from '../../templates/index.ts'
 import type { Standing, Vote } from '../ballot.ts'
 import type { Counted, Found } from './ballots.ts'
 import { drawingOf, scoringOf } from './selecting.ts'

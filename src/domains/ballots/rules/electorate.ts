@@ -5,8 +5,8 @@
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import { isHeld, isStandingIn, type Place, type Seat, type StandIn } from '../../bodies/index.ts'
 import type { PersonId } from '../../people/index.ts'
-import type { ElectorateRule } from '../../processes/index.ts'
 import { VOICES_MAX, type Voice } from '../../rules/index.ts'
+import type { ElectorateRule } from '../../templates/index.ts'
 import type { OwnRefusal } from './refusal.ts'
 
 export type SeatsNow = {

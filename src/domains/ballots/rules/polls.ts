@@ -1,7 +1,7 @@
 /** Who opens a straw poll, who raises a hand in it, and when it ends. Pure; it opens no gate. */
 import { days, ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import { mayAct, type Actor, type Commitment, type PersonId } from '../../people/index.ts'
-import { mayActAs, type By, type Process } from '../../processes/index.ts'
+import { type By, mayActAs, type Process } from '../../processes/index.ts'
 import {
   HANDS_SHOWN_MIN,
   LEANINGS,

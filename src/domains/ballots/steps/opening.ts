@@ -6,15 +6,9 @@ import { wordsOf } from '../../../platform/record/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import { findBody, placesOf, seatsOf, standInsOf, termsOf, type Body } from '../../bodies/index.ts'
 import { organisationKey, organisationsOf, type PersonId } from '../../people/index.ts'
-import {
-  openWindowIn,
-  stageOf,
-  templateOf,
-  type ElectorateRule,
-  type Process,
-  type Step,
-} from '../../processes/index.ts'
+import { openWindowIn, type Process, stageOf, type Step } from '../../processes/index.ts'
 import type { Voice } from '../../rules/index.ts'
+import { type ElectorateRule, templateOf } from '../../templates/index.ts'
 import { findItem, type Item } from '../about.ts'
 import { aboutClear, actOf, rollParts, voiceLine } from '../acts.ts'
 import type { Ballot, BallotId, BallotSubject } from '../ballot.ts'

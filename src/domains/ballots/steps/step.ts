@@ -9,13 +9,11 @@ import {
   asOf,
   findProcess,
   findWindow,
-  templateOf,
-  undertakingsOf,
   type Process,
   type Step,
-  type Template,
   type Window,
 } from '../../processes/index.ts'
+import { type Template, templateOf, undertakingsOf } from '../../templates/index.ts'
 import type { Doing } from '../acts.ts'
 import type { Ballot } from '../ballot.ts'
 import type { Before } from '../rules/votes.ts'

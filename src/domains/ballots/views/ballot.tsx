@@ -16,7 +16,7 @@ import {
 } from '../../../platform/html/index.ts'
 import type { Translate } from '../../../platform/languages/index.ts'
 import { unreachable } from '../../../platform/values.ts'
-import { inWords } from '../../processes/index.ts'
+import { inWords } from '../../templates/index.ts'
 import type { Item } from '../about.ts'
 import { CHOICES } from '../ballot.ts'
 import type { BallotView } from '../load.ts'

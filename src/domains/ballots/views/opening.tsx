@@ -16,7 +16,8 @@ import {
 } from '../../../platform/html/index.ts'
 import { nativeName, type Language } from '../../../platform/languages/index.ts'
 import type { Actor } from '../../people/index.ts'
-import type { Process, Template } from '../../processes/index.ts'
+import type { Process } from '../../processes/index.ts'
+import type { Template } from '../../templates/index.ts'
 import { OptionFields } from './sheet.tsx'
 import { backTo, FirstAct, type Returned } from './parts.tsx'
 

@@ -11,14 +11,9 @@ import {
 import type { Translate } from '../../../platform/languages/index.ts'
 import type { Words } from '../../../platform/record/index.ts'
 import { FirstAct as ReadFirst, personId, type Actor, type Commitment } from '../../people/index.ts'
-import {
-  inWords,
-  undertakingPoints,
-  undertakingsOf,
-  type Process,
-  type Template,
-} from '../../processes/index.ts'
+import type { Process } from '../../processes/index.ts'
 import type { Voice } from '../../rules/index.ts'
+import { inWords, type Template, undertakingPoints, undertakingsOf } from '../../templates/index.ts'
 import type { BallotPhase } from '../ballot.ts'
 import type { BallotView } from '../load.ts'
 

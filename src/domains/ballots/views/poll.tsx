@@ -19,11 +19,12 @@ import {
   type Crumb,
 } from '../../../platform/html/index.ts'
 import { canTry, type Actor } from '../../people/index.ts'
-import type { Process, Template } from '../../processes/index.ts'
+import type { Process } from '../../processes/index.ts'
 import { explain } from '../explain.ts'
 import { HANDS_SHOWN_MIN, LEANINGS, POLL_DAYS_MAX, takesHands, type Poll } from '../poll.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import type { Result } from '../../../platform/values.ts'
+import type { Template } from '../../templates/index.ts'
 import { QUESTION_LENGTH_MAX } from './opening.tsx'
 import { backTo, FirstAct, type Returned } from './parts.tsx'
 

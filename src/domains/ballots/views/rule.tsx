@@ -1,7 +1,6 @@
 /** The rule of a ballot in words, and what became of it: nested lists, the same for all. Pure. */
 import { Gate, Gates, useReader } from '../../../platform/html/index.ts'
 import type { Translate } from '../../../platform/languages/index.ts'
-import { plainNaming } from '../../processes/index.ts'
 import {
   explainRule,
   explainVerdict,
@@ -9,6 +8,7 @@ import {
   type ExplainedVerdict,
   type Naming,
 } from '../../rules/index.ts'
+import { plainNaming } from '../../templates/index.ts'
 import type { BallotView } from '../load.ts'
 import { partLabel } from './parts.tsx'
 

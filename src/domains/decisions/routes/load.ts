@@ -3,14 +3,8 @@ import type { Read, Tx } from '../../../platform/db/index.ts'
 import { lastEntries, wordsOf } from '../../../platform/record/index.ts'
 import type { Instant } from '../../../platform/values.ts'
 import { findPeople, namesOf, type Actor, type PersonId } from '../../people/index.ts'
-import {
-  asOf,
-  findProcess,
-  reopeningsFor,
-  templateOf,
-  type Process,
-  type Template,
-} from '../../processes/index.ts'
+import { asOf, findProcess, type Process, reopeningsFor } from '../../processes/index.ts'
+import { type Template, templateOf } from '../../templates/index.ts'
 import { phaseOf, type Call, type CallId } from '../call.ts'
 import type { CallRule, Party } from '../call-rule.ts'
 import type { Designation, Reaction } from '../designation.ts'

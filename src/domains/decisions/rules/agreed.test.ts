@@ -1,6 +1,6 @@
 /** Which texts a process has agreed on, by its own calls. */
 import { expect, test } from 'vitest'
-import { shippedTemplate } from '../../processes/index.ts'
+import { shippedTemplate } from '../../templates/index.ts'
 import type { CallState } from '../call.ts'
 import { aCall, aDesignation, noon } from '../fixtures.ts'
 import { agreedTexts } from './agreed.ts'

@@ -1,5 +1,5 @@
 /** Which texts the calls of a process were about, and whether they are agreed on. Pure. */
-import type { Template } from '../../processes/index.ts'
+import type { Template } from '../../templates/index.ts'
 import type { Call } from '../call.ts'
 import type { Designation } from '../designation.ts'
 import type { TextId } from '../text-source.ts'

@@ -1,6 +1,7 @@
 /** Rules of calls and positions: no database, no HTTP, no clock. */
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '../../../platform/values.ts'
+import { CONVENING } from '../../templates/templates.fixtures.ts'
 import { phaseOf } from '../call.ts'
 import {
   aCall,
@@ -20,7 +21,6 @@ import {
   window,
 } from '../fixtures.ts'
 import type { Stance } from '../position.ts'
-import { CONVENING } from '../../processes/processes.fixtures.ts'
 import { close, mayPut, open, withdraw } from './calls.ts'
 import { state, unseal, type Statement } from './positions.ts'
 import { callRuleOf } from './rule-of.ts'

@@ -1,6 +1,6 @@
 /** What calls say to gates: rough consensus looks at dispositions, a level at what was found. */
 import { expect, test } from 'vitest'
-import { CONVENING } from '../../processes/processes.fixtures.ts'
+import { CONVENING } from '../../templates/templates.fixtures.ts'
 import {
   aDesignation,
   anObjection,

@@ -1,6 +1,7 @@
 /** What calls and objections say to the gates of a process. Pure; judges no gate. */
 import type { Instant } from '../../../platform/values.ts'
-import { laddersOf, type Fact, type Facts, type Template } from '../../processes/index.ts'
+import type { Fact, Facts } from '../../processes/index.ts'
+import { laddersOf, type Template } from '../../templates/index.ts'
 import { phaseOf, type Call } from '../call.ts'
 import type { Designation } from '../designation.ts'
 import { isStanding, isUnanswered, type Objection } from '../objection.ts'

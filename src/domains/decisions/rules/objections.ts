@@ -7,7 +7,7 @@ import {
   type Commitment,
   type PersonId,
 } from '../../people/index.ts'
-import { dueAfter } from '../../processes/index.ts'
+import { dueAfter } from '../../templates/index.ts'
 import type { Call } from '../call.ts'
 import { officeIn, type CallRule, type Party } from '../call-rule.ts'
 import {

@@ -1,18 +1,16 @@
 /** What a pinned template says of calls, and in which roles somebody stands to them. Pure. */
 import type { Actor } from '../../people/index.ts'
+import { actingFor, type Process, rolesIn } from '../../processes/index.ts'
 import {
-  actingFor,
   findWindowRule,
   holidaysOf,
   laddersOf,
   overridersOf,
-  rolesIn,
-  rulesWindowOf,
-  undertakingsOf,
   type Pin,
-  type Process,
+  rulesWindowOf,
   type Template,
-} from '../../processes/index.ts'
+  undertakingsOf,
+} from '../../templates/index.ts'
 import type { CallRule, Party, Takes } from '../call-rule.ts'
 
 /** The levels of the ladder that a call names; one that the template does not have has none. */

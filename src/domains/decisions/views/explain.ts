@@ -1,7 +1,8 @@
 /** Why something was refused, in a sentence with the number that counts. Decides nothing. */
 import { formatWhen } from '../../../platform/languages/index.ts'
 import { unreachable, type Instant } from '../../../platform/values.ts'
-import { explainWindow, roleTitles, type Saying } from '../../processes/index.ts'
+import { explainWindow, type Saying } from '../../processes/index.ts'
+import { roleTitles } from '../../templates/index.ts'
 import type { OwnRefusal, Refusal } from '../rules/refusal.ts'
 
 const OWN = {

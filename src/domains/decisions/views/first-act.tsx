@@ -1,7 +1,7 @@
 /** What one reads and ticks before a first act here, inside the form of that act. */
 import { useReader } from '../../../platform/html/index.ts'
 import { FirstAct as ReadFirst } from '../../people/index.ts'
-import { undertakingPoints } from '../../processes/index.ts'
+import { undertakingPoints } from '../../templates/index.ts'
 import type { Scene } from './shown.ts'
 
 /** Nothing for those who have read and agreed, and for strangers, who sign in first. */

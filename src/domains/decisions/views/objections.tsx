@@ -14,7 +14,7 @@ import {
 } from '../../../platform/html/index.ts'
 import type { Translate } from '../../../platform/languages/index.ts'
 import { unreachable } from '../../../platform/values.ts'
-import { roleTitles } from '../../processes/index.ts'
+import { roleTitles } from '../../templates/index.ts'
 import { answerOf, type Answer, type Behind } from '../objection.ts'
 import type { Objection as ObjectionNoun } from '../objection.ts'
 import { standing } from '../rules/behind.ts'

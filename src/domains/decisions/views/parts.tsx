@@ -4,7 +4,7 @@ import { formatSpan } from '../../../platform/languages/index.ts'
 import { Link, Prose, Redacted, useReader, UserText } from '../../../platform/html/index.ts'
 import { between, type Instant } from '../../../platform/values.ts'
 import type { Capacity, Commitment, PersonId } from '../../people/index.ts'
-import { roleTitle } from '../../processes/index.ts'
+import { roleTitle } from '../../templates/index.ts'
 import { levelsOf } from '../rules/rule-of.ts'
 import type { ShownText, Scene } from './shown.ts'
 

@@ -13,7 +13,7 @@ import {
   type Option,
 } from '../../../platform/html/index.ts'
 import type { Actor } from '../../people/index.ts'
-import { roleTitle } from '../../processes/index.ts'
+import { roleTitle } from '../../templates/index.ts'
 import { seatOf } from '../call.ts'
 import { officeIn } from '../call-rule.ts'
 import { CHOICES } from '../position.ts'

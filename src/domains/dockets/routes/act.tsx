@@ -11,10 +11,9 @@ import {
   findProcess,
   lockProcess,
   lockWindow,
-  templateOf,
-  undertakingsOf,
   type Step,
 } from '../../processes/index.ts'
+import { templateOf, undertakingsOf } from '../../templates/index.ts'
 import { windowOf, type Docket } from '../docket.ts'
 import { explain } from '../explain.ts'
 import type { Refusal } from '../rules/refusal.ts'

@@ -8,12 +8,11 @@ import type { Mount, Tools } from '../../people/index.ts'
 import {
   documentsOf,
   findProcess,
-  inWords,
   lockProcess,
-  templateOf,
   type Process,
   type Step,
 } from '../../processes/index.ts'
+import { inWords, templateOf } from '../../templates/index.ts'
 import { textSource, titleOf } from '../../texts/index.ts'
 import { explain } from '../explain.ts'
 import { commentWindows, mayDraft } from '../rules/dockets.ts'

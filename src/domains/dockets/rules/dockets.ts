@@ -6,16 +6,14 @@
 import { ok, refuse, unreachable, type Instant, type Result } from '../../../platform/values.ts'
 import type { Commitment } from '../../people/index.ts'
 import {
-  findWindowRule,
-  mayActAs,
   type By,
+  mayActAs,
   type Process,
   type ServedRefusal,
-  type Template,
   type Window,
   type WindowId,
-  type WindowRule,
 } from '../../processes/index.ts'
+import { findWindowRule, type Template, type WindowRule } from '../../templates/index.ts'
 import { phaseOf, windowOf, type Docket, type Report } from '../docket.ts'
 import type { Refusal } from './refusal.ts'
 

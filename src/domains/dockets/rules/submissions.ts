@@ -6,15 +6,8 @@
  */
 import { ok, refuse, unreachable, type Instant, type Result } from '../../../platform/values.ts'
 import { mayAct, speakAs, type Actor, type Capacity, type Commitment } from '../../people/index.ts'
-import {
-  findWindowRule,
-  takesInput,
-  undertakingsOf,
-  type By,
-  type Process,
-  type Template,
-  type Window,
-} from '../../processes/index.ts'
+import { type By, type Process, takesInput, type Window } from '../../processes/index.ts'
+import { findWindowRule, type Template, undertakingsOf } from '../../templates/index.ts'
 import type { Docket } from '../docket.ts'
 import {
   SUBMISSION_BYTES_MAX,

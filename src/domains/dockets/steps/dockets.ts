@@ -7,16 +7,16 @@ import type { Tx } from '../../../platform/db/index.ts'
 import { prose, type Act, type Prose } from '../../../platform/record/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import {
+  type DocumentId,
   documentsOf,
   findProcess,
   findWindow,
   IMPORTER,
   openWindowIn,
-  templateOf,
-  type DocumentId,
   type Process,
   type Step,
 } from '../../processes/index.ts'
+import { templateOf } from '../../templates/index.ts'
 import { findText, findVersion, type TextId } from '../../texts/index.ts'
 import { actOf, subjectClear, type Doing } from '../acts.ts'
 import { windowOf, type Docket, type DocketId, type Subject } from '../docket.ts'

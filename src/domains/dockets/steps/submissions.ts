@@ -3,13 +3,8 @@ import { newUlid } from '../../../platform/clock.ts'
 import type { Act } from '../../../platform/record/index.ts'
 import { refuse, type Result } from '../../../platform/values.ts'
 import type { Capacity } from '../../people/index.ts'
-import {
-  findWindow,
-  templateOf,
-  type Process,
-  type Reported,
-  type Step,
-} from '../../processes/index.ts'
+import { findWindow, type Process, type Reported, type Step } from '../../processes/index.ts'
+import { templateOf } from '../../templates/index.ts'
 import { actOf, submissionClear } from '../acts.ts'
 import { windowOf, type Docket } from '../docket.ts'
 import type { Refusal } from '../rules/refusal.ts'

@@ -4,7 +4,7 @@ import { fromJson, held, json, remembered, type Read, type Tx } from '../../../p
 import { keep, type Act } from '../../../platform/record/index.ts'
 import { storedInstant } from '../../../platform/stored.ts'
 import { isUlid } from '../../../platform/clock.ts'
-import { windowId, type DocumentId, type ProcessId, type WindowId } from '../../processes/index.ts'
+import { type DocumentId, type ProcessId, windowId, type WindowId } from '../../processes/index.ts'
 import { textId, type TextId } from '../../texts/index.ts'
 import {
   DOCKETS_MAX,

@@ -22,7 +22,8 @@ import {
 } from '../../../platform/html/index.ts'
 import type { Result } from '../../../platform/values.ts'
 import type { Actor, LaterParts } from '../../people/index.ts'
-import { inWords, OpenedAgain } from '../../processes/index.ts'
+import { OpenedAgain } from '../../processes/index.ts'
+import { inWords } from '../../templates/index.ts'
 import type { DocketView } from '../load.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import { firstWords, type Submission } from '../submission.ts'
@@ -116,10 +117,7 @@ function Tags({ view }: { readonly view: DocketView }) {
       <PhaseTag phase={phase} closes={closesAt(view)} />
       {window && window.extensions.length > 0 && (
         <Tag>
-          {t('dockets.extended', {
-            count: window.extensions.length,
-            days: extendedDays(window),
-          })}
+          {t('dockets.extended', { count: window.extensions.length, days: extendedDays(window) })}
         </Tag>
       )}
       {docket.state.kind === 'reported' && (

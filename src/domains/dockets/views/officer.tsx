@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { Choice, Field, Form, More, Panel, useReader } from '../../../platform/html/index.ts'
 import { formatSpan, nativeName } from '../../../platform/languages/index.ts'
 import { between, unreachable } from '../../../platform/values.ts'
-import { dayOf, dueAfter, findWindowRule } from '../../processes/index.ts'
+import { dayOf, dueAfter, findWindowRule } from '../../templates/index.ts'
 import type { DocketProps } from './docket.tsx'
 import { closesAt, FirstAct } from './parts.tsx'
 

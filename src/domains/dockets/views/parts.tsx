@@ -13,14 +13,8 @@ import type { Translate } from '../../../platform/languages/index.ts'
 import { days, type Instant } from '../../../platform/values.ts'
 import type { Words } from '../../../platform/record/index.ts'
 import { FirstAct as ReadFirst, type Actor, type Commitment } from '../../people/index.ts'
-import {
-  inWords,
-  undertakingPoints,
-  undertakingsOf,
-  type Process,
-  type Template,
-  type Window,
-} from '../../processes/index.ts'
+import type { Process, Window } from '../../processes/index.ts'
+import { inWords, type Template, undertakingPoints, undertakingsOf } from '../../templates/index.ts'
 import { explain } from '../explain.ts'
 import type { Around, DocketLine, SubmissionView } from '../load.ts'
 import type { Refusal } from '../rules/refusal.ts'

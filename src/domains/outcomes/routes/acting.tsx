@@ -14,7 +14,8 @@ import {
   type SiteEnv,
   type Tools,
 } from '../../people/index.ts'
-import { findProcess, undertakingsOf, type Process, type Step } from '../../processes/index.ts'
+import { findProcess, type Process, type Step } from '../../processes/index.ts'
+import { undertakingsOf } from '../../templates/index.ts'
 import type { CommitmentId } from '../commitment.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import type { FormName, Returned } from '../views/shown.ts'

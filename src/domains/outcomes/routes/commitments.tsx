@@ -12,7 +12,8 @@ import {
   type Tools,
   gone,
 } from '../../people/index.ts'
-import { minuteOf, type Process, type Step } from '../../processes/index.ts'
+import type { Process, Step } from '../../processes/index.ts'
+import { minuteOf } from '../../templates/index.ts'
 import { commitmentId, type Commitment } from '../commitment.ts'
 import { loadOutcome } from '../load.ts'
 import { outcomeId, WORDS_LENGTH_MAX, type OutcomeId } from '../outcome.ts'

@@ -6,7 +6,7 @@
  */
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import { isAgreed, type Call, type CallRule, type Designation } from '../../decisions/index.ts'
-import { IMPORTER, mayActAs, type By, type Process } from '../../processes/index.ts'
+import { type By, IMPORTER, mayActAs, type Process } from '../../processes/index.ts'
 import type { TextId } from '../../texts/index.ts'
 import type { Outcome, OutcomeId, Said } from '../outcome.ts'
 import type { Refusal } from './refusal.ts'

@@ -6,13 +6,8 @@ import { newUlid } from '../../../platform/clock.ts'
 import type { Cap, Clear, Prose } from '../../../platform/record/index.ts'
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import type { Actor, AffiliationId, Role } from '../../people/index.ts'
-import {
-  IMPORTER,
-  mayActAs,
-  undertakingsOf,
-  type Process,
-  type Step,
-} from '../../processes/index.ts'
+import { IMPORTER, mayActAs, type Process, type Step } from '../../processes/index.ts'
+import { undertakingsOf } from '../../templates/index.ts'
 import { actOf, interestOf, seconds } from '../acts.ts'
 import type { Commitment, CommitmentId, Contest, ContestId, Party } from '../commitment.ts'
 import { PLACE, type Outcome } from '../outcome.ts'

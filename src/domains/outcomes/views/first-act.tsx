@@ -1,12 +1,8 @@
 /** What one reads and ticks before speaking in a process, inside the form of that act. */
 import { useReader } from '../../../platform/html/index.ts'
 import { FirstAct as ReadFirst, type Actor } from '../../people/index.ts'
-import {
-  undertakingPoints,
-  undertakingsOf,
-  type Process,
-  type Template,
-} from '../../processes/index.ts'
+import type { Process } from '../../processes/index.ts'
+import { type Template, undertakingPoints, undertakingsOf } from '../../templates/index.ts'
 
 export type FirstActProps = {
   readonly actor: Actor

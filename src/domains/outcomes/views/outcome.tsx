@@ -13,7 +13,7 @@ import {
 } from '../../../platform/html/index.ts'
 import { phaseOf } from '../../challenges/index.ts'
 import { levelsOf } from '../../decisions/index.ts'
-import { inWords } from '../../processes/index.ts'
+import { inWords } from '../../templates/index.ts'
 import { dayOf } from '../outcome.ts'
 import { CommitmentsSection } from './commitments.tsx'
 import { Line, Name, Place, plain, Said, Source } from './parts.tsx'

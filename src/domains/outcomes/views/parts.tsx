@@ -1,7 +1,8 @@
 /** Small parts of the pages of outcomes: who, what was said, where it can be read. */
 import { Link, Prose, Redacted, useReader, UserText } from '../../../platform/html/index.ts'
 import type { PersonId } from '../../people/index.ts'
-import { IMPORTER, roleTitle } from '../../processes/index.ts'
+import { IMPORTER } from '../../processes/index.ts'
+import { roleTitle } from '../../templates/index.ts'
 import type { Commitment, Party } from '../commitment.ts'
 import type { Said as SaidOf } from '../outcome.ts'
 import type { Scene } from './shown.ts'

@@ -14,13 +14,8 @@ import { wordsOf } from '../../../platform/record/index.ts'
 import { ok, refuse, type Result } from '../../../platform/values.ts'
 import { actorOf, agreeOnTheWay, answerForm, consent, gone } from '../../people/index.ts'
 import type { Gone, Mount, SiteEnv, Tools } from '../../people/index.ts'
-import {
-  findProcess,
-  lockProcess,
-  undertakingsOf,
-  type Process,
-  type Step,
-} from '../../processes/index.ts'
+import { findProcess, lockProcess, type Process, type Step } from '../../processes/index.ts'
+import { undertakingsOf } from '../../templates/index.ts'
 import { answerId, LINE_LENGTH_MAX, VERDICTS, WORDS_LENGTH_MAX } from '../audit.ts'
 import { loadAudit, loadSeats } from '../load.ts'
 import type { AuditRefusal } from '../rules/audit.ts'

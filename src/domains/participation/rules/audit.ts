@@ -2,13 +2,13 @@
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import { mayAct, type Actor } from '../../people/index.ts'
 import {
+  type By,
   IMPORTER,
   mayActAs,
-  undertakingsOf,
-  type By,
   type Process,
   type ProcessRefusal,
 } from '../../processes/index.ts'
+import { undertakingsOf } from '../../templates/index.ts'
 import {
   CONTESTS_MAX,
   PLACE,

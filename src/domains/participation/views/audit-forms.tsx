@@ -11,7 +11,7 @@ import {
 } from '../../../platform/html/index.ts'
 import { FirstAct } from '../../outcomes/index.ts'
 import { canTry } from '../../people/index.ts'
-import { inWords } from '../../processes/index.ts'
+import { inWords } from '../../templates/index.ts'
 import { LINE_LENGTH_MAX, VERDICTS, WORDS_LENGTH_MAX, type AuditAnswer } from '../audit.ts'
 import type { Question } from '../audit.ts'
 import { mayAnswer, mayContest } from '../rules/audit.ts'

@@ -16,7 +16,8 @@ import {
   type TagTone,
 } from '../../../platform/html/index.ts'
 import type { PersonId } from '../../people/index.ts'
-import { IMPORTER, inWords, roleTitle } from '../../processes/index.ts'
+import { IMPORTER } from '../../processes/index.ts'
+import { inWords, roleTitle } from '../../templates/index.ts'
 import { currentOf, MUST_HAVES, type AuditAnswer } from '../audit.ts'
 import type { Contest, Question, Said as SaidOf, Verdict } from '../audit.ts'
 import { AnswerForm, ContestForm } from './audit-forms.tsx'

@@ -16,7 +16,8 @@ import {
 } from '../../../platform/html/index.ts'
 import type { Translate } from '../../../platform/languages/index.ts'
 import type { PersonId } from '../../people/index.ts'
-import { roleTitle, type Process } from '../../processes/index.ts'
+import type { Process } from '../../processes/index.ts'
+import { roleTitle } from '../../templates/index.ts'
 import { missingIn, type GroupSeats } from '../seats.ts'
 import type { SeatsShown } from './shown.ts'
 

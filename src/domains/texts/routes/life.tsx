@@ -14,14 +14,9 @@ import { ok, refuse, type Result } from '../../../platform/values.ts'
 import { actorOf, answerForm, consent, gone, mayAct } from '../../people/index.ts'
 import type { Acting, Consent, Gone, Mount } from '../../people/index.ts'
 import type { Again } from '../../../platform/html/index.ts'
-import {
-  agreedStep,
-  findProcess,
-  lockProcess,
-  mayActAs,
-  templateOf,
-} from '../../processes/index.ts'
+import { agreedStep, findProcess, lockProcess, mayActAs } from '../../processes/index.ts'
 import type { By, Process, Step } from '../../processes/index.ts'
+import { templateOf } from '../../templates/index.ts'
 import { PASSAGE_LENGTH_MAX } from '../erratum.ts'
 import { explainLife } from '../explain.ts'
 import { maySupersede, mayTable, type LifeRefusal } from '../rules/life.ts'

@@ -1,5 +1,6 @@
 /** Which versions wait for a second signature. Pure. */
-import { IMPORTER, type Countersigner } from '../../processes/index.ts'
+import { IMPORTER } from '../../processes/index.ts'
+import type { Countersigner } from '../../templates/index.ts'
 import type { Countersignature } from '../countersigning.ts'
 import type { Text, TextVersion } from '../text.ts'
 

@@ -4,7 +4,7 @@
  * outcomes, so that no page can say more than these do.
  */
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
-import { mayActAs, type By, type Process } from '../../processes/index.ts'
+import { type By, mayActAs, type Process } from '../../processes/index.ts'
 import type { Adoption } from '../adoption.ts'
 import { ERRATA_MAX } from '../erratum.ts'
 import type { ClauseId, ClauseWords, Text, TextId, TextVersion } from '../text.ts'

@@ -6,7 +6,7 @@
  */
 import type { Language } from '../../../platform/languages/index.ts'
 import { ok, refuse, type Result } from '../../../platform/values.ts'
-import { mayActAs, type By, type Process, type StandingRefusal } from '../../processes/index.ts'
+import { type By, mayActAs, type Process, type StandingRefusal } from '../../processes/index.ts'
 import { SHORT_LENGTH_MAX, type Summary } from '../summary.ts'
 import type { ClauseWords, Text } from '../text.ts'
 import { PENS } from './versions.ts'

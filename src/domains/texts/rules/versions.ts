@@ -4,7 +4,7 @@
  * Pure. Published versions never change; a new one may come unless an open call is about the text.
  */
 import { ok, refuse, type Instant, type Result } from '../../../platform/values.ts'
-import { mayActAs, type By, type Process, type StandingRefusal } from '../../processes/index.ts'
+import { type By, mayActAs, type Process, type StandingRefusal } from '../../processes/index.ts'
 import {
   CLAUSE_LENGTH_MAX,
   CLAUSES_MAX,

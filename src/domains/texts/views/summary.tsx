@@ -10,8 +10,8 @@ import {
   UserText,
   When,
 } from '../../../platform/html/index.ts'
-import { roleTitle, type Template } from '../../processes/index.ts'
 import { answerDue } from '../../stewards/index.ts'
+import { roleTitle, type Template } from '../../templates/index.ts'
 import type { SummaryShown } from '../load-summaries.ts'
 import type { TextId } from '../text.ts'
 

@@ -21,9 +21,9 @@ import {
 } from '../../people/index.ts'
 import {
   agreedStep,
+  type ContributedRef,
   contributedRef,
   DISPOSITIONS,
-  type ContributedRef,
 } from '../../processes/index.ts'
 import { textId } from '../../texts/index.ts'
 import { loadOne } from '../load-one.ts'

@@ -3,7 +3,7 @@
  *
  * The cover is of lineage: which words went where. What somebody said in public stays public.
  */
-import type { LineageRule } from '../../processes/index.ts'
+import type { LineageRule } from '../../templates/index.ts'
 import type { ClauseId, TextId } from '../../texts/index.ts'
 import type { Traced } from '../uptake.ts'
 import { fateName, type FateName } from './tracing.ts'

@@ -1,13 +1,8 @@
 /** Who notes what was said on condition of not being named, and who agrees to that. Pure. */
 import { ok, refuse, type Result } from '../../../platform/values.ts'
 import { mayAct, type Actor, type PersonId } from '../../people/index.ts'
-import {
-  mayActAs,
-  undertakingsOf,
-  type By,
-  type LineageRule,
-  type Process,
-} from '../../processes/index.ts'
+import { type By, mayActAs, type Process } from '../../processes/index.ts'
+import { type LineageRule, undertakingsOf } from '../../templates/index.ts'
 import { PENS } from '../../texts/index.ts'
 import type { Refusal } from '../refusal.ts'
 import { REMARKS_ASKED_MAX, type Asked } from '../remark.ts'

@@ -1,13 +1,8 @@
 /** Who says what became of a contribution, and whose it is. Pure. */
 import { days, refuse, type Instant, type Result } from '../../../platform/values.ts'
 import { mayAct, type Actor } from '../../people/index.ts'
-import {
-  mayActAs,
-  undertakingsOf,
-  type By,
-  type Contributed,
-  type Process,
-} from '../../processes/index.ts'
+import { type By, type Contributed, mayActAs, type Process } from '../../processes/index.ts'
+import { undertakingsOf } from '../../templates/index.ts'
 import { PENS } from '../../texts/index.ts'
 import type { Refusal } from '../refusal.ts'
 

@@ -1,10 +1,10 @@
 /** Clauses as people name them in a form: by their numbers in a version, or by their ids. Pure. */
 import { ok, refuse, type Result } from '../../../platform/values.ts'
 import {
-  contributedRef,
-  DISPOSITIONS,
   type ContributedRef,
+  contributedRef,
   type Disposition,
+  DISPOSITIONS,
 } from '../../processes/index.ts'
 import { clauseId, type ClauseId } from '../../texts/index.ts'
 import type { RowRefusal } from '../refusal.ts'

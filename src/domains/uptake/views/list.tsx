@@ -16,7 +16,7 @@ import {
   Tag,
   useReader,
 } from '../../../platform/html/index.ts'
-import { DISPOSITIONS, plain, type Contributed } from '../../processes/index.ts'
+import { type Contributed, DISPOSITIONS, plain } from '../../processes/index.ts'
 import {
   ActForm,
   By,
