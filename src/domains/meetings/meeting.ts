@@ -71,6 +71,10 @@ export type MeetingState =
   | { readonly kind: 'cancelled'; readonly at: Instant; readonly reason: Commitment }
   | { readonly kind: 'held'; readonly at: Instant }
 
+/** Nobody met. One that was cancelled after it had begun was broken off: what it did is noted. */
+export const wasCalledOff = ({ state, starts }: Pick<Meeting, 'state' | 'starts'>): boolean =>
+  state.kind === 'cancelled' && state.at < starts
+
 export const endsOf = ({ starts, minutes: long }: Pick<Meeting, 'starts' | 'minutes'>): Instant =>
   after(starts, minutes(long))
 

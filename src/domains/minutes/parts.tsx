@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { Form, Meta, Tag, useReader, UserText, When } from '../../platform/html/index.ts'
 import type { Translate } from '../../platform/languages/index.ts'
-import { BeforeFirstAct, placeOf, type AgendaItem } from '../meetings/index.ts'
+import { BeforeFirstAct, placeOf, wasCalledOff, type AgendaItem } from '../meetings/index.ts'
 import { Name, Passage, plain } from '../processes/index.ts'
 import type { Attendee } from './attendance.ts'
 import { explain } from './explain.ts'
@@ -29,8 +29,8 @@ export const phase = ({ about, meeting, now }: Pick<Scene, 'about' | 'meeting' |
 export function MinutesTag({ scene }: InScene) {
   const { t } = useReader()
   const at = phase(scene)
-  // There will be none: whose meeting it is says that it was cancelled.
-  if (scene.meeting.state.kind === 'cancelled') return null
+  // There will be none: the meeting's own tag says that it was cancelled.
+  if (wasCalledOff(scene.meeting)) return null
   const tone = at === 'open' ? 'now' : at === 'draft' ? 'warn' : 'plain'
   return <Tag tone={tone}>{t(`minutes.phase.${at}`)}</Tag>
 }

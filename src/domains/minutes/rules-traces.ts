@@ -1,15 +1,15 @@
 /** What is owed after a meeting, and by when. Pure. */
 import { after, hours, type Instant } from '../../platform/values.ts'
-import { endsOf, type Meeting } from '../meetings/index.ts'
+import { endsOf, wasCalledOff, type Meeting } from '../meetings/index.ts'
 import { OWED_HOURS, OWED_KINDS, type Trace, type TraceDuty } from './trace.ts'
 
-/** Nothing is owed for a meeting that was cancelled. */
+/** Nothing is owed for a meeting that was called off. */
 export function dutiesOf(
   meeting: Meeting,
   traces: readonly Trace[],
   now: Instant,
 ): readonly TraceDuty[] {
-  if (meeting.state.kind === 'cancelled') return []
+  if (wasCalledOff(meeting)) return []
   const ends = endsOf(meeting)
   const due = after(ends, hours(OWED_HOURS))
   return OWED_KINDS.map((kind) => {

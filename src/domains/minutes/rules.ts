@@ -1,6 +1,6 @@
 /** Who may say what about a meeting that was held: attendance, notes, minutes. Pure. */
 import { after, days, ok, refuse, type Instant, type Result } from '../../platform/values.ts'
-import { endsOf, type Meeting } from '../meetings/index.ts'
+import { endsOf, wasCalledOff, type Meeting } from '../meetings/index.ts'
 import { mayAct, type Actor, type PersonId } from '../people/index.ts'
 import { ATTENDANCES_MAX, GUESTS_AT_ONCE_MAX } from './attendance.ts'
 import type { Attendance, CameAs, WayIn } from './attendance.ts'
@@ -51,7 +51,7 @@ function acts({ actor, meeting }: Case): Result<Actor, Refusal> {
   if (!actor) return refuse({ kind: 'signed-out' })
   const allowed = mayAct(actor)
   if (!allowed.ok) return allowed
-  return meeting.state.kind === 'cancelled' ? refuse({ kind: 'meeting-cancelled' }) : ok(actor)
+  return wasCalledOff(meeting) ? refuse({ kind: 'meeting-cancelled' }) : ok(actor)
 }
 
 const phase = ({ minutes, meeting, now }: Case) => phaseOf(minutes.state, meeting, now)

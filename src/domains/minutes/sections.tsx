@@ -1,6 +1,6 @@
 /** What this domain adds to the page of a meeting: where its notes are, and who came. */
 import { Link, Section, useReader } from '../../platform/html/index.ts'
-import { loadMeeting, meetingId } from '../meetings/index.ts'
+import { loadMeeting, meetingId, wasCalledOff } from '../meetings/index.ts'
 import { findPeople, namesOf, type Named, type PersonId } from '../people/index.ts'
 import type { ThingSection } from '../people/index.ts'
 import { Name } from '../processes/index.ts'
@@ -18,7 +18,7 @@ const NOUN = 'meeting:'
 export const minutesOfMeeting: ThingSection = async (read, thing) => {
   const id = thing.startsWith(NOUN) ? meetingId(thing.slice(NOUN.length)) : undefined
   const meeting = id && (await loadMeeting(read, id))
-  if (!id || !meeting || meeting.state.kind === 'cancelled') return undefined
+  if (!id || !meeting || wasCalledOff(meeting)) return undefined
   const { state } = await minutesOf(read, id)
   const lines = (await attendancesOf(read, id)).filter(({ struckAt }) => struckAt === undefined)
   const notes = (await notesOf(read, id)).filter(({ struckAt }) => struckAt === undefined)

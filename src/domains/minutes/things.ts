@@ -7,6 +7,7 @@ import {
   linesOf,
   mayRun,
   pastMeetings,
+  wasCalledOff,
   type Hosting,
   type Meeting,
 } from '../meetings/index.ts'
@@ -33,7 +34,7 @@ type Left = {
 
 export async function leftOver(read: Read, now: Instant): Promise<readonly Left[]> {
   const past = (await pastMeetings(read, { now, limit: MEETINGS_MAX })).filter(
-    (one) => one.state.kind !== 'cancelled' && after(endsOf(one), BACK) > now,
+    (one) => !wasCalledOff(one) && after(endsOf(one), BACK) > now,
   )
   const ids = past.map(({ id }) => id)
   const minutes = await minutesOfAll(read, ids)

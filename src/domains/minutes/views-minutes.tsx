@@ -17,6 +17,7 @@ import {
   When,
 } from '../../platform/html/index.ts'
 import { isLanguage, LANGUAGES, nativeName } from '../../platform/languages/index.ts'
+import { wasCalledOff } from '../meetings/index.ts'
 import { canTry } from '../people/index.ts'
 import { Name } from '../processes/index.ts'
 import { CORRECTION_DAYS, WORDS_LENGTH_MAX } from './minutes.ts'
@@ -158,16 +159,18 @@ export function StateSection({ shown }: Shown) {
   const { about, meeting } = shown
   const { said } = about.minutes
   const at = phase(shown)
-  if (meeting.state.kind === 'cancelled') {
+  const why = meeting.state.kind === 'cancelled' && <Said scene={shown} of={meeting.state.reason} />
+  if (wasCalledOff(meeting)) {
     return (
       <Section title={t('minutes.state')} id="state">
         <p>{t('minutes.lede.cancelled')}</p>
-        <Said scene={shown} of={meeting.state.reason} />
+        {why}
       </Section>
     )
   }
   return (
     <Section title={t('minutes.state')} id="state">
+      {why}
       <p>{t(`minutes.state.${at}`, { count: CORRECTION_DAYS })}</p>
       {said !== undefined && <Said scene={shown} of={said} />}
       <StateForms shown={shown} />

@@ -15,7 +15,7 @@ import {
   useReader,
   When,
 } from '../../platform/html/index.ts'
-import { PhaseTag, standing as onAgenda } from '../meetings/index.ts'
+import { PhaseTag, standing as onAgenda, wasCalledOff } from '../meetings/index.ts'
 import { canTry } from '../people/index.ts'
 import { plain } from '../processes/index.ts'
 import { TOLD_KINDS } from './channel.ts'
@@ -85,7 +85,7 @@ function Lede({ shown }: Shown) {
   const { t } = useReader()
   const { state } = shown.about.minutes
   const at = phase(shown)
-  if (shown.meeting.state.kind === 'cancelled') return <>{t('minutes.lede.cancelled')}</>
+  if (wasCalledOff(shown.meeting)) return <>{t('minutes.lede.cancelled')}</>
   if (state.kind === 'draft') {
     return t.rich('minutes.lede.draft', { until: <When at={state.until} /> })
   }

@@ -1,7 +1,7 @@
 /** On the pages of cycles, texts and objections: which proceedings tell of them. */
 import { Item, Link, List, Section, useReader } from '../../platform/html/index.ts'
 import { wordsOf, type Words } from '../../platform/record/index.ts'
-import { agendasWith, meetingsById, Times, type Meeting } from '../meetings/index.ts'
+import { agendasWith, meetingsById, Times, wasCalledOff, type Meeting } from '../meetings/index.ts'
 import { meetingsAbout, notesOf } from '../minutes/index.ts'
 import type { ThingSection } from '../people/index.ts'
 import { plain } from '../processes/index.ts'
@@ -29,7 +29,7 @@ export const proceedingsOfThing: ThingSection = async (read, thing) => {
   if (asked.length === 0) return undefined
   const held: Meeting[] = []
   for (const meeting of await meetingsById(read, asked)) {
-    if (meeting.state.kind === 'cancelled') continue
+    if (wasCalledOff(meeting)) continue
     if ((await notesOf(read, meeting.id)).length > 0) held.push(meeting)
   }
   const words = await wordsOf(
