@@ -35,7 +35,7 @@ function simple(text: string): string {
     .trim()
 }
 
-/** `418 207 yes` is read as `418207 yes`: people write codes as they read them aloud. */
+/** Digits in groups of any size: people write codes as they read them aloud. */
 export function readMessage(text: string): Message | undefined {
   const plain = simple(text.slice(0, MESSAGE_LENGTH_MAX))
   const [, digits = '', said = ''] = /^([\d -]+)(.*)$/su.exec(plain) ?? []

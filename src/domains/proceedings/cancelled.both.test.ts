@@ -52,7 +52,7 @@ test('notes and proceedings of a cancelled meeting say that it was, and why', as
   expect((await chair.post(`${path}/minutes`, closing)).status).toBe(422)
 })
 
-test('a meeting that is broken off keeps what it decided: its minutes are still closed', async () => {
+test('the minutes of a meeting that was broken off are still closed', async () => {
   const { world, path, cancelAt } = await aCall('The broken call')
   const chair = await cancelAt('15:10')
   for (const page of SEEN) {
