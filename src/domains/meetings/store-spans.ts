@@ -40,18 +40,19 @@ const some = (db: Read | Tx, { among, kinds }: Pick<Between, 'among' | 'kinds'>)
   )
 }
 
+const ofHost = (db: Read | Tx, host: Host) => {
+  const { host_kind, host_id } = hostColumns(host)
+  const all = own(db).selectFrom('meetings').selectAll()
+  return all.where('host_kind', '=', host_kind).where('host_id', '=', host_id)
+}
+
 /** The next `limit` of a host that have not ended, cancelled ones too. */
 export async function nextMeetingsOf(
   db: Read | Tx,
   host: Host,
   { now, limit }: { readonly now: Instant; readonly limit: number },
 ): Promise<readonly Meeting[]> {
-  const { host_kind, host_id } = hostColumns(host)
-  const rows = await own(db)
-    .selectFrom('meetings')
-    .selectAll()
-    .where('host_kind', '=', host_kind)
-    .where('host_id', '=', host_id)
+  const rows = await ofHost(db, host)
     .where('ends', '>', now)
     .orderBy('starts')
     .orderBy('id')
@@ -104,12 +105,7 @@ export async function heldMeetingsOf(
   host: Host,
   { now, limit }: { readonly now: Instant; readonly limit: number },
 ): Promise<readonly Meeting[]> {
-  const { host_kind, host_id } = hostColumns(host)
-  const rows = await own(db)
-    .selectFrom('meetings')
-    .selectAll()
-    .where('host_kind', '=', host_kind)
-    .where('host_id', '=', host_id)
+  const rows = await ofHost(db, host)
     .where('ends', '<=', now)
     .where('state', 'not like', '{"kind":"cancelled"%')
     .orderBy('starts', 'desc')
