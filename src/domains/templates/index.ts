@@ -19,7 +19,7 @@ export { changesBetween, type SectionChanges } from './changes.ts'
 export { explainAgainst, explainFrom } from './explain-appeals.ts'
 export { leadsTo } from './explain-courses.ts'
 export { plainNaming } from './explain-deciding.ts'
-export { asText, explainTemplate, type RuleSection } from './explain-template.ts'
+export { asText, explainTemplate } from './explain-template.ts'
 export {
   conditionsOf,
   factOf,
@@ -50,8 +50,7 @@ export {
   withinBounds,
   type ClosingRefusal,
 } from './rules-closing.ts'
-export { factsOfTemplate, isNamed, nearest } from './rules-known.ts'
-export type { Broken } from './rules-references.ts'
+export { isNamed } from './rules-known.ts'
 export { checkTemplate, templateWarnings, type Known as KnownFacts } from './rules.ts'
 export {
   shippedDigest,
@@ -79,10 +78,8 @@ export {
   overridersOf,
   type AppealLadder,
   type AppealRule,
-  type ChallengeRule,
   type ChangesRule,
   type Matter,
-  type ObjectionRule,
 } from './template-appeals.ts'
 export { COUNTERSIGNING_ROLE, type Countersigner } from './template-countersigning.ts'
 export {
@@ -98,15 +95,13 @@ export {
 export type {
   AdviceRule,
   DecisionRule,
-  Designation,
   ElectorateRule,
-  Ladder,
   PetitionRule,
   RatificationRule,
 } from './template-decisions.ts'
 export { LINEAGES, type LineageRule, type LineageShown } from './template-lineage.ts'
 export type { MeetingRule, QueueRule } from './template-meetings.ts'
-export { ISO_SPAN, type Count, type InLanguages, type Span } from './template-parts.ts'
+export { ISO_SPAN, type InLanguages, type Span } from './template-parts.ts'
 export {
   OWN_RULES,
   findDesignation,
@@ -117,7 +112,6 @@ export {
   rulesWindowOf,
   stageAfter,
   undertakingsOf,
-  type Grouping,
   type Pin,
   type Template,
   type TemplateHash,
